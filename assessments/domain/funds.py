@@ -1,0 +1,64 @@
+"""The seven social-insurance funds (险种), their account codes and names (forms.md §0)."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Fund(StrEnum):
+    """A fund's stable code, as the exchange format spells it."""
+
+    EMPLOYEE_PENSION = "EMPLOYEE_PENSION"
+    RESIDENT_PENSION = "RESIDENT_PENSION"
+    GOV_PENSION = "GOV_PENSION"
+    EMPLOYEE_MEDICAL = "EMPLOYEE_MEDICAL"
+    RESIDENT_MEDICAL = "RESIDENT_MEDICAL"
+    WORK_INJURY = "WORK_INJURY"
+    UNEMPLOYMENT = "UNEMPLOYMENT"
+
+
+@dataclass(frozen=True, slots=True)
+class FundName:
+    """What a fund is called: long name, the short one of a column head, and every other spelling seen on paper."""
+
+    full: str
+    short: str
+    income_code: str
+    expenditure_code: str
+    aliases: tuple[str, ...] = ()
+
+
+NAMES: dict[Fund, FundName] = {
+    Fund.EMPLOYEE_PENSION: FundName(
+        "企业职工基本养老保险", "企业职工养老", "10201", "20901", ("企业职工基本养老", "企业养老", "城镇职工基本养老保险")
+    ),
+    Fund.RESIDENT_PENSION: FundName(
+        "城乡居民基本养老保险", "居民养老", "10210", "20910", ("城乡居民养老保险", "城乡居民养老", "城乡养老保险", "居民养老保险")
+    ),
+    Fund.GOV_PENSION: FundName(
+        "机关事业单位基本养老保险",
+        "机关养老",
+        "10211",
+        "20911",
+        ("机关事业单位养老保险（改革）", "机关事业单位养老保险(改革)", "机关事业单位养老保险", "机关事业养老保险", "机关事业养老", "机关养老保险"),
+    ),
+    Fund.EMPLOYEE_MEDICAL: FundName(
+        "职工基本医疗保险（含生育保险）",
+        "职工医保",
+        "10203",
+        "20903",
+        ("职工基本医疗保险(含生育)", "职工基本医疗保险", "城镇职工基本医疗保险", "职工医疗保险"),
+    ),
+    Fund.RESIDENT_MEDICAL: FundName(
+        "城乡居民基本医疗保险", "居民医保", "10212", "20912", ("城乡居民医疗保险", "城乡居民医保", "居民医疗保险")
+    ),
+    Fund.WORK_INJURY: FundName("工伤保险", "工伤", "10204", "20904"),
+    Fund.UNEMPLOYMENT: FundName("失业保险", "失业", "10202", "20902"),
+}
+
+#: Funds pooled above the prefecture: below it their cells stay blank, never 0 (forms.md §0).
+POOLED_ABOVE = frozenset({Fund.EMPLOYEE_PENSION, Fund.WORK_INJURY, Fund.UNEMPLOYMENT})
+
+
+def fund_of(code: str) -> Fund | None:
+    """The fund of an exchange-format code, or None where the code is unknown or blank."""
+    return Fund(code) if code in Fund.__members__ else None
