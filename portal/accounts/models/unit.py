@@ -1,0 +1,35 @@
+"""Bureaus: those that file and those that review."""
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from portal.accounts.models.region import Region
+
+
+class Unit(models.Model):
+    """A bureau of one region; ``aliases`` are other names it signs with."""
+
+    class Kind(models.TextChoices):
+        SOCIAL_INSURANCE = "social_insurance", _("社会保险")
+        MEDICAL_INSURANCE = "medical_insurance", _("医疗保障")
+        FINANCE = "finance", _("财政")
+
+    region = models.ForeignKey(Region, models.PROTECT, related_name="units", verbose_name=_("所在区划"))
+    kind = models.CharField(_("类别"), max_length=20, choices=Kind)
+    name = models.CharField(_("单位名称"), max_length=100)
+    short_name = models.CharField(_("简称"), max_length=40, blank=True)
+    aliases = ArrayField(models.CharField(max_length=100), default=list, blank=True, verbose_name=_("曾用名或别名"))
+    active = models.BooleanField(_("在用"), default=True)
+
+    class Meta:
+        ordering = ["region__code", "kind", "name"]
+        constraints = [models.UniqueConstraint(fields=["region", "name"], name="unit_name_once_per_region")]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def label(self) -> str:
+        """What stands beside a person's name: the short name, or the full one."""
+        return self.short_name or self.name

@@ -1,0 +1,60 @@
+"""People who sign in."""
+
+from typing import Any
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.auth.validators import UnicodeUsernameValidator
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from portal.accounts.models.unit import Unit
+from portal.accounts.roles import Role
+
+
+class UserManager(BaseUserManager["User"]):
+    """Makes users; names are compared exactly."""
+
+    def create_user(self, username: str, password: str | None = None, **fields: Any) -> "User":
+        """Stores a new user with a hashed password (unusable where none is given)."""
+        user = self.model(username=self.model.normalize_username(username), **fields)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+
+class User(AbstractBaseUser):
+    """A person of one unit with one or more roles; ``must_change_password`` until the first own password."""
+
+    username = models.CharField(_("登录名"), max_length=60, unique=True, validators=[UnicodeUsernameValidator()])
+    full_name = models.CharField(_("姓名"), max_length=60)
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="users", verbose_name=_("单位"))
+    roles = ArrayField(models.CharField(max_length=20, choices=Role), default=list, verbose_name=_("角色"))
+    is_active = models.BooleanField(_("启用"), default=True)
+    must_change_password = models.BooleanField(_("须修改密码"), default=True)
+    created_at = models.DateTimeField(_("建立时间"), auto_now_add=True)
+
+    objects = UserManager()
+
+    USERNAME_FIELD = "username"
+    REQUIRED_FIELDS = ["full_name"]
+
+    class Meta:
+        ordering = ["unit__region__code", "unit__name", "username"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(roles__contained_by=[role.value for role in Role]), name="user_roles_are_known"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.full_name or self.username
+
+    def has_role(self, role: str) -> bool:
+        """Whether this person may act as ``role``."""
+        return role in self.roles
+
+    @property
+    def role_names(self) -> list[str]:
+        """The names of this person's roles, in the order of :class:`Role`."""
+        return [str(role.label) for role in Role if role in self.roles]

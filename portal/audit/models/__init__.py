@@ -1,0 +1,5 @@
+"""The record."""
+
+from portal.audit.models.entry import Entry
+
+__all__ = ["Entry"]
