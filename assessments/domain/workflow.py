@@ -59,7 +59,9 @@ class Move:
     needs_reason: bool = False
 
 
-def _move(name: str, label: str, source: State, target: State, *roles: Role, marks: State | None = None, reason: bool = False) -> Move:
+def _move(
+    name: str, label: str, source: State, target: State, *roles: Role, marks: State | None = None, reason: bool = False
+) -> Move:
     return Move(name, label, frozenset({source}), target, frozenset(roles), marks, reason)
 
 

@@ -1,0 +1,25 @@
+"""Rows behind the papers: what is owed, what is claimed, what was remarked and what was frozen."""
+
+from assessments.models.cycle import Cycle
+from assessments.models.explanation import Explanation
+from assessments.models.filing import Filing
+from assessments.models.history import Move, SquareChange
+from assessments.models.mark import Mark
+from assessments.models.obligation import Extension, Obligation
+from assessments.models.snapshot import Snapshot
+from assessments.models.squares import FilingText, IndicatorRow, MoneyLine
+
+__all__ = [
+    "Cycle",
+    "Explanation",
+    "Extension",
+    "Filing",
+    "FilingText",
+    "IndicatorRow",
+    "Mark",
+    "MoneyLine",
+    "Move",
+    "Obligation",
+    "Snapshot",
+    "SquareChange",
+]

@@ -1,0 +1,67 @@
+"""A prefecture's call for papers."""
+
+from datetime import date
+
+from django.db import models
+from django.utils.translation import gettext, gettext_lazy as _
+
+from assessments.domain.facts import Form
+from portal.accounts.models import Region
+from portal.clock import last_day_before
+
+
+class Cycle(models.Model):
+    """One call (批次): a form of one year, for monitoring with its month, open from ``opens_at`` to ``due_at``.
+
+    ``opened_at`` is set when the obligations are created. A historical cycle holds imports; its findings are advisory.
+    """
+
+    class Kind(models.TextChoices):
+        MONITORING_REPORT = Form.MONITORING_REPORT.value, _("监控情况表")
+        SELF_ASSESSMENT = Form.SELF_ASSESSMENT.value, _("自评表")
+
+    prefecture = models.ForeignKey(Region, models.PROTECT, related_name="cycles", verbose_name=_("地区/州"))
+    kind = models.CharField(_("种类"), max_length=30, choices=Kind)
+    year = models.PositiveSmallIntegerField(_("年度"))
+    month = models.PositiveSmallIntegerField(_("监控月份"), null=True, blank=True)
+    edition = models.CharField(_("表式版本"), max_length=40)
+    rule_set = models.CharField(_("规则版本"), max_length=20, default="2026-1")
+    opens_at = models.DateTimeField(_("开放时间"))
+    due_at = models.DateTimeField(_("截止时间"))
+    opened_at = models.DateTimeField(_("下发时间"), null=True, blank=True)
+    historical = models.BooleanField(_("历史批次"), default=False)
+
+    class Meta:
+        ordering = ["-year", "-month", "kind", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["prefecture", "kind", "year", "month"], name="cycle_once", nulls_distinct=False
+            ),
+            models.CheckConstraint(
+                condition=models.Q(kind=Form.MONITORING_REPORT.value, month__range=(1, 12))
+                | models.Q(kind=Form.SELF_ASSESSMENT.value, month__isnull=True),
+                name="cycle_month_fits_kind",
+            ),
+            models.CheckConstraint(condition=models.Q(due_at__gt=models.F("opens_at")), name="cycle_due_after_opening"),
+            models.CheckConstraint(condition=models.Q(year__range=(2000, 2100)), name="cycle_year_is_plausible"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def name(self) -> str:
+        """What the call is named: 2020年1–9月绩效监控, 2022年度绩效自评."""
+        if self.kind == self.Kind.MONITORING_REPORT:
+            return gettext("%(year)s年1–%(month)s月绩效监控") % {"year": self.year, "month": self.month}
+        return gettext("%(year)s年度绩效自评") % {"year": self.year}
+
+    @property
+    def period(self) -> str:
+        """The point in time as the papers print it: 2020年9月, or 2022."""
+        return f"{self.year}年{self.month}月" if self.month else str(self.year)
+
+    @property
+    def due_day(self) -> date:
+        """The last Beijing day on which a filing is in time."""
+        return last_day_before(self.due_at)

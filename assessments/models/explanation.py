@@ -1,0 +1,28 @@
+"""What a unit says to a warning."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from assessments.models.filing import Filing
+
+
+class Explanation(models.Model):
+    """The explanation of one warning, by rule and square; the reviewer reads it."""
+
+    filing = models.ForeignKey(Filing, models.CASCADE, related_name="explanations")
+    rule = models.CharField(max_length=8)
+    key = models.CharField(max_length=80)
+    text = models.CharField(_("说明"), max_length=500)
+    actor = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(fields=["filing", "rule", "key"], name="explanation_once"),
+            models.CheckConstraint(condition=~models.Q(text=""), name="explanation_says_something"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.rule} {self.key}"

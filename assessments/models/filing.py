@@ -1,0 +1,69 @@
+"""The paper that answers one obligation."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext, gettext_lazy as _
+
+from assessments.domain.workflow import EDITABLE, STATE_NAMES, State
+from assessments.models.obligation import Obligation
+
+
+class Filing(models.Model):
+    """One filing and where it stands; its squares are rows of :mod:`assessments.models.squares`.
+
+    ``version`` counts submissions. ``answer_due_at`` is set by a return. ``preparer`` sent it to the head and is never
+    ``submitter``. An import is concluded, read-only, and may hold stated values of computed squares.
+    """
+
+    obligation = models.OneToOneField(Obligation, models.PROTECT, related_name="filing", verbose_name=_("应报事项"))
+    edition = models.CharField(_("表式版本"), max_length=40)
+    state = models.CharField(
+        _("状态"), max_length=20, default=State.DRAFT, choices=[(state.value, STATE_NAMES[state]) for state in State]
+    )
+    version = models.PositiveSmallIntegerField(_("版次"), default=0)
+    imported = models.BooleanField(_("导入"), default=False)
+    source = models.CharField(_("来源"), max_length=300, blank=True)
+    extras = models.JSONField(_("其他内容"), default=dict, blank=True)
+    confirmations = models.JSONField(default=dict, blank=True)
+    created_at = models.DateTimeField(_("建立时间"))
+    saved_at = models.DateTimeField(_("最近保存"), null=True, blank=True)
+    saved_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+    preparer = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("经办人")
+    )
+    submitter = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("负责人")
+    )
+    received_at = models.DateTimeField(_("报送时间"), null=True, blank=True)
+    reviewer = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("审核员")
+    )
+    answer_due_at = models.DateTimeField(_("答复期限"), null=True, blank=True)
+
+    class Meta:
+        ordering = ["-id"]
+        indexes = [models.Index(fields=["state"])]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(state__in=[state.value for state in State]), name="filing_state_is_known"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(submitter__isnull=True)
+                | models.Q(preparer__isnull=True)
+                | ~models.Q(submitter=models.F("preparer")),
+                name="filing_preparer_is_not_submitter",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.obligation} {self.state_name}"
+
+    @property
+    def state_name(self) -> str:
+        """The state's official word."""
+        return gettext(STATE_NAMES[State(self.state)])
+
+    @property
+    def editable(self) -> bool:
+        """Whether the unit may change squares now."""
+        return not self.imported and State(self.state) in EDITABLE

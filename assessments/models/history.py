@@ -1,0 +1,54 @@
+"""What happened to a filing: every step between states and every changed square."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext, gettext_lazy as _
+
+from assessments.domain.workflow import MOVES, STATE_NAMES, State
+from assessments.models.filing import Filing
+
+_STATES = [(state.value, STATE_NAMES[state]) for state in State]
+
+
+class Move(models.Model):
+    """One step of a filing: who, when, from, to, why. Inserts only."""
+
+    filing = models.ForeignKey(Filing, models.PROTECT, related_name="moves")
+    name = models.CharField(max_length=30)
+    source = models.CharField(max_length=20, choices=_STATES)
+    target = models.CharField(max_length=20, choices=_STATES)
+    actor = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("操作人"))
+    at = models.DateTimeField(_("时间"))
+    reason = models.TextField(_("理由"), blank=True)
+    version = models.PositiveSmallIntegerField(_("版次"))
+
+    class Meta:
+        ordering = ["id"]
+        indexes = [models.Index(fields=["filing", "id"])]
+
+    def __str__(self) -> str:
+        return self.label
+
+    @property
+    def label(self) -> str:
+        """The step's official word."""
+        return gettext(MOVES[self.name].label) if self.name in MOVES else self.name
+
+
+class SquareChange(models.Model):
+    """One square's change: what stood there, what stands there now, who and when. Inserts only."""
+
+    filing = models.ForeignKey(Filing, models.CASCADE, related_name="changes")
+    key = models.CharField(max_length=80)
+    was = models.TextField(blank=True)
+    value = models.TextField(blank=True)
+    kept = models.BooleanField(default=True)
+    actor = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["id"]
+        indexes = [models.Index(fields=["filing", "key", "-id"])]
+
+    def __str__(self) -> str:
+        return self.key

@@ -1,0 +1,64 @@
+"""What is owed, and what was granted."""
+
+from datetime import date, datetime
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from assessments.domain.funds import NAMES, Fund, fund_of
+from assessments.models.cycle import Cycle
+from portal.accounts.models import Unit
+from portal.clock import last_day_before
+
+
+class Obligation(models.Model):
+    """One paper that one unit owes in one cycle, for one fund (or for the unit as a whole, ``fund`` blank)."""
+
+    cycle = models.ForeignKey(Cycle, models.PROTECT, related_name="obligations", verbose_name=_("批次"))
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="obligations", verbose_name=_("单位"))
+    fund = models.CharField(
+        _("险种"), max_length=20, blank=True, choices=[(fund.value, NAMES[fund].full) for fund in Fund]
+    )
+    extended_to = models.DateTimeField(_("延期至"), null=True, blank=True)
+
+    class Meta:
+        ordering = ["cycle_id", "unit_id", "fund"]
+        constraints = [models.UniqueConstraint(fields=["cycle", "unit", "fund"], name="obligation_once")]
+
+    def __str__(self) -> str:
+        return f"{self.unit} {self.fund_name}"
+
+    @property
+    def fund_name(self) -> str:
+        """The fund's full name; blank for a paper of the whole unit."""
+        fund = fund_of(self.fund)
+        return NAMES[fund].full if fund else ""
+
+    @property
+    def due_at(self) -> datetime:
+        """The instant from which a submission is late for this unit."""
+        return self.extended_to or self.cycle.due_at
+
+    @property
+    def due_day(self) -> date:
+        """The last Beijing day on which this unit is in time."""
+        return last_day_before(self.due_at)
+
+
+class Extension(models.Model):
+    """A change of one unit's due date, with the reason (延期)."""
+
+    obligation = models.ForeignKey(Obligation, models.PROTECT, related_name="extensions")
+    was = models.DateTimeField()
+    due_at = models.DateTimeField(_("新截止时间"))
+    reason = models.CharField(_("理由"), max_length=500)
+    actor = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["at"]
+        constraints = [models.CheckConstraint(condition=~models.Q(reason=""), name="extension_has_a_reason")]
+
+    def __str__(self) -> str:
+        return f"{self.obligation_id} → {self.due_at:%F}"

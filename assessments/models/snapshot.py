@@ -1,0 +1,28 @@
+"""The frozen facts of one submission."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from assessments.models.filing import Filing
+
+
+class Snapshot(models.Model):
+    """What was submitted: edition, payload in the exchange format, its SHA-256, and the findings left. Inserts only."""
+
+    filing = models.ForeignKey(Filing, models.PROTECT, related_name="snapshots")
+    version = models.PositiveSmallIntegerField(_("版次"))
+    edition = models.CharField(max_length=40)
+    rule_set = models.CharField(max_length=20)
+    payload = models.JSONField()
+    findings = models.JSONField(default=list)
+    digest = models.CharField(_("摘要"), max_length=64)
+    actor = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["filing_id", "version"]
+        constraints = [models.UniqueConstraint(fields=["filing", "version"], name="snapshot_once_per_version")]
+
+    def __str__(self) -> str:
+        return f"{self.filing_id} v{self.version}"
