@@ -3,7 +3,8 @@
 from datetime import date
 
 from django.db import models
-from django.utils.translation import gettext, gettext_lazy as _
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from assessments.domain.facts import Form
 from portal.accounts.models import Region

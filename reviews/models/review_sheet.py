@@ -9,7 +9,7 @@ from portal.accounts.models import Region
 
 
 class ReviewSheet(models.Model):
-    """One sheet: draft → awaiting signature → signed, or refused back to draft; superseded when a filing is reopened."""
+    """One sheet: draft → awaiting signature → signed, or refused back to draft; superseded by a reopened filing."""
 
     class State(models.TextChoices):
         DRAFT = "draft", _("编制中")
