@@ -15,12 +15,19 @@ class Region(models.Model):
     code = models.CharField(_("区划代码"), max_length=12, unique=True)
     name = models.CharField(_("区划名称"), max_length=60)
     level = models.CharField(_("级别"), max_length=12, choices=Level)
-    parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="children", verbose_name=_("上级区划"))
+    parent = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="children", verbose_name=_("上级区划")
+    )
 
     class Meta:
         ordering = ["code"]
         constraints = [
             models.CheckConstraint(condition=models.Q(code__regex=r"^[0-9]{6}$"), name="region_code_is_gb_t_2260"),
+            models.CheckConstraint(
+                condition=models.Q(level="region", parent=None)
+                | (~models.Q(level="region") & models.Q(parent__isnull=False)),
+                name="region_below_the_top_has_a_parent",
+            ),
         ]
 
     def __str__(self) -> str:

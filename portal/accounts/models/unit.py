@@ -24,7 +24,13 @@ class Unit(models.Model):
 
     class Meta:
         ordering = ["region__code", "kind", "name"]
-        constraints = [models.UniqueConstraint(fields=["region", "name"], name="unit_name_once_per_region")]
+        constraints = [
+            models.UniqueConstraint(fields=["region", "name"], name="unit_name_once_per_region"),
+            models.CheckConstraint(
+                condition=models.Q(kind__in=["social_insurance", "medical_insurance", "finance"]),
+                name="unit_kind_is_known",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name

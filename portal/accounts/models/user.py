@@ -6,6 +6,8 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.validators import UnicodeUsernameValidator
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.db.models.functions import Lower
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 from portal.accounts.models.unit import Unit
@@ -13,7 +15,7 @@ from portal.accounts.roles import Role
 
 
 class UserManager(BaseUserManager["User"]):
-    """Makes users; names are compared exactly."""
+    """Makes users; login names are compared exactly."""
 
     def create_user(self, username: str, password: str | None = None, **fields: Any) -> "User":
         """Stores a new user with a hashed password (unusable where none is given)."""
@@ -32,6 +34,8 @@ class User(AbstractBaseUser):
     roles = ArrayField(models.CharField(max_length=20, choices=Role), default=list, verbose_name=_("角色"))
     is_active = models.BooleanField(_("启用"), default=True)
     must_change_password = models.BooleanField(_("须修改密码"), default=True)
+    #: Raised by one to end every session of this person at once, also those a later enabling would revive.
+    session_epoch = models.PositiveIntegerField(default=0, editable=False)
     created_at = models.DateTimeField(_("建立时间"), auto_now_add=True)
 
     objects = UserManager()
@@ -42,6 +46,7 @@ class User(AbstractBaseUser):
     class Meta:
         ordering = ["unit__region__code", "unit__name", "username"]
         constraints = [
+            models.UniqueConstraint(Lower("username"), name="username_once_whatever_the_case"),
             models.CheckConstraint(
                 condition=models.Q(roles__contained_by=[role.value for role in Role]), name="user_roles_are_known"
             ),
@@ -58,3 +63,8 @@ class User(AbstractBaseUser):
     def role_names(self) -> list[str]:
         """The names of this person's roles, in the order of :class:`Role`."""
         return [str(role.label) for role in Role if role in self.roles]
+
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        """What a session is bound to: it ends with the password it began under, or with the epoch."""
+        value = f"{self.password}:{self.session_epoch}"
+        return salted_hmac("portal.accounts.session", value, secret=secret, algorithm="sha256").hexdigest()
