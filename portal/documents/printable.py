@@ -1,0 +1,37 @@
+"""What an app hands over to be printed."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from typing import cast
+
+from django.conf import settings
+
+
+@dataclass(frozen=True, slots=True)
+class PrintableHtml:
+    """Print HTML of one subject with its title and the official name of the file (with ``.pdf``).
+
+    ``digest`` is the SHA-256 (hex) of the content that was printed; a job whose own digest differs is refused, so that no
+    paper stands under the digest of another version. Empty where the builder cannot tell.
+    """
+
+    html: str
+    title: str
+    filename: str
+    digest: str = ""
+
+
+Builder = Callable[[str, str], PrintableHtml]
+
+
+def by_dotted_name(name: str) -> Callable[..., object]:
+    """The callable that ``name`` ("package.module.function") points at; ImportError or AttributeError where there is none."""
+    module, _, attribute = name.rpartition(".")
+    return cast(Callable[..., object], getattr(import_module(module), attribute))
+
+
+def build(*, subject_kind: str, subject_id: str, variant: str) -> PrintableHtml:
+    """Asks the app that owns ``subject_kind`` for its print HTML (``settings.DOCUMENT_BUILDERS``); KeyError if no app does."""
+    builder = cast(Builder, by_dotted_name(settings.DOCUMENT_BUILDERS[subject_kind]))
+    return builder(subject_id, variant)
