@@ -1,0 +1,174 @@
+"""The blocks a form is made of; they flow into lines of cells as the rows of an HTML table do."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import takewhile
+from typing import Protocol
+
+from assessments.sheets.contents import Box, Kind, Label, Role
+
+Content = Label | Box
+
+
+class Listed(Protocol):
+    """A row of a list on the form, an indicator for example; ``ref`` names it in the keys of its squares."""
+
+    @property
+    def ref(self) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row of the table before its cells have columns.
+
+    ``is_head``: it names the columns of a list and repeats on every page; ``ref``: the list's row that it belongs to;
+    ``in_list``: it is part of a list's body.
+    """
+
+    items: tuple[Content, ...]
+    is_head: bool = False
+    in_list: bool = False
+    ref: str = ""
+
+
+class Block(Protocol):
+    """Anything that flows into lines."""
+
+    def lines(self, rows: Sequence[Listed]) -> list[Line]: ...
+
+    def boxes(self) -> Iterator[Box]:
+        """Every square the block can hold; a list's squares carry ``{ref}`` in their keys."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Fixed rows, each the tuple of its cells from left to right."""
+
+    rows: tuple[tuple[Content, ...], ...]
+
+    def __init__(self, *rows: tuple[Content, ...]) -> None:
+        object.__setattr__(self, "rows", rows)
+
+    def lines(self, rows: Sequence[Listed]) -> list[Line]:
+        """One line for each row."""
+        return [Line(row) for row in self.rows]
+
+    def boxes(self) -> Iterator[Box]:
+        """The squares in reading order."""
+        return (item for row in self.rows for item in row if isinstance(item, Box))
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Lines of a name and its square each, the square as wide as ``cols``."""
+
+    squares: tuple[Box, ...]
+    label_cols: int = 1
+
+    def __init__(self, *squares: Box, label_cols: int = 1) -> None:
+        object.__setattr__(self, "squares", squares)
+        object.__setattr__(self, "label_cols", label_cols)
+
+    def lines(self, rows: Sequence[Listed]) -> list[Line]:
+        """Name and square, one pair a line."""
+        return [Line((Label(box.label, Role.ROW, self.label_cols), box)) for box in self.squares]
+
+    def boxes(self) -> Iterator[Box]:
+        """The squares from top to bottom."""
+        return iter(self.squares)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a list: its head, the name of its value, and what its squares hold.
+
+    ``called`` is the name of its squares where the head says more than a name.
+    """
+
+    label: str
+    name: str
+    kind: Kind
+    cols: int = 1
+    limit: int = 200
+    called: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """A list with one line for each row; equal neighbours merge in its leading columns of kind ``LEVEL``.
+
+    A second level merges only inside its first. ``heads`` are the head rows where the columns' labels are not enough.
+    Without any row one line of empty cells remains, so that the table stays a form.
+    """
+
+    name: str
+    columns: tuple[Column, ...]
+    heads: tuple[tuple[Label, ...], ...] = ()
+
+    def lines(self, rows: Sequence[Listed]) -> list[Line]:
+        """The head rows, then a line for each row."""
+        heads = self.heads or (tuple(Label(column.label, Role.COLUMN, column.cols) for column in self.columns),)
+        body = [Line(self._cells(rows, index), in_list=True, ref=row.ref) for index, row in enumerate(rows)]
+        blank = Line(tuple(Label("", Role.BLANK, column.cols) for column in self.columns), in_list=True)
+        return [Line(row, is_head=True) for row in heads] + (body or [blank])
+
+    def boxes(self) -> Iterator[Box]:
+        """One square for each column."""
+        return (self._box(column, "{ref}") for column in self.columns)
+
+    def _box(self, column: Column, ref: str, row_no: int = 0, rows: int = 1) -> Box:
+        key = f"{self.name}[{ref}].{column.name}"
+        return Box(key, column.kind, column.called or column.label, column.cols, rows, column.limit, row_no=row_no)
+
+    def _cells(self, rows: Sequence[Listed], index: int) -> tuple[Box, ...]:
+        cells = []
+        path: tuple[str, ...] = ()
+        for column in self.columns:
+            span = 1
+            if column.kind is Kind.LEVEL:
+                path += (column.name,)
+                span = _run_from(rows, index, path)
+            if span:
+                cells.append(self._box(column, rows[index].ref, index + 1, span))
+        return tuple(cells)
+
+
+def _run_from(rows: Sequence[Listed], index: int, names: tuple[str, ...]) -> int:
+    """How many rows from ``index`` on agree in all ``names``; 0 where the row above already agrees."""
+
+    def path(row: Listed) -> tuple[object, ...]:
+        return tuple(getattr(row, name) for name in names)
+
+    here = path(rows[index])
+    if index and path(rows[index - 1]) == here:
+        return 0
+    return sum(1 for _ in takewhile(lambda row: path(row) == here, rows[index:]))
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Blocks with one label down their left edge; ``short`` is how an address calls the section."""
+
+    label: str
+    short: str
+    blocks: tuple[Block, ...]
+
+    def __init__(self, label: str, short: str, *blocks: Block) -> None:
+        object.__setattr__(self, "label", label)
+        object.__setattr__(self, "short", short)
+        object.__setattr__(self, "blocks", blocks)
+
+    def lines(self, rows: Sequence[Listed]) -> list[Line]:
+        """The blocks' lines, the first of them led by the label."""
+        inner = [line for block in self.blocks for line in block.lines(rows)]
+        named = [replace(line, items=tuple(self._named(item) for item in line.items)) for line in inner]
+        edge = Label(self.label, Role.SECTION, rows=len(named))
+        return [replace(named[0], items=(edge, *named[0].items)), *named[1:]]
+
+    def boxes(self) -> Iterator[Box]:
+        """The blocks' squares."""
+        return (replace(box, section=self.short) for block in self.blocks for box in block.boxes())
+
+    def _named(self, item: Content) -> Content:
+        return replace(item, section=self.short) if isinstance(item, Box) else item

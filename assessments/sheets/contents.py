@@ -1,0 +1,79 @@
+"""What can stand in a cell of an official table: a printed word or a square that holds a value."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What a printed word is for: it names a section, a column or a square, or it fills an empty place."""
+
+    SECTION = "section"
+    COLUMN = "column"
+    ROW = "row"
+    BLANK = "blank"
+
+
+class Kind(StrEnum):
+    """What a square holds and who fills it.
+
+    ``TEXT``, ``LONG_TEXT``, ``MONEY``, ``NAME`` (an indicator's name) and ``SQUARE`` (a target or an actual) are typed;
+    ``LEVEL`` is chosen and shared by neighbouring rows; ``COMPUTED`` follows from others; ``LOCKED`` is kept elsewhere.
+    """
+
+    TEXT = "text"
+    LONG_TEXT = "long_text"
+    MONEY = "money"
+    NAME = "name"
+    SQUARE = "square"
+    LEVEL = "level"
+    COMPUTED = "computed"
+    LOCKED = "locked"
+
+
+#: Kinds that a person types into a square of the table.
+TYPED = frozenset({Kind.TEXT, Kind.LONG_TEXT, Kind.MONEY, Kind.NAME, Kind.SQUARE})
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A word printed on the form; a line break in ``text`` is where it breaks when it stands in a narrow cell."""
+
+    text: str
+    role: Role = Role.ROW
+    cols: int = 1
+    rows: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A square: the key of its value, what it holds, its official name, and how many characters it takes.
+
+    ``section`` and ``row_no`` say where it stands; the layout fills them in. ``row_no`` counts from 1, 0 means that the
+    square belongs to no row of a list. ``place`` is the square's part of its address where that is not its label.
+    """
+
+    key: str
+    kind: Kind
+    label: str
+    cols: int = 1
+    rows: int = 1
+    limit: int = 200
+    place: str | None = None
+    section: str = ""
+    row_no: int = 0
+
+    @property
+    def address(self) -> str:
+        """Where the square is, as the status bar and the findings say it: ``四 · 2 · 指标完成值``."""
+        place = self.label if self.place is None else self.place
+        return " · ".join(part for part in (self.section, str(self.row_no or ""), place) if part)
+
+
+def head(text: str, cols: int = 1, rows: int = 1) -> Label:
+    """The word at the head of a column."""
+    return Label(text, Role.COLUMN, cols, rows)
+
+
+def beside(text: str, cols: int = 1) -> Label:
+    """The word at the left of a square."""
+    return Label(text, Role.ROW, cols)
