@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "portal.accounts",
     "portal.audit",
     "portal.documents",
+    "portal.ui",
     "assessments",
     "reviews",
 ]
@@ -51,6 +52,7 @@ MIDDLEWARE = [
 ]
 
 ROOT_URLCONF = "portal.urls"
+CSRF_FAILURE_VIEW = "portal.ui.errors.csrf_failure"
 WSGI_APPLICATION = "portal.wsgi.application"
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 TEMPLATES = [
@@ -88,7 +90,10 @@ SESSION_ENGINE = "django.contrib.sessions.backends.db"
 
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
-PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher", "django.contrib.auth.hashers.PBKDF2PasswordHasher"]
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
@@ -124,10 +129,58 @@ DOCUMENT_BUILDERS = {
     "review_sheet": "reviews.rendering.paper.build",
 }
 
+#: Who may read a document, by subject kind: a callable (user, subject_id) -> bool, by dotted name.
+DOCUMENT_GATES = {
+    "filing": "assessments.permissions.may_read_document",
+    "review_sheet": "reviews.permissions.may_read_document",
+    "bundle": "reviews.permissions.may_read_bundle",
+}
+#: Whose documents the list page shows, by subject kind: a callable (user) -> queryset of subjects, by dotted name.
+DOCUMENT_LISTS = {
+    "filing": "assessments.queries.filings_visible_to",
+    "review_sheet": "reviews.queries.review_sheets_visible_to",
+    "bundle": "reviews.queries.bundles_visible_to",
+}
+
+#: A worker holds a job for a lease and extends it at every heartbeat; lost jobs are found at every sweep.
+JOB_LEASE = timedelta(seconds=env.float("JOB_LEASE", default=30))
+JOB_HEARTBEAT = timedelta(seconds=env.float("JOB_HEARTBEAT", default=8))
+JOB_SWEEP = timedelta(seconds=env.float("JOB_SWEEP", default=60))
+#: How long one run may take, by job kind; an export that is stopped is taken up again where it stood.
+JOB_TIME_LIMITS = {
+    "pdf": timedelta(seconds=env.float("JOB_TIME_LIMIT", default=60)),
+    "bundle": timedelta(seconds=env.float("JOB_TIME_LIMIT_BUNDLE", default=3600)),
+}
+
 CELERY_BROKER_URL = REDIS_URL
-JOB_LEASE = timedelta(seconds=30)
-JOB_HEARTBEAT = timedelta(seconds=8)
-JOB_SWEEP = timedelta(seconds=60)
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_BROKER_CONNECTION_MAX_RETRIES = None
+CELERY_BROKER_TRANSPORT_OPTIONS = {
+    "socket_timeout": 1,
+    "socket_connect_timeout": 1,
+    "retry_on_timeout": False,
+    #: Above every time limit, or a long export would run twice at once.
+    "visibility_timeout": 7200,
+    "unacked_restore_interval": 5,
+    "unacked_restore_throttle": 1,
+}
+CELERY_TASK_DEFAULT_QUEUE = "interactive"
+CELERY_TASK_IGNORE_RESULT = True
+CELERY_TASK_ACKS_LATE = True
+CELERY_TASK_PUBLISH_RETRY = False
+CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+CELERY_WORKER_PROC_ALIVE_TIMEOUT = 60
+CELERY_WORKER_HIJACK_ROOT_LOGGER = False
+CELERY_TASK_SERIALIZER = "json"
+CELERY_ACCEPT_CONTENT = ["json"]
+CELERY_TIMEZONE = "UTC"
+CELERY_BEAT_SCHEDULE = {
+    "reconcile": {
+        "task": "portal.documents.tasks.reconcile",
+        "schedule": JOB_SWEEP,
+        "options": {"queue": "interactive", "expires": JOB_SWEEP.total_seconds()},
+    }
+}
 
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=15)

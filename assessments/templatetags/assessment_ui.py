@@ -1,0 +1,63 @@
+"""How states and lights are drawn: shape, word and colour, never colour alone."""
+
+from django import template
+from django.templatetags.static import static
+from django.utils.functional import Promise
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext, pgettext_lazy
+from django.utils.translation import gettext_lazy as _
+
+from assessments.domain.workflow import STATE_NAMES, State
+from portal.ui.templatetags.portal_ui import tag
+
+register = template.Library()
+
+#: Tone and icon of each state; red is none of them: red means wrong.
+STATE_LOOKS: dict[State, tuple[str, str]] = {
+    State.DRAFT: ("act", "pen"),
+    State.PENDING_HEAD: ("", "pen"),
+    State.SUBMITTED: ("act", "send"),
+    State.IN_REVIEW: ("act", "half"),
+    State.RETURNED: ("mark", "back"),
+    State.SCORED: ("ok", "ok"),
+    State.CONCLUDED: ("ok", "ok"),
+}
+
+#: Words shown where there is no state: a cycle that is not open, an obligation without a filing, a sealed paper.
+DISPLAY_WORDS: dict[str, tuple[str, str, Promise]] = {
+    "not_open": ("line", "dot", _("未开放")),
+    "not_started": ("line", "dot", _("未开始")),
+    "archived": ("ok", "ok", _("已归档")),
+}
+
+LIGHTS: dict[str, tuple[str, Promise]] = {
+    "red": ("red", _("滞后")),
+    "yellow": ("yel", _("偏慢")),
+    "green": ("grn", pgettext_lazy("light", "正常")),
+    "blue": ("blu", _("超进度")),
+    "": ("non", _("无法判定")),
+}
+
+
+@register.simple_tag
+def state_tag(state: str) -> SafeString:
+    """Draws the status tag of a filing's state, or of ``not_open``, ``not_started`` and ``archived``."""
+    if state in DISPLAY_WORDS:
+        tone, symbol, word = DISPLAY_WORDS[state]
+        return tag(tone, symbol, str(word))
+    tone, symbol = STATE_LOOKS[State(state)]
+    return tag(tone, symbol, gettext(STATE_NAMES[State(state)]))
+
+
+@register.simple_tag
+def light(colour: str | None, words: bool = True) -> SafeString:
+    """Draws a light with its word; without ``words`` the word is only read aloud; ``None`` is 无法判定, never green."""
+    shape, word = LIGHTS[str(colour or "")]
+    return format_html(
+        '<span class="light {}"><svg aria-hidden="true" focusable="false"><use href="{}#l-{}"/></svg>{}</span>',
+        shape,
+        static("icons.svg"),
+        shape,
+        word if words else format_html('<span class="vh">{}</span>', word),
+    )

@@ -1,0 +1,53 @@
+"""What every template may draw: icons, tags, the sections of the top bar, the clock."""
+
+from datetime import datetime
+from typing import Any
+
+from django import template
+from django.template.context import Context
+from django.templatetags.static import static
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from portal.ui import navigation as sections
+
+register = template.Library()
+
+
+@register.simple_tag
+def icon(name: str, size: str = "") -> SafeString:
+    """Draws symbol ``i-<name>`` of the sprite for eyes only; ``size`` is "", "s" (14 px) or "l" (22 px)."""
+    classes = f"ic {size}".rstrip()
+    return format_html(
+        '<svg class="{}" aria-hidden="true" focusable="false"><use href="{}#i-{}"/></svg>',
+        classes,
+        static("icons.svg"),
+        name,
+    )
+
+
+@register.simple_tag
+def tag(tone: str, symbol: str, word: str) -> SafeString:
+    """Draws a status tag: ``tone`` is "", act, mark, ok, warn, err, calc, diff or line; ``symbol`` an icon's name."""
+    return format_html('<span class="{}">{}{}</span>', f"tag {tone}".rstrip(), icon(symbol), word)
+
+
+@register.inclusion_tag("_navigation.html", takes_context=True)
+def navigation(context: Context) -> dict[str, Any]:
+    """The sections of the signed-in person; a page says with ``section`` to which it belongs, where its address does not."""
+    user = context.get("user")
+    request = context.get("request")
+    return {
+        "links": sections.links(
+            roles=getattr(user, "roles", ()),
+            path=request.path if request else "",
+            section=context.get("section", ""),
+        )
+    }
+
+
+@register.simple_tag
+def server_time() -> datetime:
+    """This server's time in the portal's time zone, for the clock in the bar; receptions are judged by the database's."""
+    return timezone.localtime()
