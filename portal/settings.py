@@ -6,12 +6,13 @@ from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from portal.env import BASE_DIR, env, secret
+from portal.logs import configure_structlog, logging_settings
 
 DEBUG = False
 #: True only under the embedded supervisor: private database, demo data, plain http on loopback.
 EMBEDDED = env.bool("PORTAL_EMBEDDED", default=False)
 SECRET_KEY = secret("SECRET_KEY")
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost"] if EMBEDDED else [])
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost"])
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 
 INSTALLED_APPS = [
@@ -138,8 +139,6 @@ DOCUMENT_GATES = {
 #: Whose documents the list page shows, by subject kind: a callable (user) -> queryset of subjects, by dotted name.
 DOCUMENT_LISTS = {
     "filing": "assessments.queries.filings_visible_to",
-    "review_sheet": "reviews.queries.review_sheets_visible_to",
-    "bundle": "reviews.queries.bundles_visible_to",
 }
 
 #: A worker holds a job for a lease and extends it at every heartbeat; lost jobs are found at every sweep.
@@ -182,6 +181,9 @@ CELERY_BEAT_SCHEDULE = {
     }
 }
 
+LOGGING = logging_settings(json=not EMBEDDED)
+configure_structlog()
+
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
@@ -195,6 +197,8 @@ SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = not EMBEDDED
 CSRF_COOKIE_SECURE = not EMBEDDED
 SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=not EMBEDDED)
+#: Health checks ask from inside, without the reverse proxy that adds https.
+SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
 SECURE_HSTS_SECONDS = 0 if EMBEDDED else 31536000
 SECURE_HSTS_INCLUDE_SUBDOMAINS = not EMBEDDED
 SECURE_HSTS_PRELOAD = not EMBEDDED

@@ -1,0 +1,49 @@
+"""Brings the portal's data up to date in one process: migrations, static files, and the demo where it is embedded.
+
+Standard output carries the demo accounts alone.
+"""
+
+import hashlib
+import sys
+from pathlib import Path
+
+import django
+from django.conf import settings
+from django.contrib.staticfiles.finders import get_finders
+from django.core.management import call_command, get_commands
+
+
+def prepare() -> None:
+    """Migrates and collects; seeds and prints the demo accounts only on the embedded database."""
+    django.setup()
+    call_command("migrate", interactive=False, verbosity=0, stdout=sys.stderr)
+    collect_static()
+    if settings.EMBEDDED:
+        known = get_commands()
+        if "seed_demo" in known:
+            call_command("seed_demo", stdout=sys.stderr)
+        if "demo_accounts" in known:
+            call_command("demo_accounts")
+
+
+def collect_static() -> None:
+    """Collects static files when one was added, changed or removed since the last time."""
+    root = Path(settings.STATIC_ROOT)
+    stamp = root / ".collected"
+    found = _fingerprint()
+    if stamp.exists() and stamp.read_text(encoding="ascii") == found:
+        return
+    call_command("collectstatic", interactive=False, clear=True, verbosity=0, stdout=sys.stderr)
+    stamp.write_text(found, encoding="ascii")
+
+
+def _fingerprint() -> str:
+    digest = hashlib.sha256()
+    for finder in get_finders():
+        for path, storage in finder.list([]):
+            digest.update(f"{path}\0{storage.size(path)}\0{storage.get_modified_time(path)}\n".encode())
+    return digest.hexdigest()
+
+
+if __name__ == "__main__":
+    prepare()

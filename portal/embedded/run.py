@@ -1,0 +1,134 @@
+"""``bin/run``: the whole portal from one command, until Ctrl-C, TERM or a hang-up."""
+
+import errno
+import functools
+import http.client
+import os
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from portal.embedded.children import spawn
+from portal.embedded.external import given
+from portal.embedded.servers import environment, permanent, publish, say, unpublish
+from portal.embedded.services import services
+from portal.embedded.state import EmbeddedError, Lock, State, root_directory
+from portal.embedded.supervisor import Supervisor
+
+HOST = "127.0.0.1"
+DEFAULT_PORT = 8000
+PORTS_TRIED = 50
+READY_PATIENCE = 90.0
+CHECK_EVERY = 0.5
+
+
+def run() -> int:
+    """Serves the portal until it is told to end; returns the exit code."""
+    stopping = threading.Event()
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, lambda *_: stopping.set())
+    if (env := given()) is not None:
+        return _serve(Supervisor(env, stopping), root_directory() / "schedule-given", None)
+    state = State.locate()
+    lock = Lock(state.root / "lock")
+    lock.take(f"bin/run, process {os.getpid()}, starting")
+    unpublish(state)
+    cluster, broker = permanent(state)
+    try:
+        cluster.start()
+        broker.start()
+        env = environment(state, cluster, broker)
+        publish(state, env)
+        return _serve(Supervisor(env, stopping, state.logs(), cluster, broker), state.root / "schedule", lock)
+    finally:
+        unpublish(state)
+        broker.stop()
+        cluster.stop()
+
+
+def _serve(supervisor: Supervisor, schedule: Path, lock: Lock | None) -> int:
+    accounts = _prepare(supervisor)
+    with _open_port() as listener:
+        port = listener.getsockname()[1]
+        known = services(listener=listener.fileno(), schedule=schedule, embedded=lock is not None)
+        try:
+            for service in known:
+                if not supervisor.stopping.is_set():
+                    supervisor.start(service, listener.fileno())
+            check = functools.partial(supervisor.check, known, listener.fileno())
+            _wait_until_ready(supervisor, port, check)
+            if lock and not supervisor.stopping.is_set():
+                lock.note(f"bin/run, process {os.getpid()}, http://{HOST}:{port}/")
+            _announce(supervisor, port, accounts)
+            while not supervisor.stopping.wait(CHECK_EVERY):
+                check()
+        finally:
+            supervisor.stop()
+    return 0
+
+
+def _prepare(supervisor: Supervisor) -> str:
+    """Migrates, seeds and collects in a process of its own; returns what it says about the demo accounts."""
+    command = [sys.executable, "-m", "portal.embedded.prepare"]
+    child = spawn(command, env=supervisor.env, stdout=subprocess.PIPE, dies_by=signal.SIGTERM)
+    said, _ = child.communicate()
+    if child.returncode != 0 and not supervisor.stopping.is_set():
+        raise EmbeddedError("the portal's data could not be brought up to date; the reason stands above")
+    return said.decode()
+
+
+def _open_port() -> socket.socket:
+    """The bound socket on ``PORT`` (default 8000), or on the next free port where another program has it."""
+    text = os.environ.get("PORT") or str(DEFAULT_PORT)
+    if not text.isdecimal() or not 0 < int(text) < 65536:
+        raise EmbeddedError(f"PORT must be a number from 1 to 65535, not {text!r}")
+    wanted = int(text)
+    for port in range(wanted, min(wanted + PORTS_TRIED, 65536)):
+        try:
+            listener = socket.create_server((os.environ.get("HOST", HOST) if given() else HOST, port), backlog=128)
+        except OSError as error:
+            if error.errno == errno.EADDRINUSE:
+                continue
+            raise EmbeddedError(f"port {port} cannot be opened: {error.strerror}") from error
+        if port != wanted:
+            say(f"port {wanted} is in use; taking {port}")
+        return listener
+    raise EmbeddedError(f"no free port from {wanted} on; set PORT")
+
+
+def _wait_until_ready(supervisor: Supervisor, port: int, check: Callable[[], None]) -> None:
+    """Waits until the web server answers, whatever it answers. Raises EmbeddedError when it ends or takes too long."""
+    deadline = time.monotonic() + READY_PATIENCE
+    while not supervisor.stopping.is_set():
+        check()
+        if _answers(port):
+            return
+        if time.monotonic() > deadline:
+            raise EmbeddedError(f"the web server does not answer on port {port}")
+        supervisor.stopping.wait(0.05)
+
+
+def _answers(port: int) -> bool:
+    connection = http.client.HTTPConnection(HOST, port, timeout=2)
+    try:
+        connection.request("GET", "/healthz")
+        connection.getresponse()
+    except (OSError, http.client.HTTPException):
+        return False
+    finally:
+        connection.close()
+    return True
+
+
+def _announce(supervisor: Supervisor, port: int, accounts: str) -> None:
+    if supervisor.stopping.is_set():
+        return
+    sys.stdout.write(f"绩效直报 is ready: http://{HOST}:{port}/\n")
+    if supervisor.logs:
+        sys.stdout.write(f"Logs: {supervisor.logs}    End it with Ctrl-C.\n\n{accounts}")
+    sys.stdout.flush()
