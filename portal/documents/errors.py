@@ -1,10 +1,10 @@
 """Why a document could not be made, in words for the person who waits for it."""
 
 
-class CannotPrint(Exception):
+class CannotPrintError(Exception):
     """A document cannot be made from this content; trying again changes nothing.
 
-    ``template`` is a Chinese msgid marked with ``gettext_noop``, its figures stand as ``%(name)s`` and come from ``values``.
+    ``template`` is a Chinese msgid marked with ``gettext_noop``; its figures, ``%(name)s``, come from ``values``.
     """
 
     def __init__(self, template: str, **values: str | int) -> None:
@@ -13,5 +13,5 @@ class CannotPrint(Exception):
         self.values = values
 
 
-class Fenced(Exception):
+class FencedError(Exception):
     """Another worker holds the job now; whatever this one made is dropped."""

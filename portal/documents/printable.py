@@ -12,8 +12,8 @@ from django.conf import settings
 class PrintableHtml:
     """Print HTML of one subject with its title and the official name of the file (with ``.pdf``).
 
-    ``digest`` is the SHA-256 (hex) of the content that was printed; a job whose own digest differs is refused, so that no
-    paper stands under the digest of another version. Empty where the builder cannot tell.
+    ``digest`` is the SHA-256 (hex) of the content that was printed; a job whose own digest differs is refused, so that
+    no paper stands under the digest of another version. Empty where the builder cannot tell.
     """
 
     html: str
@@ -26,12 +26,12 @@ Builder = Callable[[str, str], PrintableHtml]
 
 
 def by_dotted_name(name: str) -> Callable[..., object]:
-    """The callable that ``name`` ("package.module.function") points at; ImportError or AttributeError where there is none."""
+    """The callable called ``name`` ("package.module.function"); ImportError or AttributeError where there is none."""
     module, _, attribute = name.rpartition(".")
     return cast(Callable[..., object], getattr(import_module(module), attribute))
 
 
 def build(*, subject_kind: str, subject_id: str, variant: str) -> PrintableHtml:
-    """Asks the app that owns ``subject_kind`` for its print HTML (``settings.DOCUMENT_BUILDERS``); KeyError if no app does."""
+    """Asks the app that owns ``subject_kind`` for its print HTML (``settings.DOCUMENT_BUILDERS``); KeyError if none."""
     builder = cast(Builder, by_dotted_name(settings.DOCUMENT_BUILDERS[subject_kind]))
     return builder(subject_id, variant)

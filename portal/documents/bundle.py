@@ -1,0 +1,48 @@
+"""What an export holds, as it travels in ``Job.parameters``."""
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any, Self
+
+
+@dataclass(frozen=True, slots=True)
+class BundleEntry:
+    """One PDF of an export: whose, of which content (SHA-256, hex), and its name in the ZIP (``/`` between folders)."""
+
+    subject_kind: str
+    subject_id: str
+    digest: str
+    variant: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class BundlePlan:
+    """The PDFs of an export in their order, and the name of the ZIP."""
+
+    filename: str
+    entries: tuple[BundleEntry, ...]
+
+    @property
+    def parameters(self) -> dict[str, Any]:
+        """The plan as ``Job.parameters``."""
+        return {"filename": self.filename, "entries": [asdict(entry) for entry in self.entries]}
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 (hex) over the whole plan: the content digest of the export."""
+        return hashlib.sha256(json.dumps(self.parameters, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+
+    @classmethod
+    def of(cls, parameters: Mapping[str, Any]) -> Self:
+        """The plan back from ``Job.parameters``; KeyError or TypeError if it is none."""
+        return cls(parameters["filename"], tuple(BundleEntry(**entry) for entry in parameters["entries"]))
+
+    @classmethod
+    def made(cls, filename: str, entries: Sequence[BundleEntry]) -> Self:
+        """A plan of ``entries`` to be packed into ``filename`` (with ``.zip``); ValueError without entries."""
+        if not entries:
+            raise ValueError("an export needs at least one paper")
+        return cls(filename, tuple(entries))

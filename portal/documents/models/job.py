@@ -1,0 +1,104 @@
+"""Work to be done, and how far it has got."""
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from portal.documents.models.document import Document
+from portal.documents.models.words import Kind, Queue, Variant
+
+_OPEN = Q(finished_at=None, document=None)
+_OVER = Q(finished_at__isnull=False, lease_until=None)
+#: What must be there, and what must not, in each state.
+COMPLETE = (
+    (_OPEN & Q(state="queued", lease_until=None))
+    | (_OPEN & Q(state="running", lease_until__isnull=False, started_at__isnull=False))
+    | (_OVER & Q(state="done", document__isnull=False, error=""))
+    | (_OVER & Q(state="failed", document=None) & ~Q(error=""))
+)
+
+
+class Job(models.Model):
+    """One document to be made; this row is the truth, whatever the broker remembers.
+
+    A worker holds the job while ``state`` is running, ``fence`` is the number it got with its claim and ``lease_until``
+    lies ahead (database clock). ``error`` is a Chinese msgid with its figures in ``error_values``; ``error_detail`` is
+    for those who run the portal.
+    """
+
+    class State(models.TextChoices):
+        QUEUED = "queued", _("已排队")
+        RUNNING = "running", _("正在生成")
+        DONE = "done", _("可下载")
+        FAILED = "failed", _("未能生成")
+
+    class Stage(models.TextChoices):
+        """What a running job is busy with."""
+
+        NONE = "", ""
+        PRINTING = "printing", _("排版")
+        PACKING = "packing", _("打包")
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    kind = models.CharField(_("类别"), max_length=10, choices=Kind)
+    subject_kind = models.CharField(_("对象类别"), max_length=40)
+    subject_id = models.CharField(_("对象"), max_length=60)
+    content_digest = models.CharField(_("内容摘要"), max_length=64)
+    variant = models.CharField(_("状态"), max_length=10, choices=Variant)
+    parameters = models.JSONField(default=dict, blank=True)
+    queue = models.CharField(_("队列"), max_length=12, choices=Queue)
+    state = models.CharField(_("进度"), max_length=8, choices=State, default=State.QUEUED)
+    attempts = models.PositiveSmallIntegerField(_("已尝试次数"), default=0)
+    fence = models.PositiveIntegerField(default=0)
+    lease_until = models.DateTimeField(null=True, blank=True)
+    progress_done = models.PositiveIntegerField(default=0)
+    progress_total = models.PositiveIntegerField(default=0)
+    stage = models.CharField(max_length=10, choices=Stage, default=Stage.NONE, blank=True)
+    error = models.CharField(_("未能生成的原因"), max_length=300, blank=True)
+    error_values = models.JSONField(default=dict, blank=True)
+    error_detail = models.TextField(blank=True)
+    document = models.OneToOneField(Document, models.PROTECT, null=True, blank=True, related_name="job")
+    requested_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("申请人")
+    )
+    requested_at = models.DateTimeField(_("申请时间"))
+    started_at = models.DateTimeField(_("开始时间"), null=True, blank=True)
+    finished_at = models.DateTimeField(_("结束时间"), null=True, blank=True)
+
+    class Meta:
+        ordering = ["-requested_at", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["kind", "subject_kind", "subject_id", "content_digest", "variant"], name="job_once_per_content"
+            ),
+            models.CheckConstraint(condition=Q(kind__in=Kind.values), name="job_kind_is_known"),
+            models.CheckConstraint(condition=Q(variant__in=Variant.values), name="job_variant_is_known"),
+            models.CheckConstraint(condition=Q(queue__in=Queue.values), name="job_queue_is_known"),
+            models.CheckConstraint(condition=COMPLETE, name="job_state_has_what_it_needs"),
+            models.CheckConstraint(condition=Q(content_digest__regex=r"^[0-9a-f]{64}$"), name="job_digest_is_sha256"),
+            models.CheckConstraint(
+                condition=Q(progress_done__lte=F("progress_total")), name="job_progress_within_total"
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["lease_until"], condition=Q(state="running"), name="job_running_lease"),
+            models.Index(fields=["queue", "requested_at"], condition=Q(state="queued"), name="job_waiting"),
+            models.Index(fields=["subject_kind", "subject_id"], name="job_subject"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.subject_kind}:{self.subject_id} {self.state}"
+
+    @property
+    def over(self) -> bool:
+        """Whether nothing more will happen by itself."""
+        return self.state in {self.State.DONE, self.State.FAILED}
+
+    @property
+    def error_message(self) -> str:
+        """Why it failed, in the reader's language; empty unless it failed."""
+        return gettext(self.error) % self.error_values if self.error else ""

@@ -1,0 +1,29 @@
+"""Who may see a document or the job that makes it; the app that owns the subject decides."""
+
+from typing import cast
+
+from django.conf import settings
+
+from portal.accounts.models import User
+from portal.documents.models import Document, Job, Variant
+from portal.documents.printable import by_dotted_name
+
+
+def may_read_subject(user: User, subject_kind: str, subject_id: str) -> bool:
+    """The gate of the subject's kind (``settings.DOCUMENT_GATES``) lets the person in; no gate, no way in."""
+    gate = settings.DOCUMENT_GATES.get(subject_kind)
+    return gate is not None and cast(bool, by_dotted_name(gate)(user, subject_id))
+
+
+def may_see_job(user: User, job: Job) -> bool:
+    """Whoever may read the subject; a draft stays within the unit that asked for it."""
+    return _stays_at_home(user, job) and may_read_subject(user, job.subject_kind, job.subject_id)
+
+
+def may_read(user: User, document: Document) -> bool:
+    """Whoever may see the job that made it."""
+    return may_see_job(user, document.job)
+
+
+def _stays_at_home(user: User, job: Job) -> bool:
+    return job.variant != Variant.DRAFT or (job.requested_by is not None and job.requested_by.unit_id == user.unit_id)

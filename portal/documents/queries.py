@@ -1,0 +1,56 @@
+"""Reading documents and jobs: only what the person may see."""
+
+from typing import Any, cast
+from uuid import UUID
+
+from django.conf import settings
+from django.db.models import CharField, Q, QuerySet
+from django.db.models.functions import Cast
+from django.http import Http404
+
+from portal.accounts.models import User
+from portal.documents import permissions
+from portal.documents.models import Document, Job, Variant
+from portal.documents.printable import by_dotted_name
+
+
+def documents_visible_to(user: User) -> QuerySet[Document]:
+    """The documents of every subject that the apps list for the person (``settings.DOCUMENT_LISTS``), newest first."""
+    subjects = Q(pk__in=())
+    for kind, name in settings.DOCUMENT_LISTS.items():
+        subjects |= Q(subject_kind=kind, subject_id__in=_ids(by_dotted_name(name)(user)))
+    at_home = ~Q(variant=Variant.DRAFT) | Q(job__requested_by__unit=user.unit_id)
+    return Document.objects.filter(subjects & at_home)
+
+
+def document_for(user: User, pk: UUID) -> Document:
+    """The document; raises Http404 if it is not there or not theirs."""
+    document = Document.objects.select_related("job__requested_by").filter(pk=pk).first()
+    if document is None or not permissions.may_read(user, document):
+        raise Http404
+    return document
+
+
+def job_for(user: User, pk: UUID) -> Job:
+    """The job with its document; raises Http404 if it is not there or not theirs."""
+    job = Job.objects.select_related("document", "requested_by").filter(pk=pk).first()
+    if job is None or not permissions.may_see_job(user, job):
+        raise Http404
+    return job
+
+
+def documents_of(*, subject_kind: str, subject_id: str) -> QuerySet[Document]:
+    """The documents of one subject, the newest first; the caller has asked whether the person may read the subject."""
+    return Document.objects.filter(subject_kind=subject_kind, subject_id=str(subject_id))
+
+
+def jobs_of(*, subject_kind: str, subject_id: str) -> QuerySet[Job]:
+    """The jobs of one subject with their documents, the newest first; the caller has asked as above."""
+    jobs = Job.objects.filter(subject_kind=subject_kind, subject_id=str(subject_id))
+    return jobs.select_related("document", "requested_by")
+
+
+def _ids(subjects: object) -> QuerySet[Any]:
+    """The primary keys of a queryset as text, ready to stand in a subquery."""
+    rows = cast(QuerySet[Any], subjects)
+    return rows.order_by().annotate(_subject_id=Cast("pk", CharField())).values("_subject_id")

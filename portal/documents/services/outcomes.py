@@ -1,0 +1,89 @@
+"""How a claimed job ends: with a document, or with a reason."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.db import connection, transaction
+from django.db.models import F, Max
+
+from portal.documents.errors import FencedError
+from portal.documents.filenames import safe_filename
+from portal.documents.models import Document, Job
+from portal.documents.services.claims import Claim
+from portal.documents.store import Stored
+
+LONGEST_DETAIL = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The bytes that a job made, and their official name."""
+
+    stored: Stored
+    filename: str
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Why a job failed: a Chinese msgid with its figures for the person, ``detail`` for who runs the portal."""
+
+    template: str
+    values: Mapping[str, str | int] = field(default_factory=dict)
+    detail: str = ""
+
+
+@transaction.atomic
+def finish(*, claim: Claim, made: Made, at: datetime) -> Document:
+    """Registers the document and closes its job at once; raises ``FencedError`` and leaves no trace if late."""
+    if not claim.held.select_for_update().exists():
+        raise FencedError(str(claim.job))
+    document = _register(claim.job, made, at)
+    claim.held.update(
+        state=Job.State.DONE,
+        document=document,
+        lease_until=None,
+        finished_at=at,
+        stage=Job.Stage.NONE,
+        progress_done=F("progress_total"),
+    )
+    return document
+
+
+def fail(*, claim: Claim, failure: Failure, at: datetime) -> None:
+    """Closes the job with the reason; nothing if the claim holds no longer."""
+    claim.held.update(
+        state=Job.State.FAILED,
+        lease_until=None,
+        finished_at=at,
+        error=failure.template,
+        error_values=dict(failure.values),
+        error_detail=failure.detail[-LONGEST_DETAIL:],
+    )
+
+
+def _register(job: Job, made: Made, at: datetime) -> Document:
+    subject = {
+        "kind": job.kind,
+        "subject_kind": job.subject_kind,
+        "subject_id": job.subject_id,
+        "variant": job.variant,
+    }
+    _one_at_a_time("/".join(subject.values()))
+    latest = Document.objects.filter(**subject).aggregate(latest=Max("version"))["latest"] or 0
+    return Document.objects.create(
+        **subject,
+        content_digest=job.content_digest,
+        version=latest + 1,
+        filename=safe_filename(made.filename),
+        sha256=made.stored.sha256,
+        size=made.stored.size,
+        path=made.stored.path,
+        created_at=at,
+    )
+
+
+def _one_at_a_time(subject: str) -> None:
+    """Two contents of one subject finished at once get two version numbers, one after the other."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", ["document/" + subject])

@@ -1,0 +1,45 @@
+"""Finding what the broker or a worker lost."""
+
+from datetime import datetime
+
+from django.conf import settings
+from django.utils.translation import gettext_noop
+
+from portal.documents.models import Job, Queue
+from portal.documents.services.claims import MOST_ATTEMPTS
+from portal.documents.services.nudge import nudge
+
+LOST_TOO_OFTEN = gettext_noop("生成时连续 %(attempts)d 次中断，已停止。请稍后重试；若再次中断，请联系系统管理员。")
+#: At most so many of a queue are pushed again in one sweep: the oldest, whose turn it is.
+MOST_NUDGED = 100
+
+
+def reconcile(*, at: datetime) -> int:
+    """Settles what was lost, then pushes what has waited; returns how many were pushed.
+
+    Pushing a job that is in good hands does no harm: it cannot be claimed twice.
+    """
+    settle_lost(at=at)
+    waiting = Job.objects.filter(state=Job.State.QUEUED, requested_at__lte=at - settings.JOB_SWEEP / 2)
+    pushed = 0
+    for queue in Queue:
+        for job in waiting.filter(queue=queue).order_by("requested_at")[:MOST_NUDGED]:
+            nudge(job)
+            pushed += 1
+    return pushed
+
+
+def settle_lost(*, at: datetime) -> None:
+    """Queues running jobs whose lease ran out before ``at``, and gives up those that were lost on every attempt."""
+    expired = Job.objects.filter(state=Job.State.RUNNING, lease_until__lt=at)
+    expired.filter(attempts__lt=MOST_ATTEMPTS).update(state=Job.State.QUEUED, lease_until=None)
+    lost = Job.objects.filter(attempts__gte=MOST_ATTEMPTS)
+    abandoned = lost.filter(state=Job.State.RUNNING, lease_until__lt=at) | lost.filter(state=Job.State.QUEUED)
+    abandoned.update(
+        state=Job.State.FAILED,
+        lease_until=None,
+        finished_at=at,
+        error=LOST_TOO_OFTEN,
+        error_values={"attempts": MOST_ATTEMPTS},
+        error_detail="the lease ran out on every attempt",
+    )

@@ -1,0 +1,50 @@
+"""Doorways of the workers; every task takes a job's id or nothing."""
+
+from typing import Any
+from uuid import UUID
+
+from celery import shared_task
+from celery.signals import worker_process_init
+from django.conf import settings
+
+from portal import clock
+from portal.documents.models import Kind
+
+#: Seconds between asking a task to stop and killing its process.
+GRACE = 15
+
+
+@shared_task(name="portal.documents.tasks.run_job", acks_late=True, ignore_result=True)
+def run_job(job_id: str) -> None:
+    """Makes the document of one job, unless it is over or in other hands."""
+    # Services nudge tasks, so this one edge goes back: imported when the task runs.
+    from portal.documents.services.run import run
+
+    run(job_id=job_id)
+
+
+@shared_task(name="portal.documents.tasks.reconcile", acks_late=True, ignore_result=True)
+def reconcile() -> None:
+    """Puts lost jobs back into their queue; runs every ``settings.JOB_SWEEP``."""
+    # The same backward edge as above.
+    from portal.documents import store
+    from portal.documents.services.reconcile import reconcile as put_back
+
+    put_back(at=clock.now())
+    store.sweep()
+
+
+def push(job_id: UUID, kind: str, queue: str) -> None:
+    """Sends one job to the broker once; raises what the broker's client raises."""
+    seconds = int(settings.JOB_TIME_LIMITS[Kind(kind).value].total_seconds())
+    run_job.apply_async(
+        args=[str(job_id)], queue=queue, retry=False, soft_time_limit=seconds, time_limit=seconds + GRACE
+    )
+
+
+@worker_process_init.connect
+def preload(**_kwargs: Any) -> None:
+    """Loads the printing engine and its fonts when a worker process starts: the first document is as fast as others."""
+    from portal.documents import pdf  # the web process must start without it
+
+    pdf.warm_up()

@@ -1,0 +1,49 @@
+"""How far a job has got, shown in place until the download stands there."""
+
+from uuid import UUID
+
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_POST, require_safe
+
+from portal import clock
+from portal.accounts.decorators import keeps_idle
+from portal.accounts.requests import SignedInRequest
+from portal.documents import queries, services
+from portal.documents.models import Job
+from portal.documents.steps import seen, steps_of
+
+
+@require_safe
+def job_page(request: SignedInRequest, pk: UUID) -> HttpResponse:
+    """The job on a page of its own; to htmx the component alone, ready to stand on any page."""
+    template = "documents/_job.html" if request.headers.get("HX-Request") else "documents/job.html"
+    return render(request, template, _context(queries.job_for(request.user, pk)))
+
+
+@keeps_idle
+@require_safe
+def progress(request: SignedInRequest, pk: UUID) -> HttpResponse:
+    """What changed since ``?seen=``; 204 (htmx then leaves the page alone) while nothing did."""
+    job = queries.job_for(request.user, pk)
+    known = request.GET.get("seen", "")
+    if known == seen(job):
+        return HttpResponse(status=204)
+    announced = known.partition("-")[0] != job.state
+    return render(request, "documents/_progress.html", _context(job) | {"announced": announced})
+
+
+@require_POST
+def retry(request: SignedInRequest, pk: UUID) -> HttpResponse:
+    """Puts a failed job back into the queue; one that is running or done by now is simply shown."""
+    job = queries.job_for(request.user, pk)
+    if job.state == Job.State.FAILED:
+        services.retry(job_id=job.pk, at=clock.now())
+    if request.headers.get("HX-Request"):
+        return render(request, "documents/_job.html", _context(queries.job_for(request.user, pk)))
+    return HttpResponseRedirect(reverse("documents:job", args=[pk]))
+
+
+def _context(job: Job) -> dict[str, object]:
+    return {"job": job, "steps": steps_of(job), "seen": seen(job)}
