@@ -6,7 +6,7 @@
   const ahead = new Date(clock.dateTime).getTime() - Date.now();
   const chinese = document.documentElement.lang.startsWith("zh");
   const zone = { timeZone: "Asia/Shanghai" };
-  const day = new Intl.DateTimeFormat(chinese ? "zh-CN" : "en-GB", { ...zone, month: chinese ? "numeric" : "short", day: "numeric" });
+  const day = new Intl.DateTimeFormat(chinese ? "zh-CN" : "en-GB", { ...zone, month: chinese ? "long" : "short", day: "numeric" });
   const time = new Intl.DateTimeFormat("en-GB", { ...zone, hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
 
   function tick() {

@@ -35,7 +35,7 @@ def tag(tone: str, symbol: str, word: str) -> SafeString:
 
 @register.inclusion_tag("_navigation.html", takes_context=True)
 def navigation(context: Context) -> dict[str, Any]:
-    """The sections of the signed-in person; a page says with ``section`` to which it belongs, where its address does not."""
+    """The sections of the signed-in person; ``section`` in the context says which one, where the address does not."""
     user = context.get("user")
     request = context.get("request")
     return {
@@ -49,5 +49,5 @@ def navigation(context: Context) -> dict[str, Any]:
 
 @register.simple_tag
 def server_time() -> datetime:
-    """This server's time in the portal's time zone, for the clock in the bar; receptions are judged by the database's."""
+    """This server's time in Beijing, for the clock in the bar; receptions are judged by the database's."""
     return timezone.localtime()

@@ -1,0 +1,37 @@
+// Unsaved text of one person and one form, kept in this browser until the server has it; signing out clears it.
+
+export class Drafts {
+  constructor(person, filing) {
+    this.name = `jx-draft:${person}:${filing}`;
+  }
+
+  /** What was left unsaved: key → { value, was }. */
+  all() {
+    try {
+      const kept = JSON.parse(localStorage.getItem(this.name) ?? "{}");
+      return new Map(Object.entries(kept).filter(([, entry]) => typeof entry?.value === "string"));
+    } catch {
+      return new Map();
+    }
+  }
+
+  keep(key, value, was) {
+    this.#change((kept) => kept.set(key, { value, was }));
+  }
+
+  drop(key) {
+    this.#change((kept) => kept.delete(key));
+  }
+
+  #change(change) {
+    const kept = this.all();
+    const before = kept.size;
+    change(kept);
+    try {
+      if (kept.size) localStorage.setItem(this.name, JSON.stringify(Object.fromEntries(kept)));
+      else if (before) localStorage.removeItem(this.name);
+    } catch {
+      // a full or forbidden store keeps nothing; the text still stands on the screen
+    }
+  }
+}

@@ -1,0 +1,218 @@
+// Moving and editing with the keyboard, as in a spreadsheet. Which key does what stands in KEYS.
+//
+// A square is *ready* on arrival: its text is selected, typing replaces it, arrows leave it. F2, a double click or a
+// second click begins *editing*: arrows move the caret. In a long text typing begins editing, because its arrows do.
+
+import { controlIn } from "./grid.js";
+import { focusable } from "./sheet.js";
+
+const KEYS = {
+  ArrowUp: (board) => board.walk("up"),
+  ArrowDown: (board) => board.walk("down"),
+  ArrowLeft: (board) => board.walk("left"),
+  ArrowRight: (board) => board.walk("right"),
+  Enter: (board) => board.line("down"),
+  "Shift+Enter": (board) => board.line("up"),
+  Tab: (board) => board.tab(false),
+  "Shift+Tab": (board) => board.tab(true),
+  F2: (board) => board.edit(),
+  Escape: (board) => board.restore(),
+  "Alt+Enter": (board) => board.newLine(),
+  "Ctrl+z": (board) => board.undo(),
+  "Ctrl+y": (board) => board.redo(),
+  "Ctrl+Shift+z": (board) => board.redo(),
+  "Ctrl+d": (board) => board.copyFromAbove(),
+  "Ctrl+Home": (board) => board.edge(0),
+  "Ctrl+End": (board) => board.edge(-1),
+};
+const STAY_WHILE_EDITING = new Set(["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight", "Ctrl+Home", "Ctrl+End"]);
+
+export function combination(event) {
+  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  return [(event.ctrlKey || event.metaKey) && "Ctrl", event.altKey && "Alt", event.shiftKey && "Shift", key]
+    .filter(Boolean)
+    .join("+");
+}
+
+export const isComposing = (event) => event.isComposing || event.keyCode === 229;
+
+export class Keyboard {
+  constructor(sheet, autosave) {
+    Object.assign(this, { sheet, autosave, editing: false, arrival: null, lane: null, walking: false });
+    sheet.form.addEventListener("keydown", (event) => this.#key(event));
+    sheet.form.addEventListener("focusin", (event) => this.#arrive(event));
+    sheet.form.addEventListener("focusout", (event) => this.#leave(event));
+    sheet.form.addEventListener("pointerdown", (event) => this.#press(event));
+    sheet.form.addEventListener("click", (event) => this.#click(event));
+    sheet.form.addEventListener("dblclick", (event) => this.#inSquare(event) && this.edit());
+  }
+
+  get square() {
+    return this.sheet.focused;
+  }
+
+  get control() {
+    return controlIn(this.square);
+  }
+
+  #inSquare(event) {
+    return event.target.closest("table.sheet [data-key]");
+  }
+
+  #key(event) {
+    if (isComposing(event) || event.defaultPrevented || !this.#inSquare(event) || event.target.matches("select, button")) return;
+    const name = combination(event);
+    const act = KEYS[name];
+    if (!act || (this.editing && STAY_WHILE_EDITING.has(name))) return;
+    if (act(this) !== false) event.preventDefault();
+  }
+
+  #arrive(event) {
+    const square = this.#inSquare(event);
+    const control = square && controlIn(square);
+    if (!control || event.target !== control) return;
+    this.arrival = { key: control.name, value: control.value };
+    this.editing = this.pressed && isLong(square);
+    if (!this.pressed) control.select();
+    if (!this.walking) this.lane = null;
+    this.sheet.dispatchEvent(new CustomEvent("arrived", { detail: square }));
+  }
+
+  #leave(event) {
+    if (!this.#inSquare(event) || !controlIn(event.target.closest("[data-key]"))) return;
+    this.commit();
+    this.editing = false;
+    this.autosave.soon(0);
+  }
+
+  #press(event) {
+    const control = event.target.closest("table.sheet input, table.sheet textarea");
+    this.pressed = Boolean(control) && control !== document.activeElement;
+    if (control && !this.pressed) this.editing = true;
+  }
+
+  #click(event) {
+    const square = this.#inSquare(event);
+    if (!square || event.target.closest("button, select, a, label, .pop")) return;
+    const target = focusable(square);
+    if (target !== document.activeElement) target?.focus();
+    if (this.pressed && !this.editing && target.selectionStart === target.selectionEnd) target.select?.();
+    this.pressed = false;
+  }
+
+  /** What was typed becomes one step of the history. */
+  commit() {
+    const control = this.arrival && this.sheet.control(this.arrival.key);
+    if (!control) return;
+    this.sheet.history.add([{ key: control.name, from: this.arrival.value, to: control.value }]);
+    this.arrival.value = control.value;
+  }
+
+  typing(control) {
+    if (isLong(control.closest("[data-key]"))) this.editing = true;
+  }
+
+  edit() {
+    const { control } = this;
+    if (!control) {
+      const asks = this.square && new CustomEvent("settings", { detail: this.square, cancelable: true });
+      return asks ? this.sheet.dispatchEvent(asks) : false;
+    }
+    this.editing = true;
+    control.setSelectionRange(control.value.length, control.value.length);
+    return true;
+  }
+
+  restore() {
+    const { control, arrival } = this;
+    if (!control || !arrival) return false;
+    if (control.value !== arrival.value) {
+      this.sheet.writeAll([{ key: arrival.key, value: arrival.value }], { remember: false });
+    } else if (!this.editing) return false;
+    this.editing = false;
+    control.select();
+    return true;
+  }
+
+  newLine() {
+    const { control } = this;
+    if (!(control instanceof HTMLTextAreaElement)) return true;
+    control.setRangeText("\n", control.selectionStart, control.selectionEnd, "end");
+    control.dispatchEvent(new Event("input", { bubbles: true }));
+    this.editing = true;
+    return true;
+  }
+
+  walk(direction) {
+    const { square } = this;
+    const { grid } = this.sheet;
+    this.lane ??= grid.place(square);
+    const next = grid.next(square, direction, this.lane);
+    if (next) this.#step(next, direction);
+    return true;
+  }
+
+  #step(square, direction) {
+    const at = this.sheet.grid.place(square);
+    const sideways = direction === "left" || direction === "right";
+    this.lane = sideways ? { row: this.lane.row, col: at.col } : { row: at.row, col: this.lane.col };
+    this.#focus(square);
+  }
+
+  #focus(square) {
+    this.walking = true;
+    focusable(square)?.focus();
+    this.walking = false;
+    square.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }
+
+  /** Down or up a column over squares that take a value; past the end of a block into the next. */
+  line(direction) {
+    const { square } = this;
+    const { grid } = this.sheet;
+    this.lane ??= grid.place(square);
+    const next = grid.next(square, direction, this.lane, controlIn) ?? grid.beside(square, direction === "up");
+    if (next) this.#step(next, direction);
+    else this.commit();
+    return true;
+  }
+
+  /** The neighbour that takes a value; after the last the browser goes on, out of the table. */
+  tab(backwards) {
+    const next = this.sheet.grid.beside(this.square, backwards);
+    if (!next) return false;
+    this.lane = null;
+    this.#focus(next);
+    return true;
+  }
+
+  edge(index) {
+    this.#focus(this.sheet.grid.typed().at(index));
+    return true;
+  }
+
+  undo() {
+    this.commit();
+    this.sheet.history.undo();
+    return true;
+  }
+
+  redo() {
+    this.commit();
+    this.sheet.history.redo();
+    return true;
+  }
+
+  copyFromAbove() {
+    const { control, square } = this;
+    const above = this.sheet.grid.next(square, "up");
+    if (control && above) {
+      this.sheet.write(control.name, this.sheet.textOf(above));
+      this.arrival.value = control.value;
+      control.select();
+    }
+    return true;
+  }
+}
+
+const isLong = (square) => square?.dataset.kind === "long_text";

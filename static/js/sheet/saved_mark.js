@@ -1,0 +1,37 @@
+// The mark in the work bar that says what became of the typing. It is read aloud only when it changes kind.
+
+import { say } from "./words.js";
+
+const QUIET = new Set(["saving", "saved"]);
+
+export class SavedMark {
+  constructor(element, retry) {
+    this.element = element;
+    this.text = element.querySelector("[data-text]");
+    this.live = element.querySelector("[role=status]");
+    this.again = element.querySelector("button");
+    this.again.addEventListener("click", retry);
+    this.kind = element.dataset.kind;
+  }
+
+  show(kind, clock = this.clock) {
+    this.clock = clock;
+    const words = this.#words(kind, clock);
+    this.text.textContent = words;
+    this.element.dataset.kind = kind;
+    this.again.hidden = kind !== "failed";
+    if (kind === this.kind || (QUIET.has(kind) && QUIET.has(this.kind))) return;
+    this.kind = kind;
+    this.live.textContent = words;
+  }
+
+  #words(kind, clock) {
+    return {
+      saved: clock ? say("已自动保存 %(clock)s", { clock }) : say("已自动保存"),
+      saving: say("正在保存…"),
+      offline: say("网络中断，已存在本机，恢复后自动上传"),
+      failed: say("保存失败，请重试"),
+      kept: say("未保存，已存在本机"),
+    }[kind];
+  }
+}

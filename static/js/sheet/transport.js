@@ -1,0 +1,31 @@
+// One request to the server, and what became of it.
+
+const PATIENCE = 20000;
+
+const KINDS = { 401: "session", 403: "closed", 404: "closed", 409: "closed", 400: "refused", 413: "refused", 422: "refused" };
+
+/** The token that the server wants to see with every change; it is another one after signing in again. */
+function token() {
+  const cookie = document.cookie.split("; ").find((part) => part.startsWith("csrftoken="));
+  return cookie ? decodeURIComponent(cookie.slice("csrftoken=".length)) : "";
+}
+
+/** Posts `body` as JSON. Gives { kind, data }: ok, offline, session, closed, refused or failed. */
+export async function post(url, body) {
+  let response;
+  try {
+    response = await fetch(url, {
+      method: "POST",
+      body: JSON.stringify(body),
+      headers: { "Content-Type": "application/json", Accept: "application/json", "X-CSRFToken": token() },
+      credentials: "same-origin",
+      redirect: "manual",
+      signal: AbortSignal.timeout(PATIENCE),
+    });
+  } catch {
+    return { kind: "offline", data: {} };
+  }
+  const data = await response.json().catch(() => null);
+  if (response.ok && data) return { kind: "ok", data };
+  return { kind: (data && KINDS[response.status]) || "failed", data: data ?? {} };
+}

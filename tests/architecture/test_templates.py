@@ -1,0 +1,27 @@
+"""What the content security policy forbids stands in no template."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+TEMPLATES = sorted(ROOT.glob("templates/**/*.html"))
+
+#: Style attributes, handlers in attributes, scripts and styles with a body.
+FORBIDDEN = re.compile(r"\sstyle\s*=|\son[a-z]+\s*=|\shx-on|javascript:|<script(?![^>]*\ssrc=)|<style\b", re.IGNORECASE)
+
+#: Paper is printed, not shown in a browser: its templates carry their own style sheet.
+PRINTED = {path for path in TEMPLATES if "print" in path.parts[-1] or "print" in path.parts[-2]}
+
+
+@pytest.mark.parametrize("path", [path for path in TEMPLATES if path not in PRINTED], ids=lambda path: path.name)
+def test_no_template_holds_inline_style_or_script(path: Path) -> None:
+    assert FORBIDDEN.findall(path.read_text(encoding="utf-8")) == []
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)
+def test_every_icon_that_is_drawn_is_in_the_sprite(path: Path) -> None:
+    sprite = (ROOT / "static/icons.svg").read_text(encoding="utf-8")
+    drawn = re.findall(r'{%\s*icon\s+"([\w-]+)"', path.read_text(encoding="utf-8"))
+    assert [name for name in drawn if f'id="i-{name}"' not in sprite] == []
