@@ -8,18 +8,20 @@ BEFORE = [
     structlog.contextvars.merge_contextvars,
     structlog.stdlib.add_log_level,
     structlog.stdlib.add_logger_name,
-    structlog.stdlib.ExtraAdder(),
     structlog.processors.TimeStamper(fmt="iso", utc=True),
 ]
 
 
 def logging_settings(*, json: bool) -> dict[str, Any]:
-    """The value of Django's ``LOGGING``; everything goes to standard error, the log's keeper decides the rest."""
+    """The value of Django's ``LOGGING``; everything goes to standard error, the log's keeper decides the rest.
+
+    Tracebacks stay without local variables: those hold what people typed.
+    """
     last: list[Any] = [structlog.stdlib.ProcessorFormatter.remove_processors_meta]
     if json:
-        last += [structlog.processors.dict_tracebacks, structlog.processors.JSONRenderer(ensure_ascii=False)]
+        last += [structlog.processors.format_exc_info, structlog.processors.JSONRenderer(ensure_ascii=False)]
     else:
-        last.append(structlog.dev.ConsoleRenderer(colors=False))
+        last.append(structlog.dev.ConsoleRenderer(colors=False, exception_formatter=structlog.dev.plain_traceback))
     return {
         "version": 1,
         "disable_existing_loggers": False,

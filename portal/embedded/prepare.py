@@ -4,6 +4,7 @@ Standard output carries the demo accounts alone.
 """
 
 import hashlib
+import os
 import sys
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from django.core.management import call_command, get_commands
 
 def prepare() -> None:
     """Migrates and collects; seeds and prints the demo accounts only on the embedded database."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings")
     django.setup()
     call_command("migrate", interactive=False, verbosity=0, stdout=sys.stderr)
     collect_static()

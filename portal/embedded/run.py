@@ -38,6 +38,7 @@ def run() -> int:
     lock = Lock(state.root / "lock")
     lock.take(f"bin/run, process {os.getpid()}, starting")
     unpublish(state)
+    state.keep_last_logs()
     cluster, broker = permanent(state)
     try:
         cluster.start()

@@ -60,6 +60,11 @@ class State:
         path.mkdir(exist_ok=True)
         return path
 
+    def keep_last_logs(self) -> None:
+        """Sets the last run's logs aside, and lets go of those before."""
+        for log in self.logs().glob("*.log"):
+            log.replace(log.with_suffix(".log.1"))
+
 
 @dataclass
 class Lock:
