@@ -40,8 +40,9 @@ def incoming(suffix: str) -> Iterator[BinaryIO]:
     directory = _root() / INCOMING
     directory.mkdir(parents=True, exist_ok=True)
     descriptor, name = tempfile.mkstemp(suffix=suffix, dir=directory)
+    os.close(descriptor)
     try:
-        with os.fdopen(descriptor, "w+b") as file:
+        with Path(name).open("w+b") as file:
             yield file
     finally:
         Path(name).unlink(missing_ok=True)

@@ -1,0 +1,67 @@
+"""Bytes that lie under their own digest."""
+
+import hashlib
+import os
+from pathlib import Path
+
+import pytest
+from pytest_django import Settings
+
+from portal.documents import store
+
+CONTENT = b"%PDF-1.7 content"
+DIGEST = hashlib.sha256(CONTENT).hexdigest()
+
+
+def _files(root: Path) -> list[str]:
+    return sorted(str(path.relative_to(root)) for path in root.rglob("*") if path.is_file())
+
+
+def test_a_file_lies_under_the_digest_of_its_bytes(settings: Settings) -> None:
+    stored = store.put(CONTENT, suffix=".pdf")
+    assert stored == store.Stored(path=f"{DIGEST[:2]}/{DIGEST}.pdf", sha256=DIGEST, size=len(CONTENT))
+    assert (settings.DOCUMENT_STORE / stored.path).read_bytes() == CONTENT
+
+
+def test_the_same_bytes_lie_there_once(settings: Settings) -> None:
+    assert store.put(CONTENT, suffix=".pdf") == store.put(CONTENT, suffix=".pdf")
+    assert _files(settings.DOCUMENT_STORE) == [f"{DIGEST[:2]}/{DIGEST}.pdf"]
+
+
+def test_nothing_is_left_of_a_file_that_was_not_kept(settings: Settings) -> None:
+    with pytest.raises(ZeroDivisionError), store.incoming(".zip") as file:
+        file.write(CONTENT)
+        raise ZeroDivisionError
+    assert _files(settings.DOCUMENT_STORE) == []
+
+
+def test_a_stored_file_is_read_back() -> None:
+    stored = store.put(CONTENT, suffix=".pdf")
+    with store.open_verified(stored.path, sha256=stored.sha256) as file:
+        assert file.read() == CONTENT
+
+
+def test_an_altered_file_is_refused(settings: Settings) -> None:
+    stored = store.put(CONTENT, suffix=".pdf")
+    (settings.DOCUMENT_STORE / stored.path).write_bytes(CONTENT.replace(b"1.7", b"1.8"))
+    with pytest.raises(store.DamagedError):
+        store.open_verified(stored.path, sha256=stored.sha256)
+
+
+def test_a_file_that_is_gone_is_refused() -> None:
+    with pytest.raises(store.DamagedError):
+        store.open_verified(f"{DIGEST[:2]}/{DIGEST}.pdf", sha256=DIGEST)
+
+
+def test_the_sweep_removes_what_a_killed_worker_left_and_nothing_else(settings: Settings) -> None:
+    incoming = settings.DOCUMENT_STORE / store.INCOMING
+    kept = store.put(CONTENT, suffix=".pdf")
+    for name in ("old.zip", "young.zip"):
+        (incoming / name).write_bytes(b"half")
+    os.utime(incoming / "old.zip", (0, 0))
+    assert store.sweep() == 1
+    assert _files(settings.DOCUMENT_STORE) == [kept.path, "incoming/young.zip"]
+
+
+def test_sweeping_an_empty_store_does_nothing() -> None:
+    assert store.sweep() == 0
