@@ -14,7 +14,7 @@ def main(arguments: list[str]) -> int:
     task, *rest = arguments or [""]
     try:
         if task == "run":
-            return run()
+            run()
         if task == "test":
             return run_tests(rest)
         if task == "manage":

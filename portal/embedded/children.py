@@ -4,10 +4,12 @@ import ctypes
 import os
 import signal
 import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import FrameType
 
 PR_SET_PDEATHSIG = 1
 _libc = ctypes.CDLL(None, use_errno=True)
@@ -72,6 +74,19 @@ def spawn(
             output.close()
 
 
+def end_on_signals(*, exit_code: int) -> None:
+    """Makes Ctrl-C, TERM and a hang-up end this process by SystemExit, once, so that what it holds is given back."""
+    asked = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+
+    def end(number: int, frame: FrameType | None) -> None:
+        for each in asked:
+            signal.signal(each, signal.SIG_IGN)
+        sys.exit(exit_code)
+
+    for number in asked:
+        signal.signal(number, end)
+
+
 def stop(children: Mapping[str, subprocess.Popen[bytes]], by: signal.Signals, *, patience: float) -> None:
     """Asks all to end with ``by``, waits ``patience`` seconds for all together, then kills what is left."""
     for child in children.values():
@@ -82,7 +97,7 @@ def stop(children: Mapping[str, subprocess.Popen[bytes]], by: signal.Signals, *,
         try:
             child.wait(max(0.05, deadline - time.monotonic()))
         except subprocess.TimeoutExpired:
-            os.killpg(child.pid, signal.SIGKILL)
+            os.kill(child.pid, signal.SIGKILL)
             child.wait()
 
 

@@ -1,19 +1,17 @@
 """``bin/run``: the whole portal from one command, until Ctrl-C, TERM or a hang-up."""
 
 import errno
-import functools
 import http.client
 import os
 import signal
 import socket
 import subprocess
 import sys
-import threading
 import time
-from collections.abc import Callable
 from pathlib import Path
+from typing import NoReturn
 
-from portal.embedded.children import spawn
+from portal.embedded.children import end_on_signals, spawn
 from portal.embedded.external import given
 from portal.embedded.servers import environment, permanent, publish, say, unpublish
 from portal.embedded.services import services
@@ -27,13 +25,11 @@ READY_PATIENCE = 90.0
 CHECK_EVERY = 0.5
 
 
-def run() -> int:
-    """Serves the portal until it is told to end; returns the exit code."""
-    stopping = threading.Event()
-    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-        signal.signal(number, lambda *_: stopping.set())
+def run() -> NoReturn:
+    """Serves the portal until it is told to end, which raises SystemExit and stops everything on the way out."""
+    end_on_signals(exit_code=0)
     if (env := given()) is not None:
-        return _serve(Supervisor(env, stopping), root_directory() / "schedule-given", None)
+        _serve(Supervisor(env), root_directory() / "schedule-given", None)
     state = State.locate()
     lock = Lock(state.root / "lock")
     lock.take(f"bin/run, process {os.getpid()}, starting")
@@ -45,32 +41,31 @@ def run() -> int:
         broker.start()
         env = environment(state, cluster, broker)
         publish(state, env)
-        return _serve(Supervisor(env, stopping, state.logs(), cluster, broker), state.root / "schedule", lock)
+        _serve(Supervisor(env, state.logs(), cluster, broker), state.root / "schedule", lock)
     finally:
         unpublish(state)
         broker.stop()
         cluster.stop()
 
 
-def _serve(supervisor: Supervisor, schedule: Path, lock: Lock | None) -> int:
+def _serve(supervisor: Supervisor, schedule: Path, lock: Lock | None) -> NoReturn:
     accounts = _prepare(supervisor)
     with _open_port() as listener:
         port = listener.getsockname()[1]
-        known = services(listener=listener.fileno(), schedule=schedule, embedded=lock is not None)
+        web, *background = services(listener=listener.fileno(), schedule=schedule, embedded=lock is not None)
         try:
-            for service in known:
-                if not supervisor.stopping.is_set():
-                    supervisor.start(service, listener.fileno())
-            check = functools.partial(supervisor.check, known, listener.fileno())
-            _wait_until_ready(supervisor, port, check)
-            if lock and not supervisor.stopping.is_set():
+            supervisor.start(web, listener.fileno())
+            _wait_until_ready(supervisor, port)
+            if lock:
                 lock.note(f"bin/run, process {os.getpid()}, http://{HOST}:{port}/")
             _announce(supervisor, port, accounts)
-            while not supervisor.stopping.wait(CHECK_EVERY):
-                check()
+            for service in background:
+                supervisor.start(service)
+            while True:
+                time.sleep(CHECK_EVERY)
+                supervisor.check()
         finally:
             supervisor.stop()
-    return 0
 
 
 def _prepare(supervisor: Supervisor) -> str:
@@ -78,7 +73,7 @@ def _prepare(supervisor: Supervisor) -> str:
     command = [sys.executable, "-m", "portal.embedded.prepare"]
     child = spawn(command, env=supervisor.env, stdout=subprocess.PIPE, dies_by=signal.SIGTERM)
     said, _ = child.communicate()
-    if child.returncode != 0 and not supervisor.stopping.is_set():
+    if child.returncode != 0:
         raise EmbeddedError("the portal's data could not be brought up to date; the reason stands above")
     return said.decode()
 
@@ -102,16 +97,14 @@ def _open_port() -> socket.socket:
     raise EmbeddedError(f"no free port from {wanted} on; set PORT")
 
 
-def _wait_until_ready(supervisor: Supervisor, port: int, check: Callable[[], None]) -> None:
+def _wait_until_ready(supervisor: Supervisor, port: int) -> None:
     """Waits until the web server answers, whatever it answers. Raises EmbeddedError when it ends or takes too long."""
     deadline = time.monotonic() + READY_PATIENCE
-    while not supervisor.stopping.is_set():
-        check()
-        if _answers(port):
-            return
+    while not _answers(port):
+        supervisor.check()
         if time.monotonic() > deadline:
             raise EmbeddedError(f"the web server does not answer on port {port}")
-        supervisor.stopping.wait(0.05)
+        time.sleep(0.05)
 
 
 def _answers(port: int) -> bool:
@@ -127,8 +120,6 @@ def _answers(port: int) -> bool:
 
 
 def _announce(supervisor: Supervisor, port: int, accounts: str) -> None:
-    if supervisor.stopping.is_set():
-        return
     sys.stdout.write(f"绩效直报 is ready: http://{HOST}:{port}/\n")
     if supervisor.logs:
         sys.stdout.write(f"Logs: {supervisor.logs}    End it with Ctrl-C.\n\n{accounts}")

@@ -2,7 +2,6 @@
 
 import signal
 import subprocess
-import threading
 import time
 from collections import deque
 from dataclasses import dataclass, field
@@ -24,35 +23,35 @@ class Supervisor:
     """The running processes; ``logs`` None means that they share the caller's output."""
 
     env: Environment
-    stopping: threading.Event
     logs: Path | None = None
     cluster: Cluster | None = None
     broker: Broker | None = None
     running: dict[str, subprocess.Popen[bytes]] = field(default_factory=dict)
+    services: dict[str, Service] = field(default_factory=dict)
     restarts: dict[str, deque[float]] = field(default_factory=dict)
 
-    def start(self, service: Service, listener: int) -> None:
-        """Starts one of the portal's processes; only the web server gets the ``listener``."""
+    def start(self, service: Service, *keep_open: int) -> None:
+        """Starts one of the portal's processes; it inherits the descriptors ``keep_open``."""
         log = self.logs / f"{service.name}.log" if self.logs else None
-        keep = [listener] if service.name == "web" else []
-        child = spawn(service.command, dies_by=service.dies_by, env=self.env, log=log, keep_open=keep)
+        child = spawn(service.command, dies_by=service.dies_by, env=self.env, log=log, keep_open=keep_open)
         self.running[service.name] = child
+        self.services[service.name] = service
 
-    def check(self, known: tuple[Service, ...], listener: int) -> None:
+    def check(self) -> None:
         """Restarts what may be restarted. Raises EmbeddedError for what may not, and for what keeps ending."""
         if self.cluster and self.cluster.server and (code := self.cluster.server.poll()) is not None:
             raise EmbeddedError(f"PostgreSQL ended ({describe(code)}); stopping all.{self._last_words('postgres')}")
         if self.broker and self.broker.server and (code := self.broker.server.poll()) is not None:
             self._count("valkey", code)
             self.broker.spawn()
-        for service in known:
+        for service in list(self.services.values()):
             if (code := self.running[service.name].poll()) is None:
                 continue
             if not service.restarts:
                 words = self._last_words(service.name)
                 raise EmbeddedError(f"{service.name} ended ({describe(code)}); stopping all.{words}")
             self._count(service.name, code)
-            self.start(service, listener)
+            self.start(service)
 
     def stop(self) -> None:
         """Ends the portal's processes: requests and jobs at hand are finished, within reason."""
@@ -65,7 +64,7 @@ class Supervisor:
             raise EmbeddedError(f"{name} keeps ending ({describe(code)}); stopping all.{self._last_words(name)}")
         past.append(now)
         say(f"{name} ended ({describe(code)}); starting it again")
-        self.stopping.wait(0.5)
+        time.sleep(0.5)
 
     def _last_words(self, name: str) -> str:
         return f"\n{tail(self.logs / f'{name}.log')}" if self.logs else ""

@@ -8,7 +8,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from portal.embedded.children import spawn
+from portal.embedded.children import end_on_signals, spawn, stop
 from portal.embedded.postgres import Cluster
 from portal.embedded.servers import Environment, environment, say, temporary
 from portal.embedded.state import State
@@ -55,7 +55,7 @@ JOURNEY = Stage("journey", ("-m", "pytest", "-m", "e2e"), may_be_empty=True, bro
 
 def run_tests(arguments: Sequence[str]) -> int:
     """Runs everything, or with ``arguments`` only pytest with them; returns the exit code."""
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    end_on_signals(exit_code=130)
     browser = next(filter(None, map(shutil.which, BROWSERS)), None)
     state = State.locate()
     with temporary(state) as (cluster, broker):
@@ -100,6 +100,5 @@ def _call(stage: Stage, env: Environment, broker: Broker) -> int:
     child = spawn([sys.executable, *stage.arguments], env=env, cwd=BASE_DIR, own_session=False, dies_by=signal.SIGTERM)
     try:
         return child.wait()
-    except KeyboardInterrupt:
-        child.wait()
-        raise
+    finally:
+        stop({"stage": child}, signal.SIGTERM, patience=10)

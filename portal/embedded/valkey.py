@@ -1,5 +1,6 @@
 """A private Valkey: one free port on loopback, a random password, nothing kept on disk."""
 
+import contextlib
 import importlib.util
 import secrets
 import signal
@@ -8,8 +9,6 @@ import subprocess
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
-
-import redis
 
 from portal.embedded.children import spawn, stop, tail
 from portal.embedded.state import EmbeddedError, write_private
@@ -73,12 +72,14 @@ class Broker:
 
     def _answers(self) -> bool:
         deadline = time.monotonic() + START_PATIENCE
-        with redis.Redis.from_url(self.url(), socket_timeout=1, socket_connect_timeout=1) as client:
-            while self.server and self.server.poll() is None and time.monotonic() < deadline:
-                try:
-                    client.ping()
-                except redis.ConnectionError:
-                    time.sleep(0.02)
-                else:
+        while self.server and self.server.poll() is None and time.monotonic() < deadline:
+            with contextlib.suppress(OSError):
+                if self._ping():
                     return True
+            time.sleep(0.02)
         return False
+
+    def _ping(self) -> bool:
+        with socket.create_connection(("127.0.0.1", self.port), timeout=1) as line, line.makefile("rb") as answers:
+            line.sendall(f"AUTH {self.password}\r\nPING\r\n".encode())
+            return (answers.readline(), answers.readline()) == (b"+OK\r\n", b"+PONG\r\n")
