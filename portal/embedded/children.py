@@ -54,10 +54,9 @@ def spawn(
 
     ``log``: file that takes its output and errors; ``own_session`` keeps the terminal's Ctrl-C from it.
     """
-    options: dict[str, object] = {"user": account.uid, "group": account.gid, "extra_groups": []} if account else {}
     output = log.open("ab") if log else None
     try:
-        return subprocess.Popen(  # type: ignore[call-overload, no-any-return]  # noqa: S603
+        return subprocess.Popen(  # noqa: S603
             [str(part) for part in command],
             env=env,
             cwd=cwd,
@@ -67,7 +66,9 @@ def spawn(
             start_new_session=own_session,
             pass_fds=tuple(keep_open),
             preexec_fn=_die_with(os.getpid(), dies_by),
-            **options,
+            user=account.uid if account else None,
+            group=account.gid if account else None,
+            extra_groups=[] if account else None,
         )
     finally:
         if output:

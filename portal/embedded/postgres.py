@@ -127,7 +127,14 @@ class Cluster:
         shutil.rmtree(self.home / "new", ignore_errors=True)
         word = self.home / "password"
         write_private(word, self.password, self.account)
-        command = [self.programs / "initdb", "-D", self.home / "new", "-U", "postgres", f"--pwfile={word}"]
+        command: list[str | Path] = [
+            self.programs / "initdb",
+            "-D",
+            self.home / "new",
+            "-U",
+            "postgres",
+            f"--pwfile={word}",
+        ]
         command += [
             "--auth=scram-sha-256",
             "--encoding=UTF8",
