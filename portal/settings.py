@@ -46,6 +46,8 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "portal.accounts.middleware.SessionPolicyMiddleware",
+    "portal.accounts.middleware.GateMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -53,7 +55,7 @@ MIDDLEWARE = [
 ]
 
 ROOT_URLCONF = "portal.urls"
-CSRF_FAILURE_VIEW = "portal.ui.errors.csrf_failure"
+CSRF_FAILURE_VIEW = "portal.accounts.views.refusals.csrf_failure"
 WSGI_APPLICATION = "portal.wsgi.application"
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 TEMPLATES = [
@@ -90,7 +92,8 @@ CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 
 AUTH_USER_MODEL = "accounts.User"
-AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
+#: The first one counts and refuses before the second one hashes.
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "portal.accounts.backends.AccountsBackend"]
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
@@ -139,6 +142,8 @@ DOCUMENT_GATES = {
 #: Whose documents the list page shows, by subject kind: a callable (user) -> queryset of subjects, by dotted name.
 DOCUMENT_LISTS = {
     "filing": "assessments.queries.filings_visible_to",
+    "review_sheet": "reviews.queries.sheets_visible_to",
+    "bundle": "reviews.queries.exports_visible_to",
 }
 
 #: A worker holds a job for a lease and extends it at every heartbeat; lost jobs are found at every sweep.
@@ -184,14 +189,28 @@ CELERY_BEAT_SCHEDULE = {
 LOGGING = logging_settings(json=not EMBEDDED)
 configure_structlog()
 
+#: Wrong passwords for one name from one address, and for all names from one address (a bureau shares one).
 AXES_FAILURE_LIMIT = 5
+SIGN_IN_FAILURES_PER_ADDRESS = 50
 AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_HANDLER = "portal.accounts.throttle.TwoLimits"
+AXES_CLIENT_IP_CALLABLE = "portal.accounts.throttle.client_address"
+AXES_LOCKOUT_CALLABLE = "portal.accounts.views.signing_in.locked_out"
+#: Our own record says who signed in; nothing of what was typed is kept beside the counts.
+AXES_DISABLE_ACCESS_LOG = True
+AXES_VERBOSE = False
 
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
+#: A session ends after this time without an act of the person (saving by itself is none), and after a working day.
+SESSION_IDLE_LIMIT = timedelta(minutes=env.int("SESSION_IDLE_MINUTES", default=30))
+SESSION_LIMIT = timedelta(hours=10)
+SESSION_COOKIE_AGE = int(SESSION_LIMIT.total_seconds())
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = not EMBEDDED
@@ -202,7 +221,9 @@ SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
 SECURE_HSTS_SECONDS = 0 if EMBEDDED else 31536000
 SECURE_HSTS_INCLUDE_SUBDOMAINS = not EMBEDDED
 SECURE_HSTS_PRELOAD = not EMBEDDED
-if env.bool("BEHIND_PROXY", default=False):
+#: Believe the proxy's word on scheme and address; only where every request comes through it.
+BEHIND_PROXY = env.bool("BEHIND_PROXY", default=False)
+if BEHIND_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

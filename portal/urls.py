@@ -1,12 +1,17 @@
 """Every address of the portal, by room; rooms are included by name, so that this file imports none of them."""
 
+from django.contrib.auth.decorators import login_not_required
 from django.urls import URLPattern, URLResolver, include, path
+from django.views.i18n import set_language
 
 from portal.health import health
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz", health, name="health"),
-    path("i18n/", include("django.conf.urls.i18n")),
+    path("i18n/setlang/", login_not_required(set_language), name="set_language"),
+    path("", include("portal.accounts.urls")),
+    path("audit/", include("portal.audit.urls")),
+    path("documents/", include("portal.documents.urls")),
 ]
 
 handler400 = "portal.ui.errors.bad_request"

@@ -1,0 +1,75 @@
+"""The session's end and the gate in front of every view."""
+
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import urlencode
+
+from django.contrib.auth import logout
+from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.http.response import HttpResponseBase
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.cache import add_never_cache_headers
+from django.utils.translation import gettext as _
+
+from portal.accounts import sessions
+from portal.accounts.requests import wants_json
+
+View = Callable[..., HttpResponseBase]
+
+
+class SessionPolicyMiddleware:
+    """Ends sessions that are over, which views marked ``keeps_idle`` do not prolong; keeps pages out of caches."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.session_ended = False  # type: ignore[attr-defined]
+        if request.user.is_authenticated and sessions.is_over(request.session, at=timezone.now()):
+            logout(request)
+            request.session_ended = True  # type: ignore[attr-defined]
+        response = self.get_response(request)
+        if request.user.is_authenticated:
+            add_never_cache_headers(response)
+        return response
+
+    def process_view(self, request: HttpRequest, view: View, args: Any, kwargs: Any) -> None:
+        """Notes the act of a person who is signed in."""
+        if request.user.is_authenticated and not getattr(view, "keeps_idle", False):
+            sessions.note_act(request.session, at=timezone.now())
+
+
+class GateMiddleware(LoginRequiredMiddleware):
+    """Closes every view to strangers, and all but a few to a person who has yet to change the first password.
+
+    A page is sent where it can be mended; a script gets JSON: 401 ``session_ended``, 403 ``password_change_required``.
+    """
+
+    def process_view(self, request: HttpRequest, view: View, args: Any, kwargs: Any) -> HttpResponseBase | None:
+        """None lets the request in."""
+        if not getattr(view, "login_required", True):
+            return None
+        if not request.user.is_authenticated:
+            return self.handle_no_permission(request, view)
+        if request.user.must_change_password and not getattr(view, "before_password_change", False):
+            return _password_first(request)
+        return None
+
+    def handle_no_permission(self, request: HttpRequest, view_func: View) -> HttpResponseBase:
+        """Where a stranger is sent; only a page that was read is worth coming back to."""
+        if wants_json(request):
+            message = _("登录已结束，请重新登录；已填的内容还在。")
+            return JsonResponse({"error": "session_ended", "message": message}, status=401)
+        query = {"next": request.get_full_path()} if request.method in ("GET", "HEAD") else {}
+        if request.session_ended:  # type: ignore[attr-defined]
+            query["ended"] = "1"
+        return HttpResponseRedirect(f"{reverse('accounts:login')}{'?' if query else ''}{urlencode(query)}")
+
+
+def _password_first(request: HttpRequest) -> HttpResponseBase:
+    if wants_json(request):
+        message = _("请先修改初始密码。")
+        return JsonResponse({"error": "password_change_required", "message": message}, status=403)
+    return HttpResponseRedirect(reverse("accounts:password"))
