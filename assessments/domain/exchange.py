@@ -1,0 +1,205 @@
+"""The portal's exchange format: a file's object as frozen facts, tolerant of everything but the shape.
+
+Every value is a string exactly as printed; a blank is ``""``. Unknown squares are kept in ``texts`` and ``money``,
+unknown keys of a row and an unknown form, fund or year in ``extras``. A file that is not of this shape at all raises
+:class:`NotThisShape` with one clear line.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from assessments.domain.facts import INDICATOR_FIELDS, Facts, Form, Grade, Indicator, Nature
+from assessments.domain.funds import fund_of
+from assessments.domain.payloads import from_payload, to_payload
+from assessments.domain.periods import Period, read_period
+from assessments.domain.wording import Message
+from assessments.domain.wording import gettext_noop as _
+
+__all__ = ["NotThisShape", "Parcel", "as_text", "from_payload", "read_file_object", "read_file_text", "to_payload"]
+
+_NO_JSON = _("不是可以读取的 JSON 文件")
+_TOO_DEEP = _("文件的层次太深")
+_NO_OBJECT = _("文件最外层应为对象（花括号）")
+_NOTHING_KNOWN = _("文件里没有可以识别的内容，应有 filings、review_sheet、tables、targets 或 narrative")
+_NO_LIST = _("{where} 应为列表（方括号）")
+_NO_ITEM = _("{where} 应为对象（花括号）")
+
+#: Keys that may stand in a file.
+KNOWN_KEYS = frozenset(
+    {
+        "source",
+        "region",
+        "region_code",
+        "amount_unit",
+        "scope",
+        "filings",
+        "review_sheet",
+        "tables",
+        "targets",
+        "narrative",
+    }
+)
+#: Keys of a filing that are facts of their own, not squares.
+_OWN = frozenset({"form", "edition", "fund", "year", "amount_unit", "indicators"})
+_USUAL_EDITIONS = {Form.SELF_ASSESSMENT: "self-assessment-2022", Form.MONITORING_REPORT: "monitoring-2020"}
+
+
+class NotThisShape(ValueError):  # noqa: N818 - the brief name says what is wrong
+    """The file is not of the exchange format's shape; ``message`` says where."""
+
+    def __init__(self, template: str, where: str = "") -> None:
+        self.message = Message(template, {"where": where})
+        super().__init__(str(self.message))
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """What one file holds: filings as facts, the other parts as they stand in the file."""
+
+    filings: tuple[Facts, ...] = ()
+    review_sheets: tuple[Mapping[str, object], ...] = ()
+    tables: tuple[object, ...] = ()
+    targets: tuple[object, ...] = ()
+    narratives: tuple[Mapping[str, object], ...] = ()
+    head: Mapping[str, str] = field(default_factory=dict)
+
+
+def read_file_text(text: str | bytes) -> Parcel:
+    """A file's text; raises :class:`NotThisShape`. Numbers in it are kept digit by digit as printed."""
+    try:
+        found = json.loads(text, parse_int=str, parse_float=str, parse_constant=str)
+    except (ValueError, RecursionError):
+        raise NotThisShape(_NO_JSON) from None
+    return read_file_object(found)
+
+
+def read_file_object(found: object) -> Parcel:
+    """A file's object (already parsed); raises :class:`NotThisShape`."""
+    if not isinstance(found, Mapping):
+        raise NotThisShape(_NO_OBJECT)
+    if not KNOWN_KEYS & set(found):
+        raise NotThisShape(_NOTHING_KNOWN)
+    filings = _objects(found.get("filings"), "filings")
+    return Parcel(
+        filings=tuple(_filing(filing, f"filings[{index}]", found) for index, filing in enumerate(filings)),
+        review_sheets=_one_or_more(found.get("review_sheet"), "review_sheet"),
+        tables=_list(found.get("tables"), "tables"),
+        targets=_list(found.get("targets"), "targets"),
+        narratives=_one_or_more(found.get("narrative"), "narrative"),
+        head={
+            key: as_text(found[key])
+            for key in ("source", "region", "region_code", "amount_unit", "scope")
+            if key in found
+        },
+    )
+
+
+def as_text(value: object) -> str:
+    """A JSON value as the text of a square: strings as they are, None blank, other scalars and structures printed."""
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return value
+    if not isinstance(value, bool | Mapping | list | tuple):
+        return str(value)
+    try:
+        return json.dumps(value, ensure_ascii=False, default=str)
+    except RecursionError:
+        raise NotThisShape(_TOO_DEEP) from None
+
+
+def _list(value: object, where: str) -> tuple[object, ...]:
+    if value is None or value == "":
+        return ()
+    if not isinstance(value, list | tuple):
+        raise NotThisShape(_NO_LIST, where)
+    return tuple(value)
+
+
+def _objects(value: object, where: str) -> tuple[Mapping[str, object], ...]:
+    items = _list(value, where)
+    return tuple(_object(item, f"{where}[{index}]") for index, item in enumerate(items))
+
+
+def _object(value: object, where: str) -> Mapping[str, object]:
+    if not isinstance(value, Mapping):
+        raise NotThisShape(_NO_ITEM, where)
+    return value
+
+
+def _one_or_more(value: object, where: str) -> tuple[Mapping[str, object], ...]:
+    if isinstance(value, Mapping):
+        return (value,)
+    return _objects(value, where)
+
+
+def _filing(filing: Mapping[str, object], where: str, file: Mapping[str, object]) -> Facts:
+    rows = _objects(filing.get("indicators"), f"{where}.indicators")
+    form, period = _form(filing), _period(filing)
+    texts = {key: as_text(file[key]) for key in ("region", "region_code") if key in file}
+    return Facts(
+        form=form,
+        edition=as_text(filing.get("edition")) or _USUAL_EDITIONS.get(form, ""),
+        fund=fund_of(as_text(filing.get("fund"))),
+        year=period.year,
+        month=period.month if form is Form.MONITORING_REPORT else None,
+        amount_unit=as_text(filing.get("amount_unit")) or as_text(file.get("amount_unit")) or "万元",
+        imported=True,
+        texts=texts | {key: as_text(value) for key, value in filing.items() if _is_text(key, value)},
+        money=_money(filing),
+        indicators=tuple(_indicator(row, str(index)) for index, row in enumerate(rows)),
+        extras=_unknown_heads(filing, form, period) | _unknown_of_rows(rows),
+    )
+
+
+def _is_text(key: str, value: object) -> bool:
+    return key not in _OWN and not isinstance(value, Mapping)
+
+
+def _money(filing: Mapping[str, object]) -> dict[str, str]:
+    blocks = [(key, value) for key, value in filing.items() if isinstance(value, Mapping) and key not in _OWN]
+    return {f"{column}.{line}": as_text(amount) for column, block in blocks for line, amount in block.items()}
+
+
+def _unknown_heads(filing: Mapping[str, object], form: Form, period: Period) -> dict[str, str]:
+    stated = {key: as_text(filing.get(key)) for key in ("form", "fund", "year")}
+    known = {"form": stated["form"] == form, "fund": fund_of(stated["fund"]), "year": period.year}
+    return {key: value for key, value in stated.items() if value and not known[key]}
+
+
+def _form(filing: Mapping[str, object]) -> Form:
+    stated = as_text(filing.get("form"))
+    if stated in set(Form):
+        return Form(stated)
+    monitors = "monitoring_point" in filing or as_text(filing.get("edition")).startswith("monitoring")
+    return Form.MONITORING_REPORT if monitors else Form.SELF_ASSESSMENT
+
+
+def _period(filing: Mapping[str, object]) -> Period:
+    point, year = read_period(as_text(filing.get("monitoring_point"))), read_period(as_text(filing.get("year")))
+    return Period(year.year or point.year, point.month)
+
+
+def _indicator(row: Mapping[str, object], ref: str) -> Indicator:
+    texts = {name: as_text(row.get(name)) for name in INDICATOR_FIELDS if name not in ("nature", "grade")}
+    return Indicator(ref=ref, nature=_nature(row), grade=_grade(row), **texts)
+
+
+def _nature(row: Mapping[str, object]) -> Nature | None:
+    stated = as_text(row.get("nature"))
+    return Nature(stated) if stated in set(Nature) else None
+
+
+def _grade(row: Mapping[str, object]) -> Grade | None:
+    stated = as_text(row.get("grade"))
+    return Grade(stated) if stated in set(Grade) else None
+
+
+def _unknown_of_rows(rows: tuple[Mapping[str, object], ...]) -> dict[str, str]:
+    return {
+        f"indicators[{index}].{key}": as_text(value)
+        for index, row in enumerate(rows)
+        for key, value in row.items()
+        if key not in INDICATOR_FIELDS or (key == "nature" and not _nature(row)) or (key == "grade" and not _grade(row))
+    }

@@ -1,0 +1,77 @@
+"""``read``: any text to its :class:`Measure`."""
+
+from functools import lru_cache
+
+from assessments.domain.measures.deadlines import read_deadline
+from assessments.domain.measures.grammar import meaning, quantities
+from assessments.domain.measures.kinds import Kind, Measure
+from assessments.domain.measures.lexing import Token, is_number, is_too_long, tokens
+from assessments.domain.measures.spelling import bare, half_width, has_broken_characters, quoted
+from assessments.domain.wording import Message
+from assessments.domain.wording import gettext_noop as _
+
+_BROKEN = _("这里有不能显示的字符，请删去后重新输入")
+_TOO_LONG = _("“{text}”的位数太多，请核对")
+_GROUPS = _("“{text}”里的数字写法不对，请写成 1234 或 1,234")
+_UNREADABLE = _("“{text}”读不出数值，请填一个数，例如 96.4%")
+
+#: No figure is longer; longer texts are words, and only their beginning is searched for numbers.
+_LONGEST = 200
+_NOT_NUMBERS = frozenset({"nan", "inf", "infinity"})
+_FULL_STOPS = "。.;；,，、 "
+
+
+def read(text: str) -> Measure:
+    """What ``text`` means.
+
+    Total on any text, in time linear in its length; never raises. The raw text is kept; ``printed()`` of the result
+    reads as the same. Units are normalised (万元 → 元, % → ratio) in ``low``, ``high`` and ``value``.
+    Source: forms.md §2.
+    """
+    return _read_short(text) if len(text) <= _LONGEST else _read(text)
+
+
+@lru_cache(maxsize=8192)
+def _read_short(text: str) -> Measure:
+    return _read(text)
+
+
+def _read(raw: str) -> Measure:
+    if has_broken_characters(raw):
+        return Measure(raw, Kind.UNREADABLE, raw, problem=Message(_BROKEN))
+    text = half_width(raw).rstrip(_FULL_STOPS)
+    if not text:
+        return Measure(raw, Kind.BLANK) if not half_width(raw) else Measure(raw, Kind.WORDING, raw)
+    if found := read_deadline(bare(text)):
+        deadline, problem = found
+        return Measure(
+            raw, Kind.DEADLINE, deadline.printed, deadline=deadline, malformed=problem is not None, problem=problem
+        )
+    return _read_figure(raw, text)
+
+
+def _read_figure(raw: str, text: str) -> Measure:
+    pieces = tokens(text[:_LONGEST])
+    spoilt = next((token.text for token in pieces if token.sort == "n" and _spoilt(token.text)), None)
+    if len(text) <= _LONGEST and spoilt is None and (measure := meaning(raw, text, pieces)):
+        return measure
+    if _is_wording(text, pieces):
+        sound = tuple(token for token in pieces if token.sort != "n" or not _spoilt(token.text))
+        return Measure(raw, Kind.WORDING, raw, tuple(quantities(sound)))
+    return Measure(raw, Kind.UNREADABLE, raw, problem=_why_unreadable(text, spoilt))
+
+
+def _spoilt(number: str) -> bool:
+    return not is_number(number) or is_too_long(number)
+
+
+def _is_wording(text: str, pieces: tuple[Token, ...]) -> bool:
+    if any(token.sort == "o" and token.text.isalpha() and not token.text.isascii() for token in pieces):
+        return True
+    return not any(char.isdigit() for char in text) and text.lower() not in _NOT_NUMBERS
+
+
+def _why_unreadable(text: str, spoilt: str | None) -> Message:
+    if spoilt is None:
+        return Message(_UNREADABLE, {"text": quoted(text)})
+    return Message(_TOO_LONG if is_number(spoilt) else _GROUPS, {"text": quoted(text)})
