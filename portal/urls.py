@@ -5,13 +5,16 @@ from django.urls import URLPattern, URLResolver, include, path
 from django.views.i18n import set_language
 
 from portal.health import health
+from portal.ui.views import home
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("", home, name="home"),
     path("healthz", health, name="health"),
     path("i18n/setlang/", login_not_required(set_language), name="set_language"),
     path("", include("portal.accounts.urls")),
     path("audit/", include("portal.audit.urls")),
     path("documents/", include("portal.documents.urls")),
+    path("", include("assessments.urls")),
 ]
 
 handler400 = "portal.ui.errors.bad_request"

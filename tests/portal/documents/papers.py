@@ -28,7 +28,9 @@ def build(subject_id: str, variant: str) -> PrintableHtml:
         raise FatalError(subject_id)
     if what == "broken":
         raise ZeroDivisionError(subject_id)
-    html = f"<!doctype html><html lang='zh-CN'><head><title>{subject_id}</title></head><body><p>{subject_id} {variant}</p>"
+    html = (
+        f"<!doctype html><html lang='zh-CN'><head><title>{subject_id}</title></head><body><p>{subject_id} {variant}</p>"
+    )
     return PrintableHtml(
         html=f"{html}</body></html>",
         title=subject_id,

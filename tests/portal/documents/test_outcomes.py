@@ -61,7 +61,12 @@ def test_a_failed_job_says_why(ask: Ask) -> None:
     job, at = ask(), clock.now()
     fail(claim=_claimed(job), failure=Failure("缺少字形：%(glyphs)s", {"glyphs": "䶮"}, "Traceback"), at=at)
     job.refresh_from_db()
-    assert (job.state, job.finished_at, job.error_message, job.error_detail) == ("failed", at, "缺少字形：䶮", "Traceback")
+    assert (job.state, job.finished_at, job.error_message, job.error_detail) == (
+        "failed",
+        at,
+        "缺少字形：䶮",
+        "Traceback",
+    )
 
 
 @pytest.mark.parametrize(
@@ -85,7 +90,9 @@ def test_the_database_refuses_a_job_that_cannot_be(ask: Ask, change: dict[str, o
         Job.objects.filter(pk=job.pk).update(**change)
 
 
-@pytest.mark.parametrize("change", [{"sha256": "x"}, {"content_digest": ""}, {"version": 0}, {"size": 0}, {"kind": "doc"}])
+@pytest.mark.parametrize(
+    "change", [{"sha256": "x"}, {"content_digest": ""}, {"version": 0}, {"size": 0}, {"kind": "doc"}]
+)
 def test_the_database_refuses_a_document_that_cannot_be(ask: Ask, change: dict[str, object]) -> None:
     document = finish(claim=_claimed(ask()), made=_made(), at=clock.now())
     with pytest.raises(IntegrityError), transaction.atomic():
