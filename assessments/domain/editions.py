@@ -1,6 +1,6 @@
 """What the rules need to know of an edition: its money block, its texts, its printed precision (forms.md §1 and §3)."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from assessments.domain.facts import INDICATOR_FIELDS, Facts, Form, split_indicator_key
@@ -100,18 +100,18 @@ def edition_of(facts: Facts) -> EditionFacts:
     return known or EDITION_FACTS[_USUAL.get(facts.form, "self-assessment-2022")]
 
 
-def position(facts: Facts, key: str) -> tuple[int, int, int]:
-    """Where the square ``key`` stands on paper, for sorting; unknown squares come last."""
+def places_on_paper(facts: Facts) -> Callable[[str], tuple[int, int, int]]:
+    """A sort key for squares: where each stands on paper; unknown squares come last."""
     edition = edition_of(facts)
-    before = list(edition.squares_before_rows())
-    if key in before:
-        return (0, before.index(key), 0)
-    if named := split_indicator_key(key):
-        ref, name = named
-        rows = [row.ref for row in facts.indicators]
-        return (
-            1,
-            rows.index(ref) if ref in rows else len(rows),
-            INDICATOR_FIELDS.index(name) if name in INDICATOR_FIELDS else 0,
-        )
-    return (2 if key == edition.deviation else 3, 0, 0)
+    before = {key: index for index, key in enumerate(edition.squares_before_rows())}
+    rows = {row.ref: index for index, row in enumerate(facts.indicators)}
+    fields = {name: index for index, name in enumerate(INDICATOR_FIELDS)}
+
+    def place(key: str) -> tuple[int, int, int]:
+        if key in before:
+            return (0, before[key], 0)
+        if named := split_indicator_key(key):
+            return (1, rows.get(named[0], len(rows)), fields.get(named[1], len(fields)))
+        return (2 if key == edition.deviation else 3, 0, 0)
+
+    return place

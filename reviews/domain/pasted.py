@@ -1,0 +1,51 @@
+"""Whether a deviation's text was pasted from another fund (forms.md §4 and V28)."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+from assessments.domain.editions import edition_of
+from assessments.domain.facts import Facts
+from assessments.domain.funds import NAMES
+
+_LONGEST = 5000
+
+
+def _kept(char: str) -> bool:
+    """Letters and ideographs stay; digits, blanks, punctuation and signs go."""
+    return unicodedata.category(char)[0] not in "NZPSC"
+
+
+def _words(text: str) -> str:
+    return "".join(char for char in unicodedata.normalize("NFKC", text[:_LONGEST]) if _kept(char))
+
+
+def _fund_names() -> re.Pattern[str]:
+    spellings = {_words(name) for names in NAMES.values() for name in (names.full, names.short, *names.aliases)}
+    return re.compile("|".join(re.escape(name) for name in sorted(spellings, key=lambda name: (-len(name), name))))
+
+
+_FUND_NAMES = _fund_names()
+
+
+def bare_words(text: str) -> str:
+    """``text`` after NFKC, without digits, blanks, punctuation and fund names: what is left when it is pasted."""
+    return _FUND_NAMES.sub("", _words(text))
+
+
+def deviation_texts(facts: Facts) -> Iterator[str]:
+    """Every text of a filing that explains a deviation: section 五 and the rows' reasons and measures."""
+    edition = edition_of(facts)
+    if edition.deviation:
+        yield facts.texts.get(edition.deviation, "")
+    for row in facts.indicators:
+        yield row.deviation_reason
+        yield row.corrective_measure
+
+
+def is_pasted(facts: Facts, others: Iterable[Facts]) -> bool:
+    """Whether a deviation's text equals one of another fund's filing of the same unit and cycle."""
+    own = {bare_words(text) for text in deviation_texts(facts)} - {""}
+    return any(
+        bare_words(text) in own for other in others if other.fund != facts.fund for text in deviation_texts(other)
+    )

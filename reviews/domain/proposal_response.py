@@ -1,0 +1,55 @@
+"""The proposal for 目标偏离及应对情况: lights, and whether reasons and measures were given (forms.md §4)."""
+
+from decimal import Decimal
+
+from assessments.domain.completion import ZERO
+from assessments.domain.computed import Computed
+from assessments.domain.editions import edition_of
+from assessments.domain.facts import Facts, Indicator
+from assessments.domain.lights import Light
+from assessments.domain.wording import Message
+from assessments.domain.wording import gettext_noop as _
+from reviews.domain.proposal_parts import Line, PartProposal, minus, printed, refused, settled
+from reviews.domain.rubric import MAXIMA, Part, Tariff
+
+_RED = _("滞后：{name}")
+_YELLOW = _("偏慢：{name}")
+_NONE = _("没有滞后或偏慢的指标")
+_NO_REASON = _("没有偏差原因")
+_NO_MEASURE = _("没有改进措施")
+_PASTED = _("偏差说明与其他险种的相同")
+_NO_ROWS = _("没有可以判定的指标，请逐项核对后评分")
+
+
+def deviation_response(facts: Facts, computed: Computed, tariff: Tariff, *, pasted: bool) -> PartProposal:
+    """30, less for every red and yellow light, and for what was not said about them."""
+    part, full = Part.DEVIATION_RESPONSE, Decimal(MAXIMA[Part.DEVIATION_RESPONSE])
+    lights = {ref: row.light for ref, row in computed.rows.items() if row.light}
+    if not lights:
+        return refused(part, Message(_NO_ROWS))
+    late = [row for row in facts.indicators if lights.get(row.ref) in (Light.RED, Light.YELLOW)]
+    taken = [_by_light(row, lights[row.ref], tariff) for row in late]
+    if late:
+        taken += _by_words(facts, late, tariff, pasted=pasted)
+    lines = [Line(label, f"−{printed(points)}") for label, points in taken]
+    points = [points for _label, points in taken]
+    return settled(part, full - sum(points, ZERO), lines or [Line(Message(_NONE), printed(full))], minus(full, points))
+
+
+def _by_light(row: Indicator, light: Light, tariff: Tariff) -> tuple[Message, Decimal]:
+    red = light is Light.RED
+    label = Message(_RED if red else _YELLOW, {"name": row.level3})
+    return label, tariff.per_red if red else tariff.per_yellow
+
+
+def _by_words(facts: Facts, late: list[Indicator], tariff: Tariff, *, pasted: bool) -> list[tuple[Message, Decimal]]:
+    section = edition_of(facts).deviation
+    said = bool(section and facts.texts.get(section, "").strip())
+    has_reason = said or all(row.deviation_reason.strip() for row in late)
+    has_measure = said or all(row.corrective_measure.strip() for row in late)
+    missing = (
+        (not has_reason, _NO_REASON, tariff.no_reason),
+        (not has_measure, _NO_MEASURE, tariff.no_measure),
+        (pasted, _PASTED, tariff.pasted),
+    )
+    return [(Message(template), points) for applies, template, points in missing if applies]
