@@ -42,7 +42,7 @@ def navigation(context: Context) -> dict[str, Any]:
         "links": sections.links(
             roles=getattr(user, "roles", ()),
             path=request.path if request else "",
-            section=context.get("section", ""),
+            section=context.get("section") or "",
         )
     }
 

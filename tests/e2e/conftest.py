@@ -1,0 +1,89 @@
+"""A browser in front of the portal; static files come by their plain names."""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.test import Client
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, ViewportSize, sync_playwright
+from pytest_django.live_server_helper import LiveServer
+
+from portal.accounts.models import User
+
+HERE = Path(__file__).parent
+#: The size that the screens are made for, and a browser that neither calls home nor needs a sandbox or a graphics card.
+SCREEN: ViewportSize = {"width": 1366, "height": 768}
+SWITCHES = [
+    "--no-sandbox",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+    "--disable-gpu",
+]
+
+Enter = Callable[[User], BrowserContext]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Everything here drives a browser."""
+    for item in items:
+        if item.path.is_relative_to(HERE):
+            item.add_marker("e2e")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One browser for all tests."""
+    # Playwright's loop runs in the thread of the test, which then may not ask the database without this.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=os.environ.get("PORTAL_CHROMIUM") or "/usr/bin/chromium", args=SWITCHES
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def complaints() -> Iterator[list[str]]:
+    """What the browser complained about while the test ran: faults in scripts, refused styles, missing files."""
+    heard: list[str] = []
+    yield heard
+    assert heard == []
+
+
+@pytest.fixture
+def enter(browser: Browser, live_server: LiveServer, complaints: list[str]) -> Iterator[Enter]:
+    """Opens a browser of its own for a person who is signed in, without going through the form."""
+    contexts: list[BrowserContext] = []
+
+    def open_for(person: User | None = None) -> BrowserContext:
+        context = browser.new_context(base_url=live_server.url, viewport=SCREEN, locale="zh-CN", accept_downloads=True)
+        contexts.append(context)
+        context.on("console", lambda message: _hear(message, complaints))
+        context.on("weberror", lambda error: complaints.append(str(error.error)))
+        if person:
+            client = Client()
+            client.force_login(person)
+            cookie = client.cookies[settings.SESSION_COOKIE_NAME].value
+            context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": cookie, "url": live_server.url}])
+        return context
+
+    yield open_for
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def page(enter: Callable[[], BrowserContext]) -> Page:
+    """A page of a stranger."""
+    return enter().new_page()
+
+
+def _hear(message: ConsoleMessage, complaints: list[str]) -> None:
+    expected = "the server responded with a status of 4" in message.text
+    if message.type == "error" and not expected:
+        complaints.append(message.text)

@@ -1,0 +1,23 @@
+"""Looking at a page: accessibility and pictures."""
+
+from pathlib import Path
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+PICTURES = Path(__file__).resolve().parents[2] / "var" / "screenshots"
+
+
+def axe(page: Page) -> None:
+    """Asserts that axe finds nothing on the page as it stands; names the rule and the elements it does not like."""
+    violations = Axe().run(page).response["violations"]
+    found = [f"{violation['id']}: {node['html'][:160]}" for violation in violations for node in violation["nodes"]]
+    assert found == [], page.url
+
+
+def picture(page: Page, name: str, *, whole: bool = False) -> Path:
+    """Takes a picture of the window, or of the whole page, to ``var/screenshots/<name>.png``."""
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    path = PICTURES / f"{name}.png"
+    page.screenshot(path=path, full_page=whole)
+    return path

@@ -1,0 +1,31 @@
+"""The frame of the screens in a browser."""
+
+from typing import Literal
+
+import pytest
+from django.urls import reverse
+from playwright.sync_api import Page, expect
+
+from tests.e2e.conftest import Enter
+from tests.e2e.looks import axe, picture
+from tests.factories.accounts import ClerkFactory
+
+Theme = Literal["light", "dark"]
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_signing_in_is_accessible(page: Page, theme: Theme) -> None:
+    page.emulate_media(color_scheme=theme)
+    page.goto(reverse("accounts:login"))
+    expect(page.locator("html")).to_have_attribute("data-bs-theme", theme)
+    picture(page, f"login-{theme}")
+    axe(page)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_a_page_that_is_not_there_is_accessible(enter: Enter, theme: Theme) -> None:
+    page = enter(ClerkFactory.create()).new_page()
+    page.emulate_media(color_scheme=theme)
+    page.goto("/nowhere/")
+    picture(page, f"not-found-{theme}")
+    axe(page)
