@@ -21,7 +21,7 @@ from portal.embedded.supervisor import Supervisor
 HOST = "127.0.0.1"
 DEFAULT_PORT = 8000
 PORTS_TRIED = 50
-READY_PATIENCE = 90.0
+READY_PATIENCE = 60.0
 CHECK_EVERY = 0.5
 
 
@@ -50,7 +50,7 @@ def run() -> NoReturn:
 
 def _serve(supervisor: Supervisor, schedule: Path, lock: Lock | None) -> NoReturn:
     accounts = _prepare(supervisor)
-    with _open_port() as listener:
+    with open_port() as listener:
         port = listener.getsockname()[1]
         web, *background = services(listener=listener.fileno(), schedule=schedule, embedded=lock is not None)
         try:
@@ -78,7 +78,7 @@ def _prepare(supervisor: Supervisor) -> str:
     return said.decode()
 
 
-def _open_port() -> socket.socket:
+def open_port() -> socket.socket:
     """The bound socket on ``PORT`` (default 8000), or on the next free port where another program has it."""
     text = os.environ.get("PORT") or str(DEFAULT_PORT)
     if not text.isdecimal() or not 0 < int(text) < 65536:
@@ -98,12 +98,12 @@ def _open_port() -> socket.socket:
 
 
 def _wait_until_ready(supervisor: Supervisor, port: int) -> None:
-    """Waits until the web server answers, whatever it answers. Raises EmbeddedError when it ends or takes too long."""
+    """Waits until the web server answers without a fault. Raises EmbeddedError when it ends or takes too long."""
     deadline = time.monotonic() + READY_PATIENCE
     while not _answers(port):
         supervisor.check()
         if time.monotonic() > deadline:
-            raise EmbeddedError(f"the web server does not answer on port {port}")
+            raise EmbeddedError(f"the web server gives no good answer on port {port}.{supervisor.last_words('web')}")
         time.sleep(0.05)
 
 
@@ -111,12 +111,11 @@ def _answers(port: int) -> bool:
     connection = http.client.HTTPConnection(HOST, port, timeout=2)
     try:
         connection.request("GET", "/healthz")
-        connection.getresponse()
+        return connection.getresponse().status < http.HTTPStatus.INTERNAL_SERVER_ERROR
     except (OSError, http.client.HTTPException):
         return False
     finally:
         connection.close()
-    return True
 
 
 def _announce(supervisor: Supervisor, port: int, accounts: str) -> None:

@@ -40,8 +40,12 @@ class State:
 
     @classmethod
     def locate(cls) -> Self:
-        """The state of this checkout (``PORTAL_STATE`` names another directory), made where it is missing."""
-        root = root_directory()
+        """The state of this checkout, made where it is missing."""
+        return cls.at(root_directory())
+
+    @classmethod
+    def at(cls, root: Path) -> Self:
+        """The state in ``root``, an existing directory."""
         account = database_account() if os.geteuid() == 0 else None
         home = _home_outside(root) if account else root / "database"
         private_directory(home, account)

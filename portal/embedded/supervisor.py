@@ -40,7 +40,7 @@ class Supervisor:
     def check(self) -> None:
         """Restarts what may be restarted. Raises EmbeddedError for what may not, and for what keeps ending."""
         if self.cluster and self.cluster.server and (code := self.cluster.server.poll()) is not None:
-            raise EmbeddedError(f"PostgreSQL ended ({describe(code)}); stopping all.{self._last_words('postgres')}")
+            raise EmbeddedError(f"PostgreSQL ended ({describe(code)}); stopping all.{self.last_words('postgres')}")
         if self.broker and self.broker.server and (code := self.broker.server.poll()) is not None:
             self._count("valkey", code)
             self.broker.spawn()
@@ -48,7 +48,7 @@ class Supervisor:
             if (code := self.running[service.name].poll()) is None:
                 continue
             if not service.restarts:
-                words = self._last_words(service.name)
+                words = self.last_words(service.name)
                 raise EmbeddedError(f"{service.name} ended ({describe(code)}); stopping all.{words}")
             self._count(service.name, code)
             self.start(service)
@@ -61,12 +61,13 @@ class Supervisor:
         now = time.monotonic()
         past = self.restarts.setdefault(name, deque(maxlen=RESTARTS_A_MINUTE))
         if len(past) == RESTARTS_A_MINUTE and now - past[0] < 60:
-            raise EmbeddedError(f"{name} keeps ending ({describe(code)}); stopping all.{self._last_words(name)}")
+            raise EmbeddedError(f"{name} keeps ending ({describe(code)}); stopping all.{self.last_words(name)}")
         past.append(now)
         say(f"{name} ended ({describe(code)}); starting it again")
         time.sleep(0.5)
 
-    def _last_words(self, name: str) -> str:
+    def last_words(self, name: str) -> str:
+        """The end of a process's log, on lines of its own."""
         return f"\n{tail(self.logs / f'{name}.log')}" if self.logs else ""
 
 

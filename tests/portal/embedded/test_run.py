@@ -1,0 +1,107 @@
+"""``bin/run`` as a person meets it: real servers, real workers, real kills."""
+
+import json
+import os
+import re
+import signal
+import socket
+import subprocess
+import urllib.request
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tests.portal.embedded.processes import (
+    ROOT,
+    alive,
+    descendants,
+    embedded,
+    eventually,
+    forget,
+    own_environment,
+    running,
+)
+
+pytestmark = pytest.mark.worker
+
+
+@dataclass
+class Portal:
+    """A running portal, its environment and its address."""
+
+    process: subprocess.Popen[str]
+    env: dict[str, str]
+    address: str
+
+    def pid_of(self, words: str) -> int:
+        """The process below the supervisor whose command line holds ``words``; 0 while there is none."""
+        return next((pid for pid, command in descendants(self.process.pid).items() if words in command), 0)
+
+    def health(self) -> dict[str, bool]:
+        """What /healthz says."""
+        with urllib.request.urlopen(f"{self.address}healthz", timeout=10) as answer:
+            told: dict[str, bool] = json.load(answer)
+        return told
+
+
+@pytest.fixture(scope="module")
+def portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Portal]:
+    state = tmp_path_factory.mktemp("state")
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        env = own_environment(state, PORT=str(taken.getsockname()[1]))
+        with running(embedded("run"), env) as process:
+            assert process.stdout
+            line = process.stdout.readline()
+            found = re.search(r"http://127\.0\.0\.1:(\d+)/", line)
+            assert found, line + (process.stderr.read() if process.stderr else "")
+            assert int(found[1]) > int(env["PORT"])
+            yield Portal(process, env, found[0])
+    forget(state)
+
+
+def call(portal: Portal, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(embedded(*arguments), env=portal.env, cwd=ROOT, text=True, capture_output=True, timeout=60)
+
+
+def test_it_reaches_its_own_servers(portal: Portal) -> None:
+    assert portal.health() == {"database": True, "broker": True}
+
+
+def test_a_second_start_says_that_it_runs_and_where(portal: Portal) -> None:
+    second = call(portal, "run")
+    pid = portal.process.pid
+    assert second.returncode == 1
+    assert second.stderr == f"bin/run: already running: bin/run, process {pid}, {portal.address}\n"
+
+
+def test_a_management_command_uses_the_running_database(portal: Portal) -> None:
+    read = "from django.db import connection as c; c.ensure_connection(); print(c.settings_dict['HOST'])"
+    done = call(portal, "manage", "shell", "--no-imports", "-c", read)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.strip() in portal.process.args or Path(done.stdout.strip()).is_dir()
+
+
+@pytest.mark.parametrize("words", ["valkey-server", "--queues=interactive ", "--queues=interactive,bulk", " beat "])
+def test_what_may_end_is_started_again(portal: Portal, words: str) -> None:
+    assert eventually(lambda: portal.pid_of(words) > 0)
+    first = portal.pid_of(words)
+    os.kill(first, signal.SIGKILL)
+    assert eventually(lambda: portal.pid_of(words) not in (0, first))
+    assert eventually(lambda: portal.health() == {"database": True, "broker": True})
+
+
+def test_killed_it_leaves_nothing_running_and_starts_again(portal: Portal) -> None:
+    names = ("postgres", "valkey-server", "gunicorn", "--queues=interactive ", "--queues=interactive,bulk", " beat ")
+    assert eventually(lambda: all(portal.pid_of(name) for name in names))
+    below = list(descendants(portal.process.pid))
+    portal.process.kill()
+    assert eventually(lambda: not any(map(alive, below)))
+    with running(embedded("run"), portal.env) as again:
+        assert again.stdout
+        assert "is ready" in again.stdout.readline()
+        below = list(descendants(again.pid))
+        again.send_signal(signal.SIGINT)
+        assert again.wait(20) == 0
+        assert [pid for pid in below if alive(pid)] == []
