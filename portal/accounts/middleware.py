@@ -5,7 +5,6 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib.auth import logout
-from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.http.response import HttpResponseBase
 from django.urls import reverse
@@ -41,34 +40,42 @@ class SessionPolicyMiddleware:
             sessions.note_act(request.session, at=timezone.now())
 
 
-class GateMiddleware(LoginRequiredMiddleware):
+class GateMiddleware:
     """Closes every view to strangers, and all but a few to a person who has yet to change the first password.
 
     A page is sent where it can be mended; a script gets JSON: 401 ``session_ended``, 403 ``password_change_required``.
+    Views marked with Django's ``login_not_required`` stay open.
     """
 
-    def process_view(self, request: HttpRequest, view: View, args: Any, kwargs: Any) -> HttpResponseBase | None:
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, view: View, args: Any, kwargs: Any) -> HttpResponse | None:
         """None lets the request in."""
         if not getattr(view, "login_required", True):
             return None
         if not request.user.is_authenticated:
-            return self.handle_no_permission(request, view)
+            return _sign_in_first(request)
         if request.user.must_change_password and not getattr(view, "before_password_change", False):
             return _password_first(request)
         return None
 
-    def handle_no_permission(self, request: HttpRequest, view_func: View) -> HttpResponseBase:
-        """Where a stranger is sent; only a page that was read is worth coming back to."""
-        if wants_json(request):
-            message = _("登录已结束，请重新登录；已填的内容还在。")
-            return JsonResponse({"error": "session_ended", "message": message}, status=401)
-        query = {"next": request.get_full_path()} if request.method in ("GET", "HEAD") else {}
-        if request.session_ended:  # type: ignore[attr-defined]
-            query["ended"] = "1"
-        return HttpResponseRedirect(f"{reverse('accounts:login')}{'?' if query else ''}{urlencode(query)}")
+
+def _sign_in_first(request: HttpRequest) -> HttpResponse:
+    """Where a stranger is sent; only a page that was read is worth coming back to."""
+    if wants_json(request):
+        message = _("登录已结束，请重新登录；已填的内容还在。")
+        return JsonResponse({"error": "session_ended", "message": message}, status=401)
+    query = {"next": request.get_full_path()} if request.method in ("GET", "HEAD") else {}
+    if request.session_ended:  # type: ignore[attr-defined]
+        query["ended"] = "1"
+    return HttpResponseRedirect(f"{reverse('accounts:login')}{'?' if query else ''}{urlencode(query)}")
 
 
-def _password_first(request: HttpRequest) -> HttpResponseBase:
+def _password_first(request: HttpRequest) -> HttpResponse:
     if wants_json(request):
         message = _("请先修改初始密码。")
         return JsonResponse({"error": "password_change_required", "message": message}, status=403)

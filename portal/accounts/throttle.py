@@ -5,6 +5,7 @@ django-axes keeps the counts and refuses through the first of the authentication
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
+from ipaddress import ip_address
 from math import ceil
 
 from axes.handlers.database import AxesDatabaseHandler
@@ -12,6 +13,7 @@ from axes.models import AccessAttempt
 from django.conf import settings
 from django.db.models import Max, QuerySet, Sum
 from django.http import HttpRequest
+from django.utils import timezone
 
 
 class TwoLimits(AxesDatabaseHandler):
@@ -19,7 +21,7 @@ class TwoLimits(AxesDatabaseHandler):
 
     def is_locked(self, request: HttpRequest, credentials: dict[str, str] | None = None) -> bool:
         """Whether this attempt is refused unread."""
-        failures = recent(at=request.axes_attempt_time).filter(ip_address=request.axes_ip_address)
+        failures = recent(at=timezone.now()).filter(ip_address=client_address(request))
         total = failures.aggregate(total=Sum("failures_since_start"))["total"] or 0
         return total >= settings.SIGN_IN_FAILURES_PER_ADDRESS or super().is_locked(request, credentials)
 
@@ -48,8 +50,12 @@ def locked_usernames(usernames: Iterable[str], *, at: datetime) -> set[str]:
 def client_address(request: HttpRequest) -> str | None:
     """Where the request comes from: the address that our own proxy saw, or the peer where there is no proxy.
 
-    Only the last entry of X-Forwarded-For is the proxy's word; the ones before it are the client's.
+    Only the last entry of X-Forwarded-For is the proxy's word; the ones before it are the client's. None where it is no
+    address, as on a unix socket.
     """
-    if settings.BEHIND_PROXY and (forwarded := request.headers.get("X-Forwarded-For")):
-        return forwarded.rsplit(",", 1)[-1].strip()
-    return request.META.get("REMOTE_ADDR") or None
+    forwarded = request.headers.get("X-Forwarded-For", "") if settings.BEHIND_PROXY else ""
+    address = forwarded.rsplit(",", 1)[-1].strip() or request.META.get("REMOTE_ADDR", "")
+    try:
+        return str(ip_address(address))
+    except ValueError:
+        return None

@@ -102,6 +102,6 @@ def _let_in(request: HttpRequest, person: User) -> None:
 
 def _note_failure(request: HttpRequest, form: SignInForm) -> None:
     """Writes a refused attempt down, unless it was refused unread (locked) or had an empty field."""
-    if "username" not in form.cleaned_data or "password" not in form.cleaned_data or request.axes_locked_out:  # type: ignore[attr-defined]
+    if getattr(request, "axes_failures_since_start", None) is None:
         return
     signing_in.note_failure(username=form.cleaned_data["username"], address=client_address(request), at=clock.now())

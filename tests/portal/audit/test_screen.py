@@ -1,0 +1,100 @@
+"""The record on the screen."""
+
+from datetime import UTC, datetime
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from pytest_django import DjangoAssertNumQueries
+
+from portal.accounts.models import User
+from portal.audit.models import Entry
+from portal.audit.services import record
+from tests.factories.accounts import AuditorFactory, ClerkFactory, CountyFactory, UnitFactory
+
+pytestmark = pytest.mark.django_db
+AT = datetime(2026, 3, 1, 4, 5, tzinfo=UTC)
+
+
+@pytest.fixture
+def auditor() -> User:
+    return AuditorFactory()
+
+
+@pytest.fixture
+def signed_in(client: Client, auditor: User) -> Client:
+    client.force_login(auditor)
+    client.get(reverse("audit:entries"))
+    return client
+
+
+def clerk_of(auditor: User, **facts: object) -> User:
+    return ClerkFactory(unit=UnitFactory(region=CountyFactory(parent=auditor.unit.region)), **facts)
+
+
+def shown(client: Client, **filters: str) -> list[Entry]:
+    response = client.get(reverse("audit:entries"), filters)
+    return [line["entry"] for line in response.context["lines"]]
+
+
+def test_an_auditor_reads_lines_of_the_own_prefecture_newest_first(signed_in: Client, auditor: User) -> None:
+    clerk, stranger = clerk_of(auditor), ClerkFactory()
+    first = record(actor=clerk, verb="signed_in", subject_kind="user", subject_id=1, at=AT)
+    record(actor=stranger, verb="signed_in", subject_kind="user", subject_id=2, at=AT)
+    record(actor=None, verb="sign_in_failed", subject_kind="user", subject_id="", at=AT)
+    second = record(actor=auditor, verb="signed_in", subject_kind="user", subject_id=3, at=AT)
+    assert shown(signed_in) == [second, first]
+
+
+def test_days_are_beijing_days_and_both_included(signed_in: Client, auditor: User) -> None:
+    times = [
+        "2026-02-28T15:59:59+00:00",
+        "2026-02-28T16:00:00+00:00",
+        "2026-03-01T15:59:59+00:00",
+        "2026-03-01T16:00+00:00",
+    ]
+    lines = [
+        record(actor=auditor, verb="x", subject_kind="y", subject_id=1, at=datetime.fromisoformat(time))
+        for time in times
+    ]
+    assert shown(signed_in, since="2026-03-01", until="2026-03-01") == [lines[2], lines[1]]
+
+
+def test_lines_are_narrowed_by_act_and_by_person(signed_in: Client, auditor: User) -> None:
+    clerk = clerk_of(auditor, full_name="阿依努尔", username="tashi-clerk")
+    wanted = record(actor=clerk, verb="signed_in", subject_kind="user", subject_id=1, at=AT)
+    record(actor=clerk, verb="signed_out", subject_kind="user", subject_id=1, at=AT)
+    record(actor=auditor, verb="signed_in", subject_kind="user", subject_id=1, at=AT)
+    assert shown(signed_in, verb="signed_in", person="依努") == [wanted]
+    assert shown(signed_in, verb="signed_in", person="TASHI") == [wanted]
+
+
+def test_a_filter_that_cannot_be_read_says_so_and_filters_nothing(signed_in: Client, auditor: User) -> None:
+    line = record(actor=auditor, verb="signed_in", subject_kind="user", subject_id=1, at=AT)
+    response = signed_in.get(reverse("audit:entries"), {"since": "三月", "verb": "none-such"})
+    assert [entry["entry"] for entry in response.context["lines"]] == [line]
+    assert set(response.context["form"].errors) == {"since", "verb"}
+
+
+def test_an_end_before_the_beginning_is_named(signed_in: Client) -> None:
+    response = signed_in.get(reverse("audit:entries"), {"since": "2026-03-02", "until": "2026-03-01"})
+    assert response.context["form"].errors == {"until": ["结束日期早于开始日期，请改正。"]}
+
+
+def test_details_are_shown_escaped(signed_in: Client, auditor: User) -> None:
+    details = {"before": {"full_name": "<script>"}, "roles": ["clerk", "head"]}
+    record(actor=auditor, verb="user_changed", subject_kind="user", subject_id=1, at=AT, details=details)
+    page = signed_in.get(reverse("audit:entries")).content.decode()
+    assert "&lt;script&gt;" in page
+    assert "clerk、head" in page
+    assert "修改用户" in page
+
+
+@pytest.mark.parametrize("lines", [1, 3])
+def test_a_page_costs_the_same_queries_for_any_number_of_lines(
+    signed_in: Client, auditor: User, django_assert_num_queries: DjangoAssertNumQueries, lines: int
+) -> None:
+    for number in range(lines):
+        record(actor=clerk_of(auditor), verb="signed_in", subject_kind="user", subject_id=number, at=AT)
+    with django_assert_num_queries(4):
+        assert len(shown(signed_in)) == lines

@@ -1,0 +1,22 @@
+"""How lines of the record read."""
+
+from portal.audit.models import Entry
+from portal.audit.wording import facts_of, subject_of, verb_of
+
+
+def test_an_act_reads_in_the_words_of_its_app() -> None:
+    assert verb_of(Entry(verb="user_disabled")) == "停用用户"
+
+
+def test_an_act_without_words_reads_as_itself() -> None:
+    assert verb_of(Entry(verb="none_such")) == "none_such"
+
+
+def test_a_subject_reads_as_kind_and_number() -> None:
+    assert subject_of(Entry(subject_kind="unit", subject_id="7")) == "单位 7"
+    assert subject_of(Entry(subject_kind="user", subject_id="")) == "用户"
+
+
+def test_facts_are_flat_and_in_order() -> None:
+    entry = Entry(details={"after": {"name": "甲", "aliases": ["乙", "丙"]}, "address": None})
+    assert facts_of(entry) == [("after.name", "甲"), ("after.aliases", "乙、丙"), ("address", "")]
