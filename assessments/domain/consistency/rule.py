@@ -1,0 +1,66 @@
+"""A rule: an id, a severity, a title, its source, and a pure function from a filing to findings."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from assessments.domain.computed import Computed, RowResult
+from assessments.domain.consistency.finding import Finding, Severity
+from assessments.domain.editions import EditionFacts
+from assessments.domain.facts import Facts, Indicator
+from assessments.domain.measures import Outcome
+from assessments.domain.wording import Message
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A filing as every rule sees it: the claims, what follows from them, the edition."""
+
+    facts: Facts
+    computed: Computed
+    edition: EditionFacts
+
+    def rows(self) -> Iterator[tuple[Indicator, RowResult]]:
+        """Each indicator with its result, in the order of the table."""
+        for row in self.facts.indicators:
+            yield row, self.computed.rows[row.ref]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One row of the published rule table; ``source`` is the clause that it holds a filing to."""
+
+    id: str
+    severity: Severity
+    title: str
+    source: str
+    check: Callable[[Case], Iterable[Finding]]
+
+    def severity_of(self, outcome: Outcome) -> Severity:
+        """A near miss informs; anything else has the rule's own severity."""
+        return Severity.NOTICE if outcome is Outcome.NOTICE else self.severity
+
+
+def finding(
+    rule: Rule,
+    where: str,
+    message: Message,
+    short: str,
+    *,
+    title: str = "",
+    found: str = "",
+    expected: str = "",
+    severity: Severity | None = None,
+    arithmetic: Message | None = None,
+) -> Finding:
+    """A finding of ``rule``, with the rule's own title and severity where none is given."""
+    return Finding(
+        rule=rule.id,
+        severity=severity or rule.severity,
+        where=where,
+        title=Message(title or rule.title),
+        message=message,
+        short=Message(short),
+        found=found,
+        expected=expected,
+        arithmetic=arithmetic,
+    )

@@ -1,0 +1,20 @@
+"""V00, the portal's own: every amount of the money block can be read."""
+
+from collections.abc import Iterator
+
+from assessments.domain.computed import amount
+from assessments.domain.consistency.finding import Finding, Severity
+from assessments.domain.consistency.rule import Case, Rule, finding
+from assessments.domain.wording import gettext_noop as _
+
+_SHORT = _("应填金额")
+
+
+def _check(case: Case) -> Iterator[Finding]:
+    for key in case.edition.money_keys():
+        measure = amount(case.facts, *key.split(".", 1))
+        if measure.problem:
+            yield finding(RULE, key, measure.problem, _SHORT, found=measure.raw)
+
+
+RULE = Rule("V00", Severity.ERROR, _("金额读不出"), "财预〔2019〕136号", _check)

@@ -1,0 +1,64 @@
+"""V01: a stated rate equals its own numerator and denominator (forms.md §5), on squares.
+
+A stated completion rate is judged where target and actual are plain numbers; one that equals month/12 on an indicator
+that time does not scale is another rule's (V13).
+"""
+
+from collections.abc import Iterator
+
+from assessments.domain.computed import RowResult, amount
+from assessments.domain.consistency.finding import Finding, Severity
+from assessments.domain.consistency.rule import Case, Rule, finding
+from assessments.domain.consistency.stated import stated_rate
+from assessments.domain.measures import Interval, Outcome, compare
+from assessments.domain.natures import SCALED_NATURES
+from assessments.domain.rounding import half_up, printed_rate
+from assessments.domain.units import Quantity
+from assessments.domain.wording import Message
+from assessments.domain.wording import gettext_noop as _
+
+_TITLE = _("比率与分子、分母不符")
+_SAY = _("“{found}”与 {arithmetic} 不符，应为 {expected}")
+_SHORT = _("与计算不符")
+_QUOTIENT = _("{numerator} ÷ {denominator}")
+
+
+def _check(case: Case) -> Iterator[Finding]:
+    yield from _execution_rate(case)
+    for row, result in case.rows():
+        stated = stated_rate(row.completion_rate)
+        target, actual = result.target.quantity, result.actual.quantity
+        if stated and target and actual and actual.fits(target) and not _is_elapsed_time(case, result, stated):
+            yield from _compare(row.key("completion_rate"), row.completion_rate, stated, actual, target)
+
+
+def _execution_rate(case: Case) -> Iterator[Finding]:
+    stated = stated_rate(case.facts.texts.get("execution_rate", ""))
+    budget = amount(case.facts, case.edition.budget).quantity
+    executed = amount(case.facts, case.edition.executed).quantity
+    if stated and budget and executed:
+        yield from _compare("execution_rate", case.facts.texts["execution_rate"], stated, executed, budget)
+
+
+def _compare(where: str, found: str, stated: Quantity, numerator: Quantity, denominator: Quantity) -> Iterator[Finding]:
+    quotient = Interval.around(numerator).over(Interval.around(denominator))
+    if quotient is None:
+        return
+    outcome = compare(stated, quotient)
+    if outcome is Outcome.PASS:
+        return
+    expected = printed_rate(quotient.value, stated.places)
+    arithmetic = Message(_QUOTIENT, {"numerator": f"{numerator.number:f}", "denominator": f"{denominator.number:f}"})
+    say = Message(_SAY, {"found": found, "arithmetic": arithmetic, "expected": expected})
+    severity = RULE.severity_of(outcome)
+    yield finding(RULE, where, say, _SHORT, found=found, expected=expected, severity=severity, arithmetic=arithmetic)
+
+
+def _is_elapsed_time(case: Case, result: RowResult, stated: Quantity) -> bool:
+    progress = case.computed.progress
+    if progress is None or progress == 1 or result.nature in SCALED_NATURES:
+        return False
+    return half_up(progress * 100, stated.places) == stated.number
+
+
+RULE = Rule("V01", Severity.ERROR, _TITLE, "财预〔2019〕136号", _check)

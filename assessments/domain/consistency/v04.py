@@ -1,0 +1,48 @@
+"""V04: in the money block 其中 + 其他 = total (forms.md §5), checked where any part is filled."""
+
+from collections.abc import Iterator
+
+from assessments.domain.computed import amount
+from assessments.domain.consistency.finding import Finding, Severity
+from assessments.domain.consistency.rule import Case, Rule, finding
+from assessments.domain.editions import COLUMN_NAMES, TOTAL
+from assessments.domain.measures import Interval, Outcome, compare, total
+from assessments.domain.wording import Message
+from assessments.domain.wording import gettext_noop as _
+
+_TITLE = _("其中各项之和不等于总数")
+_SAY = _("“{name}”各项之和为 {expected}，总数填的是 {found}")
+_SHORT = _("合计不符")
+
+
+def _check(case: Case) -> Iterator[Finding]:
+    if case.edition.complete:
+        for column in case.edition.columns:
+            yield from _column(case, column)
+
+
+def _column(case: Case, column: str) -> Iterator[Finding]:
+    whole = amount(case.facts, column)
+    parts = [amount(case.facts, column, line) for line in case.edition.parts]
+    filled = [part.quantity for part in parts if part.quantity]
+    if whole.quantity is None or not filled or any(part.problem for part in parts):
+        return
+    room = total(Interval.around(part) for part in filled)
+    outcome = compare(whole.quantity, room)
+    if outcome is Outcome.PASS:
+        return
+    expected = f"{sum(part.number for part in filled):f}"
+    values = {"name": Message(COLUMN_NAMES.get(column, column)), "expected": expected, "found": whole.printed()}
+    yield finding(
+        RULE,
+        f"{column}.{TOTAL}",
+        Message(_SAY, values),
+        _SHORT,
+        found=whole.raw,
+        expected=expected,
+        severity=RULE.severity_of(outcome),
+        arithmetic=Message(" + ".join(f"{part.number:f}" for part in filled)),
+    )
+
+
+RULE = Rule("V04", Severity.ERROR, _TITLE, "财预〔2019〕136号", _check)

@@ -1,0 +1,118 @@
+"""V07: on a row of a numeric nature the actual is a value, in the target's unit (forms.md §5).
+
+A comparison is no actual, two values are a warning, a bare 0 fits any unit. A budget rate's actual is judged on imports
+only: on the portal it is computed, never typed.
+"""
+
+from collections.abc import Iterator
+
+from assessments.domain.computed import RowResult
+from assessments.domain.consistency.finding import Finding, Severity
+from assessments.domain.consistency.rule import Case, Rule, finding
+from assessments.domain.facts import Indicator, Nature
+from assessments.domain.measures import LIMITS, Kind
+from assessments.domain.measures.spelling import quoted
+from assessments.domain.natures import NUMERIC_NATURES
+from assessments.domain.rounding import printed_rate
+from assessments.domain.units import PERCENT
+from assessments.domain.usability import fits, is_rate
+from assessments.domain.wording import Message
+from assessments.domain.wording import gettext_noop as _
+
+_RULE_TITLE = _("完成值不是与目标同单位的实际数值")
+
+_LIMIT_TITLE = _("完成值应是实际数值，不是范围")
+_LIMIT = _("“{found}”是目标的写法，请填实际完成的数，例如 {example}")
+_WORDS_TITLE = _("完成值读不出数值")
+_WORDS = _("“{found}”读不出数值，请填实际完成的数，例如 {example}")
+_RATE_TITLE = _("目标是百分比，完成值不是百分比")
+_RATE = _("目标是 {target}，“{found}”不是百分比，请填百分比，例如 {example}")
+_COMPUTED_RATE = _("目标是 {target}，“{found}”不是百分比，按预算执行情况应为 {expected}")
+_UNIT_TITLE = _("完成值与目标的单位不同")
+_UNIT = _("目标是 {target}，完成值“{found}”的单位不同，请用同一单位，例如 {example}")
+_TWO_TITLE = _("一格里写了两个数")
+_TWO = _("“{found}”有 {count} 个数，不能与目标比较，请拆成几行或说明")
+
+_SHORT_VALUE = _("应填实际数值")
+_SHORT_RATE = _("应填百分比")
+_SHORT_UNIT = _("单位不一致")
+_SHORT_TWO = _("应填一个数")
+
+_WORDLIKE = frozenset({Kind.WORDING, Kind.UNREADABLE, Kind.DEADLINE})
+
+
+def _check(case: Case) -> Iterator[Finding]:
+    for row, result in case.rows():
+        if result.nature not in NUMERIC_NATURES or _is_computed(case, result):
+            continue
+        if found := _judge(case, row, result):
+            yield found
+
+
+def _is_computed(case: Case, result: RowResult) -> bool:
+    return result.nature is Nature.BUDGET_RATE and not case.facts.imported
+
+
+def _judge(case: Case, row: Indicator, result: RowResult) -> Finding | None:
+    target, actual, where = result.target, result.actual, row.key("actual")
+    expected = _expected(case, result)
+    values = {
+        "found": quoted(row.actual.strip()),
+        "target": target.printed(),
+        "example": expected or _example(result),
+        "expected": expected,
+        "count": len(actual.quantities),
+    }
+    if actual.kind is Kind.MULTIPLE:
+        return _say(where, row, (_TWO_TITLE, _TWO, _SHORT_TWO), values, severity=Severity.WARNING)
+    if actual.kind is Kind.VALUE and target.kind is Kind.MULTIPLE:
+        values |= {"found": quoted(row.target.strip()), "count": len(target.quantities)}
+        return finding(
+            RULE,
+            row.key("target"),
+            Message(_TWO, values),
+            _SHORT_TWO,
+            title=_TWO_TITLE,
+            found=row.target,
+            severity=Severity.WARNING,
+        )
+    if actual.kind in LIMITS:
+        return _say(where, row, (_LIMIT_TITLE, _LIMIT, _SHORT_VALUE), values)
+    if actual.kind in _WORDLIKE:
+        return _say(where, row, (_WORDS_TITLE, _WORDS, _SHORT_VALUE), values)
+    if actual.kind is not Kind.VALUE or not target.is_numeric or fits(target, actual):
+        return None
+    if not is_rate(target):
+        return _say(where, row, (_UNIT_TITLE, _UNIT, _SHORT_UNIT), values)
+    return _say(where, row, (_RATE_TITLE, _COMPUTED_RATE if expected else _RATE, _SHORT_RATE), values)
+
+
+def _say(
+    where: str,
+    row: Indicator,
+    words: tuple[str, str, str],
+    values: dict[str, object],
+    *,
+    severity: Severity | None = None,
+) -> Finding:
+    title, say, short = words
+    expected = str(values["expected"])
+    return finding(
+        RULE, where, Message(say, values), short, title=title, found=row.actual, expected=expected, severity=severity
+    )
+
+
+def _expected(case: Case, result: RowResult) -> str:
+    """A budget rate's computed value; blank for every other row, whose actual nobody else knows."""
+    rate = case.computed.execution_rate.value
+    return printed_rate(rate, 2) if result.nature is Nature.BUDGET_RATE and rate is not None else ""
+
+
+def _example(result: RowResult) -> str:
+    unit = result.target.unit
+    if unit is None:
+        return "96.4"
+    return "96.4%" if unit.dimension == PERCENT else f"1234{unit.symbol}"
+
+
+RULE = Rule("V07", Severity.ERROR, _RULE_TITLE, "财预〔2020〕10号", _check)
