@@ -15,7 +15,10 @@ _PARTS = [
 
 
 class Review(models.Model):
-    """The judgement of one version of a filing; ``submitted_at`` is set when the four scores are handed in."""
+    """The judgement of one version of a filing; ``submitted_at`` is set when the four scores are handed in.
+
+    Where it ended in a return, ``returned_at`` and ``answer_due_at`` say when and until when an answer was asked for.
+    """
 
     filing = models.ForeignKey(Filing, models.PROTECT, related_name="reviews")
     version = models.PositiveSmallIntegerField(_("版次"))
@@ -24,6 +27,8 @@ class Review(models.Model):
     )
     started_at = models.DateTimeField()
     submitted_at = models.DateTimeField(null=True, blank=True)
+    returned_at = models.DateTimeField(null=True, blank=True)
+    answer_due_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ["filing_id", "version"]

@@ -9,7 +9,11 @@ from portal.accounts.models import Region
 
 
 class ReviewSheet(models.Model):
-    """One sheet: draft → awaiting signature → signed, or refused back to draft; superseded by a reopened filing."""
+    """One sheet: draft → awaiting signature → signed, or refused back to draft.
+
+    A signed sheet is superseded when one of its filings is reopened, or by the next signed sheet of the same region and
+    cycle (a county that filed late). At most one is in the making and one is signed.
+    """
 
     class State(models.TextChoices):
         DRAFT = "draft", _("编制中")
@@ -21,15 +25,17 @@ class ReviewSheet(models.Model):
     region = models.ForeignKey(Region, models.PROTECT, related_name="+", verbose_name=_("县或地区"))
     edition = models.CharField(_("表式版本"), max_length=40, default="review-sheet-2020")
     state = models.CharField(_("状态"), max_length=20, choices=State, default=State.DRAFT)
-    title = models.CharField(_("标题"), max_length=120)
-    business_office = models.CharField(_("业务处室"), max_length=60, blank=True)
-    handler = models.CharField(_("经办人"), max_length=60, blank=True)
-    office_head = models.CharField(_("处室领导"), max_length=60, blank=True)
-    monitoring_point = models.CharField(_("监控时点"), max_length=40, blank=True)
+    title = models.TextField(_("标题"))
+    business_office = models.TextField(_("业务处室"), blank=True)
+    handler = models.TextField(_("经办人"), blank=True)
+    office_head = models.TextField(_("处室领导"), blank=True)
+    monitoring_point = models.TextField(_("监控时点"), blank=True)
     imported = models.BooleanField(default=False)
-    source = models.CharField(max_length=300, blank=True)
+    source = models.TextField(blank=True)
+    extras = models.JSONField(default=dict, blank=True)
     composed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     composed_at = models.DateTimeField()
+    sent_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
     sent_at = models.DateTimeField(null=True, blank=True)
     signed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
     signed_at = models.DateTimeField(null=True, blank=True)
@@ -40,8 +46,11 @@ class ReviewSheet(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["cycle", "region"],
-                condition=~models.Q(state="superseded"),
-                name="review_sheet_once_per_region",
+                condition=models.Q(state__in=["draft", "awaiting_signature"]),
+                name="review_sheet_made_one_at_a_time",
+            ),
+            models.UniqueConstraint(
+                fields=["cycle", "region"], condition=models.Q(state="signed"), name="review_sheet_signed_once"
             ),
             models.CheckConstraint(
                 condition=models.Q(state__in=["draft", "awaiting_signature", "signed", "superseded"]),
@@ -54,23 +63,27 @@ class ReviewSheet(models.Model):
 
 
 class ReviewSheetRow(models.Model):
-    """One row as printed; ``filing`` is None for a row that stands without its filing (an import)."""
+    """One row as printed, every value a text; ``filing`` is None for a row that stands without its filing (an import).
+
+    ``extras`` keeps what else an imported row said.
+    """
 
     sheet = models.ForeignKey(ReviewSheet, models.CASCADE, related_name="rows")
     position = models.PositiveSmallIntegerField(_("序号"))
     filing = models.ForeignKey(Filing, models.PROTECT, null=True, blank=True, related_name="sheet_rows")
-    reporting_unit = models.CharField(_("部门单位名称"), max_length=100, blank=True)
-    project_name = models.CharField(_("项目名称"), max_length=200, blank=True)
-    adjusted_budget = models.CharField(_("调整后预算总数"), max_length=40, blank=True)
-    received = models.CharField(_("到位资金总数"), max_length=40, blank=True)
-    executed = models.CharField(_("执行资金总数"), max_length=40, blank=True)
-    execution_rate = models.CharField(_("预算执行率"), max_length=40, blank=True)
-    overall_completion_rate = models.CharField(_("绩效目标总体完成率"), max_length=40, blank=True)
-    score_budget_execution = models.CharField(max_length=10, blank=True)
-    score_goal_completion = models.CharField(max_length=10, blank=True)
-    score_deviation_response = models.CharField(max_length=10, blank=True)
-    score_timeliness = models.CharField(max_length=10, blank=True)
-    total_score = models.CharField(_("总分"), max_length=10, blank=True)
+    reporting_unit = models.TextField(_("部门单位名称"), blank=True)
+    project_name = models.TextField(_("项目名称"), blank=True)
+    adjusted_budget = models.TextField(_("调整后预算总数"), blank=True)
+    received = models.TextField(_("到位资金总数"), blank=True)
+    executed = models.TextField(_("执行资金总数"), blank=True)
+    execution_rate = models.TextField(_("预算执行率"), blank=True)
+    overall_completion_rate = models.TextField(_("绩效目标总体完成率"), blank=True)
+    score_budget_execution = models.TextField(blank=True)
+    score_goal_completion = models.TextField(blank=True)
+    score_deviation_response = models.TextField(blank=True)
+    score_timeliness = models.TextField(blank=True)
+    total_score = models.TextField(_("总分"), blank=True)
+    extras = models.JSONField(default=dict, blank=True)
 
     class Meta:
         ordering = ["position", "id"]
