@@ -17,6 +17,8 @@ from assessments.domain.usability import why_unusable
 from assessments.domain.wording import Message
 from assessments.domain.wording import gettext_noop as _
 
+__all__ = ["Computed", "Rate", "RowResult", "amount", "compute", "execution_rate", "printed_rate", "row_result"]
+
 _QUOTIENT = _("{executed} ÷ {budget}")
 _BLANK = _("预算数和执行数填好后自动算出")
 _NO_AMOUNT = _("预算数或执行数读不出金额，改正后自动算出")

@@ -3,12 +3,11 @@
 from assessments.domain.computed import Computed, compute
 from assessments.domain.consistency import v00, v01, v04, v07, v08, v09, v14
 from assessments.domain.consistency.finding import SEVERITY_NAMES, Finding, Severity
-from assessments.domain.consistency.missing import missing_squares
 from assessments.domain.consistency.rule import Case, Rule
 from assessments.domain.editions import edition_of, places_on_paper
 from assessments.domain.facts import Facts
 
-__all__ = ["RULES", "SEVERITY_NAMES", "Finding", "Rule", "Severity", "check", "missing_squares"]
+__all__ = ["RULES", "SEVERITY_NAMES", "Finding", "Rule", "Severity", "check"]
 
 #: Every rule on squares, by id. A new rule is a file and a name here.
 RULES: tuple[Rule, ...] = tuple(module.RULE for module in (v00, v01, v04, v07, v08, v09, v14))

@@ -1,0 +1,136 @@
+"""V27 on review sheets: scores within their maximum, total = sum; deductions and full marks on red have a reason."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from assessments.domain.completion import ZERO
+from assessments.domain.consistency import Finding, Severity
+from assessments.domain.exchange import as_text
+from assessments.domain.measures import read
+from assessments.domain.wording import Message
+from assessments.domain.wording import gettext_noop as _
+from reviews.domain.rubric import MAXIMA, PART_NAMES, Part
+
+RULE = "V27"
+TOTAL = "total_score"
+
+_RANGE_TITLE = _("得分超出范围")
+_RANGE = _("“{part}”得分填的是 {found}，应在 0 和 {maximum} 之间")
+_RANGE_SHORT = _("超出范围")
+_TOTAL_TITLE = _("总分不等于各项之和")
+_TOTAL = _("总分填的是 {found}，各项之和为 {expected}")
+_TOTAL_SHORT = _("合计不符")
+_DEDUCTION_TITLE = _("扣分没有理由")
+_DEDUCTION = _("“{part}”扣了 {points} 分，请写明理由")
+_RED_TITLE = _("有滞后仍给满分，没有理由")
+_RED = _("“{part}”有滞后，给了满分 {maximum} 分，请写明理由")
+_REASON_SHORT = _("理由未填")
+
+
+@dataclass(frozen=True, slots=True)
+class ScoredRow:
+    """One row of a review sheet, every figure as printed.
+
+    ``where`` is its key (``rows[0]``); ``red`` names the parts in which a red light stands, as far as that is known.
+    """
+
+    where: str
+    scores: Mapping[Part, str]
+    total: str = ""
+    reasons: Mapping[Part, str] = field(default_factory=dict)
+    red: frozenset[Part] = frozenset()
+
+    def key(self, part: Part) -> str:
+        """The key of a part's square, by the exchange format's names."""
+        return f"{self.where}.{score_name(part)}"
+
+
+def score_name(part: Part) -> str:
+    """The exchange format's name of a part's score."""
+    return f"score_{part.value}"
+
+
+def rows_of(sheet: Mapping[str, object], red: Mapping[int, frozenset[Part]] | None = None) -> tuple[ScoredRow, ...]:
+    """The rows of a sheet in the exchange format; ``red`` by the row's index. What is no row is left out."""
+    rows = sheet.get("rows")
+    if not isinstance(rows, list | tuple):
+        return ()
+    return tuple(
+        ScoredRow(
+            where=f"rows[{index}]",
+            scores={part: as_text(row.get(score_name(part))) for part in Part},
+            total=as_text(row.get(TOTAL)),
+            reasons={part: as_text(row.get(f"reason_{part.value}")) for part in Part},
+            red=(red or {}).get(index, frozenset()),
+        )
+        for index, row in enumerate(rows)
+        if isinstance(row, Mapping)
+    )
+
+
+def check_scores(rows: Iterable[ScoredRow]) -> tuple[Finding, ...]:
+    """Every finding of V27, row by row in the order of the rubric, the total last."""
+    return tuple(finding for row in rows for finding in _check_row(row))
+
+
+def _check_row(row: ScoredRow) -> Iterator[Finding]:
+    points: list[Decimal] = []
+    for part in Part:
+        text = row.scores.get(part, "")
+        if not text.strip():
+            continue
+        score = read(text).number
+        if score is None or not 0 <= score <= MAXIMA[part]:
+            yield _out_of_range(row, part, text)
+        else:
+            points.append(score)
+            yield from _reason_due(row, part, score)
+    yield from _total(row, points)
+
+
+def _finding(
+    severity: Severity, where: str, words: tuple[str, str, str], values: Mapping[str, object], expected: str = ""
+) -> Finding:
+    title, say, short = words
+    return Finding(
+        rule=RULE,
+        severity=severity,
+        where=where,
+        title=Message(title),
+        message=Message(say, values),
+        short=Message(short),
+        found=str(values["found"]),
+        expected=expected,
+    )
+
+
+def _out_of_range(row: ScoredRow, part: Part, text: str) -> Finding:
+    values = {"part": Message(PART_NAMES[part]), "found": text, "maximum": MAXIMA[part]}
+    return _finding(Severity.ERROR, row.key(part), (_RANGE_TITLE, _RANGE, _RANGE_SHORT), values)
+
+
+def _reason_due(row: ScoredRow, part: Part, score: Decimal) -> Iterator[Finding]:
+    maximum = MAXIMA[part]
+    values = {
+        "part": Message(PART_NAMES[part]),
+        "found": row.scores[part],
+        "maximum": maximum,
+        "points": f"{maximum - score:f}",
+    }
+    if row.reasons.get(part, "").strip():
+        return
+    if score < maximum:
+        yield _finding(Severity.WARNING, row.key(part), (_DEDUCTION_TITLE, _DEDUCTION, _REASON_SHORT), values)
+    elif part in row.red:
+        yield _finding(Severity.WARNING, row.key(part), (_RED_TITLE, _RED, _REASON_SHORT), values)
+
+
+def _total(row: ScoredRow, points: list[Decimal]) -> Iterator[Finding]:
+    if not row.total.strip() or len(points) < len(Part):
+        return
+    expected = sum(points, ZERO)
+    if read(row.total).number != expected:
+        values = {"found": row.total, "expected": f"{expected:f}"}
+        words = (_TOTAL_TITLE, _TOTAL, _TOTAL_SHORT)
+        yield _finding(Severity.ERROR, f"{row.where}.{TOTAL}", words, values, expected=f"{expected:f}")
