@@ -3,7 +3,7 @@
 from typing import Any
 
 from django import forms
-from django.contrib.auth.forms import AuthenticationForm
+from django.contrib.auth.forms import AuthenticationForm, UsernameField
 from django.utils.translation import gettext_lazy as _
 
 from portal.accounts.forms.layout import plain
@@ -17,9 +17,10 @@ class SignInForm(AuthenticationForm):
         "inactive": _("登录名或密码不对，请核对后再试。"),
     }
 
+    username = UsernameField(label=_("登录名"), max_length=60, widget=forms.TextInput(attrs={"autofocus": True}))
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["username"].label = _("登录名")
         self.fields["password"].label = _("密码")
         self.helper = plain()
 
