@@ -63,6 +63,7 @@ def enter(browser: Browser, live_server: LiveServer, complaints: list[str]) -> I
     def open_for(person: User | None = None) -> BrowserContext:
         context = browser.new_context(base_url=live_server.url, viewport=SCREEN, locale="zh-CN", accept_downloads=True)
         contexts.append(context)
+        context.set_default_timeout(10_000)
         context.on("console", lambda message: _hear(message, complaints))
         context.on("weberror", lambda error: complaints.append(str(error.error)))
         if person:
