@@ -1,0 +1,46 @@
+"""The score panel as a form: four parts, each with points and a reason."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from assessments.services.wording import in_words
+from assessments.sheets.acceptance import text_refusal
+from reviews.domain.rubric import MAXIMA, Part
+from reviews.forms.points import PointsField
+from reviews.services.scores import LONGEST_REASON, Given
+
+
+class PartForm(forms.Form):
+    """Points and reason of one part; the prefix is the part."""
+
+    reason = forms.CharField(required=False, strip=True, label=_("理由"))
+
+    def __init__(self, data: Mapping[str, Any] | None = None, *, part: Part, **kwargs: Any) -> None:
+        super().__init__(data, prefix=part.value, **kwargs)
+        self.part = part
+        self.fields["points"] = PointsField(maximum=MAXIMA[part], label=_("得分"))
+
+    def clean_reason(self) -> str:
+        """Refuses what cannot be stored; the words themselves are the service's business."""
+        reason: str = self.cleaned_data["reason"]
+        if problem := text_refusal(str(_("理由")), reason, LONGEST_REASON):
+            raise forms.ValidationError(in_words(problem))
+        return reason
+
+    @property
+    def given(self) -> Given:
+        """What the reviewer gives, once the form is valid."""
+        return Given(points=self.cleaned_data["points"], reason=self.cleaned_data["reason"])
+
+    @property
+    def typed(self) -> dict[str, str]:
+        """The text in the fields as it was sent, to be shown again where it cannot stand."""
+        return {name: str(self.data.get(self.add_prefix(name), "")) for name in ("points", "reason")}
+
+
+def part_forms(data: Mapping[str, Any]) -> dict[Part, PartForm]:
+    """One form for each part that ``data`` holds points for."""
+    return {part: PartForm(data, part=part) for part in Part if f"{part.value}-points" in data}

@@ -1,0 +1,86 @@
+"""What is typed about a review sheet: whose, its words, the signature, a refusal."""
+
+from typing import Any
+
+from django import forms
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from assessments.forms.moves import PasswordForm
+from assessments.models import Cycle, Filing
+from assessments.queries import cycles_visible_to
+from portal.accounts.models import Region, User
+from reviews.models import ReviewSheet
+from reviews.services.review_sheets import HEADER_LIMITS
+
+
+class ComposeForm(forms.Form):
+    """A cycle, and a county or the whole prefecture."""
+
+    cycle = forms.ModelChoiceField(
+        Cycle.objects.none(),
+        label=_("批次"),
+        empty_label=_("请选择批次"),
+        error_messages={"required": _("请选择批次。"), "invalid_choice": _("请从列表中选择批次。")},
+    )
+    region = forms.ModelChoiceField(
+        Region.objects.none(),
+        label=_("县或全地区"),
+        empty_label=_("请选择县或全地区"),
+        error_messages={"required": _("请选择县或全地区。"), "invalid_choice": _("请从列表中选择。")},
+    )
+
+    def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        own = user.unit.region_id
+        choices = {
+            "cycle": cycles_visible_to(user).filter(historical=False, opened_at__isnull=False),
+            "region": Region.objects.filter(Q(parent=own) | Q(pk=own)),
+        }
+        for name, rows in choices.items():
+            field = self.fields[name]
+            assert isinstance(field, forms.ModelChoiceField)  # noqa: S101 - narrows the type
+            field.queryset = rows
+
+
+class HeaderForm(forms.Form):
+    """业务处室, 监控时点, 处室领导 and 经办人."""
+
+    def __init__(self, *args: Any, sheet: ReviewSheet, **kwargs: Any) -> None:
+        kwargs.setdefault("initial", {name: getattr(sheet, name) for name in HEADER_LIMITS})
+        super().__init__(*args, **kwargs)
+        for name, limit in HEADER_LIMITS.items():
+            label = ReviewSheet._meta.get_field(name).verbose_name  # noqa: SLF001 - Django's documented API
+            self.fields[name] = forms.CharField(label=label, required=False, max_length=limit)
+        self.fields["office_head"].help_text = _("可留空，签发时自动填入签发人姓名。")
+
+
+class SignForm(PasswordForm):
+    """The office head's password, which makes the signature their act."""
+
+    refused = _("密码不对，没有签发。请重新输入；多次输错后须等候一段时间。")
+    missing = _("请输入您的登录密码，以确认由您本人签发。")
+
+
+class RefuseForm(forms.Form):
+    """Why a sheet goes back, and which of its filings must be judged again."""
+
+    filings = forms.ModelMultipleChoiceField(
+        Filing.objects.none(),
+        label=_("须重新审核的表"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"invalid_choice": _("所选的表不在这张审核表上，请刷新页面后重选。")},
+    )
+    reason = forms.CharField(
+        label=_("理由"),
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        error_messages={"required": _("请写明退回理由。")},
+    )
+
+    def __init__(self, *args: Any, sheet: ReviewSheet, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["filings"]
+        assert isinstance(field, forms.ModelMultipleChoiceField)  # noqa: S101 - narrows the type
+        field.queryset = Filing.objects.filter(sheet_rows__sheet=sheet).select_related("obligation__unit")

@@ -1,0 +1,54 @@
+"""The page of one review sheet: the table, what it lacks, who may do what."""
+
+from dataclasses import dataclass
+
+from assessments.domain.consistency import Finding, Severity
+from assessments.rendering.drawables import Reading, Table
+from assessments.services.wording import in_words
+from portal.accounts.models import User
+from reviews.models import ReviewSheet, ReviewSheetRow
+from reviews.permissions import may_compose, may_sign
+from reviews.rendering.sheet_table import draw_sheet
+from reviews.services.sheet_checks import Lacking, blank_squares, lacking, problems_of
+
+_TONES = {Severity.ERROR: "err", Severity.WARNING: "warn", Severity.NOTICE: ""}
+
+
+@dataclass(frozen=True, slots=True)
+class SheetPage:
+    """What the page shows; ``blanks`` are the labels of words that are still missing (V26)."""
+
+    sheet: ReviewSheet
+    rows: list[ReviewSheetRow]
+    table: Table
+    problems: tuple[Finding, ...]
+    lacking: list[Lacking]
+    blanks: list[str]
+    may_edit: bool
+    may_sign: bool
+
+    @property
+    def waiting(self) -> list[Lacking]:
+        """The papers that the prefecture has yet to judge before the sheet can be sent."""
+        return [paper for paper in self.lacking if paper.in_the_way]
+
+
+def sheet_page(sheet: ReviewSheet, user: User) -> SheetPage:
+    """The page of ``sheet`` (rows prefetched) for ``user``."""
+    rows = list(sheet.rows.all())
+    problems = problems_of(sheet, rows)
+    open_sheet = sheet.state in (ReviewSheet.State.DRAFT, ReviewSheet.State.AWAITING_SIGNATURE)
+    scored_by = {row.filing.reviewer_id for row in rows if row.filing}
+    under = {found.where: Reading(in_words(found.short), _TONES[found.severity]) for found in problems}
+    return SheetPage(
+        sheet=sheet,
+        rows=rows,
+        table=draw_sheet(sheet, rows, under),
+        problems=problems,
+        lacking=lacking(sheet) if open_sheet else [],
+        blanks=[label for _name, label in blank_squares(sheet)],
+        may_edit=sheet.state == ReviewSheet.State.DRAFT and may_compose(user, sheet),
+        may_sign=sheet.state == ReviewSheet.State.AWAITING_SIGNATURE
+        and may_sign(user, sheet)
+        and user.pk not in scored_by,
+    )

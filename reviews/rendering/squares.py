@@ -1,0 +1,47 @@
+"""The squares of a submitted version, for marks and for comparing two versions."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from assessments.domain.facts import INDICATOR_FIELDS, Facts
+from assessments.models import Filing
+from assessments.queries import facts_of_snapshot, latest_snapshot
+from assessments.rendering.drawables import Difference
+from assessments.sheets.editions import sheet_of
+from assessments.sheets.paper import Grid, lay_out
+
+
+def grid_of(facts: Facts) -> Grid:
+    """The table of ``facts``, laid out."""
+    return lay_out(sheet_of(facts.edition), facts.indicators)
+
+
+def has_square(filing: Filing, key: str) -> bool:
+    """Whether the version under review has a square ``key``, computed ones included."""
+    snapshot = latest_snapshot(filing)
+    return snapshot is not None and grid_of(facts_of_snapshot(snapshot)).cell_of(key) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What changed from one version to the next: squares by key, and the names of rows that are gone."""
+
+    squares: Mapping[str, Difference]
+    removed: tuple[str, ...] = ()
+
+    @property
+    def count(self) -> int:
+        """How many places changed."""
+        return len(self.squares) + len(self.removed)
+
+
+def compare(facts: Facts, earlier: Facts, version: int) -> Comparison:
+    """The squares of ``facts`` whose text was another in ``earlier``, which was submitted as ``version``."""
+    refs = {row.ref for row in facts.indicators}
+    plain = [box.key for box in grid_of(facts).boxes() if "[" not in box.key]
+    keys = plain + [row.key(name) for row in facts.indicators for name in INDICATOR_FIELDS]
+    was = {key: earlier.value(key) for key in keys if facts.value(key) != earlier.value(key)}
+    return Comparison(
+        squares={key: Difference(text, version) for key, text in was.items()},
+        removed=tuple(row.level3 or row.ref for row in earlier.indicators if row.ref not in refs),
+    )

@@ -1,0 +1,109 @@
+"""How the points given stand to the proposal, and where a reason is due."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from django.utils.translation import gettext as _
+
+from assessments.domain.computed import Computed, compute
+from assessments.domain.facts import Facts
+from assessments.models import Snapshot
+from assessments.queries import facts_of_snapshot
+from assessments.services.wording import in_words
+from reviews.domain.proposal import PartProposal, Proposal
+from reviews.domain.red_lights import red_parts
+from reviews.domain.rubric import MAXIMA, Part
+from reviews.models import Review
+from reviews.services.points import printed_points
+from reviews.services.proposals import proposal_for
+
+
+class Stand(StrEnum):
+    """未评, 采纳 or 调整."""
+
+    OPEN = "open"
+    ACCEPTED = "accepted"
+    ADJUSTED = "adjusted"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One part: what was proposed and given; ``asks`` says for what a reason is due, blank where for nothing."""
+
+    part: Part
+    proposal: PartProposal
+    points: Decimal | None
+    reason: str
+    asks: str
+
+    @property
+    def stand(self) -> Stand:
+        """How the points stand to the proposal."""
+        if self.points is None:
+            return Stand.OPEN
+        return Stand.ACCEPTED if self.points == self.proposal.points else Stand.ADJUSTED
+
+    @property
+    def missing(self) -> str:
+        """What has to be done before the scores can be handed in; blank where nothing."""
+        if self.points is None:
+            return _("请给出得分。")
+        return self.asks if self.asks and not self.reason.strip() else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """The version under review with all that follows from it, and the four decisions."""
+
+    review: Review
+    facts: Facts
+    computed: Computed
+    proposal: Proposal
+    decisions: Mapping[Part, Decision]
+
+    @property
+    def total(self) -> Decimal | None:
+        """The sum of the four parts; None while one is not scored."""
+        points = [decision.points for decision in self.decisions.values()]
+        return None if None in points else sum((value for value in points if value is not None), Decimal(0))
+
+
+def judgement_of(review: Review) -> Judgement:
+    """The judgement as it stands now."""
+    facts = facts_of_snapshot(Snapshot.objects.get(filing=review.filing_id, version=review.version))
+    computed = compute(facts)
+    proposal = proposal_for(review.filing, review.version, facts)
+    given = {score.part: score for score in review.scores.all()}
+    red = red_parts(computed)
+    decisions = {}
+    for part, proposed in proposal.parts.items():
+        score = given[part.value]
+        asks = reason_due(part, score.points, proposed.points, lags=part in red)
+        decisions[part] = Decision(part, proposed, score.points, score.reason, asks)
+    return Judgement(review, facts, computed, proposal, decisions)
+
+
+def usual_reason(proposal: PartProposal) -> str:
+    """The reason for a deduction that follows the proposal: its arithmetic."""
+    return _("采纳建议：%(sum)s") % {"sum": in_words(proposal.sum_line)} if proposal.sum_line else ""
+
+
+def reason_due(part: Part, points: Decimal | None, proposed: int | None, *, lags: bool) -> str:
+    """The request for a reason: for a departure from the proposal, a deduction, full marks on a red light (V27).
+
+    ``lags`` says that something in this part is red. Blank where no reason is due.
+    """
+    maximum = MAXIMA[part]
+    if points is None:
+        return ""
+    if proposed is not None and points > proposed:
+        return _("比建议高 %(points)s 分，请写明理由") % {"points": printed_points(points - proposed)}
+    if proposed is not None and points < proposed:
+        return _("比建议低 %(points)s 分，请写明理由") % {"points": printed_points(proposed - points)}
+    if points < maximum:
+        return _("扣 %(points)s 分，请写明理由") % {"points": printed_points(maximum - points)}
+    if lags:
+        return _("有指标滞后仍给满分，请写明理由")
+    return ""

@@ -1,0 +1,127 @@
+"""Scoring the four parts: drafts that save by themselves, then the four of them handed in at once."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from assessments.models import Filing, Mark
+from assessments.services.marks import accept_answer
+from assessments.services.moves import move
+from assessments.services.wording import in_words
+from assessments.sheets.acceptance import text_refusal
+from portal.accounts.models import User
+from portal.audit.services import record
+from reviews.domain.proposal import PartProposal
+from reviews.domain.rubric import MAXIMA, Part
+from reviews.models import Review, Score
+from reviews.services.decisions import Decision, Judgement, judgement_of, usual_reason
+from reviews.services.errors import ScoreRefused
+from reviews.services.proposals import note_proposals, proposal_of
+from reviews.services.reviews import claim
+
+LONGEST_REASON = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a reviewer gives for one part: points (None while not scored) and the reason."""
+
+    points: Decimal | None
+    reason: str = ""
+
+
+@transaction.atomic
+def score_part(*, review: Review, part: Part, given: Given, actor: User, at: datetime) -> Judgement:
+    """Saves one part as a draft; a reason may still be missing. Raises ReviewRefused, ScoreRefused."""
+    held = claim(review, actor)
+    _save(held, {part: given})
+    return judgement_of(held)
+
+
+@transaction.atomic
+def score_parts(*, review: Review, given: Mapping[Part, Given], actor: User, at: datetime) -> None:
+    """Saves several parts as drafts, all or none; raises ReviewRefused, ScoreRefused."""
+    _save(claim(review, actor), given)
+
+
+@transaction.atomic
+def submit_scores(*, review: Review, actor: User, at: datetime) -> Filing:
+    """Hands the four scores in.
+
+    Raises ScoreRefused unless each part has its points, and a reason where one is due: for a deduction, for a departure
+    from the proposal, for full marks on a red light (V27). Marks that were never sent stand in the way; answers that are
+    still open count as accepted.
+    """
+    held = claim(review, actor)
+    note_proposals(held)
+    decisions = judgement_of(held).decisions
+    _require_complete(decisions)
+    _settle_marks(held.filing, actor, at)
+    held.submitted_at = at
+    held.save(update_fields=["submitted_at"])
+    scored = move(filing=held.filing, name="score", actor=actor, at=at)
+    points = {part.value: decision.points for part, decision in decisions.items()}
+    record(
+        actor=actor,
+        verb="submit_scores",
+        subject_kind="filing",
+        subject_id=scored.pk,
+        at=at,
+        details={"version": held.version, "points": points},
+    )
+    return scored
+
+
+def _save(review: Review, given: Mapping[Part, Given]) -> None:
+    problems = {part: _refusal(part, value) for part, value in given.items()}
+    refused = {part.value: problem for part, problem in problems.items() if problem}
+    if refused:
+        raise ScoreRefused(next(iter(refused.values())), refused)
+    proposal = proposal_of(review)
+    for part, value in given.items():
+        reason = _reason(value, proposal.parts[part])
+        Score.objects.filter(review=review, part=part.value).update(points=value.points, reason=reason)
+
+
+def _reason(given: Given, proposal: PartProposal) -> str:
+    """The words given; a deduction that follows the proposal takes its arithmetic for a reason, a departure never does."""
+    usual = usual_reason(proposal)
+    said = "" if given.reason.strip() == usual else given.reason.strip()
+    follows = given.points is not None and given.points == proposal.points and given.points < proposal.maximum
+    return usual if follows and not said else said
+
+
+def _refusal(part: Part, given: Given) -> str:
+    if given.points is not None and not _possible(given.points, MAXIMA[part]):
+        return _("满分 %(maximum)s 分，请填 0–%(maximum)s，最多一位小数。") % {"maximum": MAXIMA[part]}
+    problem = text_refusal(_("理由"), given.reason.strip(), LONGEST_REASON)
+    return in_words(problem) if problem else ""
+
+
+def _possible(points: Decimal, maximum: int) -> bool:
+    return points.is_finite() and 0 <= points <= maximum and points == points.quantize(Decimal("0.1"))
+
+
+def _require_complete(decisions: Mapping[Part, Decision]) -> None:
+    problems = {part.value: decision.missing for part, decision in decisions.items() if decision.missing}
+    if problems:
+        raise ScoreRefused(_("还不能提交：四项都要有得分，扣分和偏离建议要写明理由。"), problems)
+
+
+def _settle_marks(filing: Filing, actor: User, at: datetime) -> None:
+    unsent = filing.marks.filter(sent_at__isnull=True).count()
+    if unsent:
+        message = ngettext(
+            "有 %(count)d 条批注还没有退回给单位：请退回修改，或先删除批注。",
+            "有 %(count)d 条批注还没有退回给单位：请退回修改，或先删除批注。",
+            unsent,
+        )
+        raise ScoreRefused(message % {"count": unsent})
+    for mark in filing.marks.filter(state=Mark.State.ANSWERED):
+        mark.filing = filing
+        accept_answer(mark=mark, actor=actor, at=at)

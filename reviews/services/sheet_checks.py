@@ -1,0 +1,78 @@
+"""Whether a review sheet can be sent and signed, and what its collection still lacks."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db.models import prefetch_related_objects
+
+from assessments.domain.consistency import Finding
+from assessments.domain.facts import Facts
+from assessments.domain.workflow import State
+from assessments.models import Filing, Obligation
+from assessments.queries import facts_of_snapshot
+from reviews.domain.red_lights import red_by_row
+from reviews.domain.rubric import Part
+from reviews.domain.sheet_words import WORDS
+from reviews.domain.totals import check_scores, rows_of
+from reviews.models import ReviewSheet, ReviewSheetRow
+from reviews.queries import JUDGED, obligations_for_sheet
+from reviews.services.sheet_snapshots import row_payload
+
+#: The prefecture has such a filing in its hands and must judge it before the sheet is complete.
+_IN_OUR_HANDS = frozenset({State.SUBMITTED, State.IN_REVIEW})
+
+
+@dataclass(frozen=True, slots=True)
+class Lacking:
+    """A paper of the sheet's region that is not on it: whose, and where it stands (None: not begun)."""
+
+    obligation: Obligation
+    filing: Filing | None
+
+    @property
+    def name(self) -> str:
+        """The unit and the fund."""
+        return f"{self.obligation.unit.label} {self.obligation.fund_name}".strip()
+
+    @property
+    def in_the_way(self) -> bool:
+        """Whether the prefecture itself has yet to judge it."""
+        return self.filing is not None and self.filing.state in _IN_OUR_HANDS
+
+
+def lacking(sheet: ReviewSheet) -> list[Lacking]:
+    """What the region owes to the cycle and is not judged yet, in the order of the units."""
+    owed = obligations_for_sheet(sheet).select_related("unit__region", "filing").order_by("unit__region__code", "unit", "fund")
+    papers = [Lacking(obligation, getattr(obligation, "filing", None)) for obligation in owed]
+    return [paper for paper in papers if paper.filing is None or paper.filing.state not in JUDGED]
+
+
+def standing_in_the_way(sheet: ReviewSheet) -> list[str]:
+    """Names of the papers that the prefecture has received and not judged; a paper that is with its unit holds nobody up."""
+    return [paper.name for paper in lacking(sheet) if paper.in_the_way]
+
+
+def blank_squares(sheet: ReviewSheet) -> list[tuple[str, str]]:
+    """Name and label of the words above and below the table that are still blank (V26)."""
+    labels = {name: str(ReviewSheet._meta.get_field(name).verbose_name) for name in WORDS}  # noqa: SLF001
+    return [(name, labels[name]) for name in WORDS if not getattr(sheet, name).strip()]
+
+
+def problems_of(sheet: ReviewSheet, rows: Sequence[ReviewSheetRow]) -> tuple[Finding, ...]:
+    """What V27 finds in ``rows``, with the reasons and the lights of their filings; keys begin with ``rows[0]``."""
+    filed = [row.filing for row in rows if row.filing]
+    prefetch_related_objects(filed, "reviews__scores", "snapshots")
+    payload = {"rows": [row_payload(row, imported=sheet.imported) | _reasons(row) for row in rows]}
+    return check_scores(rows_of(payload, red_by_row(payload, [facts for filing in filed if (facts := _frozen(filing))])))
+
+
+def _reasons(row: ReviewSheetRow) -> dict[str, str]:
+    reviews = row.filing.reviews.all() if row.filing else ()
+    judged = next((review for review in reviews if row.filing and review.version == row.filing.version), None)
+    said = {score.part: score.reason for score in judged.scores.all()} if judged else {}
+    return {f"reason_{part.value}": said.get(part.value, "") for part in Part}
+
+
+def _frozen(filing: Filing) -> Facts | None:
+    newest = next((one for one in filing.snapshots.all() if one.version == filing.version), None)
+    return facts_of_snapshot(newest) if newest else None

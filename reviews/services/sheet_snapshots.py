@@ -1,0 +1,52 @@
+"""A review sheet in the exchange format, and freezing what was signed."""
+
+from datetime import datetime
+from typing import Any
+
+from assessments.services.snapshots import digest_of
+from portal.accounts.models import User
+from reviews.models import ReviewSheet, ReviewSheetRow, ReviewSheetSnapshot
+
+#: The squares of a row in the order of the paper; ``no`` is the row's place.
+ROW_SQUARES = (
+    "reporting_unit",
+    "project_name",
+    "adjusted_budget",
+    "received",
+    "executed",
+    "execution_rate",
+    "overall_completion_rate",
+    "score_budget_execution",
+    "score_goal_completion",
+    "score_deviation_response",
+    "score_timeliness",
+    "total_score",
+)
+HEADER_WORDS = ("title", "business_office", "monitoring_point", "office_head", "handler")
+
+
+def payload_of(sheet: ReviewSheet) -> dict[str, Any]:
+    """The sheet as it stands, in the exchange format; what an import said beyond the form stays with it."""
+    words = {name: getattr(sheet, name) for name in HEADER_WORDS}
+    rows = [row_payload(row, imported=sheet.imported) for row in sheet.rows.all()]
+    return {**sheet.extras, "form": "review_sheet", "edition": sheet.edition, **words, "rows": rows}
+
+
+def digest_of_sheet(sheet: ReviewSheet) -> str:
+    """The digest under which the sheet is printed as it stands."""
+    return digest_of(payload_of(sheet))
+
+
+def freeze(*, sheet: ReviewSheet, actor: User | None, at: datetime) -> ReviewSheetSnapshot:
+    """Stores what is signed now."""
+    payload = payload_of(sheet)
+    number = sheet.snapshots.count() + 1
+    return ReviewSheetSnapshot.objects.create(
+        sheet=sheet, number=number, payload=payload, digest=digest_of(payload), actor=actor, at=at
+    )
+
+
+def row_payload(row: ReviewSheetRow, *, imported: bool) -> dict[str, str]:
+    """One row in the exchange format; the number of an imported row is what was printed there."""
+    number = row.extras.get("no", "") if imported else str(row.position)
+    return {**row.extras, "no": number, **{name: getattr(row, name) for name in ROW_SQUARES}}

@@ -1,0 +1,69 @@
+"""Marks on squares, from the reviewer's side."""
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from assessments.models import Filing, Mark
+from assessments.services.errors import Refused
+from assessments.services.marks import accept_answer, add_mark, change_mark, reject_answer, remove_mark
+from portal import clock
+from portal.accounts.requests import SignedInRequest
+from reviews.queries import reviewed_filing_for
+from reviews.rendering.squares import has_square
+
+
+@require_POST
+def add(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Puts a mark on a square of the version under review."""
+    filing = reviewed_filing_for(request.user, pk)
+    key, reason = request.POST.get("key", ""), request.POST.get("reason", "")
+    try:
+        if not has_square(filing, key):
+            raise Refused(_("这一格不在本表中，请刷新页面后重试。"))
+        mark = add_mark(filing=filing, key=key, reason=reason, author=request.user, at=clock.now())
+    except Refused as refused:
+        messages.error(request, refused.message)
+        return _page(filing, "marks")
+    return _page(filing, f"mark-{mark.pk}")
+
+
+@require_POST
+def act(request: SignedInRequest, pk: int, mark_pk: int) -> HttpResponse:
+    """Rewords or removes a mark that was not sent, accepts an answer, or asks again; ``act`` says which."""
+    filing = reviewed_filing_for(request.user, pk)
+    mark = Mark.objects.filter(pk=mark_pk, filing=filing).first()
+    if mark is None:
+        raise Http404
+    mark.filing = filing
+    try:
+        anchor = _made(request, mark)
+    except Refused as refused:
+        messages.error(request, refused.message)
+        anchor = f"mark-{mark.pk}"
+    return _page(filing, anchor)
+
+
+def _made(request: SignedInRequest, mark: Mark) -> str:
+    """Makes the step and says where the page shows it."""
+    user, at, reason = request.user, clock.now(), request.POST.get("reason", "")
+    match request.POST.get("act"):
+        case "accept":
+            accept_answer(mark=mark, actor=user, at=at)
+        case "reject":
+            mark = reject_answer(mark=mark, reason=reason, actor=user, at=at)
+        case "change":
+            change_mark(mark=mark, reason=reason, actor=user, at=at)
+        case "remove":
+            remove_mark(mark=mark, actor=user)
+            return "marks"
+        case _:
+            raise Refused(_("请选择要做什么。"))
+    return f"mark-{mark.pk}"
+
+
+def _page(filing: Filing, anchor: str) -> HttpResponse:
+    return redirect(f"{reverse('reviews:review', args=[filing.pk])}#{anchor}")

@@ -1,0 +1,162 @@
+"""The scoring page, and who holds a review: taking up, giving back, handing over, scoring again, opening again."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from assessments.forms.moves import ReasonForm
+from assessments.models import Filing, Mark
+from assessments.permissions import may_move
+from assessments.services.errors import Refused
+from portal import clock
+from portal.accounts.requests import SignedInRequest
+from reviews import permissions
+from reviews.forms.reviews import ReassignForm, ReturnForm
+from reviews.queries import review_of, reviewed_filing_for
+from reviews.rendering.review_page import version_view
+from reviews.rendering.score_panel import score_panel
+from reviews.services import reviews
+from reviews.services.decisions import judgement_of
+
+
+@require_safe
+def review(request: SignedInRequest, pk: int) -> HttpResponse:
+    """One submitted version, read-only, beside its four scores; ``?version=`` another one, ``?compare=0`` without changes."""
+    return review_page(request, reviewed_filing_for(request.user, pk))
+
+
+def review_page(
+    request: SignedInRequest,
+    filing: Filing,
+    *,
+    typed: Mapping[str, Mapping[str, str]] | None = None,
+    errors: Mapping[str, str] | None = None,
+    return_form: ReturnForm | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    """The page, also with what was typed and could not stand."""
+    version = _number(request.GET.get("version")) or filing.version
+    comparing = request.GET.get("compare") != "0"
+    marks = _marks(request, filing)
+    view = version_view(filing, version, marks, comparing=comparing)
+    if view is None:
+        raise Http404
+    found = review_of(filing, version)
+    judgement = judgement_of(found) if found else None
+    can = _allowed(request, filing)
+    context: dict[str, Any] = {
+        "filing": filing,
+        "view": view,
+        "version": version,
+        "comparing": comparing,
+        "review": found,
+        "judgement": judgement,
+        "panel": score_panel(judgement, typed=typed, errors=errors) if judgement else None,
+        "can": can,
+        "scoring": can["score"] and version == filing.version,
+        "return_form": return_form or ReturnForm(at=clock.now()),
+        "returning": return_form is not None,
+        "reassign_form": ReassignForm(filing=filing) if can["reassign"] else None,
+        "unsent": [mark for mark in marks if mark.sent_at is None],
+    }
+    return render(request, "reviews/review.html", context, status=status)
+
+
+@require_POST
+def take_up(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Takes a submitted filing up."""
+    filing = reviewed_filing_for(request.user, pk)
+    return _done(request, filing, lambda: reviews.take_up(filing=filing, reviewer=request.user, at=clock.now()))
+
+
+@require_POST
+def release(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Gives a filing back to the queue."""
+    filing = reviewed_filing_for(request.user, pk)
+    return _done(
+        request,
+        filing,
+        lambda: reviews.release(filing=filing, actor=request.user, at=clock.now()),
+        _("已放回待受理，草稿保留。"),
+    )
+
+
+@require_POST
+def reassign(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Hands a review over to another reviewer."""
+    filing = reviewed_filing_for(request.user, pk)
+    form = ReassignForm(request.POST, filing=filing)
+    if not form.is_valid():
+        messages.error(request, form.errors["reviewer"][0])
+        return redirect("reviews:review", pk)
+    to = form.cleaned_data["reviewer"]
+    return _done(
+        request,
+        filing,
+        lambda: reviews.reassign(filing=filing, to=to, actor=request.user, at=clock.now()),
+        _("已转给 %(name)s。") % {"name": to},
+    )
+
+
+@require_POST
+def rescore(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Opens the scores again."""
+    filing = reviewed_filing_for(request.user, pk)
+    return _done(request, filing, lambda: reviews.rescore(filing=filing, actor=request.user, at=clock.now()))
+
+
+@require_POST
+def reopen(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Takes a concluded filing into review again, with a reason."""
+    filing = reviewed_filing_for(request.user, pk)
+    form = ReasonForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, form.errors["reason"][0])
+        return redirect("reviews:review", pk)
+    reason = form.cleaned_data["reason"]
+    return _done(
+        request,
+        filing,
+        lambda: reviews.reopen(filing=filing, reason=reason, actor=request.user, at=clock.now()),
+        _("已重新办理，所在的审核表已作废。"),
+    )
+
+
+def _done(request: SignedInRequest, filing: Filing, act: Callable[[], object], said: str = "") -> HttpResponse:
+    """Makes one step and shows the page again, with what was said to it."""
+    try:
+        act()
+    except Refused as refused:
+        messages.error(request, refused.message)
+    else:
+        if said:
+            messages.success(request, said)
+    return redirect("reviews:review", filing.pk)
+
+
+def _allowed(request: SignedInRequest, filing: Filing) -> dict[str, bool]:
+    user = request.user
+    return {
+        "take_up": may_move(user, filing, "take_up"),
+        "score": permissions.may_score(user, filing),
+        "release": permissions.may_release(user, filing),
+        "reassign": permissions.may_reassign(user, filing),
+        "rescore": permissions.may_rescore(user, filing),
+        "reopen": may_move(user, filing, "reopen") and not filing.imported,
+        "judge": permissions.works_in_finance(user),
+    }
+
+
+def _marks(request: SignedInRequest, filing: Filing) -> list[Mark]:
+    """The unit sees what was sent to it, the prefecture everything."""
+    found = list(filing.marks.select_related("author", "answered_by"))
+    return found if permissions.works_in_finance(request.user) else [mark for mark in found if mark.sent_at]
+
+
+def _number(text: str | None) -> int | None:
+    return int(text) if text and text.isdecimal() and text.isascii() and len(text) < 6 else None
