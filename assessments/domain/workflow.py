@@ -73,7 +73,7 @@ _ALL = (
     _move("take_up", _("受理"), State.SUBMITTED, State.IN_REVIEW, Role.REVIEWER),
     _move("withdraw", _("撤回"), State.SUBMITTED, State.DRAFT, Role.HEAD, marks=State.RETURNED),
     _move("score", _("评分"), State.IN_REVIEW, State.SCORED, Role.REVIEWER),
-    _move("return_for_revision", _("退回修改"), State.IN_REVIEW, State.RETURNED, Role.REVIEWER, reason=True),
+    _move("return_for_revision", _("退回修改"), State.IN_REVIEW, State.RETURNED, Role.REVIEWER),
     _move("release", _("放回待审"), State.IN_REVIEW, State.SUBMITTED, Role.REVIEWER, Role.OFFICE_HEAD),
     _move("conclude", _("办结"), State.SCORED, State.CONCLUDED, Role.OFFICE_HEAD),
     _move("refuse", _("不予签发"), State.SCORED, State.IN_REVIEW, Role.OFFICE_HEAD, reason=True),

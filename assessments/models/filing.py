@@ -1,5 +1,7 @@
 """The paper that answers one obligation."""
 
+from datetime import date
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext
@@ -7,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from assessments.domain.workflow import EDITABLE, STATE_NAMES, State
 from assessments.models.obligation import Obligation
+from portal.clock import last_day_before
 
 
 class Filing(models.Model):
@@ -68,3 +71,8 @@ class Filing(models.Model):
     def editable(self) -> bool:
         """Whether the unit may change squares now."""
         return not self.imported and State(self.state) in EDITABLE
+
+    @property
+    def answer_due_day(self) -> date | None:
+        """The last Beijing day on which a returned filing is answered in time."""
+        return last_day_before(self.answer_due_at) if self.answer_due_at else None

@@ -1,0 +1,111 @@
+"""Calling for papers: a cycle's dates, who owes what, and extensions."""
+
+from datetime import datetime
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from assessments.domain.facts import Form
+from assessments.domain.funds import NAMES, Fund
+from assessments.models import Cycle
+from assessments.services.cycles import FUNDS_OF, Assignment
+from assessments.sheets.editions import EDITIONS
+from portal.accounts.models import Region, Unit
+from portal.clock import BEIJING, end_of, last_day_before
+
+_DATE = {"type": "date"}
+#: Which editions are papers of which kind.
+_EDITION_OF = {Form.MONITORING_REPORT: "monitoring-2020", Form.SELF_ASSESSMENT: "self-assessment-2022"}
+
+
+def _day(label: Any, help_text: Any = "") -> forms.DateField:
+    widget = forms.DateInput(attrs=_DATE, format="%Y-%m-%d")
+    return forms.DateField(label=label, help_text=help_text, widget=widget)
+
+
+class CycleForm(forms.ModelForm):
+    """A cycle as its two days: it opens when the first begins and closes when the last ends, Beijing time."""
+
+    first_day = _day(_("开放日期"), _("当天 0:00 起可以填报（北京时间）"))
+    last_day = _day(_("截止日期"), _("当天 24:00 前报送为按时（北京时间）"))
+
+    class Meta:
+        model = Cycle
+        fields = ("kind", "year", "month", "edition")
+        widgets = {"year": forms.NumberInput(attrs={"min": 2000, "max": 2100})}
+
+    field_order = ("kind", "year", "month", "edition", "first_day", "last_day")
+
+    def __init__(self, *args: Any, prefecture: Region, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.instance.prefecture = prefecture
+        self.fields["edition"] = forms.ChoiceField(
+            label=_("表式"), choices=[(code, sheet.name) for code, sheet in EDITIONS.items()]
+        )
+        self.fields["month"].help_text = _("监控情况表填 1–12；自评表留空")
+        if self.instance.pk:
+            self.initial["first_day"] = self.instance.opens_at.astimezone(BEIJING).date()
+            self.initial["last_day"] = last_day_before(self.instance.due_at)
+        if self.instance.opened_at:
+            for name in ("kind", "year", "month", "edition"):
+                self.fields[name].disabled = True
+
+    def clean(self) -> dict[str, Any]:
+        """Checks what belongs together: month and kind, edition and kind, first and last day."""
+        found = super().clean() or {}
+        kind, month = found.get("kind"), found.get("month")
+        if kind == Form.MONITORING_REPORT and (month is None or not 1 <= month <= 12):
+            self.add_error("month", _("请填监控到几月，1 到 12。"))
+        if kind == Form.SELF_ASSESSMENT and month is not None:
+            self.add_error("month", _("自评表按年度填报，月份请留空。"))
+        if kind and found.get("edition") and _EDITION_OF[Form(kind)] != found["edition"]:
+            self.add_error("edition", _("这个表式不适用于所选种类。"))
+        first, last = found.get("first_day"), found.get("last_day")
+        if first and last:
+            if last < first:
+                self.add_error("last_day", _("截止日期不能早于开放日期。"))
+            self.instance.opens_at = datetime.combine(first, datetime.min.time(), BEIJING)
+            self.instance.due_at = end_of(last)
+        if not self.errors and self._is_there_already(found):
+            self.add_error(None, _("本地区已有同一种类、年度和月份的批次。"))
+        return found
+
+    def _is_there_already(self, found: dict[str, Any]) -> bool:
+        same = {name: found.get(name) for name in ("kind", "year", "month")}
+        cycles = Cycle.objects.filter(prefecture=self.instance.prefecture, **same)
+        return cycles.exclude(pk=self.instance.pk).exists()
+
+
+class AssignmentForm(forms.Form):
+    """Who owes which fund: one box for each unit of the prefecture and each fund it runs."""
+
+    owed = forms.MultipleChoiceField(required=False)
+
+    def __init__(self, *args: Any, units: list[Unit], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.units = {str(unit.pk): unit for unit in units}
+        owed = self.fields["owed"]
+        assert isinstance(owed, forms.MultipleChoiceField)
+        owed.choices = [
+            (f"{unit.pk}:{fund.value}", f"{unit.name} {NAMES[fund].short}")
+            for unit in units
+            for fund in FUNDS_OF.get(unit.kind, ())
+        ]
+
+    def assignments(self) -> list[Assignment]:
+        """The ticked boxes."""
+        pairs = (choice.split(":") for choice in self.cleaned_data["owed"])
+        return [(self.units[unit], Fund(fund)) for unit, fund in pairs]
+
+
+class ExtensionForm(forms.Form):
+    """A new last day for one unit, and why."""
+
+    day = _day(_("新的截止日期"), _("当天 24:00 前报送为按时（北京时间）"))
+    reason = forms.CharField(
+        label=_("理由"),
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        error_messages={"required": _("请写明调整期限的理由。")},
+    )

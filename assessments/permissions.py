@@ -1,0 +1,65 @@
+"""Who may do what with a filing: one-line predicates over the person and the row."""
+
+from assessments.domain.workflow import MOVES, Role, State
+from assessments.models import Cycle, Filing
+from portal.accounts.models import Unit, User
+
+
+def is_of_unit(user: User, filing: Filing) -> bool:
+    """The filing is owed by the person's own unit."""
+    return user.unit_id == filing.obligation.unit_id
+
+
+def is_of_prefecture(user: User, filing: Filing) -> bool:
+    """The person works in the finance bureau of the prefecture that called for the filing."""
+    return user.unit.kind == Unit.Kind.FINANCE and user.unit.region_id == filing.obligation.cycle.prefecture_id
+
+
+def has_been_received(filing: Filing) -> bool:
+    """The prefecture has received a version of it."""
+    return filing.version > 0 or filing.imported
+
+
+def may_read(user: User, filing: Filing) -> bool:
+    """A unit reads its own filings, a prefecture what it has received of its counties."""
+    return is_of_unit(user, filing) or (is_of_prefecture(user, filing) and has_been_received(filing))
+
+
+def may_edit(user: User, filing: Filing) -> bool:
+    """Clerks of the unit change squares while the filing is theirs."""
+    return is_of_unit(user, filing) and user.has_role(Role.CLERK) and filing.editable
+
+
+def may_move(user: User, filing: Filing, name: str) -> bool:
+    """The person holds a role for the step, on the right side, and the filing stands where the step begins."""
+    move = MOVES[name]
+    return (
+        State(filing.state) in move.sources
+        and any(user.has_role(role) for role in move.roles)
+        and _on_the_right_side(user, filing, name)
+    )
+
+
+def may_mark(user: User, filing: Filing) -> bool:
+    """The reviewer who took the filing up marks its squares."""
+    return may_move(user, filing, "return_for_revision") and filing.reviewer_id == user.pk
+
+
+def may_administer(user: User, cycle: Cycle) -> bool:
+    """Business admins of the prefecture open its cycles and assign who owes what."""
+    return user.has_role(Role.BUSINESS_ADMIN) and user.unit.region_id == cycle.prefecture_id
+
+
+_UNIT_MOVES = frozenset({"send_to_head", "recall", "submit", "hand_back", "withdraw"})
+
+
+def _on_the_right_side(user: User, filing: Filing, name: str) -> bool:
+    if name in _UNIT_MOVES:
+        return is_of_unit(user, filing) and (name != "submit" or filing.preparer_id != user.pk)
+    return is_of_prefecture(user, filing) and not is_of_unit(user, filing)
+
+
+def may_read_document(user: User, subject_id: str) -> bool:
+    """Whoever may read the filing may read its documents."""
+    filing = Filing.objects.select_related("obligation__cycle").filter(pk=subject_id).first()
+    return filing is not None and may_read(user, filing)

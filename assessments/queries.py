@@ -1,0 +1,89 @@
+"""Reading filings: only what the person may see, and the frozen facts of a filing."""
+
+from django.db.models import Q, QuerySet
+from django.http import Http404
+
+from assessments.domain.exchange import from_payload
+from assessments.domain.facts import Facts, Form
+from assessments.domain.funds import fund_of
+from assessments.models import Cycle, Filing, Obligation, Snapshot
+from portal.accounts.models import Unit, User
+
+
+def obligations_visible_to(user: User) -> QuerySet[Obligation]:
+    """A unit's own obligations, or those of the person's prefecture; nothing is owed before its cycle is opened."""
+    return Obligation.objects.filter(_own_or_of_prefecture(user, ""), cycle__opened_at__isnull=False)
+
+
+def filings_visible_to(user: User) -> QuerySet[Filing]:
+    """A unit's own filings; for the prefecture those of which it has received a version."""
+    scope = _own_or_of_prefecture(user, "obligation__")
+    if user.unit.kind == Unit.Kind.FINANCE:
+        return Filing.objects.filter(scope & (Q(version__gt=0) | Q(imported=True)))
+    return Filing.objects.filter(scope)
+
+
+def cycles_visible_to(user: User) -> QuerySet[Cycle]:
+    """The cycles of the person's prefecture; to a bureau only those that are open and concern it."""
+    if user.unit.kind == Unit.Kind.FINANCE:
+        return Cycle.objects.filter(prefecture=user.unit.region_id)
+    return Cycle.objects.filter(opened_at__isnull=False, obligations__unit=user.unit_id).distinct()
+
+
+def filing_for(user: User, pk: int) -> Filing:
+    """The filing with all that its screens need, in constant queries; raises Http404 if it is not theirs."""
+    filing = with_squares(filings_visible_to(user)).filter(pk=pk).first()
+    if filing is None:
+        raise Http404
+    return filing
+
+
+def with_squares(filings: QuerySet[Filing]) -> QuerySet[Filing]:
+    """Adds the rows from which :func:`facts_of` builds the facts."""
+    return filings.select_related(
+        "obligation__cycle__prefecture", "obligation__unit__region", "preparer", "submitter", "reviewer", "saved_by"
+    ).prefetch_related("texts", "money_lines", "indicator_rows")
+
+
+def facts_of(filing: Filing) -> Facts:
+    """The filing's squares as they stand now."""
+    cycle = filing.obligation.cycle
+    return Facts(
+        form=Form(cycle.kind),
+        edition=filing.edition,
+        fund=fund_of(filing.obligation.fund),
+        year=cycle.year,
+        month=cycle.month,
+        imported=filing.imported,
+        texts={text.key: text.raw for text in filing.texts.all()},
+        money={line.key: line.raw for line in filing.money_lines.all()},
+        indicators=tuple(row.as_fact() for row in filing.indicator_rows.all()),
+        extras=filing.extras,
+    )
+
+
+def facts_of_snapshot(snapshot: Snapshot) -> Facts:
+    """The facts that were submitted."""
+    return from_payload(snapshot.payload)
+
+
+def latest_snapshot(filing: Filing) -> Snapshot | None:
+    """The version that was received last; None where nothing was submitted."""
+    return filing.snapshots.order_by("-version").first()
+
+
+def _own_or_of_prefecture(user: User, path: str) -> Q:
+    if user.unit.kind == Unit.Kind.FINANCE:
+        return Q(**{f"{path}cycle__prefecture": user.unit.region_id})
+    return Q(**{f"{path}unit": user.unit_id})
+
+
+def filers_of(cycle: Cycle) -> QuerySet[Unit]:
+    """The bureaus that can owe a paper in the cycle: those of the prefecture and of its counties that are in use."""
+    here = Q(region=cycle.prefecture_id) | Q(region__parent=cycle.prefecture_id)
+    return Unit.objects.filter(here, active=True).exclude(kind=Unit.Kind.FINANCE).select_related("region__parent")
+
+
+def obligations_of(cycle: Cycle) -> QuerySet[Obligation]:
+    """What is owed in the cycle, with the filings that answer it."""
+    return cycle.obligations.select_related("cycle", "unit__region", "filing")

@@ -1,0 +1,17 @@
+"""Where a square is, in words."""
+
+from dataclasses import replace
+
+from assessments.domain.facts import Facts, split_indicator_key
+from assessments.sheets.editions import sheet_of
+
+
+def address_of(key: str, facts: Facts) -> str:
+    """The address of the square ``key`` on the form of ``facts``; the key itself where the form has no such square."""
+    box = sheet_of(facts.edition).box(key)
+    if box is None:
+        return key
+    if parts := split_indicator_key(key):
+        numbers = {row.ref: number for number, row in enumerate(facts.indicators, start=1)}
+        box = replace(box, row_no=numbers.get(parts[0], 0))
+    return box.address

@@ -1,0 +1,122 @@
+"""What a unit owes, grouped by cycle, with what is asked of the person who looks."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import groupby
+
+from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from assessments.domain.computed import compute, printed_rate
+from assessments.domain.workflow import EDITABLE, Role, State
+from assessments.models import Cycle, Filing, Obligation
+from assessments.queries import facts_of, with_squares
+from assessments.rendering.deadlines import Deadline, deadline
+from assessments.services.readiness import Readiness, readiness
+from portal.accounts.models import User
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """The one thing to do next: its words, where it leads, whether it is this person's turn, and whether it posts."""
+
+    label: str
+    url: str
+    mine: bool = False
+    posts: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One obligation as a row of the list; ``state`` is a filing's state, ``not_started`` or ``not_open``."""
+
+    obligation: Obligation
+    filing: Filing | None
+    state: str
+    readiness: Readiness | None
+    rate: str
+    act: Act
+    late: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The tasks of one cycle under its head."""
+
+    cycle: Cycle
+    deadline: Deadline
+    tasks: tuple[Task, ...]
+
+    @property
+    def mine(self) -> int:
+        """How many rows wait for this person."""
+        return sum(task.act.mine for task in self.tasks)
+
+    @property
+    def done(self) -> bool:
+        """Nothing of it is left to do for anybody."""
+        return all(task.state == State.CONCLUDED for task in self.tasks)
+
+
+def task_groups(*, obligations: QuerySet[Obligation], user: User, at: datetime) -> list[Group]:
+    """The groups, those with work for ``user`` first, then by due date."""
+    owed = list(
+        obligations.select_related(
+            "cycle__prefecture", "unit__region", "filing__saved_by", "filing__reviewer", "filing__preparer"
+        ).order_by("-cycle__due_at", "cycle_id", "fund")
+    )
+    full = _with_squares(item.filing for item in owed if hasattr(item, "filing"))
+    groups = [
+        _group(cycle, [_task(item, full, user, at) for item in items], at)
+        for cycle, items in groupby(owed, key=lambda item: item.cycle)
+    ]
+    return sorted(
+        groups, key=lambda group: (not group.mine, group.done, abs((group.cycle.due_at - at).total_seconds()))
+    )
+
+
+def _with_squares(filings: Iterable[Filing]) -> dict[int, Filing]:
+    """The filings that are being worked on, with the rows that their counts need."""
+    wanted = [filing.pk for filing in filings if filing.editable or filing.state == State.PENDING_HEAD]
+    found = with_squares(Filing.objects.filter(pk__in=wanted)).prefetch_related("explanations", "marks")
+    return {filing.pk: filing for filing in found}
+
+
+def _group(cycle: Cycle, tasks: Sequence[Task], at: datetime) -> Group:
+    dues = [task.obligation.due_at for task in tasks if task.state != State.CONCLUDED]
+    due = min(dues, default=cycle.due_at)
+    ordered = sorted(tasks, key=lambda task: (not task.act.mine, task.obligation.fund))
+    return Group(cycle, deadline(opens_at=cycle.opens_at, due_at=due, at=at), tuple(ordered))
+
+
+def _task(obligation: Obligation, full: dict[int, Filing], user: User, at: datetime) -> Task:
+    filing: Filing | None = getattr(obligation, "filing", None)
+    late = at >= obligation.due_at and (filing is None or State(filing.state) in EDITABLE | {State.PENDING_HEAD})
+    if filing is None:
+        state = "not_started" if obligation.cycle.opens_at <= at else "not_open"
+        return Task(obligation, None, state, None, "", _first_act(obligation, state, user), late)
+    known = full.get(filing.pk)
+    if known is None:
+        return Task(obligation, filing, filing.state, None, "", _act(filing, user), late)
+    facts = facts_of(known)
+    rate = compute(facts).execution_rate.value
+    shown = "" if rate is None else printed_rate(rate, 2)
+    return Task(obligation, filing, filing.state, readiness(known, facts), shown, _act(filing, user), late)
+
+
+def _first_act(obligation: Obligation, state: str, user: User) -> Act:
+    if state == "not_open" or not user.has_role(Role.CLERK):
+        return Act(_("看样表"), reverse("assessments:specimen", args=[obligation.pk]))
+    return Act(_("开始填报"), reverse("assessments:start", args=[obligation.pk]), mine=True, posts=True)
+
+
+def _act(filing: Filing, user: User) -> Act:
+    state = State(filing.state)
+    if user.has_role(Role.CLERK) and filing.editable:
+        words = _("答复并修改") if state is State.RETURNED else _("继续填报")
+        return Act(words, reverse("assessments:edit", args=[filing.pk]), mine=True)
+    if state is State.PENDING_HEAD and user.has_role(Role.HEAD) and filing.preparer_id != user.pk:
+        return Act(_("审核并报送"), reverse("assessments:check", args=[filing.pk]), mine=True)
+    return Act(_("查看"), reverse("assessments:filing", args=[filing.pk]))

@@ -1,0 +1,210 @@
+"""Putting published filings into the portal as they are printed, mistakes included."""
+
+from calendar import monthrange
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from assessments.domain.facts import Facts, Form
+from assessments.domain.funds import Fund
+from assessments.domain.measures import read_amount
+from assessments.domain.workflow import EDITABLE, State
+from assessments.models import Cycle, Filing, FilingText, IndicatorRow, MoneyLine, Obligation
+from assessments.queries import facts_of, with_squares
+from assessments.services.cycles import FUNDS_OF
+from assessments.services.errors import Refused
+from assessments.services.filings import lay_squares
+from assessments.services.snapshots import take_snapshot
+from assessments.services.targets import reading_of
+from assessments.sheets.editions import EDITIONS
+from portal.accounts.models import Region, Unit
+from portal.audit.services import record
+from portal.clock import end_of
+
+#: Stated values of computed squares that an import may hold.
+STATED = ("execution_rate", "overall_completion_rate")
+_LIMITS = {"level1": 60, "level2": 60, "level3": 200, "target": 500, "actual": 500, "completion_rate": 40}
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What became of one filing of a file: ``created``, ``updated`` or ``unchanged``."""
+
+    filing: Filing
+    outcome: str
+
+
+@transaction.atomic
+def load_filing(*, facts: Facts, source: str, at: datetime) -> Loaded:
+    """Stores ``facts`` as an import for the unit that owes this fund and period in this region.
+
+    Missing region, unit, cycle and obligation are created as historical. An obligation of an open cycle gets a draft
+    instead. Loading the same again changes nothing. Raises Refused where a person has edited or sent the filing, and
+    where the file does not say which form, region or period it is.
+    """
+    obligation = _obligation_for(facts, at)
+    filing = Filing.objects.select_for_update(of=("self",)).filter(obligation=obligation).first()
+    if filing is None:
+        return Loaded(_new(obligation, facts, source, at), "created")
+    filing = with_squares(Filing.objects.all()).get(pk=filing.pk)
+    if _claims(facts_of(filing)) == _claims(facts):
+        return Loaded(filing, "unchanged")
+    if not filing.imported and (filing.saved_by_id or State(filing.state) not in EDITABLE or filing.version):
+        raise Refused(_("%(filing)s 已有人填报或送出，不能覆盖。") % {"filing": obligation})
+    _fill(filing, facts)
+    return Loaded(filing, "updated")
+
+
+def _new(obligation: Obligation, facts: Facts, source: str, at: datetime) -> Filing:
+    historical = obligation.cycle.historical
+    filing = Filing.objects.create(
+        obligation=obligation,
+        edition=facts.edition,
+        imported=historical,
+        state=State.CONCLUDED if historical else State.DRAFT,
+        version=1 if historical else 0,
+        source=source[:300],
+        created_at=at,
+    )
+    lay_squares(filing)
+    _fill(filing, facts)
+    if historical:
+        stored = with_squares(Filing.objects.all()).get(pk=filing.pk)
+        take_snapshot(filing=stored, facts=facts_of(stored), version=1, actor=None, at=at)
+    record(
+        actor=None,
+        verb="import",
+        subject_kind="filing",
+        subject_id=filing.pk,
+        at=at,
+        region_code=obligation.cycle.prefecture.code,
+        details={"source": source[:300]},
+    )
+    return filing
+
+
+def _fill(filing: Filing, facts: Facts) -> None:
+    """Writes every value exactly as printed; a draft keeps its own locked squares and takes no stated values."""
+    for key, raw in _texts(filing, facts).items():
+        FilingText.objects.update_or_create(filing=filing, key=key, defaults={"raw": raw, "stated": key in STATED})
+    for key, raw in facts.money.items():
+        column, _dot, line = key.partition(".")
+        MoneyLine.objects.update_or_create(
+            filing=filing, column=column, line=line, defaults={"raw": raw[:200], "amount": read_amount(raw).number}
+        )
+    filing.indicator_rows.all().delete()
+    IndicatorRow.objects.bulk_create(_rows(filing, facts))
+    filing.extras = dict(facts.extras)
+    filing.save(update_fields=["extras"])
+
+
+def _texts(filing: Filing, facts: Facts) -> Mapping[str, str]:
+    if filing.imported:
+        return facts.texts
+    kept = {"region", "reporting_unit", "project_name", "year", "monitoring_point", "title", "region_code", *STATED}
+    return {key: raw for key, raw in facts.texts.items() if key not in kept}
+
+
+def _rows(filing: Filing, facts: Facts) -> list[IndicatorRow]:
+    return [
+        IndicatorRow(
+            filing=filing,
+            position=position,
+            target_reading=reading_of(row.target),
+            actual_reading=reading_of(row.actual),
+            nature=row.nature or "",
+            grade=row.grade or "",
+            deviation_reason=row.deviation_reason,
+            corrective_measure=row.corrective_measure,
+            **{
+                name: getattr(row, name)[:limit]
+                for name, limit in _LIMITS.items()
+                if filing.imported or name != "completion_rate"
+            },
+        )
+        for position, row in enumerate(facts.indicators, start=1)
+    ]
+
+
+def _claims(facts: Facts) -> tuple[object, ...]:
+    """What two sets of facts have in common when they say the same, whatever their rows are called."""
+    rows = tuple(
+        (row.level1, row.level2, row.level3, row.target, row.actual, row.completion_rate) for row in facts.indicators
+    )
+    texts = {key: raw for key, raw in facts.texts.items() if raw}
+    return (texts, {key: raw for key, raw in facts.money.items() if raw}, rows)
+
+
+def _obligation_for(facts: Facts, at: datetime) -> Obligation:
+    if facts.edition not in EDITIONS or facts.form not in (Form.MONITORING_REPORT, Form.SELF_ASSESSMENT):
+        raise Refused(_("不认识的表式“%(edition)s”。") % {"edition": facts.edition})
+    if facts.fund is None or facts.year is None:
+        raise Refused(_("没有写明险种或年度（监控时点），不知道该归入哪一批。"))
+    if facts.form is Form.MONITORING_REPORT and facts.month is None:
+        raise Refused(_("监控情况表没有写明监控月份。"))
+    region = region_of(facts)
+    cycle = cycle_of(region=region, facts=facts, at=at)
+    unit = _unit_of(region, facts.fund, facts.texts.get("reporting_unit", ""))
+    found = Obligation.objects.filter(cycle=cycle, unit__region=region, fund=facts.fund).first()
+    return found or Obligation.objects.create(cycle=cycle, unit=unit, fund=facts.fund)
+
+
+def region_of(facts: Facts) -> Region:
+    """The region of the file's code, created (below its prefecture) where the portal does not know it yet."""
+    code = facts.texts.get("region_code", "")
+    if len(code) != 6 or not (code.isascii() and code.isdigit()):
+        raise Refused(_("没有可用的六位区划代码（region_code）。"))
+    if found := Region.objects.filter(code=code).first():
+        return found
+    parent = (
+        None
+        if code.endswith("0000")
+        else _region_by_code(f"{code[:2]}0000" if code.endswith("00") else f"{code[:4]}00")
+    )
+    level = (
+        Region.Level.REGION
+        if parent is None
+        else Region.Level.PREFECTURE
+        if code.endswith("00")
+        else Region.Level.COUNTY
+    )
+    return Region.objects.create(code=code, name=facts.texts.get("region") or code, level=level, parent=parent)
+
+
+def _region_by_code(code: str) -> Region:
+    parent = None if code.endswith("0000") else _region_by_code(f"{code[:2]}0000")
+    level = Region.Level.PREFECTURE if parent else Region.Level.REGION
+    return Region.objects.get_or_create(code=code, defaults={"name": code, "level": level, "parent": parent})[0]
+
+
+def cycle_of(*, region: Region, facts: Facts, at: datetime) -> Cycle:
+    """The cycle that called for this paper; a historical one is created where there is none."""
+    prefecture = region.prefecture
+    if prefecture is None or facts.year is None:
+        raise Refused(_("这个区划不属于任何地区，不能归入批次。"))
+    month = facts.month if facts.form is Form.MONITORING_REPORT else None
+    last = date(facts.year, month or 12, monthrange(facts.year, month or 12)[1])
+    found, _made = Cycle.objects.get_or_create(
+        prefecture=prefecture,
+        kind=facts.form.value,
+        year=facts.year,
+        month=month,
+        defaults={
+            "edition": facts.edition,
+            "opens_at": end_of(last),
+            "due_at": end_of(last + timedelta(days=15)),
+            "opened_at": at,
+            "historical": True,
+        },
+    )
+    return found
+
+
+def _unit_of(region: Region, fund: Fund, printed_name: str) -> Unit:
+    """The bureau of the region that runs the fund, whatever name is printed; a new one takes the printed name."""
+    kind = next(kind for kind, funds in FUNDS_OF.items() if fund in funds)
+    found = Unit.objects.filter(region=region, kind=kind).order_by("-active", "pk").first()
+    return found or Unit.objects.create(region=region, kind=kind, name=printed_name[:100] or f"{region.name}{kind}")

@@ -1,0 +1,118 @@
+"""Adding, removing and moving indicator rows."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.db.models import F
+from django.utils.translation import gettext as _
+
+from assessments.domain.facts import INDICATOR_FIELDS
+from assessments.models import Filing, IndicatorRow, SquareChange
+from assessments.services.errors import Refused
+from assessments.services.squares import claim_for_editing
+from assessments.services.targets import IndicatorTarget, target_of
+from assessments.services.wording import in_words
+from portal.accounts.models import User
+
+#: More rows than any published form has; a paste that wants more is a mistake.
+MOST_ROWS = 200
+_TYPED = tuple(name for name in INDICATOR_FIELDS if name != "completion_rate")
+
+
+@transaction.atomic
+def add_row(
+    *, filing: Filing, after: str | None, actor: User, at: datetime, values: Mapping[str, str] | None = None
+) -> IndicatorRow:
+    """Adds a row below the row ``after`` (at the end where None, at the top where blank).
+
+    A new row takes its levels from its neighbour. ``values`` fills its fields. Raises :class:`Refused`.
+    """
+    claim_for_editing(filing_id=filing.pk, actor=actor, at=at)
+    rows = list(IndicatorRow.objects.filter(filing=filing))
+    if len(rows) >= MOST_ROWS:
+        raise Refused(_("一张表最多 %(most)s 行指标。") % {"most": MOST_ROWS})
+    neighbour = _row(rows, after) if after else (rows[0] if after == "" and rows else rows[-1] if rows else None)
+    position = 1 if after == "" or neighbour is None else neighbour.position + 1
+    levels = {"level1": neighbour.level1, "level2": neighbour.level2} if neighbour else {}
+    row = IndicatorRow(filing=filing, position=position)
+    _fill(row, levels | dict(values or {}))
+    IndicatorRow.objects.filter(filing=filing, position__gte=position).update(position=F("position") + 1)
+    row.save(force_insert=True)
+    _note(filing, row, was="", value=row.level3, actor=actor, at=at)
+    return row
+
+
+@transaction.atomic
+def remove_row(*, filing: Filing, ref: str, actor: User, at: datetime) -> dict[str, Any]:
+    """Removes a row and gives its fields and place, so that it can be put back."""
+    claim_for_editing(filing_id=filing.pk, actor=actor, at=at)
+    rows = list(IndicatorRow.objects.filter(filing=filing))
+    row = _row(rows, ref)
+    index = rows.index(row)
+    kept = {name: getattr(row, name) for name in _TYPED}
+    _note(filing, row, was=str(kept), value="", actor=actor, at=at)
+    row.delete()
+    return {"after": str(rows[index - 1].pk) if index else "", "values": kept}
+
+
+@transaction.atomic
+def move_row(*, filing: Filing, ref: str, up: bool, actor: User, at: datetime) -> None:
+    """Exchanges a row with the one above or below; at the edge nothing changes."""
+    claim_for_editing(filing_id=filing.pk, actor=actor, at=at)
+    rows = list(IndicatorRow.objects.filter(filing=filing))
+    index = rows.index(_row(rows, ref))
+    other = index + (-1 if up else 1)
+    if not 0 <= other < len(rows):
+        return
+    rows[index], rows[other] = rows[other], rows[index]
+    for position, row in enumerate(rows, start=1):
+        row.position = position
+    IndicatorRow.objects.bulk_update(rows, ["position"])
+
+
+@transaction.atomic
+def copy_rows_from(*, filing: Filing, source: Filing, actor: User, at: datetime) -> int:
+    """Takes over the indicators and targets of an earlier filing into a form that has no rows yet; says how many.
+
+    Actual values, grades and reasons are not taken over: they are this period's to say.
+    """
+    claim_for_editing(filing_id=filing.pk, actor=actor, at=at)
+    if IndicatorRow.objects.filter(filing=filing).exists():
+        raise Refused(_("本表已有指标行。请先删除再从上期带入。"))
+    rows = [
+        IndicatorRow(
+            filing=filing,
+            position=position,
+            **{
+                name: getattr(row, name)
+                for name in ("level1", "level2", "level3", "target", "target_reading", "nature")
+            },
+        )
+        for position, row in enumerate(source.indicator_rows.all(), start=1)
+    ]
+    return len(IndicatorRow.objects.bulk_create(rows))
+
+
+def _row(rows: list[IndicatorRow], ref: str) -> IndicatorRow:
+    found = next((row for row in rows if str(row.pk) == ref), None)
+    if found is None:
+        raise Refused(_("这一行已不在表中，可能刚被他人删除。请刷新页面。"))
+    return found
+
+
+def _fill(row: IndicatorRow, values: Mapping[str, str]) -> None:
+    """Sets the fields after checking each as a typed square; raises :class:`Refused` naming the field."""
+    for name, value in values.items():
+        target = target_of(row.filing, f"indicators[0].{name}") if name in _TYPED else None
+        if not isinstance(target, IndicatorTarget) or not isinstance(value, str):
+            raise Refused(_("“%(name)s”不是指标行的一格。") % {"name": str(name)[:40]})
+        if problem := target.refusal(value):
+            raise Refused(in_words(problem))
+        for column, stored in target.stored(value).items():
+            setattr(row, column, stored)
+
+
+def _note(filing: Filing, row: IndicatorRow, *, was: str, value: str, actor: User, at: datetime) -> None:
+    SquareChange.objects.create(filing=filing, key=f"indicators[{row.pk}]", was=was, value=value, actor=actor, at=at)

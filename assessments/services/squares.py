@@ -1,0 +1,111 @@
+"""Saving squares: each save names the value it read, and replaces only that (compare-and-swap for each square)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from assessments.domain.workflow import EDITABLE, Role
+from assessments.models import Filing, SquareChange
+from assessments.services.errors import NotEditable
+from assessments.services.targets import Target, target_of
+from assessments.services.wording import in_words
+from portal.accounts.models import User
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A square's new text, and the text it replaces."""
+
+    key: str
+    value: str
+    was: str
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """The square now holds ``value``."""
+
+    key: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Somebody else changed the square in between; nothing was overwritten. Both values are kept in the history."""
+
+    key: str
+    yours: str
+    theirs: str
+    by: str
+    at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Unacceptable:
+    """The square cannot hold the text; ``message`` says what would be right."""
+
+    key: str
+    value: str
+    message: str
+
+
+Outcome = Saved | Conflict | Unacceptable
+
+
+@transaction.atomic
+def save_squares(*, filing_id: int, changes: Sequence[Change], actor: User, at: datetime) -> list[Outcome]:
+    """Saves each change whose square still holds what its author read.
+
+    One outcome for each change, in order. Raises :class:`NotEditable` where the filing is not the actor's to edit now.
+    """
+    filing = claim_for_editing(filing_id=filing_id, actor=actor, at=at)
+    history: list[SquareChange] = []
+    outcomes = [_save(filing, change, actor, at, history) for change in changes]
+    SquareChange.objects.bulk_create(history)
+    return outcomes
+
+
+def claim_for_editing(*, filing_id: int, actor: User, at: datetime) -> Filing:
+    """Locks the filing's row for this transaction and notes who saves; raises :class:`NotEditable`."""
+    claimed = Filing.objects.filter(
+        pk=filing_id, state__in=EDITABLE, imported=False, obligation__unit=actor.unit_id
+    ).update(saved_at=at, saved_by=actor)
+    if not claimed or not actor.has_role(Role.CLERK):
+        raise NotEditable(_("本表现在不能修改：可能已送审或报送。请刷新页面查看最新状态，您刚输入的内容仍保留在本机。"))
+    return Filing.objects.get(pk=filing_id)
+
+
+def _save(filing: Filing, change: Change, actor: User, at: datetime, history: list[SquareChange]) -> Outcome:
+    value, was = (text.replace("\r\n", "\n").replace("\r", "\n") for text in (change.value, change.was))
+    target = target_of(filing, change.key)
+    if target is None:
+        return Unacceptable(change.key, change.value, _("这一格不在本表中，可能已被删除。请刷新页面。"))
+    if problem := target.refusal(value):
+        return Unacceptable(change.key, change.value, in_words(problem))
+    if target.swap(was, value):
+        if value != was:
+            history.append(_line(filing, change.key, was, value, actor, at))
+        return Saved(change.key, value)
+    return _collision(filing, target, value, was, actor, at, history)
+
+
+def _collision(
+    filing: Filing, target: Target, value: str, was: str, actor: User, at: datetime, history: list[SquareChange]
+) -> Outcome:
+    theirs = target.current()
+    if theirs is None:
+        return Unacceptable(target.key, value, _("这一行刚被他人删除，您输入的内容没有保存。"))
+    if theirs == value:
+        return Saved(target.key, value)
+    history.append(_line(filing, target.key, was, value, actor, at, kept=False))
+    last = filing.changes.filter(key=target.key, kept=True).select_related("actor").order_by("-id").first()
+    return Conflict(target.key, value, theirs, str(last.actor) if last else "", last.at if last else None)
+
+
+def _line(
+    filing: Filing, key: str, was: str, value: str, actor: User, at: datetime, *, kept: bool = True
+) -> SquareChange:
+    return SquareChange(filing=filing, key=key, was=was, value=value, kept=kept, actor=actor, at=at)

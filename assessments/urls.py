@@ -1,0 +1,25 @@
+"""Addresses of filings and cycles."""
+
+from django.urls import path
+
+from assessments.views import cycles, filings, moves, tasks
+
+app_name = "assessments"
+urlpatterns = [
+    path("tasks/", tasks.tasks, name="tasks"),
+    path("obligations/<int:pk>/start/", tasks.begin, name="start"),
+    path("obligations/<int:pk>/specimen/", tasks.specimen, name="specimen"),
+    path("obligations/<int:pk>/extend/", cycles.extend, name="extend"),
+    path("filings/", filings.filings, name="filings"),
+    path("filings/<int:pk>/", filings.filing, name="filing"),
+    path("filings/<int:pk>/preview/", filings.preview, name="preview"),
+    path("filings/<int:pk>/paper/", filings.make_paper, name="make_paper"),
+    path("filings/<int:pk>/check/", moves.check, name="check"),
+    path("filings/<int:pk>/moves/<slug:name>/", moves.make_move, name="move"),
+    path("cycles/", cycles.cycle_list, name="cycles"),
+    path("cycles/new/", cycles.create, name="cycle_create"),
+    path("cycles/<int:pk>/", cycles.cycle, name="cycle"),
+    path("cycles/<int:pk>/change/", cycles.change, name="cycle_change"),
+    path("cycles/<int:pk>/assign/", cycles.assign, name="cycle_assign"),
+    path("cycles/<int:pk>/issue/", cycles.issue, name="cycle_issue"),
+]

@@ -1,0 +1,164 @@
+"""批次: the business admin calls for papers, says who owes what, and grants extensions."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.contrib import messages
+from django.db.models import Count, Q
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from assessments.domain.funds import NAMES, Fund
+from assessments.domain.workflow import State
+from assessments.forms.cycles import AssignmentForm, CycleForm, ExtensionForm
+from assessments.models import Cycle, Obligation
+from assessments.queries import cycles_visible_to, filers_of, obligations_of
+from assessments.services import cycles as services
+from assessments.services.errors import Refused
+from portal import clock
+from portal.accounts.decorators import require_role
+from portal.accounts.models import Unit
+from portal.accounts.requests import SignedInRequest
+from portal.accounts.roles import Role
+
+
+@require_GET
+@require_role(Role.BUSINESS_ADMIN)
+def cycle_list(request: SignedInRequest) -> HttpResponse:
+    """The prefecture's cycles with how many papers are owed and received."""
+    received = Count("obligations", filter=Q(obligations__filing__received_at__isnull=False))
+    concluded = Count("obligations", filter=Q(obligations__filing__state=State.CONCLUDED))
+    found = cycles_visible_to(request.user).annotate(owed=Count("obligations"), received=received, concluded=concluded)
+    return render(request, "assessments/cycles.html", {"cycles": found.order_by("-due_at"), "at": clock.now()})
+
+
+@require_http_methods(["GET", "POST"])
+@require_role(Role.BUSINESS_ADMIN)
+def create(request: SignedInRequest) -> HttpResponse:
+    """Plans a cycle; who owes what is said next."""
+    form = CycleForm(request.POST or None, prefecture=request.user.unit.region)
+    if form.is_valid():
+        made = services.create_cycle(cycle=form.save(commit=False), actor=request.user, at=clock.now())
+        messages.success(request, _("已建立批次，请指定填报单位和险种。"))
+        return redirect("assessments:cycle", made.pk)
+    return render(request, "assessments/cycle_form.html", {"form": form}, status=422 if form.errors else 200)
+
+
+@require_http_methods(["GET", "POST"])
+@require_role(Role.BUSINESS_ADMIN)
+def change(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Changes a cycle's dates, and everything else before it is opened."""
+    cycle = _cycle(request, pk)
+    form = CycleForm(request.POST or None, instance=cycle, prefecture=cycle.prefecture)
+    if form.is_valid():
+        services.change_cycle(cycle=form.save(commit=False), actor=request.user, at=clock.now())
+        messages.success(request, _("已保存。"))
+        return redirect("assessments:cycle", pk)
+    context = {"form": form, "cycle": cycle}
+    return render(request, "assessments/cycle_form.html", context, status=422 if form.errors else 200)
+
+
+@require_GET
+@require_role(Role.BUSINESS_ADMIN)
+def cycle(request: SignedInRequest, pk: int) -> HttpResponse:
+    """One cycle: who owes what, how far each is, and the due dates."""
+    found = _cycle(request, pk)
+    obligations = {(item.unit_id, item.fund): item for item in obligations_of(found)}
+    context = {
+        "cycle": found,
+        "rows": _matrix(list(filers_of(found)), obligations),
+        "funds": [(fund, NAMES[fund].short) for fund in Fund],
+        "owed": len(obligations),
+        "at": clock.now(),
+    }
+    return render(request, "assessments/cycle.html", context)
+
+
+@require_POST
+@require_role(Role.BUSINESS_ADMIN)
+def assign(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Makes exactly the ticked papers owed."""
+    found = _cycle(request, pk)
+    form = AssignmentForm(request.POST, units=list(filers_of(found)))
+    if not form.is_valid():
+        messages.error(request, _("勾选的单位或险种不在本地区，没有保存。"))
+        return redirect("assessments:cycle", pk)
+    try:
+        count = services.assign(cycle=found, assignments=form.assignments(), actor=request.user, at=clock.now())
+    except Refused as refused:
+        messages.error(request, refused.message)
+    else:
+        messages.success(request, _("已保存，共 %(count)s 张表。") % {"count": count})
+    return redirect("assessments:cycle", pk)
+
+
+@require_POST
+@require_role(Role.BUSINESS_ADMIN)
+def issue(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Opens the cycle to the units that owe something in it."""
+    try:
+        services.open_cycle(cycle=_cycle(request, pk), actor=request.user, at=clock.now())
+    except Refused as refused:
+        messages.error(request, refused.message)
+    else:
+        messages.success(request, _("已下发，填报单位现在可以看到任务。"))
+    return redirect("assessments:cycle", pk)
+
+
+@require_http_methods(["GET", "POST"])
+@require_role(Role.BUSINESS_ADMIN)
+def extend(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Changes the due date of one unit's paper, with a reason."""
+    obligation = (
+        Obligation.objects.filter(cycle__in=cycles_visible_to(request.user), pk=pk)
+        .select_related("cycle__prefecture", "unit")
+        .first()
+    )
+    if obligation is None:
+        raise Http404
+    form = ExtensionForm(request.POST or None, initial={"day": obligation.due_day})
+    if form.is_valid():
+        try:
+            services.extend(obligation=obligation, actor=request.user, at=clock.now(), **form.cleaned_data)
+        except Refused as refused:
+            form.add_error(None, refused.message)
+        else:
+            messages.success(request, _("已调整截止日期。"))
+            return redirect("assessments:cycle", obligation.cycle_id)
+    context = {"form": form, "obligation": obligation, "extensions": obligation.extensions.select_related("actor")}
+    return render(request, "assessments/extend.html", context, status=422 if form.errors else 200)
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """One square of the matrix: what is owed there, and its tick box; ``runs``: the unit runs the fund."""
+
+    value: str
+    runs: bool
+    obligation: Obligation | None
+
+
+def _matrix(units: list[Unit], obligations: Mapping[tuple[int, str], Obligation]) -> list[tuple[Unit, list[Box]]]:
+    return [
+        (
+            unit,
+            [
+                Box(
+                    f"{unit.pk}:{fund.value}",
+                    fund in services.FUNDS_OF.get(unit.kind, ()),
+                    obligations.get((unit.pk, fund.value)),
+                )
+                for fund in Fund
+            ],
+        )
+        for unit in units
+    ]
+
+
+def _cycle(request: SignedInRequest, pk: int) -> Cycle:
+    found = cycles_visible_to(request.user).select_related("prefecture__parent").filter(pk=pk).first()
+    if found is None:
+        raise Http404
+    return found

@@ -1,0 +1,82 @@
+"""Filings to read: the list, one filing, its print preview and its draft PDF."""
+
+from django.core.paginator import Paginator
+from django.db.models import Prefetch
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_POST
+
+from assessments.forms.filters import FilingFilter
+from assessments.models import Filing, Move
+from assessments.permissions import has_been_received, is_of_unit, may_move
+from assessments.queries import filing_for, filings_visible_to
+from assessments.rendering.drawables import Mode
+from assessments.rendering.pages import drawn, facts_for, marks_for
+from assessments.services.papers import request_paper
+from portal import clock
+from portal.accounts.requests import SignedInRequest
+from portal.documents.queries import jobs_of
+
+#: Rows of the list on one page.
+PAGE_SIZE = 25
+
+
+@require_GET
+def filings(request: SignedInRequest) -> HttpResponse:
+    """Every filing the person may see, newest cycle first, with filters."""
+    visible = filings_visible_to(request.user).select_related(
+        "obligation__cycle", "obligation__unit__region", "reviewer"
+    )
+    form = FilingFilter(request.GET, user=request.user)
+    page = Paginator(form.filtered(visible.order_by("-obligation__cycle__due_at", "-id")), PAGE_SIZE).get_page(
+        request.GET.get("page")
+    )
+    return render(request, "assessments/filings.html", {"form": form, "page": page, "at": clock.now()})
+
+
+@require_GET
+def filing(request: SignedInRequest, pk: int) -> HttpResponse:
+    """One filing, read-only, with its history, its papers and the steps that are open to this person."""
+    found = _with_history(filing_for(request.user, pk))
+    facts = facts_for(request.user, found)
+    marks = marks_for(request.user, found)
+    context = {
+        "filing": found,
+        "drawn": drawn(found, facts, mode=Mode.READ, marks=marks),
+        "marks": marks,
+        "moves": found.moves.select_related("actor"),
+        "papers": jobs_of(subject_kind="filing", subject_id=str(found.pk)),
+        "own": is_of_unit(request.user, found),
+        "received": has_been_received(found),
+        "can": {name: may_move(request.user, found, name) for name in ("recall", "withdraw", "take_up", "reopen")},
+    }
+    return render(request, "assessments/filing.html", context)
+
+
+@require_GET
+def preview(request: SignedInRequest, pk: int) -> HttpResponse:
+    """The paper as it will be printed, on the screen."""
+    found = filing_for(request.user, pk)
+    facts = facts_for(request.user, found)
+    return render(request, "assessments/preview.html", {"filing": found, "drawn": drawn(found, facts, mode=Mode.PRINT)})
+
+
+@require_POST
+def make_paper(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Asks for the PDF of what this person sees and shows how far it is."""
+    found = filing_for(request.user, pk)
+    facts = facts_for(request.user, found)
+    draft = is_of_unit(request.user, found) and (found.editable or not found.received_at) and not found.imported
+    job = request_paper(filing=found, facts=facts, draft=draft, actor=request.user, at=clock.now())
+    return redirect("documents:job", job.pk)
+
+
+def _with_history(found: Filing) -> Filing:
+    moves = Prefetch("moves", Move.objects.select_related("actor"))
+    return (
+        Filing.objects.prefetch_related("explanations", "marks__author", "marks__answered_by", moves)
+        .select_related(
+            "obligation__cycle__prefecture", "obligation__unit__region", "reviewer", "preparer", "submitter"
+        )
+        .get(pk=found.pk)
+    )

@@ -1,0 +1,80 @@
+"""The check page, and the unit's own steps: 送审, 收回, 报送, 退回经办人, 撤回."""
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_GET, require_POST
+
+from assessments.domain.workflow import MOVES
+from assessments.forms.moves import PasswordForm, ReasonForm
+from assessments.models import Filing
+from assessments.permissions import is_of_unit, may_move
+from assessments.queries import facts_of, filing_for, with_squares
+from assessments.rendering.drawables import Mode
+from assessments.rendering.pages import drawn, marks_for
+from assessments.services.errors import Refused
+from assessments.services.moves import move
+from assessments.services.readiness import readiness
+from portal import clock
+from portal.accounts.requests import SignedInRequest
+
+UNIT_MOVES = ("send_to_head", "recall", "submit", "hand_back", "withdraw")
+DONE = {
+    "send_to_head": _("已送审，等待单位负责人报送。"),
+    "recall": _("已收回，可以继续修改。"),
+    "submit": _("已报送地区财政局。审核员受理之前可以撤回。"),
+    "hand_back": _("已退回经办人。"),
+    "withdraw": _("已撤回，可以继续修改。"),
+}
+
+
+@require_GET
+def check(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Every value once more before it is sent, and what still stands in the way."""
+    filing = _own(request, pk)
+    return _check_page(request, filing, PasswordForm(request=request), ReasonForm())
+
+
+@require_POST
+def make_move(request: SignedInRequest, pk: int, name: str) -> HttpResponse:
+    """Takes one of the unit's steps; submitting asks for the password, handing back for a reason."""
+    filing = _own(request, pk)
+    if name not in UNIT_MOVES:
+        raise Http404
+    password, reason = PasswordForm(request.POST or None, request=request), ReasonForm(request.POST or None)
+    if name == "submit" and may_move(request.user, filing, name) and not password.is_valid():
+        return _check_page(request, filing, password, ReasonForm(), status=422)
+    if MOVES[name].needs_reason and not reason.is_valid():
+        return _check_page(request, filing, PasswordForm(request=request), reason, status=422)
+    given = reason.cleaned_data["reason"] if MOVES[name].needs_reason else ""
+    try:
+        move(filing=filing, name=name, actor=request.user, at=clock.now(), reason=given)
+    except Refused as refused:
+        messages.error(request, refused.message)
+        return redirect("assessments:check", pk)
+    messages.success(request, DONE[name])
+    return redirect("assessments:tasks")
+
+
+def _own(request: SignedInRequest, pk: int) -> Filing:
+    filing = filing_for(request.user, pk)
+    if not is_of_unit(request.user, filing) or filing.imported:
+        raise Http404
+    return filing
+
+
+def _check_page(
+    request: SignedInRequest, filing: Filing, password: PasswordForm, reason: ReasonForm, status: int = 200
+) -> HttpResponse:
+    filing = with_squares(Filing.objects.prefetch_related("explanations", "marks__author")).get(pk=filing.pk)
+    facts = facts_of(filing)
+    context = {
+        "filing": filing,
+        "drawn": drawn(filing, facts, mode=Mode.READ, marks=marks_for(request.user, filing)),
+        "readiness": readiness(filing, facts),
+        "can": {name: may_move(request.user, filing, name) for name in UNIT_MOVES},
+        "password": password,
+        "reason": reason,
+    }
+    return render(request, "assessments/check.html", context, status=status)

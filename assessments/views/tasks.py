@@ -1,0 +1,81 @@
+"""我的任务: what the unit owes and what is asked of me; and the beginning of a filing."""
+
+from django.contrib import messages
+from django.db.models import QuerySet
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_POST
+
+from assessments.models import Move, Obligation
+from assessments.queries import filings_visible_to, obligations_visible_to
+from assessments.rendering.drawables import Mode
+from assessments.rendering.table import draw
+from assessments.rendering.task_list import task_groups
+from assessments.services.errors import Refused
+from assessments.services.filings import specimen_of, start
+from portal import clock
+from portal.accounts.decorators import require_role
+from portal.accounts.models import User
+from portal.accounts.requests import SignedInRequest
+from portal.accounts.roles import Role
+
+#: How many of the newest steps stand beside the list.
+NEWEST = 6
+
+
+@require_GET
+@require_role(Role.CLERK, Role.HEAD)
+def tasks(request: SignedInRequest) -> HttpResponse:
+    """The list; ``?show=mine`` keeps what waits for this person, ``others`` what waits for somebody else."""
+    show = request.GET.get("show", "all")
+    at = clock.now()
+    groups = task_groups(obligations=obligations_visible_to(request.user), user=request.user, at=at)
+    rows = [task for group in groups for task in group.tasks]
+    mine = sum(task.act.mine for task in rows)
+    return render(
+        request,
+        "assessments/tasks.html",
+        {
+            "groups": groups,
+            "show": show,
+            "counts": {"mine": mine, "others": len(rows) - mine, "all": len(rows)},
+            "moves": _newest_moves(request.user),
+            "at": at,
+        },
+    )
+
+
+@require_POST
+@require_role(Role.CLERK)
+def begin(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Starts the filing that answers an obligation and opens it."""
+    obligation = _obligation(request.user, pk)
+    try:
+        filing = start(obligation=obligation, actor=request.user, at=clock.now())
+    except Refused as refused:
+        messages.error(request, refused.message)
+        return redirect("assessments:tasks")
+    return redirect("assessments:edit", filing.pk)
+
+
+@require_GET
+@require_role(Role.CLERK, Role.HEAD)
+def specimen(request: SignedInRequest, pk: int) -> HttpResponse:
+    """The empty form of an obligation that has no filing yet."""
+    obligation = _obligation(request.user, pk)
+    region = obligation.unit.region.name
+    table = draw(specimen_of(obligation), mode=Mode.READ, words={"region": region, "county": region})
+    return render(request, "assessments/specimen.html", {"obligation": obligation, "table": table})
+
+
+def _obligation(user: User, pk: int) -> Obligation:
+    found = obligations_visible_to(user).select_related("cycle__prefecture", "unit__region").filter(pk=pk).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def _newest_moves(user: User) -> QuerySet[Move]:
+    filings = filings_visible_to(user).values("pk")
+    moves = Move.objects.filter(filing__in=filings).select_related("actor", "filing__obligation__cycle")
+    return moves.order_by("-id")[:NEWEST]

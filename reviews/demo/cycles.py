@@ -1,0 +1,62 @@
+"""The demo's cycles of this year: who is called upon, and until when."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from assessments.domain.facts import Form
+from assessments.domain.funds import Fund
+from assessments.models import Cycle
+from assessments.services.cycles import Assignment, assign, create_cycle, open_cycle
+from portal.accounts.models import Region, Unit, User
+from portal.accounts.roles import Role
+from portal.clock import BEIJING, end_of
+
+#: Days from the first start to the due dates: monitoring soon, self-assessment well ahead.
+MONITORING_DAYS, SELF_ASSESSMENT_DAYS = 9, 60
+#: How long ago the cycles were opened.
+OPEN_FOR = timedelta(days=9)
+
+_FUNDS = {
+    Unit.Kind.SOCIAL_INSURANCE: (Fund.GOV_PENSION, Fund.RESIDENT_PENSION),
+    Unit.Kind.MEDICAL_INSURANCE: (Fund.EMPLOYEE_MEDICAL, Fund.RESIDENT_MEDICAL),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """The two open cycles of one prefecture."""
+
+    monitoring: Cycle
+    self_assessment: Cycle
+
+
+def call_for_papers(prefecture: Region, at: datetime) -> Year:
+    """Opens this year's monitoring (up to the last full month) and self-assessment in ``prefecture``."""
+    today = at.astimezone(BEIJING).date()
+    monitoring = Cycle(
+        kind=Form.MONITORING_REPORT.value,
+        month=max(1, today.month - 1),
+        edition="monitoring-2020",
+        due_at=end_of(today + timedelta(days=MONITORING_DAYS)),
+    )
+    self_assessment = Cycle(
+        kind=Form.SELF_ASSESSMENT.value,
+        edition="self-assessment-2022",
+        due_at=end_of(today + timedelta(days=SELF_ASSESSMENT_DAYS)),
+    )
+    for cycle in (monitoring, self_assessment):
+        cycle.prefecture, cycle.year, cycle.opens_at = prefecture, today.year, at - OPEN_FOR
+        _issue(cycle, at - OPEN_FOR)
+    return Year(monitoring, self_assessment)
+
+
+def _issue(cycle: Cycle, at: datetime) -> None:
+    admin = User.objects.get(unit__region=cycle.prefecture, roles__contains=[Role.BUSINESS_ADMIN.value])
+    create_cycle(cycle=cycle, actor=admin, at=at)
+    assign(cycle=cycle, assignments=_assignments(cycle.prefecture), actor=admin, at=at)
+    cycle.opened_at = open_cycle(cycle=cycle, actor=admin, at=at).opened_at
+
+
+def _assignments(prefecture: Region) -> list[Assignment]:
+    units = Unit.objects.filter(region__parent=prefecture).select_related("region__parent")
+    return [(unit, fund) for unit in units for fund in _FUNDS.get(Unit.Kind(unit.kind), ())]

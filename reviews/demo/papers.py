@@ -1,0 +1,86 @@
+"""What the demo's clerks fill in: papers of this year, invented after the published ones."""
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from assessments.domain.facts import Grade, Nature
+from assessments.domain.funds import Fund
+from assessments.domain.rounding import half_up
+
+_REACHED = Grade.ACHIEVED.value
+_GOAL = "确保参保人员按时足额享受{benefit}，待遇调整及时到位，基金安全平稳运行，切实维护社会稳定。"
+_PROGRESS = "1-{month}月严格执行社会保险基金管理法规政策，按时足额支付{benefit}，没有发生基金管理运行风险。"
+_MEASURES = "各项指标按进度完成，没有出现较大偏差。下一步继续做好参保缴费服务，按月核对支付数据，确保全年目标完成。"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One indicator: levels, name, target, actual; a grade for wording."""
+
+    level1: str
+    level2: str
+    level3: str
+    target: str
+    actual: str = ""
+    nature: str = ""
+    grade: str = ""
+
+    def values(self) -> dict[str, str]:
+        """The row's fields."""
+        names = ("level1", "level2", "level3", "target", "actual", "nature", "grade")
+        return {name: getattr(self, name) for name in names}
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A filled monitoring report: squares by key, and its rows."""
+
+    squares: dict[str, str]
+    rows: tuple[Row, ...] = field(default=())
+
+
+#: Year's budget (万元), heads insured and heads paid of a county, and what the fund pays.
+FIGURES: dict[Fund, tuple[int, int, int, str]] = {
+    Fund.GOV_PENSION: (15260, 2890, 1690, "养老金"),
+    Fund.RESIDENT_PENSION: (596, 17120, 2850, "基础养老金"),
+    Fund.EMPLOYEE_MEDICAL: (3720, 4310, 4055, "医疗保险待遇"),
+    Fund.RESIDENT_MEDICAL: (2310, 31250, 26400, "医疗保险待遇"),
+}
+
+
+def monitoring_paper(fund: Fund, month: int) -> Paper:
+    """A report of ``fund`` after ``month`` months that agrees with itself and stands at par with the calendar."""
+    budget, insured, paid, benefit = FIGURES[fund]
+    executed = half_up(Decimal(budget) * month / 12 * Decimal("1.006"), 0)
+    received = executed + 35
+    squares = {
+        "adjusted_budget.total": str(budget),
+        "received.total": str(received),
+        "executed.total": str(executed),
+        "goal_expected": _GOAL.format(benefit=benefit),
+        "goal_progress": _PROGRESS.format(month=month, benefit=benefit),
+        "deviation_and_measures": _MEASURES,
+    }
+    return Paper(squares, _rows(insured, paid, benefit))
+
+
+def _rows(insured: int, paid: int, benefit: str) -> tuple[Row, ...]:
+    out, effect = "产出指标", "效益指标"
+    return (
+        Row(out, "数量指标", "参保缴费人数", f"{insured}人", f"{insured + insured // 60}人"),
+        Row(out, "数量指标", "享受待遇人数", f"{paid}人", f"{paid + paid // 90}人"),
+        Row(out, "数量指标", "基金支出预算执行率", "95%-105%", nature=Nature.BUDGET_RATE.value),
+        Row(out, "质量指标", "待遇首次发放成功率", "≥95%", "98.6%"),
+        Row(out, "质量指标", f"{benefit}发放时效", "每月25日前", "每月25日前全部发放到位", grade=_REACHED),
+        Row(out, "质量指标", "基金使用符合政策规定", "100%", "100%"),
+        Row(
+            effect,
+            "社会效益指标",
+            "参保人员生活得到保障",
+            "充分发挥社会保险的职能作用",
+            "按政策落实到位",
+            grade=_REACHED,
+        ),
+        Row(effect, "可持续影响指标", "参保人员上访率", "≤0.1%", "0.02%"),
+        Row("满意度指标", "满意度指标", "参保人员满意度", "≥95%", "96.8%"),
+    )

@@ -1,0 +1,159 @@
+"""Saving squares: one at a time, never over somebody else's value, never a text that cannot be stored."""
+
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+
+from assessments.models import Filing, IndicatorRow, MoneyLine, SquareChange
+from assessments.services.errors import NotEditable
+from assessments.services.moves import move
+from assessments.services.squares import Change, Conflict, Saved, Unacceptable, save_squares
+from portal.accounts.models import User
+from tests.assessments.conftest import Scene
+from tests.factories.assessments import NOW, loaded, make_draft, make_ready
+
+
+def save(filing: Filing, actor: User, key: str, value: str, was: str = "") -> object:
+    (outcome,) = save_squares(filing_id=filing.pk, changes=[Change(key, value, was)], actor=actor, at=NOW)
+    return outcome
+
+
+def test_a_money_square_keeps_the_text_and_its_reading(scene: Scene) -> None:
+    filing = make_draft(scene.obligation, scene.clerk)
+    assert save(filing, scene.clerk, "executed.total", "１０，９３４") == Saved("executed.total", "１０，９３４")
+    line = MoneyLine.objects.get(filing=filing, column="executed", line="total")
+    assert (line.raw, line.amount) == ("１０，９３４", 10934)
+
+
+def test_a_blank_is_no_amount(scene: Scene) -> None:
+    filing = make_draft(scene.obligation, scene.clerk)
+    save(filing, scene.clerk, "executed.total", "5")
+    save(filing, scene.clerk, "executed.total", "", was="5")
+    assert MoneyLine.objects.get(filing=filing, column="executed", line="total").amount is None
+
+
+def test_a_row_keeps_how_its_target_was_read(scene: Scene) -> None:
+    filing = make_draft(scene.obligation, scene.clerk, rows=1)
+    row = filing.indicator_rows.get()
+    save(filing, scene.clerk, f"indicators[{row.pk}].target", "≥95%", was=row.target)
+    assert IndicatorRow.objects.get(pk=row.pk).target_reading == "不低于 95%"
+
+
+def test_the_second_clerk_on_one_square_gets_both_values(scene: Scene) -> None:
+    filing = make_draft(scene.obligation, scene.clerk)
+    save(filing, scene.clerk, "goal_expected", "甲")
+    outcome = save(filing, scene.colleague, "goal_expected", "乙")
+    assert outcome == Conflict("goal_expected", "乙", "甲", scene.clerk.full_name, NOW)
+    assert filing.texts.get(key="goal_expected").raw == "甲"
+
+
+def test_the_losers_value_stays_in_the_history(scene: Scene) -> None:
+    filing = make_draft(scene.obligation, scene.clerk)
+    save(filing, scene.clerk, "goal_expected", "甲")
+    save(filing, scene.colleague, "goal_expected", "乙")
+    history = SquareChange.objects.filter(filing=filing).values_list("value", "kept", "actor_id")
+    assert list(history) == [("甲", True, scene.clerk.pk), ("乙", False, scene.colleague.pk)]
+
+
+def test_two_clerks_on_different_squares_both_save(scene: Scene) -> None:
+    filing = make_draft(scene.obligation, scene.clerk)
+    assert save(filing, scene.clerk, "goal_expected", "甲") == Saved("goal_expected", "甲")
+    assert save(filing, scene.colleague, "goal_progress", "乙") == Saved("goal_progress", "乙")
+
+
+def test_the_same_value_twice_is_no_conflict(scene: Scene) -> None:
+    filing = make_draft(scene.obligation, scene.clerk)
+    save(filing, scene.clerk, "goal_expected", "甲")
+    assert save(filing, scene.colleague, "goal_expected", "甲") == Saved("goal_expected", "甲")
+
+
+@pytest.mark.parametrize("text", ["一万", "1_000", "NaN", "1e5", "٣", "9" * 60, "1,23,4", "12..5", "-5", "5317.46亿元"])
+def test_what_is_no_amount_is_refused_with_its_text(scene: Scene, text: str) -> None:
+    filing = make_draft(scene.obligation, scene.clerk)
+    outcome = save(filing, scene.clerk, "executed.total", text)
+    assert isinstance(outcome, Unacceptable)
+    assert outcome.value == text
+    assert text[:5] in outcome.message
+    assert MoneyLine.objects.get(filing=filing, column="executed", line="total").raw == ""
+
+
+@pytest.mark.parametrize("text", ["甲\x00乙", "\ud800", "字" * 5001, "\x1b[31m"])
+def test_what_no_square_can_hold_is_refused(scene: Scene, text: str) -> None:
+    filing = make_draft(scene.obligation, scene.clerk)
+    assert isinstance(save(filing, scene.clerk, "goal_expected", text), Unacceptable)
+    assert filing.texts.get(key="goal_expected").raw == ""
+
+
+def test_emoji_and_line_breaks_are_text(scene: Scene) -> None:
+    filing = make_draft(scene.obligation, scene.clerk)
+    assert save(filing, scene.clerk, "goal_expected", "好👍\r\n第二行") == Saved("goal_expected", "好👍\n第二行")
+
+
+@pytest.mark.parametrize(
+    "key",
+    ["execution_rate", "reporting_unit", "nothing", "executed.nothing", "indicators[0].actual", "indicators[x].id", ""],
+)
+def test_squares_that_nobody_types_into_are_refused(scene: Scene, key: str) -> None:
+    filing = make_draft(scene.obligation, scene.clerk)
+    assert isinstance(save(filing, scene.clerk, key, "1"), Unacceptable)
+
+
+def test_another_filings_row_is_not_there(scene: Scene) -> None:
+    from assessments.domain.funds import Fund
+    from tests.factories.assessments import make_obligation
+
+    other = make_draft(make_obligation(scene.cycle, scene.clerk.unit, Fund.RESIDENT_PENSION), scene.clerk, rows=1)
+    filing = make_draft(scene.obligation, scene.clerk)
+    row = other.indicator_rows.get()
+    outcome = save(filing, scene.clerk, f"indicators[{row.pk}].actual", "1", was=row.actual)
+    assert isinstance(outcome, Unacceptable)
+    assert IndicatorRow.objects.get(pk=row.pk).actual == row.actual
+
+
+def test_a_grade_is_one_of_three(scene: Scene) -> None:
+    filing = make_draft(scene.obligation, scene.clerk, rows=1)
+    row = filing.indicator_rows.get()
+    assert isinstance(save(filing, scene.clerk, f"indicators[{row.pk}].grade", "很好"), Unacceptable)
+    assert isinstance(save(filing, scene.clerk, f"indicators[{row.pk}].grade", "partly"), Saved)
+
+
+def test_nobody_types_after_it_was_sent(scene: Scene) -> None:
+    filing = make_ready(scene.obligation, scene.clerk)
+    move(filing=filing, name="send_to_head", actor=scene.clerk, at=NOW)
+    with pytest.raises(NotEditable):
+        save(filing, scene.clerk, "goal_expected", "改", was="确保按时足额发放养老金。")
+
+
+def test_only_clerks_type(scene: Scene) -> None:
+    filing = make_draft(scene.obligation, scene.clerk)
+    with pytest.raises(NotEditable):
+        save(filing, scene.head, "goal_expected", "改")
+    assert loaded(filing).saved_by == scene.clerk
+
+
+def test_a_save_is_noted_on_the_filing(scene: Scene) -> None:
+    filing = make_draft(scene.obligation, scene.clerk)
+    later = NOW + timedelta(minutes=5)
+    save_squares(filing_id=filing.pk, changes=[Change("goal_expected", "甲", "")], actor=scene.colleague, at=later)
+    found = loaded(filing)
+    assert (found.saved_at, found.saved_by) == (later, scene.colleague)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_twenty_saves_at_once_keep_one_value_and_tell_nineteen(scene: Scene) -> None:
+    filing = make_draft(scene.obligation, scene.clerk)
+
+    def attempt(number: int) -> object:
+        try:
+            return save(filing, scene.clerk, "goal_expected", f"第{number}个")
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(4) as pool:
+        outcomes = list(pool.map(attempt, range(20)))
+    saved = [item for item in outcomes if isinstance(item, Saved)]
+    assert len(saved) == 1
+    assert sum(isinstance(item, Conflict) for item in outcomes) == 19
+    assert filing.texts.get(key="goal_expected").raw == saved[0].value
