@@ -6,7 +6,7 @@ thread its time-outs, then it rests for a while and lets notes go: ``reconcile``
 
 import logging
 from functools import partial
-from queue import Empty, Full, Queue
+from queue import Full, Queue
 from threading import Lock, Thread
 from time import monotonic
 from uuid import UUID
@@ -21,8 +21,6 @@ logger = logging.getLogger(__name__)
 MOST_WAITING = 1000
 #: Seconds without a try after the broker did not answer.
 REST = 10.0
-#: Seconds after which an idle thread ends.
-IDLE = 30.0
 
 
 class Messenger:
@@ -48,22 +46,15 @@ class Messenger:
                 self._thread.start()
 
     def _carry(self) -> None:
-        while (note := self._next()) is not None:
+        while True:
+            note = self._notes.get()
+            if monotonic() < self._resting_until:
+                continue
             try:
                 push(*note)
             except Exception as error:  # whatever the broker's client raises, the row is safe
                 self._resting_until = monotonic() + REST
                 logger.warning("the broker does not answer, jobs wait for the next sweep: %s", error)
-
-    def _next(self) -> tuple[UUID, str, str] | None:
-        try:
-            return self._notes.get(timeout=IDLE)
-        except Empty:
-            with self._lock:
-                if self._notes.empty():
-                    self._thread = None
-                    return None
-            return self._next()
 
 
 messenger = Messenger()

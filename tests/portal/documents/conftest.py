@@ -1,7 +1,7 @@
 """Papers to print, a store of its own for every test, and jobs."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -9,8 +9,12 @@ import pytest
 from pytest_django import Settings
 
 from portal import clock
+from portal.celery import app
 from portal.documents import services
 from portal.documents.models import Job
+from portal.documents.services import nudge
+from portal.embedded.valkey import Broker
+from tests.portal.documents.workers import Yard
 
 HERE = "tests.portal.documents.papers"
 Ask = Callable[..., Job]
@@ -41,3 +45,18 @@ def ask() -> Ask:
         return services.request(**wanted | others)
 
     return ask
+
+
+@pytest.fixture
+def yard(tmp_path: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Iterator[Yard]:
+    """A broker of its own that this process publishes to as well."""
+    broker = Broker(tmp_path, tmp_path / "valkey.log")
+    broker.start()
+    monkeypatch.setattr(app.conf, "broker_url", broker.url())
+    monkeypatch.setattr(nudge, "messenger", nudge.Messenger())
+    app.__dict__.pop("amqp", None)
+    yard = Yard(tmp_path, broker, {"DOCUMENT_STORE": str(settings.DOCUMENT_STORE)})
+    yield yard
+    yard.close()
+    broker.stop()
+    app.__dict__.pop("amqp", None)

@@ -1,0 +1,103 @@
+"""Real workers, a real scheduler and a real broker for tests that kill them."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import redis
+from django.db import connection
+
+from portal.embedded.children import spawn, tail
+from portal.embedded.valkey import Broker
+from portal.env import BASE_DIR
+
+PATIENCE = 60.0
+
+
+@dataclass
+class Yard:
+    """Processes that share one broker, the test's database and the test's store; ``home`` takes their logs."""
+
+    home: Path
+    broker: Broker
+    env: Mapping[str, str] = field(default_factory=dict)
+    _running: list[subprocess.Popen[bytes]] = field(default_factory=list)
+
+    def worker(self, queues: str = "interactive,bulk", **env: str) -> subprocess.Popen[bytes]:
+        """Starts a worker with one process and waits until it answers to the broker."""
+        name = f"worker-{len(self._running)}"
+        options = ("--concurrency=1", f"--queues={queues}", f"--hostname={name}@test", "--without-gossip")
+        worker = self._start(name, "worker", *options, "--without-mingle", "--loglevel=INFO", **env)
+        log = self._log(name)
+        until(lambda: worker.poll() is not None or " ready." in log.read_text(encoding="utf-8"), "the worker is ready")
+        assert worker.poll() is None, tail(log, 40)
+        return worker
+
+    def scheduler(self) -> subprocess.Popen[bytes]:
+        """Starts the scheduler that sweeps."""
+        schedule = self.home / "schedule"
+        return self._start(
+            "beat", "beat", f"--schedule={schedule}", "--pidfile=", "--max-interval=1", "--loglevel=INFO"
+        )
+
+    def flush(self) -> None:
+        """Makes the broker forget everything."""
+        with redis.Redis.from_url(self.broker.url()) as client:
+            client.flushall()
+
+    def waiting(self, queue: str = "interactive") -> int:
+        """How many messages the broker holds for a queue."""
+        with redis.Redis.from_url(self.broker.url(), decode_responses=True) as client:
+            return int(client.llen(queue))  # type: ignore[arg-type]
+
+    def close(self) -> None:
+        """Kills what still runs."""
+        for process in self._running:
+            kill(process)
+
+    def _start(self, name: str, *arguments: str, **env: str) -> subprocess.Popen[bytes]:
+        command = (sys.executable, "-m", "celery", "--app=portal", *arguments)
+        process = spawn(command, env={**os.environ, **self._environment(), **env}, cwd=BASE_DIR, log=self._log(name))
+        self._running.append(process)
+        return process
+
+    def _log(self, name: str) -> Path:
+        return self.home / f"{name}.log"
+
+    def _environment(self) -> dict[str, str]:
+        database, _, _ = os.environ["DATABASE_URL"].rpartition("/")
+        return {
+            "DJANGO_SETTINGS_MODULE": "tests.portal.documents.worker_settings",
+            "DATABASE_URL": f"{database}/{connection.settings_dict['NAME']}",
+            "REDIS_URL": self.broker.url(),
+            "JOB_LEASE": "2",
+            "JOB_HEARTBEAT": "0.5",
+            "JOB_SWEEP": "1",
+            **self.env,
+        }
+
+
+def kill(process: subprocess.Popen[bytes]) -> None:
+    """kill -9 for a process and all its children."""
+    if process.poll() is None:
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+
+
+def kill_children(process: subprocess.Popen[bytes]) -> None:
+    """kill -9 for the children alone."""
+    for child in Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split():
+        os.kill(int(child), signal.SIGKILL)
+
+
+def until(true: Callable[[], bool], what: str) -> None:
+    """Waits until ``true`` holds; fails after a minute."""
+    deadline = time.monotonic() + PATIENCE
+    while not true():
+        assert time.monotonic() < deadline, f"not within {PATIENCE} s: {what}"
+        time.sleep(0.05)
