@@ -1,0 +1,67 @@
+"""Every route of the portal and who may call it. A route that stands in no list here, or in two, fails the suite.
+
+A line says who holds the key (``roles``), which thing it is about (``subject``, made in ``subjects.py``), and what the
+holder gets (``ok``). Strangers are sent to sign in, other roles get ``refused``, and people of another
+county or prefecture get the page of a thing that does not exist.
+"""
+
+from dataclasses import dataclass, field
+
+from portal.accounts.roles import BUREAU_ROLES, FINANCE_ROLES, Role
+
+EVERYONE = BUREAU_ROLES | FINANCE_ROLES
+ADMIN = frozenset({Role.BUSINESS_ADMIN})
+AUDITOR = frozenset({Role.AUDITOR})
+
+
+@dataclass(frozen=True)
+class Route:
+    """One route: url name with its namespace, and what is expected of it."""
+
+    name: str
+    roles: frozenset[Role] = EVERYONE
+    subject: str = ""
+    methods: tuple[str, ...] = ("get",)
+    data: dict[str, str] = field(default_factory=dict)
+    ok: frozenset[int] = frozenset({200})
+    refused: int = 403
+    #: Open to strangers, and open before the first password is changed.
+    open: bool = False
+    early: bool = False
+    #: Called by a page of itself, so that calling it does not prolong the session.
+    quiet: bool = False
+
+
+POST = ("post",)
+FORM = ("get", "post")
+DONE = frozenset({302})
+
+PORTAL = (
+    Route("health", open=True, ok=frozenset({200})),
+    Route("set_language", open=True, methods=POST, ok=DONE),
+)
+
+ACCOUNTS = (
+    Route("accounts:login", open=True, ok=frozenset({200, 302})),
+    Route("accounts:sign_in_again", open=True, methods=POST, data={"resuming": "somebody"}, ok=frozenset({409})),
+    Route("accounts:logout", methods=POST, ok=DONE, early=True),
+    Route("accounts:password", methods=FORM, early=True),
+    Route("accounts:users", ADMIN),
+    Route("accounts:user_new", ADMIN, methods=FORM),
+    Route("accounts:user", ADMIN, "person", methods=FORM),
+    Route("accounts:user_disable", ADMIN, "person", POST, ok=DONE),
+    Route("accounts:user_enable", ADMIN, "person", POST, ok=DONE),
+    Route("accounts:user_unlock", ADMIN, "person", POST, ok=DONE),
+    Route("accounts:user_reset_password", ADMIN, "person", POST),
+    Route("accounts:units", ADMIN),
+    Route("accounts:unit_new", ADMIN, methods=FORM),
+    Route("accounts:unit", ADMIN, "unit", methods=FORM),
+    Route("accounts:unit_close", ADMIN, "unit", POST, ok=DONE),
+    Route("accounts:unit_reopen", ADMIN, "unit", POST, ok=DONE),
+    Route("accounts:regions", ADMIN),
+    Route("accounts:county_new", ADMIN, methods=FORM),
+)
+
+AUDIT = (Route("audit:entries", AUDITOR),)
+
+ROUTES = (*PORTAL, *ACCOUNTS, *AUDIT)

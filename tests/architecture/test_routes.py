@@ -1,0 +1,108 @@
+"""Walks every route as everyone: role, place and first password decide, and "not yours" answers like "not there"."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from django.db import transaction
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from tests.architecture.routes import ROUTES, Route
+from tests.architecture.subjects import SUBJECTS, Arguments, missing
+from tests.architecture.world import Walker, World
+
+#: What differs from answer to answer and says nothing: the token, and the address itself.
+TOKEN = re.compile(rb'(csrfmiddlewaretoken" value="|X-CSRFToken": ")[^"]+')
+
+
+def patterns(resolver: URLResolver, spaces: tuple[str, ...] = ()) -> Iterator[tuple[str, URLPattern]]:
+    """Every pattern below ``resolver`` under its full name."""
+    for pattern in resolver.url_patterns:
+        if isinstance(pattern, URLResolver):
+            yield from patterns(pattern, (*spaces, pattern.namespace) if pattern.namespace else spaces)
+        else:
+            yield ":".join((*spaces, pattern.name or f"unnamed {pattern.pattern}")), pattern
+
+
+PATTERNS = dict(patterns(get_resolver()))
+
+
+def test_every_route_stands_in_exactly_one_list() -> None:
+    assert sorted(route.name for route in ROUTES) == sorted(name for name, _ in patterns(get_resolver()))
+
+
+@pytest.mark.parametrize("route", ROUTES, ids=lambda route: route.name)
+def test_marks_on_the_view_are_those_of_the_list(route: Route) -> None:
+    view = PATTERNS[route.name].callback
+    marks = {
+        "open": not getattr(view, "login_required", True),
+        "early": getattr(view, "before_password_change", False),
+        "quiet": getattr(view, "keeps_idle", False),
+    }
+    assert marks == {"open": route.open, "early": route.early, "quiet": route.quiet}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("route", ROUTES, ids=lambda route: route.name)
+def test_everyone_gets_what_the_list_says(route: Route) -> None:
+    world = World()
+    arguments = SUBJECTS[route.subject](world)
+    complaints = [
+        f"{method.upper()} as {walker.name}: {complaint}"
+        for method in route.methods
+        for walker in world.walkers
+        if (complaint := walk(route, method, walker, arguments))
+    ]
+    assert complaints == []
+
+
+def walk(route: Route, method: str, walker: Walker, arguments: Arguments) -> str:
+    """Asks as ``walker`` and undoes what that did; says what was wrong, empty for nothing."""
+    response = ask(route, method, walker, arguments)
+    if route.open or (walker.is_new and route.early):
+        return complaint(response, route.ok)
+    if walker.user is None:
+        script = ask(route, method, walker, arguments, accept="application/json")
+        return complaint(script, {401}) or complaint(response, {302}, "/login/")
+    if walker.is_new:
+        return complaint(response, {302}, "/password/")
+    holds_key = walker.role in route.roles
+    if not route.subject or walker.inside:
+        return complaint(response, route.ok if holds_key else {route.refused})
+    absent = ask(route, method, walker, missing(arguments))
+    if bare(response) != bare(absent):
+        return "can tell what is not theirs from what is not there"
+    return complaint(response, {404} if holds_key else {404, route.refused})
+
+
+def ask(route: Route, method: str, walker: Walker, arguments: Arguments, accept: str = "text/html") -> HttpResponse:
+    """One request as ``walker``, by a page or by a script (``accept``); nothing of it stays."""
+    client = Client(raise_request_exception=False)
+    with transaction.atomic():
+        if walker.user:
+            client.force_login(walker.user)
+        response = client.generic(
+            method.upper(),
+            reverse(route.name, kwargs=arguments),
+            "&".join(f"{key}={value}" for key, value in route.data.items()) if method == "post" else "",
+            content_type="application/x-www-form-urlencoded",
+            headers={"accept": accept},
+        )
+        transaction.set_rollback(True)
+    return response
+
+
+def complaint(response: HttpResponse, statuses: frozenset[int] | set[int], target: str = "") -> str:
+    """What is wrong with an answer that should have one of ``statuses`` and lead to ``target``."""
+    if response.status_code not in statuses:
+        return f"{response.status_code} instead of {sorted(statuses)}"
+    if not response.headers.get("Location", "").startswith(target):
+        return f"leads to {response.headers.get('Location')} instead of {target}"
+    return ""
+
+
+def bare(response: HttpResponse) -> tuple[int, bytes, str]:
+    """An answer without its token."""
+    return response.status_code, TOKEN.sub(rb"\1", response.content), response.headers.get("Location", "")
