@@ -29,3 +29,12 @@ def test_a_page_that_is_not_there_is_accessible(enter: Enter, theme: Theme) -> N
     page.goto("/nowhere/")
     picture(page, f"not-found-{theme}")
     axe(page)
+
+
+def test_at_four_hundred_percent_nothing_but_tables_scrolls_sideways(enter: Enter) -> None:
+    page = enter(ClerkFactory.create()).new_page()
+    page.set_viewport_size({"width": 341, "height": 600})
+    page.goto("/")
+    picture(page, "tasks-400-percent")
+    assert page.evaluate("document.documentElement.scrollWidth") == 341
+    axe(page)
