@@ -27,13 +27,13 @@ def _day(label: Any, help_text: Any = "") -> forms.DateField:
 class CycleForm(forms.ModelForm):
     """A cycle as its two days: it opens when the first begins and closes when the last ends, Beijing time."""
 
+    year = forms.IntegerField(label=_("年度"), min_value=2000, max_value=2100)
     first_day = _day(_("开放日期"), _("当天 0:00 起可以填报（北京时间）"))
     last_day = _day(_("截止日期"), _("当天 24:00 前报送为按时（北京时间）"))
 
     class Meta:
         model = Cycle
         fields = ("kind", "year", "month", "edition")
-        widgets = {"year": forms.NumberInput(attrs={"min": 2000, "max": 2100})}
 
     field_order = ("kind", "year", "month", "edition", "first_day", "last_day")
 

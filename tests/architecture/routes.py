@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from portal.accounts.roles import BUREAU_ROLES, FINANCE_ROLES, Role
 
 EVERYONE = BUREAU_ROLES | FINANCE_ROLES
+CLERK = frozenset({Role.CLERK})
 ADMIN = frozenset({Role.BUSINESS_ADMIN})
 AUDITOR = frozenset({Role.AUDITOR})
 
@@ -37,6 +38,7 @@ FORM = ("get", "post")
 DONE = frozenset({302})
 
 PORTAL = (
+    Route("home", ok=DONE),
     Route("health", open=True, ok=frozenset({200})),
     Route("set_language", open=True, methods=POST, ok=DONE),
 )
@@ -64,4 +66,23 @@ ACCOUNTS = (
 
 AUDIT = (Route("audit:entries", AUDITOR),)
 
-ROUTES = (*PORTAL, *ACCOUNTS, *AUDIT)
+ASSESSMENTS = (
+    Route("assessments:tasks", BUREAU_ROLES),
+    Route("assessments:start", CLERK, "obligation", POST, ok=DONE),
+    Route("assessments:specimen", BUREAU_ROLES, "obligation"),
+    Route("assessments:extend", ADMIN, "obligation", FORM, ok=frozenset({200, 422})),
+    Route("assessments:filings"),
+    Route("assessments:filing", subject="filing"),
+    Route("assessments:preview", subject="filing"),
+    Route("assessments:make_paper", subject="filing", methods=POST, ok=DONE),
+    Route("assessments:check", BUREAU_ROLES, "filing", refused=404),
+    Route("assessments:move", BUREAU_ROLES, "withdrawal", POST, ok=DONE, refused=404),
+    Route("assessments:cycles", ADMIN),
+    Route("assessments:cycle_create", ADMIN, methods=FORM, ok=frozenset({200, 422})),
+    Route("assessments:cycle", ADMIN, "cycle"),
+    Route("assessments:cycle_change", ADMIN, "cycle", FORM, ok=frozenset({200, 422})),
+    Route("assessments:cycle_assign", ADMIN, "cycle", POST, ok=DONE),
+    Route("assessments:cycle_issue", ADMIN, "cycle", POST, ok=DONE),
+)
+
+ROUTES = (*PORTAL, *ACCOUNTS, *AUDIT, *ASSESSMENTS)

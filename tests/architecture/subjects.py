@@ -4,8 +4,10 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID, uuid4
 
+from assessments.models import Filing
 from portal.accounts.roles import Role
 from tests.architecture.world import World
+from tests.factories.assessments import make_cycle, make_obligation, make_submitted
 
 Arguments = dict[str, Any]
 
@@ -20,7 +22,41 @@ def unit(world: World) -> Arguments:
     return {"pk": world.own.bureau.pk}
 
 
-SUBJECTS: dict[str, Callable[[World], Arguments]] = {"": lambda world: {}, "person": person, "unit": unit}
+def cycle(world: World) -> Arguments:
+    """An open cycle of the own prefecture."""
+    return {"pk": make_cycle(world.own.prefecture).pk}
+
+
+def obligation(world: World) -> Arguments:
+    """What the own bureau owes and has not begun."""
+    return {"pk": make_obligation(make_cycle(world.own.prefecture), world.own.bureau).pk}
+
+
+def submitted(world: World) -> Filing:
+    """A filing that the own bureau has submitted."""
+    owed = make_obligation(make_cycle(world.own.prefecture), world.own.bureau)
+    return make_submitted(owed, world.own.person(Role.CLERK), world.own.person(Role.HEAD))
+
+
+def filing(world: World) -> Arguments:
+    """A filing that the own prefecture has received."""
+    return {"pk": submitted(world).pk}
+
+
+def withdrawal(world: World) -> Arguments:
+    """A step of such a filing."""
+    return {"pk": submitted(world).pk, "name": "withdraw"}
+
+
+SUBJECTS: dict[str, Callable[[World], Arguments]] = {
+    "": lambda world: {},
+    "person": person,
+    "unit": unit,
+    "cycle": cycle,
+    "obligation": obligation,
+    "filing": filing,
+    "withdrawal": withdrawal,
+}
 
 
 def missing(arguments: Arguments) -> Arguments:

@@ -1,0 +1,177 @@
+"""The unit's pages and the admin's: what they say, to whom, and what they cost."""
+
+from datetime import date
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from pytest_django import DjangoAssertNumQueries
+from pytest_django.asserts import assertContains
+
+from assessments.domain.funds import Fund
+from assessments.domain.workflow import State
+from assessments.models import Cycle, Extension, Filing
+from assessments.services.moves import move
+from portal.accounts.models import User
+from portal.clock import BEIJING
+from tests.assessments.conftest import Scene
+from tests.factories.assessments import NOW, loaded, make_draft, make_obligation, make_ready, make_submitted
+
+FUNDS = (Fund.RESIDENT_PENSION, Fund.WORK_INJURY)
+TASKS_QUERIES = 11
+FILINGS_QUERIES = 6
+
+
+def signed_in(client: Client, person: User) -> Client:
+    client.force_login(person)
+    return client
+
+
+def cost(client: Client, address: str, count: DjangoAssertNumQueries, most: int) -> None:
+    client.get(reverse("accounts:password"))
+    with count(most):
+        assert client.get(address).status_code == 200
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_the_task_list_costs_the_same_for_one_and_for_three(
+    client: Client, scene: Scene, rows: int, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    owed = [scene.obligation, *(make_obligation(scene.cycle, scene.clerk.unit, fund) for fund in FUNDS)]
+    for obligation in owed[:rows]:
+        make_draft(obligation, scene.clerk, rows=rows)
+    for obligation in owed[rows:]:
+        obligation.delete()
+    cost(signed_in(client, scene.clerk), reverse("assessments:tasks"), django_assert_num_queries, TASKS_QUERIES)
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_the_list_of_filings_costs_the_same_for_one_and_for_three(
+    client: Client, scene: Scene, rows: int, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    owed = [scene.obligation, *(make_obligation(scene.cycle, scene.clerk.unit, fund) for fund in FUNDS)]
+    for obligation in owed[:rows]:
+        make_draft(obligation, scene.clerk)
+    cost(signed_in(client, scene.clerk), reverse("assessments:filings"), django_assert_num_queries, FILINGS_QUERIES)
+
+
+def test_starting_a_filing_opens_it(client: Client, scene: Scene) -> None:
+    response = signed_in(client, scene.clerk).post(reverse("assessments:start", args=[scene.obligation.pk]))
+    filing = Filing.objects.get()
+    assert (response.status_code, response.headers["Location"]) == (302, reverse("assessments:edit", args=[filing.pk]))
+    assert loaded(filing).texts.get(key="reporting_unit").raw == scene.clerk.unit.name
+
+
+def test_starting_twice_makes_one_filing(client: Client, scene: Scene) -> None:
+    signed_in(client, scene.clerk)
+    for _ in range(2):
+        client.post(reverse("assessments:start", args=[scene.obligation.pk]))
+    assert Filing.objects.count() == 1
+
+
+def test_a_cycle_that_is_not_open_yet_is_not_started(client: Client, scene: Scene) -> None:
+    Cycle.objects.update(opens_at=NOW.replace(year=2090), due_at=NOW.replace(year=2091))
+    signed_in(client, scene.clerk).post(reverse("assessments:start", args=[scene.obligation.pk]))
+    assert Filing.objects.count() == 0
+
+
+def test_the_head_submits_with_the_password(client: Client, scene: Scene) -> None:
+    scene.head.set_password("right-password-1")
+    scene.head.save()
+    filing = move(filing=make_ready(scene.obligation, scene.clerk), name="send_to_head", actor=scene.clerk, at=NOW)
+    address = reverse("assessments:move", args=[filing.pk, "submit"])
+    refused = signed_in(client, scene.head).post(address, {"password": "wrong"})
+    assert (refused.status_code, loaded(filing).state) == (422, State.PENDING_HEAD)
+    accepted = client.post(address, {"password": "right-password-1"})
+    assert (accepted.status_code, loaded(filing).state) == (302, State.SUBMITTED)
+
+
+def test_the_check_page_names_what_is_missing(client: Client, scene: Scene) -> None:
+    filing = make_draft(scene.obligation, scene.clerk, rows=1)
+    page = signed_in(client, scene.clerk).get(reverse("assessments:check", args=[filing.pk]))
+    assertContains(page, "还没有填的格子")
+    assertContains(page, "二 · 执行数")
+
+
+def test_the_prefecture_reads_what_was_submitted_not_what_is_typed_since(client: Client, scene: Scene) -> None:
+    filing = make_submitted(scene.obligation, scene.clerk, scene.head)
+    filing = move(filing=filing, name="withdraw", actor=scene.head, at=NOW)
+    filing.texts.filter(key="goal_expected").update(raw="还没有报送的话")
+    page = signed_in(client, scene.reviewer).get(reverse("assessments:filing", args=[filing.pk]))
+    assert "还没有报送的话" not in page.content.decode()
+    assertContains(page, "确保按时足额发放养老金。")
+
+
+def test_a_business_admin_calls_for_papers(client: Client, scene: Scene) -> None:
+    signed_in(client, scene.admin)
+    data = {
+        "kind": "self_assessment",
+        "year": "2026",
+        "month": "",
+        "edition": "self-assessment-2022",
+        "first_day": "2027-01-04",
+        "last_day": "2027-02-28",
+    }
+    client.post(reverse("assessments:cycle_create"), data)
+    cycle = Cycle.objects.get(kind="self_assessment")
+    assert cycle.due_at.astimezone(BEIJING).isoformat() == "2027-03-01T00:00:00+08:00"
+    bureau = scene.clerk.unit
+    client.post(reverse("assessments:cycle_assign", args=[cycle.pk]), {"owed": [f"{bureau.pk}:GOV_PENSION"]})
+    client.post(reverse("assessments:cycle_issue", args=[cycle.pk]))
+    cycle.refresh_from_db()
+    assert cycle.opened_at is not None
+    assert [(item.unit, item.fund) for item in cycle.obligations.all()] == [(bureau, "GOV_PENSION")]
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("month", ""),
+        ("month", "13"),
+        ("edition", "self-assessment-2022"),
+        ("last_day", "2026-09-01"),
+        ("year", "20260"),
+    ],
+)
+def test_a_cycle_that_does_not_fit_is_refused_at_its_field(
+    client: Client, scene: Scene, field: str, value: str
+) -> None:
+    data = {
+        "kind": "monitoring_report",
+        "year": "2026",
+        "month": "6",
+        "edition": "monitoring-2020",
+        "first_day": "2026-10-01",
+        "last_day": "2026-10-15",
+    }
+    page = signed_in(client, scene.admin).post(reverse("assessments:cycle_create"), data | {field: value})
+    assert (page.status_code, field in page.context["form"].errors) == (422, True)
+    assert Cycle.objects.count() == 1
+
+
+def test_the_same_cycle_twice_is_refused(client: Client, scene: Scene) -> None:
+    data = {
+        "kind": "monitoring_report",
+        "year": "2026",
+        "month": "9",
+        "edition": "monitoring-2020",
+        "first_day": "2026-10-01",
+        "last_day": "2026-10-15",
+    }
+    page = signed_in(client, scene.admin).post(reverse("assessments:cycle_create"), data)
+    assert (page.status_code, Cycle.objects.count()) == (422, 1)
+
+
+def test_a_unit_with_a_started_paper_stays_assigned(client: Client, scene: Scene) -> None:
+    make_draft(scene.obligation, scene.clerk)
+    signed_in(client, scene.admin).post(reverse("assessments:cycle_assign", args=[scene.cycle.pk]), {})
+    assert scene.cycle.obligations.count() == 1
+
+
+def test_an_extension_needs_a_reason(client: Client, scene: Scene) -> None:
+    signed_in(client, scene.admin)
+    address = reverse("assessments:extend", args=[scene.obligation.pk])
+    assert client.post(address, {"day": "2026-10-30", "reason": " "}).status_code == 422
+    assert client.post(address, {"day": "2026-10-30", "reason": "系统升级"}).status_code == 302
+    scene.obligation.refresh_from_db()
+    assert (scene.obligation.due_day, Extension.objects.count()) == (date(2026, 10, 30), 1)
