@@ -47,8 +47,11 @@ def is_open(obligation: Obligation, at: datetime) -> bool:
 
 
 def lay_squares(filing: Filing) -> None:
-    """Stores one row for each text and money square of the filing's edition; locked squares are filled in."""
-    known = locked_values(filing.obligation)
+    """Stores one row for each text and money square of the filing's edition.
+
+    Locked squares are filled in; an import says itself what stands there.
+    """
+    known = {} if filing.imported else locked_values(filing.obligation)
     texts, money = [], []
     for box in sheet_of(filing.edition).boxes():
         if box.kind is Kind.MONEY:

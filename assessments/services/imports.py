@@ -50,7 +50,7 @@ def load_filing(*, facts: Facts, source: str, at: datetime) -> Loaded:
     if filing is None:
         return Loaded(_new(obligation, facts, source, at), "created")
     filing = with_squares(Filing.objects.all()).get(pk=filing.pk)
-    if _claims(facts_of(filing)) == _claims(facts):
+    if _claims(filing, facts_of(filing)) == _claims(filing, facts):
         return Loaded(filing, "unchanged")
     if not filing.imported and (filing.saved_by_id or State(filing.state) not in EDITABLE or filing.version):
         raise Refused(_("%(filing)s 已有人填报或送出，不能覆盖。") % {"filing": obligation})
@@ -129,12 +129,11 @@ def _rows(filing: Filing, facts: Facts) -> list[IndicatorRow]:
     ]
 
 
-def _claims(facts: Facts) -> tuple[object, ...]:
-    """What two sets of facts have in common when they say the same, whatever their rows are called."""
-    rows = tuple(
-        (row.level1, row.level2, row.level3, row.target, row.actual, row.completion_rate) for row in facts.indicators
-    )
-    texts = {key: raw for key, raw in facts.texts.items() if raw}
+def _claims(filing: Filing, facts: Facts) -> tuple[object, ...]:
+    """What two sets of facts for ``filing`` have in common when they say the same, whatever their rows are called."""
+    names = tuple(name for name in _LIMITS if filing.imported or name != "completion_rate")
+    rows = tuple(tuple(getattr(row, name)[: _LIMITS[name]] for name in names) for row in facts.indicators)
+    texts = {key: raw for key, raw in _texts(filing, facts).items() if raw}
     return (texts, {key: raw for key, raw in facts.money.items() if raw}, rows)
 
 
