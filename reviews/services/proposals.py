@@ -38,5 +38,5 @@ def _siblings(filing: Filing) -> list[Facts]:
     others = Snapshot.objects.filter(
         filing__obligation__cycle=owed.cycle_id, filing__obligation__unit=owed.unit_id
     ).exclude(filing=filing)
-    newest = others.order_by("filing", "-version").distinct("filing")
+    newest = others.order_by("filing_id", "-version").distinct("filing_id")
     return [facts_of_snapshot(snapshot) for snapshot in newest]
