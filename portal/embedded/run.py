@@ -21,7 +21,7 @@ from portal.embedded.supervisor import Supervisor
 HOST = "127.0.0.1"
 DEFAULT_PORT = 8000
 PORTS_TRIED = 50
-READY_PATIENCE = 60.0
+READY_PATIENCE = 30.0
 CHECK_EVERY = 0.5
 
 

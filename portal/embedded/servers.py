@@ -16,6 +16,8 @@ from portal.embedded.valkey import Broker
 
 Environment = dict[str, str]
 PUBLISHED = "environment.json"
+#: What belongs to servers of another kind, and would be believed before our own.
+APART = {f"{name}{end}" for name in ("SECRET_KEY", "DATABASE_PASSWORD", "REDIS_PASSWORD") for end in ("", "_FILE")}
 
 
 def permanent(state: State) -> tuple[Cluster, Broker]:
@@ -61,12 +63,11 @@ def _sweep(home: Path) -> None:
 def environment(state: State, cluster: Cluster, broker: Broker) -> Environment:
     """What a process needs in its environment to be part of the embedded portal."""
     return {
-        **os.environ,
+        **{name: value for name, value in os.environ.items() if name not in APART},
         "PORTAL_EMBEDDED": "1",
         "DATABASE_URL": cluster.url,
         "REDIS_URL": broker.url(),
         "SECRET_KEY": state.secret("key"),
-        "SECRET_KEY_FILE": "",
         "DOCUMENT_STORE": str(state.root / "documents"),
         "STATIC_ROOT": str(state.root / "static"),
         "PYTHONUNBUFFERED": "1",
