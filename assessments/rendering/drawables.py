@@ -1,0 +1,155 @@
+"""What ``templates/sheets/_table.html`` draws: an official table as rows of cells that are ready to be written out."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from django.utils.safestring import SafeString
+
+from assessments.domain.consistency import Finding
+from assessments.sheets.headings import Heading
+
+
+class Mode(StrEnum):
+    """On what the table is drawn: squares to type into, a read-only screen, or paper."""
+
+    EDIT = "edit"
+    READ = "read"
+    PRINT = "print"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The line under a value: ``tone`` is "", err, warn, note, diff or calc; ``was`` is struck out behind the text."""
+
+    text: str = ""
+    tone: str = ""
+    icon: str = ""
+    was: str = ""
+
+
+NO_READING = Reading()
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One option of the small list in a reading line."""
+
+    value: str
+    label: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Square:
+    """A square with everything that is drawn in it.
+
+    ``kind`` is the kind it is drawn as: an indicator's actual is ``computed`` where the system fills it in. ``widget``
+    is the HTML of its input in edit mode, None where nothing is typed. ``corner`` is "", lock or fx. ``mark`` is the
+    state of a reviewer's mark on it. ``hint`` says in a tooltip who keeps a locked square. ``choices`` are the options
+    of the small list ``choice_name`` in the reading line. ``detail`` is what the status bar says of the square.
+    ``has_line`` keeps room for the reading line even while it is empty.
+    """
+
+    key: str
+    kind: str
+    address: str
+    name: str
+    value: str
+    classes: str
+    widget: SafeString | None = None
+    reading: Reading = NO_READING
+    detail: str = ""
+    corner: str = ""
+    mark: str = ""
+    hint: str = ""
+    has_line: bool = False
+    choice_name: str = ""
+    choices: tuple[Choice, ...] = ()
+
+    @property
+    def element_id(self) -> str:
+        """The id of the square's input or value: ``sq-indicators-12-actual``."""
+        return element_id(self.key)
+
+
+def element_id(key: str) -> str:
+    """The HTML id of the square ``key``."""
+    return "sq-" + "-".join(key.replace("[", ".").replace("]", "").split("."))
+
+
+@dataclass(frozen=True, slots=True)
+class Gutter:
+    """What stands outside the frame beside a list row; ``light`` is None where no light is due yet, "" 无法判定."""
+
+    ref: str
+    number: int
+    light: str | None
+    menu: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnCell:
+    """One ``th`` or ``td``. ``words`` is a label's text or a level's; ``square`` is None in a label."""
+
+    tag: str
+    classes: str
+    rows: int
+    cols: int
+    scope: str = ""
+    words: SafeString | None = None
+    square: Square | None = None
+    gutter: Gutter | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnRow:
+    """One ``tr``; ``ref`` names the list row it shows, "" elsewhere. ``element_id`` is set where it is measured."""
+
+    cells: tuple[DrawnCell, ...]
+    ref: str = ""
+    element_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A whole table: ``columns`` are the classes of its ``col`` elements, ``head`` its ``thead``.
+
+    ``heading`` is None where the table goes on from an earlier page.
+    """
+
+    edition: str
+    caption: str
+    mode: Mode
+    columns: tuple[str, ...]
+    head: tuple[DrawnRow, ...]
+    rows: tuple[DrawnRow, ...]
+    heading: Heading | None = None
+
+    def squares(self) -> Mapping[str, Square]:
+        """The squares by key, for a page that draws single ones again."""
+        return {cell.square.key: cell.square for row in self.rows for cell in row.cells if cell.square}
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What a square held in an earlier submitted version."""
+
+    was: str
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class Overlay:
+    """What is laid over the values: findings by rule and square, marks and changes by the square's key.
+
+    ``explained`` holds ``(rule, key)`` of every warning that has an explanation.
+    """
+
+    findings: tuple[Finding, ...] = ()
+    explained: frozenset[tuple[str, str]] = frozenset()
+    marks: Mapping[str, str] = field(default_factory=dict)
+    differences: Mapping[str, Difference] = field(default_factory=dict)
+
+
+NOTHING_LAID_OVER = Overlay()

@@ -1,0 +1,16 @@
+"""How much room a text takes: Chinese characters are one em wide, letters and digits about half."""
+
+from math import ceil
+from unicodedata import east_asian_width
+
+_HALF = 0.55
+
+
+def width_in_ems(text: str) -> float:
+    """The width of one line of ``text`` in ems."""
+    return sum(1 if east_asian_width(char) in "WFA" else _HALF for char in text)
+
+
+def line_count(text: str, ems: float) -> int:
+    """On how many lines ``text`` stands in a column ``ems`` wide; at least one."""
+    return sum(max(1, ceil(width_in_ems(line) / max(ems, 1))) for line in text.split("\n"))
