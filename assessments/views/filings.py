@@ -45,7 +45,7 @@ def filing(request: SignedInRequest, pk: int) -> HttpResponse:
         "drawn": drawn(found, facts, mode=Mode.READ, marks=marks),
         "marks": marks,
         "moves": found.moves.select_related("actor"),
-        "papers": jobs_of(subject_kind="filing", subject_id=str(found.pk)),
+        "papers": jobs_of(request.user, subject_kind="filing", subject_id=str(found.pk)),
         "own": is_of_unit(request.user, found),
         "received": has_been_received(found),
         "can": {name: may_move(request.user, found, name) for name in ("recall", "withdraw", "take_up", "reopen")},

@@ -19,8 +19,7 @@ def documents_visible_to(user: User) -> QuerySet[Document]:
     subjects = Q(pk__in=())
     for kind, name in settings.DOCUMENT_LISTS.items():
         subjects |= Q(subject_kind=kind, subject_id__in=_ids(by_dotted_name(name)(user)))
-    at_home = ~Q(variant=Variant.DRAFT) | Q(job__requested_by__unit=user.unit_id)
-    return Document.objects.filter(subjects & at_home)
+    return Document.objects.filter(subjects & _not_anothers_draft(user, "job__"))
 
 
 def document_for(user: User, pk: UUID) -> Document:
@@ -39,15 +38,15 @@ def job_for(user: User, pk: UUID) -> Job:
     return job
 
 
-def documents_of(*, subject_kind: str, subject_id: str) -> QuerySet[Document]:
-    """The documents of one subject, the newest first; the caller has asked whether the person may read the subject."""
-    return Document.objects.filter(subject_kind=subject_kind, subject_id=str(subject_id))
-
-
-def jobs_of(*, subject_kind: str, subject_id: str) -> QuerySet[Job]:
-    """The jobs of one subject with their documents, the newest first; the caller has asked as above."""
+def jobs_of(user: User, *, subject_kind: str, subject_id: str) -> QuerySet[Job]:
+    """The jobs of one subject with their documents, newest first; the caller has let the person see the subject."""
     jobs = Job.objects.filter(subject_kind=subject_kind, subject_id=str(subject_id))
-    return jobs.select_related("document", "requested_by")
+    return jobs.filter(_not_anothers_draft(user, "")).select_related("document", "requested_by")
+
+
+def _not_anothers_draft(user: User, path: str) -> Q:
+    """A draft stays within the unit that asked for it; ``path`` leads to the job."""
+    return ~Q(variant=Variant.DRAFT) | Q(**{f"{path}requested_by__unit": user.unit_id})
 
 
 def _ids(subjects: object) -> QuerySet[Any]:

@@ -38,7 +38,7 @@ def push(job_id: UUID, kind: str, queue: str) -> None:
     """Sends one job to the broker once; raises what the broker's client raises."""
     seconds = int(settings.JOB_TIME_LIMITS[Kind(kind).value].total_seconds())
     run_job.apply_async(
-        args=[str(job_id)], queue=queue, retry=False, soft_time_limit=seconds, time_limit=seconds + GRACE
+        args=(str(job_id),), queue=queue, retry=False, soft_time_limit=seconds, time_limit=seconds + GRACE
     )
 
 

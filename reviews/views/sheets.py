@@ -155,7 +155,7 @@ def _sheet_page(
         "sign_form": sign_form or SignForm(request=request),
         "refuse_form": refuse_form or RefuseForm(sheet=found),
         "refusing": refuse_form is not None,
-        "jobs": jobs_of(subject_kind="review_sheet", subject_id=str(found.pk)),
+        "jobs": jobs_of(request.user, subject_kind="review_sheet", subject_id=str(found.pk)),
     }
     return render(request, "reviews/sheet.html", context, status=status)
 

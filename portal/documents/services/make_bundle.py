@@ -3,6 +3,7 @@
 import logging
 import time
 from collections.abc import Sequence
+from uuid import UUID
 
 from django.db.models import Q
 from django.utils.translation import gettext_noop
@@ -73,7 +74,7 @@ def _make_missing(held: Claim, jobs: Sequence[Job]) -> None:
             settle_lost(at=clock.now())
 
 
-def _open(jobs: Sequence[Job]) -> list[object]:
+def _open(jobs: Sequence[Job]) -> list[UUID]:
     """The ids of the jobs that are not over yet, in the order of the export."""
     waiting = set(
         Job.objects.filter(pk__in=[job.pk for job in jobs])
@@ -93,7 +94,7 @@ def _refuse_failures(plan: BundlePlan, jobs: Sequence[Job]) -> None:
 
 
 def _members(plan: BundlePlan, jobs: Sequence[Job]) -> list[Member]:
-    documents: dict[object, Document] = {
+    documents: dict[UUID, Document] = {
         document.job.pk: document
         for document in Document.objects.filter(job__in=[job.pk for job in jobs]).select_related("job")
     }

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from django.db import transaction
 
@@ -71,7 +72,7 @@ def request(
 
 
 @transaction.atomic
-def retry(*, job_id: object, at: datetime) -> Job:
+def retry(*, job_id: UUID, at: datetime) -> Job:
     """Puts a failed job back into the queue; raises :class:`NotFailedError` for any other."""
     job = Job.objects.select_for_update().get(pk=job_id)
     if job.state != Job.State.FAILED:

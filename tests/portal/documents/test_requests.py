@@ -24,7 +24,7 @@ def _failed(job: Job) -> Job:
 
 
 def test_a_first_request_is_a_queued_job(ask: Ask) -> None:
-    clerk, at = ClerkFactory(), clock.now()
+    clerk, at = ClerkFactory.create(), clock.now()
     job = ask(actor=clerk, at=at)
     assert (job.state, job.queue, job.attempts, job.fence) == ("queued", "interactive", 0, 0)
     assert (job.requested_by, job.requested_at) == (clerk, at)

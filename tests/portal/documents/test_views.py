@@ -13,6 +13,7 @@ from portal import clock
 from portal.accounts.models import User
 from portal.documents import store
 from portal.documents.models import Document, Job
+from portal.documents.queries import jobs_of
 from portal.documents.services.claims import claim, report
 from portal.documents.services.outcomes import Failure, Made, fail, finish
 from portal.documents.views.documents import PER_PAGE
@@ -27,7 +28,7 @@ HTMX = {"HX-Request": "true"}
 
 @pytest.fixture
 def clerk() -> User:
-    return ClerkFactory()
+    return ClerkFactory.create()
 
 
 @pytest.fixture
@@ -56,7 +57,7 @@ def _text(client: Client, url: str, **headers: str) -> str:
 def test_a_download_is_the_registered_bytes_under_the_official_name(theirs: Client, clerk: User, ask: Ask) -> None:
     document = _done(_job(ask, clerk))
     response = theirs.get(reverse("documents:download", args=[document.pk]))
-    assert b"".join(response) == CONTENT  # type: ignore[call-overload]
+    assert b"".join(response) == CONTENT
     assert response["Content-Type"] == "application/pdf"
     assert response["Content-Disposition"] == f"attachment; filename*=utf-8''{quote(NAME)}"
     assert response["ETag"] == f'"{hashlib.sha256(CONTENT).hexdigest()}"'
@@ -120,7 +121,7 @@ def test_a_failed_job_says_why_and_can_be_tried_again(theirs: Client, clerk: Use
 
 @pytest.mark.parametrize("name", ["download", "job", "progress"])
 def test_not_yours_answers_like_not_there(theirs: Client, ask: Ask, name: str) -> None:
-    job = _job(ask, ClerkFactory())
+    job = _job(ask, ClerkFactory.create())
     document = _done(job)
     pk = document.pk if name == "download" else job.pk
     url = reverse(f"documents:{name}", args=[pk])
@@ -133,15 +134,27 @@ def test_not_yours_answers_like_not_there(theirs: Client, ask: Ask, name: str) -
 
 
 def test_another_units_job_cannot_be_tried_again(theirs: Client, ask: Ask) -> None:
-    job = _job(ask, ClerkFactory())
+    job = _job(ask, ClerkFactory.create())
     assert theirs.post(reverse("documents:retry", args=[job.pk])).status_code == 404
 
 
 def test_a_draft_stays_within_the_unit_that_asked(theirs: Client, clerk: User, ask: Ask, settings: Settings) -> None:
     settings.DOCUMENT_GATES = {"paper": f"{__name__}.everyone"}
-    own, foreign = (_done(_job(ask, person, variant="draft")) for person in (clerk, ClerkFactory()))
+    own, foreign = (_done(_job(ask, person, variant="draft")) for person in (clerk, ClerkFactory.create()))
     urls = [reverse("documents:download", args=[document.pk]) for document in (own, foreign)]
     assert [theirs.get(url).status_code for url in urls] == [200, 404]
+
+
+def test_another_units_draft_is_not_shown_with_its_subject(clerk: User, ask: Ask) -> None:
+    jobs = [
+        ask("paper-x", variant=variant, actor=person, digest=digest * 64)
+        for variant, person, digest in [
+            ("draft", clerk, "a"),
+            ("draft", ClerkFactory.create(), "b"),
+            ("unsigned", ClerkFactory.create(), "c"),
+        ]
+    ]
+    assert list(jobs_of(clerk, subject_kind="paper", subject_id="paper-x")) == [jobs[2], jobs[0]]
 
 
 def everyone(user: User, subject_id: str) -> bool:
@@ -161,7 +174,7 @@ def _listed(clerk: User, ask: Ask, number: int) -> Document:
 
 def test_the_list_shows_what_the_person_may_read_newest_first(theirs: Client, clerk: User, ask: Ask) -> None:
     mine = [_listed(clerk, ask, number) for number in range(2)]
-    _listed(ClerkFactory(), ask, 2)
+    _listed(ClerkFactory.create(), ask, 2)
     response = theirs.get(reverse("documents:list"))
     assert list(response.context["page"]) == mine[::-1]
     assert "共 2 份" in response.content.decode()

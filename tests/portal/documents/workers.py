@@ -53,7 +53,7 @@ class Yard:
     def waiting(self, queue: str = "interactive") -> int:
         """How many messages the broker holds for a queue."""
         with redis.Redis.from_url(self.broker.url(), decode_responses=True) as client:
-            return int(client.llen(queue))  # type: ignore[arg-type]
+            return int(client.llen(queue))
 
     def close(self) -> None:
         """Kills what still runs."""
