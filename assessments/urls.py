@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from assessments.views import cycles, filings, moves, tasks
+from assessments.views import cycles, edit, edit_marks, edit_rows, edit_saving, filings, moves, tasks
 
 app_name = "assessments"
 urlpatterns = [
@@ -12,6 +12,11 @@ urlpatterns = [
     path("obligations/<int:pk>/extend/", cycles.extend, name="extend"),
     path("filings/", filings.filings, name="filings"),
     path("filings/<int:pk>/", filings.filing, name="filing"),
+    path("filings/<int:pk>/edit/", edit.edit, name="edit"),
+    path("filings/<int:pk>/squares/", edit_saving.save, name="save_squares"),
+    path("filings/<int:pk>/rows/", edit_rows.change_rows, name="rows"),
+    path("filings/<int:pk>/rows/<int:ref>/", edit_rows.settings, name="row"),
+    path("filings/<int:pk>/answers/", edit_marks.answer, name="answer_mark"),
     path("filings/<int:pk>/preview/", filings.preview, name="preview"),
     path("filings/<int:pk>/paper/", filings.make_paper, name="make_paper"),
     path("filings/<int:pk>/check/", moves.check, name="check"),

@@ -44,7 +44,7 @@ export class Autosave {
     const { ledger, urls } = this.sheet;
     const changes = ledger.take();
     const ring = setTimeout(() => this.#announce(changes), RING_AFTER);
-    const answer = await post(urls.save, { layout: this.sheet.layout, changes });
+    const answer = await post(urls.save, { ...this.sheet.seen, changes });
     clearTimeout(ring);
     this.sheet.dispatchEvent(new CustomEvent("sending", { detail: { keys: changes.map(({ key }) => key), on: false } }));
     if (answer.kind === "ok") return this.#arrived(answer.data);
@@ -59,26 +59,35 @@ export class Autosave {
 
   #arrived(data) {
     this.failures = 0;
+    this.sheet.blocked = false;
     this.sheet.dispatchEvent(new CustomEvent("answered", { detail: data }));
-    this.mark.show("saved", data.saved_at);
+    if (!this.sheet.ledger.waiting.size) this.mark.show("saved", data.saved_at);
     return true;
   }
 
   #failed({ kind, data }, changes) {
-    if (kind === "session" || kind === "closed") {
-      this.stopped = true;
-      this.mark.show("kept");
-      this.sheet.dispatchEvent(new CustomEvent(kind, { detail: data }));
-    } else if (kind === "refused") {
+    if (kind === "refused") {
       for (const { key } of changes) this.sheet.ledger.refuse(key, data.message);
-      this.sheet.dispatchEvent(new CustomEvent("unsaved", { detail: changes.map(({ key }) => key) }));
       this.mark.show("failed");
     } else {
-      this.failures += 1;
-      this.mark.show(kind === "offline" ? "offline" : "failed");
-      this.soon(Math.min(LONGEST_WAIT, 1000 * 2 ** this.failures));
+      this.sheet.blocked = true;
+      if (kind === "session" || kind === "closed") this.#stop(kind, data);
+      else this.#tryAgain(kind);
     }
+    this.sheet.dispatchEvent(new CustomEvent("unsaved"));
     return false;
+  }
+
+  #stop(kind, data) {
+    this.stopped = true;
+    this.mark.show("kept");
+    this.sheet.dispatchEvent(new CustomEvent(kind, { detail: data }));
+  }
+
+  #tryAgain(kind) {
+    this.failures += 1;
+    this.mark.show(kind === "offline" ? "offline" : "failed");
+    this.soon(Math.min(LONGEST_WAIT, 1000 * 2 ** this.failures));
   }
 
   /** The way is free again: signed in, for example. */
@@ -94,7 +103,16 @@ export class Autosave {
   async act(url, body) {
     await this.flush();
     if (this.stopped) return null;
-    const answer = await post(url, { layout: this.sheet.layout, ...body });
+    const doing = this.#act(url, body);
+    this.running = doing.finally(() => {
+      this.running = null;
+      if (this.sheet.ledger.waiting.size) this.soon(0);
+    });
+    return doing;
+  }
+
+  async #act(url, body) {
+    const answer = await post(url, { ...this.sheet.seen, ...body });
     if (answer.kind === "ok") {
       this.#arrived(answer.data);
       return answer.data;

@@ -9,6 +9,7 @@ export class Grid {
   constructor(table) {
     this.places = new Map();
     this.cells = [...table.rows].map(() => []);
+    this.refs = [...table.rows].map((line) => line.dataset.ref ?? "");
     for (const [row, line] of [...table.rows].entries()) {
       for (const cell of line.cells) this.#put(cell, row);
     }

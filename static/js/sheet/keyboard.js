@@ -45,6 +45,7 @@ export class Keyboard {
     sheet.form.addEventListener("pointerdown", (event) => this.#press(event));
     sheet.form.addEventListener("click", (event) => this.#click(event));
     sheet.form.addEventListener("dblclick", (event) => this.#inSquare(event) && this.edit());
+    sheet.addEventListener("written", () => this.#arriveAgain());
   }
 
   get square() {
@@ -69,17 +70,24 @@ export class Keyboard {
 
   #arrive(event) {
     const square = this.#inSquare(event);
-    const control = square && controlIn(square);
-    if (!control || event.target !== control) return;
-    this.arrival = { key: control.name, value: control.value };
-    this.editing = this.pressed && isLong(square);
-    if (!this.pressed) control.select();
+    if (!square || this.sheet.redrawing || event.target !== focusable(square)) return;
+    const control = controlIn(square);
+    this.arrival = control && { key: control.name, value: control.value };
+    this.editing = Boolean(control && this.pressed && isLong(square));
+    if (!this.pressed) control?.select();
     if (!this.walking) this.lane = null;
     this.sheet.dispatchEvent(new CustomEvent("arrived", { detail: square }));
   }
 
+  /** The square in the hand was written by something else than typing; that is in the history already. */
+  #arriveAgain() {
+    const control = this.arrival && this.sheet.control(this.arrival.key);
+    if (control) this.arrival.value = control.value;
+  }
+
   #leave(event) {
-    if (!this.#inSquare(event) || !controlIn(event.target.closest("[data-key]"))) return;
+    const square = this.#inSquare(event);
+    if (!square || this.sheet.redrawing || event.target !== controlIn(square)) return;
     this.commit();
     this.editing = false;
     this.autosave.soon(0);
@@ -208,7 +216,6 @@ export class Keyboard {
     const above = this.sheet.grid.next(square, "up");
     if (control && above) {
       this.sheet.write(control.name, this.sheet.textOf(above));
-      this.arrival.value = control.value;
       control.select();
     }
     return true;

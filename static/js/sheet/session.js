@@ -26,10 +26,9 @@ export class Session {
   async #signIn(event) {
     event.preventDefault();
     const { password } = this.form.elements;
-    const { kind, data } = await post(this.sheet.urls.sign_in, {
-      username: this.form.dataset.username,
-      password: password.value,
-    });
+    const { username } = this.form.dataset;
+    const fields = new URLSearchParams({ username, resuming: username, password: password.value });
+    const { kind, data } = await post(this.sheet.urls.sign_in, fields);
     if (kind !== "ok") {
       fill(this.dialog, { problem: data.message || say("现在连接不上，请稍后再试。") });
       password.select();

@@ -4,12 +4,15 @@ import { Drafts } from "./drafts.js";
 import { Grid, controlIn } from "./grid.js";
 import { History } from "./history.js";
 import { Ledger } from "./ledger.js";
+import { keyInRow } from "./paste_plan.js";
 
 export class Sheet extends EventTarget {
   constructor(form) {
     super();
     this.form = form;
     this.urls = JSON.parse(form.dataset.urls);
+    this.details = JSON.parse(form.dataset.details);
+    this.seen = { layout: form.dataset.layout, stamp: form.dataset.stamp };
     this.ledger = new Ledger(new Drafts(form.dataset.person, form.dataset.filing));
     this.history = new History((changes) => this.writeAll(changes, { remember: false, look: true }));
     this.grow = () => {};
@@ -23,7 +26,29 @@ export class Sheet extends EventTarget {
   /** After the page was drawn or redrawn: where the squares are, and what the server holds in each field. */
   readAgain(scope = document) {
     this.grid = new Grid(this.table);
-    for (const control of this.controls(scope)) this.ledger.learn(control.name, heldIn(control));
+    for (const level of this.table.querySelectorAll('[data-kind="level"]')) level.tabIndex = -1;
+    for (const [key, text] of this.#levels()) this.ledger.learn(key, text);
+    this.learnFrom(scope);
+  }
+
+  /** Notes what the server holds in the fields of `scope`; what was typed meanwhile goes on standing there. */
+  learnFrom(scope) {
+    for (const control of this.controls(scope)) {
+      if (this.ledger.isUnsaved(control.name)) this.put(control, this.ledger.typed(control.name));
+      else this.ledger.learn(control.name, heldIn(control));
+    }
+  }
+
+  /** The levels of every row, which stand in merged squares. */
+  *#levels() {
+    for (const [row, ref] of this.grid.refs.entries()) {
+      const cells = ref ? new Set(this.grid.cells[row]) : [];
+      for (const cell of cells) {
+        if (cell.dataset.kind !== "level") continue;
+        const key = keyInRow(cell.dataset.key, ref);
+        if (!this.ledger.isUnsaved(key)) yield [key, cell.textContent];
+      }
+    }
   }
 
   /** The fields that save by themselves, in the table and beside it. */
@@ -45,7 +70,7 @@ export class Sheet extends EventTarget {
 
   /** The text of any square: typed, computed or locked. */
   textOf(square) {
-    return controlIn(square)?.value ?? square.querySelector(".v")?.dataset.value ?? square.querySelector(".v")?.textContent ?? "";
+    return controlIn(square)?.value ?? (valueNode(square) ?? square.firstChild)?.textContent ?? "";
   }
 
   /** Writes several fields as one act; they save soon. `look` shows where the last change happened. */
@@ -53,9 +78,9 @@ export class Sheet extends EventTarget {
     const done = [];
     for (const { key, value } of changes) {
       const control = this.control(key);
-      if (!control) continue;
-      done.push({ key, from: control.value, to: value });
-      this.put(control, value);
+      if (!control && !this.ledger.base.has(key)) continue;
+      done.push({ key, from: control?.value ?? this.ledger.typed(key) ?? this.ledger.base.get(key), to: value });
+      if (control) this.put(control, value);
       this.ledger.note(key, value);
     }
     if (remember) this.history.add(done);
@@ -89,8 +114,11 @@ export class Sheet extends EventTarget {
 
 /** What takes the focus in a square: its input, or its value where nothing is typed. */
 export function focusable(square) {
-  return controlIn(square) ?? square?.querySelector(".v") ?? null;
+  return controlIn(square) ?? square?.querySelector(".v") ?? (square?.dataset.kind === "level" ? square : null);
 }
+
+/** The text node with the value of a square that nothing is typed into. */
+export const valueNode = (square) => square.querySelector(".v")?.lastChild ?? null;
 
 function heldIn(control) {
   if (control instanceof HTMLSelectElement) {

@@ -2,7 +2,7 @@
 
 const PATIENCE = 20000;
 
-const KINDS = { 401: "session", 403: "closed", 404: "closed", 409: "closed", 400: "refused", 413: "refused", 422: "refused" };
+const KINDS = { 401: "session", 403: "closed", 404: "closed", 409: "closed", 400: "refused", 413: "refused", 422: "refused", 429: "refused" };
 
 /** The token that the server wants to see with every change; it is another one after signing in again. */
 function token() {
@@ -10,14 +10,17 @@ function token() {
   return cookie ? decodeURIComponent(cookie.slice("csrftoken=".length)) : "";
 }
 
-/** Posts `body` as JSON. Gives { kind, data }: ok, offline, session, closed, refused or failed. */
+/** Posts `body`: form fields as they are, anything else as JSON. Gives { kind, data }: ok, offline, session, closed, refused or failed. */
 export async function post(url, body) {
+  const isForm = body instanceof URLSearchParams;
+  const headers = { Accept: "application/json", "X-CSRFToken": token() };
+  if (!isForm) headers["Content-Type"] = "application/json";
   let response;
   try {
     response = await fetch(url, {
       method: "POST",
-      body: JSON.stringify(body),
-      headers: { "Content-Type": "application/json", Accept: "application/json", "X-CSRFToken": token() },
+      body: isForm ? body : JSON.stringify(body),
+      headers,
       credentials: "same-origin",
       redirect: "manual",
       signal: AbortSignal.timeout(PATIENCE),

@@ -1,0 +1,61 @@
+"""What an indicator row holds beside its squares."""
+
+import json
+from typing import Any
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import HTML, Div, Layout
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from assessments.models import IndicatorRow
+from assessments.sheets.editions import sheet_of
+
+
+class RowSettings(forms.Form):
+    """Levels (the edition's names or any other), nature, grade, reason of a deviation, measure.
+
+    Each field is named by its key and remembers what it held, so that it is saved as any square is.
+    """
+
+    level1 = forms.CharField(label=_("一级指标"), required=False)
+    level2 = forms.CharField(label=_("二级指标"), required=False)
+    nature = forms.ChoiceField(
+        label=_("性质"), required=False, help_text=_("决定怎样计算完成率和进度；不选时由系统按指标值判断。")
+    )
+    grade = forms.ChoiceField(label=_("达成情况"), required=False, help_text=_("文字类指标须选。"))
+    deviation_reason = forms.CharField(label=_("偏差原因"), required=False, widget=forms.Textarea(attrs={"rows": 2}))
+    corrective_measure = forms.CharField(label=_("改进措施"), required=False, widget=forms.Textarea(attrs={"rows": 2}))
+
+    def __init__(self, row: IndicatorRow, edition: str) -> None:
+        self.row = row
+        self.levels = sheet_of(edition).levels
+        super().__init__(initial={name: getattr(row, name) for name in self.base_fields}, auto_id="row-%s")
+        for name in ("nature", "grade"):
+            blank = _("由系统判断") if name == "nature" else _("未选")
+            field: Any = self.fields[name]
+            field.choices = [("", blank), *(IndicatorRow._meta.get_field(name).choices or ())]
+        for name, bound in self.fields.items():
+            bound.widget.attrs |= {"data-was": getattr(row, name), "autocomplete": "off"}
+        self.fields["level1"].widget.attrs |= {"list": "levels-1", "data-levels": json.dumps(dict(self.levels))}
+        self.fields["level2"].widget.attrs |= {"list": "levels-2"}
+        self.helper = _helper()
+
+    def add_prefix(self, field_name: str) -> str:
+        """The key of the square."""
+        return f"indicators[{self.row.pk}].{field_name}"
+
+
+def _helper() -> FormHelper:
+    helper = FormHelper()
+    helper.form_tag = False
+    helper.disable_csrf = True
+    helper.layout = Layout(
+        Div(Div("level1", css_class="col"), Div("level2", css_class="col"), css_class="row"),
+        HTML('<datalist id="levels-1">{% for name in form.levels %}<option value="{{ name }}">{% endfor %}</datalist>'),
+        HTML('<datalist id="levels-2" data-second></datalist>'),
+        Div(Div("nature", css_class="col"), Div("grade", css_class="col"), css_class="row"),
+        "deviation_reason",
+        "corrective_measure",
+    )
+    return helper

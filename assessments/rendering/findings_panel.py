@@ -1,0 +1,158 @@
+"""The panel beside the form: findings of the same rule and cause joined, each with its squares one click away."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from assessments.domain.consistency import RULES, Finding, Severity
+from assessments.domain.facts import Facts, split_indicator_key
+from assessments.domain.required import missing_squares
+from assessments.rendering.addresses import address_of
+from assessments.rendering.drawables import element_id
+from assessments.services.wording import in_words
+
+_ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTICE: 2}
+_TONES = {Severity.ERROR: "err", Severity.WARNING: "warn", Severity.NOTICE: "note"}
+#: Where a warning's explanation is saved: the rule, and the first square of its entry.
+EXPLANATION = "explain:"
+#: The rule that a reason and a measure at the indicator settle (forms.md §5).
+DEVIATION_RULE = "V08"
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A square of an entry: where it is, in short."""
+
+    key: str
+    label: str
+
+    @property
+    def element_id(self) -> str:
+        """The id of the square's input, for those who follow the link without a script."""
+        return element_id(self.key)
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A text that settles an entry: an explanation, or the reason and the measure of a deviation."""
+
+    name: str
+    label: str
+    value: str
+
+    @property
+    def element_id(self) -> str:
+        """The id of its text area."""
+        return element_id(self.name.replace(":", "-"))
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of the panel."""
+
+    rule: str
+    tone: str
+    title: str
+    sentence: str
+    chips: tuple[Chip, ...]
+    fields: tuple[Field, ...]
+    told: bool
+
+    @property
+    def name(self) -> str:
+        """What the entry is known by when the panel is drawn again."""
+        return f"{self.rule} {self.chips[0].key}"
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """Counts first, then the entries: errors by place, warnings, notices. ``passed`` counts rules without a finding."""
+
+    errors: int
+    warnings: int
+    passed: int
+    entries: tuple[Entry, ...]
+    missing: tuple[Chip, ...]
+
+
+def findings_panel(
+    facts: Facts,
+    findings: Iterable[Finding],
+    explained: Mapping[tuple[str, str], str],
+    *,
+    places: Iterable[str],
+) -> Panel:
+    """The panel of ``findings``; ``places`` are the keys of the table in reading order."""
+    order = {key: number for number, key in enumerate(places)}
+    ordered = sorted(findings, key=lambda item: (_ORDER[item.severity], order.get(item.where, len(order))))
+    entries = tuple(_entry(facts, group, explained) for group in joined(ordered, explained))
+    warnings = [item for item in ordered if item.severity is Severity.WARNING]
+    told = sum((item.rule, item.where) in explained for item in warnings)
+    return Panel(
+        errors=sum(item.severity is Severity.ERROR for item in ordered),
+        warnings=len(warnings) - told,
+        passed=len({rule.id for rule in RULES} - {item.rule for item in ordered}),
+        entries=entries,
+        missing=tuple(Chip(key, short_address(key, facts)) for key in missing_squares(facts)),
+    )
+
+
+def joined(
+    findings: Iterable[Finding], explained: Mapping[tuple[str, str], str]
+) -> list[tuple[Finding, ...]]:
+    """Findings of one rule, one title and one explanation together; a deviation is each row's own."""
+    groups: dict[tuple[str, ...], list[Finding]] = {}
+    for finding in findings:
+        own = finding.where if finding.rule == DEVIATION_RULE else explained.get((finding.rule, finding.where), "")
+        groups.setdefault((finding.rule, in_words(finding.title), own), []).append(finding)
+    return [tuple(group) for group in groups.values()]
+
+
+def short_address(key: str, facts: Facts) -> str:
+    """Where a square is, as short as a chip: 四·3 for a row's, 二·到位数 for another."""
+    parts = address_of(key, facts).split(" · ")
+    return "·".join(parts[:-1] if len(parts) > 2 else parts)  # noqa: PLR2004
+
+
+def _entry(facts: Facts, group: tuple[Finding, ...], explained: Mapping[tuple[str, str], str]) -> Entry:
+    first = group[0]
+    sentences = dict.fromkeys(in_words(finding.message) for finding in group)
+    return Entry(
+        rule=first.rule,
+        tone=_TONES[first.severity],
+        title=in_words(first.title),
+        sentence=next(iter(sentences)) if len(sentences) == 1 or len(group) == 1 else _together(sentences),
+        chips=_chips(facts, dict.fromkeys(finding.where for finding in group)),
+        fields=_fields(facts, first, explained),
+        told=(first.rule, first.where) in explained,
+    )
+
+
+def _together(sentences: Iterable[str]) -> str:
+    """The different sentences of one entry; more than three would not be read."""
+    said = list(sentences)
+    shown = " ".join(said[:3])
+    return shown if len(said) <= 3 else _("%(shown)s 等 %(count)d 处") % {"shown": shown, "count": len(said)}  # noqa: PLR2004
+
+
+def _chips(facts: Facts, keys: Iterable[str]) -> tuple[Chip, ...]:
+    short: Callable[[str], str] = lambda key: short_address(key, facts)  # noqa: E731
+    keys = list(keys)
+    labels = [short(key) for key in keys]
+    return tuple(
+        Chip(key, label if labels.count(label) == 1 else address_of(key, facts).replace(" · ", "·"))
+        for key, label in zip(keys, labels, strict=True)
+    )
+
+
+def _fields(facts: Facts, finding: Finding, explained: Mapping[tuple[str, str], str]) -> tuple[Field, ...]:
+    if finding.severity is Severity.WARNING:
+        name = f"{EXPLANATION}{finding.rule}:{finding.where}"
+        return (Field(name, _("说明理由"), explained.get((finding.rule, finding.where), "")),)
+    parts = split_indicator_key(finding.where)
+    if finding.rule != DEVIATION_RULE or parts is None:
+        return ()
+    names = {"deviation_reason": _("偏差原因"), "corrective_measure": _("改进措施")}
+    keys = {f"indicators[{parts[0]}].{name}": label for name, label in names.items()}
+    return tuple(Field(key, label, facts.value(key)) for key, label in keys.items())

@@ -1,0 +1,141 @@
+"""The page on which a clerk fills the official table in."""
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django.contrib import messages
+from django.db.models import QuerySet
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from assessments.domain.facts import Facts
+from assessments.forms.squares import draw_widget
+from assessments.models import Filing
+from assessments.permissions import may_edit
+from assessments.queries import facts_of
+from assessments.rendering.edit_page import edit_page, with_values
+from assessments.rendering.edit_problems import Problem, problems_of
+from assessments.rendering.mark_threads import threads_of
+from assessments.rendering.pages import marks_for
+from assessments.services.errors import NotEditable
+from assessments.services.rows import add_row
+from assessments.services.squares import Change, Outcome, Saved
+from assessments.views.edit_filing import own_filing, stamp
+from assessments.views.edit_saving import save_changes
+from portal import clock
+from portal.accounts.models import User
+from portal.accounts.requests import SignedInRequest
+
+#: Before the name of the field that holds what a square held when the page was drawn.
+WAS = "was:"
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def edit(request: SignedInRequest, pk: int) -> HttpResponse:
+    """The form; without a script it is posted whole and saved square by square, as the script does it."""
+    filing = own_filing(request.user, pk)
+    if not may_edit(request.user, filing):
+        return _closed(request, filing)
+    if request.method != "POST":
+        return _page(request, filing, facts_of(filing))
+    try:
+        outcomes = save_changes(pk, posted, request.user) if (posted := _posted(request.POST)) else []
+    except NotEditable:
+        return _closed(request, own_filing(request.user, pk))
+    if all(isinstance(outcome, Saved) for outcome in outcomes):
+        return _done(request, filing)
+    return _with_problems(request, posted, outcomes)
+
+
+def _done(request: SignedInRequest, filing: Filing) -> HttpResponse:
+    if "add_row" in request.POST:
+        add_row(filing=filing, after=None, actor=request.user, at=clock.now())
+    if "check" in request.POST:
+        return redirect("assessments:check", filing.pk)
+    messages.success(request, _("已保存。"))
+    return redirect("assessments:edit", filing.pk)
+
+
+def _with_problems(request: SignedInRequest, posted: Sequence[Change], outcomes: Sequence[Outcome]) -> HttpResponse:
+    """The page again with every text as it was typed, and what is wrong at the top and at the squares."""
+    filing = own_filing(request.user, request.resolver_match.kwargs["pk"])  # type: ignore[union-attr]
+    facts = facts_of(filing)
+    open_ends = {outcome.key for outcome in outcomes if not isinstance(outcome, Saved)}
+    typed = with_values(facts, {change.key: change.value for change in posted if change.key in open_ends})
+    return _page(request, filing, typed, held=facts, problems=problems_of(outcomes, facts), status=422)
+
+
+def _posted(data: Mapping[str, Any]) -> list[Change]:
+    """The squares whose text is another than the page was drawn with; a browser posts line breaks as CR LF."""
+    texts = {name: str(data[name]).replace("\r\n", "\n") for name in data}
+    return [
+        Change(name.removeprefix(WAS), texts[key], was)
+        for name, was in texts.items()
+        if name.startswith(WAS) and (key := name.removeprefix(WAS)) in texts and texts[key] != was
+    ]
+
+
+def _page(
+    request: SignedInRequest,
+    filing: Filing,
+    facts: Facts,
+    *,
+    held: Facts | None = None,
+    problems: Sequence[Problem] = (),
+    status: int = 200,
+) -> HttpResponse:
+    marks = marks_for(request.user, filing)
+    page = edit_page(filing, facts, marks=marks, widget=draw_widget)
+    context = {
+        "filing": filing,
+        "page": page,
+        "table": page.table,
+        "panel": page.panel(),
+        "threads": threads_of(marks, facts),
+        "sources": [] if facts.indicators else _earlier(request.user, filing),
+        "held": page.held(held or facts),
+        "problems": problems,
+        "script": {
+            "urls": json.dumps(_urls(filing)),
+            "details": json.dumps(page.details(), ensure_ascii=False),
+            "stamp": stamp(filing.saved_at),
+        },
+        "section": "assessments:tasks",
+    }
+    return render(request, "assessments/edit.html", context, status=status)
+
+
+def _urls(filing: Filing) -> dict[str, str]:
+    return {
+        "save": reverse("assessments:save_squares", args=[filing.pk]),
+        "rows": reverse("assessments:rows", args=[filing.pk]),
+        "row": reverse("assessments:row", args=[filing.pk, 0]),
+        "answer": reverse("assessments:answer_mark", args=[filing.pk]),
+        "sign_in": reverse("accounts:sign_in_again"),
+    }
+
+
+def _earlier(user: User, filing: Filing) -> QuerySet[Filing]:
+    """Earlier filings of the same unit, fund and form that have rows to take over, newest first."""
+    owed = filing.obligation
+    return (
+        Filing.objects.filter(
+            obligation__unit=user.unit_id,
+            obligation__fund=owed.fund,
+            edition=filing.edition,
+            indicator_rows__isnull=False,
+        )
+        .exclude(pk=filing.pk)
+        .select_related("obligation__cycle")
+        .distinct()
+        .order_by("-obligation__cycle__year", "-obligation__cycle__month")[:12]
+    )
+
+
+def _closed(request: SignedInRequest, filing: Filing) -> HttpResponse:
+    """Nothing can be changed now; what this browser kept is shown to be copied."""
+    return render(request, "assessments/edit_closed.html", {"filing": filing}, status=200 if request.method == "GET" else 409)

@@ -1,0 +1,67 @@
+// What the server could not take, said at the field: the words stand under it, the typed text stays in it.
+
+export class Complaints {
+  constructor(sheet) {
+    this.sheet = sheet;
+    this.icon = document.getElementById("problem-icon").content;
+    this.before = new Map();
+    sheet.addEventListener("unsaved", () => this.show());
+    sheet.addEventListener("typed", () => this.show());
+    sheet.addEventListener("written", () => this.show());
+  }
+
+  /** Says what is wrong at each refused field, and takes back what is settled. */
+  show() {
+    const { refused } = this.sheet.ledger;
+    for (const key of this.before.keys()) if (!refused.has(key)) this.#takeBack(key);
+    for (const [key, { message }] of refused) this.#say(key, message);
+    for (const control of this.sheet.controls()) {
+      control.closest("[data-key]")?.classList.toggle("is-kept", Boolean(this.sheet.blocked) && this.sheet.ledger.isUnsaved(control.name));
+    }
+  }
+
+  /** The square was drawn anew: there is nothing to take back. */
+  forget(key) {
+    this.before.delete(key);
+  }
+
+  forgetAll() {
+    this.before.clear();
+  }
+
+  #say(key, words) {
+    const control = this.sheet.control(key);
+    if (!control) return;
+    const square = control.closest("[data-key]");
+    const line = square?.querySelector(".rd") ?? lineUnder(control);
+    if (!this.before.has(key)) {
+      const { className } = square ?? control;
+      this.before.set(key, { line: [...line.childNodes], className, detail: this.sheet.details[key] });
+    }
+    line.replaceChildren(this.icon.cloneNode(true), words);
+    control.setAttribute("aria-invalid", "true");
+    square?.classList.add("is-err");
+    this.sheet.details[key] = words;
+  }
+
+  #takeBack(key) {
+    const { line, className, detail } = this.before.get(key);
+    this.before.delete(key);
+    const control = this.sheet.control(key);
+    if (!control) return;
+    const square = control.closest("[data-key]");
+    (square?.querySelector(".rd") ?? lineUnder(control)).replaceChildren(...line);
+    if (square) square.classList.toggle("is-err", className.includes("is-err"));
+    if (!className.includes("is-err")) control.removeAttribute("aria-invalid");
+    this.sheet.details[key] = detail;
+  }
+}
+
+/** The line for words under a field of the panel. */
+function lineUnder(control) {
+  const there = control.parentElement.querySelector(".problem");
+  if (there) return there;
+  const line = Object.assign(document.createElement("p"), { className: "problem" });
+  control.after(line);
+  return line;
+}

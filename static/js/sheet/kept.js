@@ -1,0 +1,44 @@
+// What an earlier visit could not save is put back on the screen and sent.
+
+import { say } from "./words.js";
+
+/** Re-applies what this browser kept for the form; says how many texts came back. */
+export function bringBack(sheet) {
+  const { ledger } = sheet;
+  let count = 0;
+  for (const [key, { value, was }] of ledger.drafts.all()) {
+    if (!ledger.base.has(key)) {
+      lost(sheet, key, value);
+    } else if (ledger.base.get(key) === value) {
+      ledger.forget(key);
+    } else {
+      const control = sheet.control(key);
+      if (control) sheet.put(control, value);
+      const held = ledger.base.get(key);
+      ledger.base.set(key, was);
+      ledger.note(key, value);
+      if (held === was || ledger.isUnsaved(key)) count += 1;
+    }
+  }
+  return count;
+}
+
+/** A text whose field is gone (its row was removed meanwhile) is shown to be copied, then given up. */
+function lost(sheet, key, value) {
+  if (!value.trim()) {
+    sheet.ledger.forget(key);
+    return;
+  }
+  const note = document.getElementById("lost-texts");
+  const item = document.createElement("li");
+  item.textContent = value;
+  const button = Object.assign(document.createElement("button"), { type: "button", className: "btn s", textContent: say("不再保留") });
+  button.addEventListener("click", () => {
+    sheet.ledger.forget(key);
+    item.remove();
+    note.hidden = !note.querySelector("li");
+  });
+  item.append(button);
+  note.querySelector("ul").append(item);
+  note.hidden = false;
+}

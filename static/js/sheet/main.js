@@ -1,0 +1,56 @@
+// Opens the editable form of the page.
+
+import { Autosave } from "./autosave.js";
+import { Clipboard } from "./clipboard.js";
+import { grow } from "./growth.js";
+import { Complaints } from "./complaints.js";
+import { bringBack } from "./kept.js";
+import { Keyboard } from "./keyboard.js";
+import { Marks } from "./marks.js";
+import { Notices } from "./notices.js";
+import { Problems } from "./problems.js";
+import { RowMenu } from "./row_menu.js";
+import { RowSettings } from "./row_settings.js";
+import { Rows } from "./rows.js";
+import { SavedMark } from "./saved_mark.js";
+import { Session } from "./session.js";
+import { Sheet } from "./sheet.js";
+import { installShortcuts } from "./shortcuts.js";
+import { StatusBar } from "./status_bar.js";
+import { Typing } from "./typing.js";
+import { View } from "./view.js";
+import { say } from "./words.js";
+
+function open(form) {
+  const sheet = new Sheet(form);
+  sheet.grow = grow;
+  const mark = new SavedMark(document.getElementById("saved"), () => autosave.flush());
+  const complaints = new Complaints(sheet);
+  const notices = new Notices(sheet);
+  new View(sheet, complaints);
+  const autosave = new Autosave(sheet, mark);
+  const keyboard = new Keyboard(sheet, autosave);
+  const rows = new Rows(sheet, autosave);
+  const marks = new Marks(sheet, autosave);
+  const problems = new Problems(sheet);
+  new Typing(sheet, autosave, keyboard, notices);
+  new Clipboard(sheet, keyboard, rows);
+  new RowMenu(sheet, rows, new RowSettings(sheet, autosave));
+  new Session(sheet, autosave);
+  new StatusBar(sheet);
+  installShortcuts({ problems, autosave, marks });
+  document.getElementById("add-row").addEventListener("click", (event) => {
+    event.preventDefault();
+    rows.add(null);
+  });
+  document.getElementById("copy-rows")?.addEventListener("click", () => rows.copy());
+  const count = bringBack(sheet);
+  if (count) {
+    notices.show(say("上次有 %(count)s 处没有保存，已恢复，正在保存。", { count }));
+    autosave.flush();
+  }
+  form.dataset.ready = "yes";
+}
+
+const form = document.getElementById("sheet-form");
+if (form) open(form);

@@ -1,0 +1,95 @@
+// The reviewer's remarks: the thread shows at its square, focus goes in with Alt+M or a click, Esc brings it back.
+
+import { focusable } from "./sheet.js";
+
+export class Marks {
+  constructor(sheet, autosave) {
+    Object.assign(this, { sheet, autosave });
+    this.home = document.getElementById("threads");
+    sheet.addEventListener("arrived", (event) => this.show(event.detail));
+    sheet.addEventListener("redrawing", () => this.close());
+    sheet.form.addEventListener("click", (event) => this.#click(event));
+    sheet.form.addEventListener("keydown", (event) => this.#key(event), true);
+    document.addEventListener("pointerdown", (event) => event.target.closest("[data-thread], [data-mark]") || this.close());
+  }
+
+  thread(key) {
+    return [...document.querySelectorAll("[data-thread]")].find((thread) => thread.dataset.thread === key) ?? null;
+  }
+
+  /** Shows the thread of a square below it, above where there is no room; a square without one closes what is open. */
+  show(square) {
+    const thread = this.thread(square.dataset.key);
+    if (thread !== this.open) this.close();
+    if (!thread) return;
+    this.open = thread;
+    square.append(thread);
+    square.classList.add("open");
+    thread.hidden = false;
+    const desk = square.closest(".desk").getBoundingClientRect();
+    const box = square.getBoundingClientRect();
+    thread.classList.toggle("up", box.bottom + thread.offsetHeight > desk.bottom && box.top - thread.offsetHeight > desk.top);
+    thread.classList.toggle("pop-l", box.right - thread.offsetWidth < desk.left);
+    thread.classList.toggle("pop-r", box.right - thread.offsetWidth >= desk.left);
+  }
+
+  close() {
+    if (!this.open) return;
+    this.open.closest("[data-key]")?.classList.remove("open");
+    this.open.hidden = true;
+    this.home.append(this.open);
+    this.open = null;
+  }
+
+  /** Puts the focus into the thread of the square in the hand. */
+  enter() {
+    const square = this.sheet.focused;
+    if (!square) return;
+    this.show(square);
+    this.open?.querySelector("textarea, button:not([data-away])")?.focus();
+  }
+
+  #key(event) {
+    if (event.key !== "Escape" || !this.open) return;
+    const inside = this.open.contains(event.target);
+    const square = this.open.closest("[data-key]");
+    this.close();
+    if (!inside) return;
+    event.stopPropagation();
+    focusable(square)?.focus();
+    this.close();
+  }
+
+  #click(event) {
+    const button = event.target.closest("[data-thread] button");
+    if (!button) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (button.dataset.away) this.#away(button.dataset.away);
+    else if (button.dataset.mark) this.#answer(button);
+  }
+
+  #away(where) {
+    if (where === "close") {
+      const square = this.open.closest("[data-key]");
+      this.close();
+      focusable(square)?.focus();
+      this.close();
+      return;
+    }
+    const squares = this.sheet.grid.squares().filter((square) => this.thread(square.dataset.key));
+    const at = squares.indexOf(this.open.closest("[data-key]")) + (where === "next" ? 1 : -1);
+    const square = squares.at(at % squares.length);
+    this.sheet.goTo(square.dataset.key);
+    this.show(square);
+  }
+
+  async #answer(button) {
+    const item = button.closest("[data-answer]");
+    const kind = item.querySelector("input[type=radio]:checked")?.value ?? "";
+    const text = item.querySelector("textarea").value;
+    const { key } = this.open.closest("[data-key]").dataset;
+    const data = await this.autosave.act(this.sheet.urls.answer, { mark: Number(button.dataset.mark), kind, text });
+    if (data) this.sheet.goTo(key);
+  }
+}

@@ -1,0 +1,23 @@
+// Sentences that concern no single square: shown at the foot for a while and read aloud.
+
+import { say } from "./words.js";
+
+const WHILE = 12000;
+
+export class Notices {
+  constructor(sheet) {
+    this.box = document.getElementById("notice");
+    sheet.addEventListener("refused", ({ detail }) => this.show(detail.data.message || this.#usual(detail.kind)));
+  }
+
+  #usual(kind) {
+    return kind === "offline" ? say("现在连接不上，请稍后再试。") : say("没有做成，请稍后再试。");
+  }
+
+  show(words) {
+    this.box.querySelector("[data-slot=words]").textContent = words;
+    this.box.hidden = false;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => (this.box.hidden = true), WHILE);
+  }
+}

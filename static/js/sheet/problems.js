@@ -1,0 +1,43 @@
+// From problem to problem: F8 through the table, chips in the panel, the sentence of the square in the hand.
+
+const PROBLEM = ".is-err, .is-warn:not(.told), .is-mark[data-mark=open]";
+
+export class Problems {
+  constructor(sheet) {
+    this.sheet = sheet;
+    this.panel = document.getElementById("findings");
+    document.addEventListener("click", (event) => this.#jump(event));
+    sheet.addEventListener("arrived", (event) => this.#light(event.detail.dataset.key));
+  }
+
+  /** The next square with a problem or an open mark after the one in the hand; past the end from the start. */
+  next(backwards) {
+    const all = this.sheet.grid.squares();
+    const wanted = all.filter((square) => square.matches(PROBLEM));
+    if (!wanted.length) return;
+    const here = all.indexOf(this.sheet.focused);
+    const later = wanted.filter((square) => all.indexOf(square) > here);
+    const earlier = wanted.filter((square) => all.indexOf(square) < here);
+    const next = backwards ? (earlier.at(-1) ?? wanted.at(-1)) : (later[0] ?? wanted[0]);
+    this.sheet.goTo(next.dataset.key);
+  }
+
+  #jump(event) {
+    const chip = event.target.closest("[data-jump]");
+    if (!chip) return;
+    event.preventDefault();
+    if (chip.dataset.write !== undefined) {
+      this.sheet.writeAll(chip.dataset.jump.split(" ").map((key) => ({ key, value: chip.dataset.write })));
+    }
+    this.sheet.goTo(chip.dataset.jump.split(" ")[0]);
+  }
+
+  /** The entries that speak of this square. */
+  #light(key) {
+    for (const entry of this.panel.querySelectorAll(".find")) {
+      const speaks = [...entry.querySelectorAll("[data-jump]")].some((chip) => chip.dataset.jump.split(" ").includes(key));
+      entry.classList.toggle("now", speaks);
+      if (speaks) entry.scrollIntoView({ block: "nearest" });
+    }
+  }
+}

@@ -1,0 +1,85 @@
+// The menu of a row, and the keys that act on rows.
+
+import { refOf } from "./paste_plan.js";
+import { combination, isComposing } from "./keyboard.js";
+
+const KEYS = { "Alt+Insert": "below", "Alt+Delete": "remove", "Shift+F10": "menu", ContextMenu: "menu" };
+
+export class RowMenu {
+  constructor(sheet, rows, settings) {
+    Object.assign(this, { sheet, rows, settings });
+    this.menu = document.getElementById("row-menu");
+    sheet.form.addEventListener("click", (event) => this.#opener(event));
+    sheet.form.addEventListener("keydown", (event) => this.#key(event));
+    this.menu.addEventListener("click", (event) => this.#choose(event.target.closest("[data-act]")));
+    this.menu.addEventListener("keydown", (event) => this.#walk(event));
+    sheet.addEventListener("redrawing", () => this.close());
+    document.addEventListener("pointerdown", (event) => this.menu.contains(event.target) || this.close());
+  }
+
+  #opener(event) {
+    const button = event.target.closest("[data-row-menu]");
+    if (button) this.open(button.closest("tr").dataset.ref, button);
+  }
+
+  #key(event) {
+    const act = KEYS[combination(event)];
+    const ref = refOf(this.sheet.focused?.dataset.key);
+    if (!act || !ref || isComposing(event)) return;
+    event.preventDefault();
+    if (act === "menu") this.open(ref, this.sheet.form.querySelector(`tr[data-ref="${ref}"] [data-row-menu]`));
+    else this.#act(act, ref);
+  }
+
+  open(ref, button) {
+    this.ref = ref;
+    this.back = this.sheet.focused ? document.activeElement : button;
+    const { refs } = this.rows;
+    this.menu.querySelector("[data-act=up]").disabled = refs[0] === ref;
+    this.menu.querySelector("[data-act=down]").disabled = refs.at(-1) === ref;
+    button.parentElement.append(this.menu);
+    this.menu.hidden = false;
+    this.menu.classList.toggle("up", button.getBoundingClientRect().bottom + this.menu.offsetHeight > innerHeight - 40);
+    this.#items()[0].focus();
+  }
+
+  close({ back = false } = {}) {
+    if (this.menu.hidden) return;
+    this.menu.hidden = true;
+    document.getElementById("row-menu-home").append(this.menu);
+    if (back) this.back?.focus();
+  }
+
+  #items() {
+    return [...this.menu.querySelectorAll("[data-act]:not(:disabled)")];
+  }
+
+  #walk(event) {
+    const items = this.#items();
+    const at = items.indexOf(document.activeElement);
+    const next = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1 }[event.key];
+    event.stopPropagation();
+    if (event.key === "Escape" || event.key === "Tab") this.close({ back: true });
+    else if (next !== undefined) items.at(next % items.length).focus();
+    else return;
+    event.preventDefault();
+  }
+
+  #choose(item) {
+    if (!item) return;
+    this.close({ back: true });
+    this.#act(item.dataset.act, this.ref);
+  }
+
+  #act(act, ref) {
+    const { refs } = this.rows;
+    return {
+      above: () => this.rows.add(refs[refs.indexOf(ref) - 1] ?? ""),
+      below: () => this.rows.add(ref),
+      remove: () => this.rows.remove(ref),
+      up: () => this.rows.move(ref, true),
+      down: () => this.rows.move(ref, false),
+      settings: () => this.settings.open(ref),
+    }[act]();
+  }
+}

@@ -1,0 +1,51 @@
+// The dialog for what a row holds beside its squares: levels, nature, grade, reason of a deviation, measure.
+
+import { refOf } from "./paste_plan.js";
+
+export class RowSettings {
+  constructor(sheet, autosave) {
+    Object.assign(this, { sheet, autosave });
+    this.dialog = document.getElementById("dlg-row");
+    this.body = this.dialog.querySelector("[data-body]");
+    this.dialog.querySelector("form").addEventListener("submit", (event) => this.#submit(event));
+    this.body.addEventListener("input", (event) => event.target.dataset.levels && this.#offerSecondLevels());
+    sheet.addEventListener("settings", (event) => this.open(refOf(event.detail.dataset.key)));
+  }
+
+  async open(ref) {
+    if (!ref) return;
+    await this.autosave.flush();
+    const response = await fetch(this.sheet.urls.row.replace("/0/", `/${ref}/`), { headers: { Accept: "text/html" } }).catch(() => null);
+    if (!response?.ok || response.redirected) {
+      this.sheet.dispatchEvent(new CustomEvent("refused", { detail: { kind: "offline", data: {} } }));
+      return;
+    }
+    this.back = this.sheet.focused?.dataset.key ?? `indicators[${ref}].level3`;
+    this.body.innerHTML = await response.text();
+    this.#offerSecondLevels();
+    this.dialog.showModal();
+    this.body.querySelector("input, select, textarea")?.focus();
+  }
+
+  /** The second levels of the chosen first level, as the edition has them; any other wording may be typed. */
+  #offerSecondLevels() {
+    const first = this.body.querySelector("[data-levels]");
+    const list = this.body.querySelector("datalist[data-second]");
+    if (!first || !list) return;
+    const levels = JSON.parse(first.dataset.levels);
+    const names = levels[first.value] ?? [...new Set(Object.values(levels).flat())];
+    list.replaceChildren(...names.map((name) => Object.assign(document.createElement("option"), { value: name })));
+  }
+
+  #submit(event) {
+    if (event.submitter?.value !== "save") return;
+    const changes = [];
+    for (const field of this.body.querySelectorAll("[name]")) {
+      const was = field.dataset.was;
+      this.sheet.ledger.learn(field.name, was);
+      if (field.value !== was) changes.push({ key: field.name, value: field.value });
+    }
+    this.sheet.writeAll(changes);
+    this.sheet.goTo(this.back);
+  }
+}

@@ -1,0 +1,132 @@
+"""A bureau with two clerks and a form, and how to drive the form in a browser."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Locator, Page, expect
+
+from assessments.models import Filing
+from assessments.queries import facts_of
+from assessments.services.rows import add_row
+from assessments.services.squares import Change, save_squares
+from portal.accounts.models import User
+from tests.factories.accounts import ClerkFactory, CountyFactory, HeadFactory, PrefectureFactory, UnitFactory
+from tests.factories.assessments import NOW, loaded, make_cycle, make_draft, make_obligation
+
+FILED = Path(__file__).resolve().parents[2] / "assessments/demo/filings/tashkurgan-2020-09-monitoring.json"
+PASSWORD = "correct-horse-battery"
+
+
+@dataclass(frozen=True)
+class Bureau:
+    """The people of one bureau and the form that they fill in."""
+
+    clerk: User
+    colleague: User
+    head: User
+    filing: Filing
+
+    @property
+    def address(self) -> str:
+        """Where the form is filled in."""
+        return f"/filings/{self.filing.pk}/edit/"
+
+    def ref(self, number: int) -> str:
+        """The reference of the indicator row ``number``, counted from 1."""
+        return str(self.filing.indicator_rows.order_by("position")[number - 1].pk)
+
+    def key(self, number: int, name: str) -> str:
+        """The key of a square of the indicator row ``number``."""
+        return f"indicators[{self.ref(number)}].{name}"
+
+    def value(self, key: str) -> str:
+        """What the database holds in a square."""
+        return facts_of(loaded(self.filing)).value(key)
+
+
+def make_bureau(*, rows: int = 3) -> Bureau:
+    """A county's bureau that owes one monitoring report, begun with ``rows`` indicators."""
+    prefecture = PrefectureFactory.create()
+    unit = UnitFactory.create(region=CountyFactory.create(parent=prefecture))
+    clerk = ClerkFactory.create(unit=unit, password=PASSWORD)
+    obligation = make_obligation(make_cycle(prefecture), unit)
+    return Bureau(
+        clerk=clerk,
+        colleague=ClerkFactory.create(unit=unit),
+        head=HeadFactory.create(unit=unit),
+        filing=make_draft(obligation, clerk, rows=rows),
+    )
+
+
+def fill_as_filed(bureau: Bureau) -> None:
+    """Fills the form as the published one was filled, mistakes included."""
+    filed: dict[str, Any] = json.loads(FILED.read_text(encoding="utf-8"))["filings"][0]
+    for row in filed["indicators"]:
+        values = {name: text for name, text in row.items() if name != "completion_rate"}
+        add_row(filing=bureau.filing, after=None, actor=bureau.clerk, at=NOW, values=values)
+    amounts = ("adjusted_budget", "received", "executed")
+    wanted = {f"{column}.{line}": text for column in amounts for line, text in filed[column].items()}
+    wanted |= {name: filed[name] for name in ("goal_expected", "goal_progress", "deviation_and_measures")}
+    changes = [Change(key, text, "") for key, text in wanted.items()]
+    save_squares(filing_id=bureau.filing.pk, changes=changes, actor=bureau.clerk, at=NOW)
+
+
+class Form:
+    """The open form as a person sees it."""
+
+    def __init__(self, page: Page, bureau: Bureau) -> None:
+        self.page = page
+        self.bureau = bureau
+
+    def open(self) -> "Form":
+        """Opens the form and waits until its script is at work."""
+        self.page.goto(self.bureau.address)
+        expect(self.page.locator("#sheet-form")).to_have_attribute("data-ready", "yes")
+        return self
+
+    def input(self, key: str) -> Locator:
+        """The input of a square."""
+        return self.page.locator(f'[name="{key}"]')
+
+    def square(self, key: str) -> Locator:
+        """The square itself."""
+        return self.page.locator(f'td[data-key="{key}"]')
+
+    def reading(self, key: str) -> Locator:
+        """The line under a square."""
+        return self.square(key).locator(".rd")
+
+    def press(self, *keys: str) -> None:
+        """Presses keys one after the other."""
+        for key in keys:
+            self.page.keyboard.press(key)
+
+    def type(self, text: str) -> None:
+        """Types into whatever has the focus."""
+        self.page.keyboard.type(text)
+
+    @property
+    def here(self) -> str:
+        """The key of the square in the hand."""
+        found = self.page.evaluate("document.activeElement.closest('td[data-key]')?.dataset.key ?? ''")
+        return str(found)
+
+    def saved(self) -> None:
+        """Waits until everything that was typed is saved."""
+        expect(self.page.locator("#saved")).to_have_attribute("data-kind", "saved")
+        self.page.wait_for_function("Object.keys(localStorage).every((key) => !key.startsWith('jx-draft:'))")
+
+    def paste(self, text: str, html: str = "") -> None:
+        """Pastes as from another program."""
+        self.page.evaluate(
+            """([text, html]) => {
+                const data = new DataTransfer();
+                data.setData("text/plain", text);
+                if (html) data.setData("text/html", html);
+                const event = new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true });
+                if (document.activeElement.dispatchEvent(event)) document.execCommand("insertText", false, text);
+            }""",
+            [text, html],
+        )
