@@ -39,6 +39,12 @@ class VersionView:
         return sum(thread.state != Mark.State.CLOSED for thread in self.threads)
 
     @property
+    def squares(self) -> list[tuple[str, str]]:
+        """Key and address of every square, for choosing the one to mark."""
+        boxes = [cell.square for row in (*self.table.head, *self.table.rows) for cell in row.cells if cell.square]
+        return [(square.key, square.address) for square in boxes]
+
+    @property
     def errors(self) -> int:
         """How many findings are errors."""
         return sum(found.finding.severity is Severity.ERROR for found in self.findings)

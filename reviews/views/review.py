@@ -60,7 +60,7 @@ def review_page(
         "can": can,
         "scoring": can["score"] and version == filing.version,
         "return_form": return_form or ReturnForm(at=clock.now()),
-        "returning": return_form is not None,
+        "returning": return_form is not None or "returning" in request.GET,
         "reassign_form": ReassignForm(filing=filing) if can["reassign"] else None,
         "unsent": [mark for mark in marks if mark.sent_at is None],
     }

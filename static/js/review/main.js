@@ -1,0 +1,44 @@
+// The scoring page: the table under the keyboard, marks at their squares, scores that save by themselves.
+
+import { combination, isComposing } from "../sheet/keyboard.js";
+import { Scores } from "./scores.js";
+import { ReviewTable } from "./table.js";
+import { Threads } from "./threads.js";
+
+document.documentElement.classList.add("scripted");
+
+const table = new ReviewTable(document.getElementById("paper"));
+const threads = new Threads(table);
+const form = document.getElementById("scores");
+const scores = form && new Scores(form);
+
+const KEYS = {
+  F8: () => table.next(false),
+  "Shift+F8": () => table.next(true),
+  "Alt+m": () => threads.mark(),
+  "Ctrl+s": () => scores?.flush(),
+};
+
+document.addEventListener("keydown", (event) => {
+  const act = KEYS[combination(event)];
+  if (!act || isComposing(event) || document.querySelector("dialog[open]")) return;
+  event.preventDefault();
+  act();
+});
+
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("a[href^='#']");
+  if (!link) return;
+  const square = document.getElementById(link.hash.slice(1))?.closest("#paper [data-key]");
+  if (!square && !link.matches("[data-first-thread]")) return;
+  event.preventDefault();
+  if (square) table.goTo(square);
+  else threads.first();
+});
+
+// A refused return comes back with its dialog open: make it one that holds the focus.
+const asked = document.querySelector("dialog[data-open-now]");
+if (asked) {
+  asked.open = false;
+  asked.showModal();
+}

@@ -1,0 +1,128 @@
+// Marks at their squares: the thread shows under the square, Alt+M writes a new one or goes into the one that is there.
+
+export class Threads {
+  constructor(table) {
+    this.table = table;
+    this.home = document.getElementById("threads");
+    this.fresh = document.getElementById("new-mark");
+    this.open = null;
+    if (!this.home) return;
+    table.addEventListener("arrived", ({ detail }) => this.#arrive(detail));
+    document.addEventListener("keydown", (event) => this.#escape(event), true);
+    document.addEventListener("click", (event) => this.#click(event));
+    document.addEventListener("pointerdown", (event) => event.target.closest(".pop, [data-mark]") || this.#leave());
+    this.#showAddressed();
+  }
+
+  get all() {
+    return [...document.querySelectorAll("[data-thread]")];
+  }
+
+  thread(square) {
+    return this.all.find((thread) => thread.dataset.thread === square?.dataset.key) ?? null;
+  }
+
+  /** Alt+M: into the thread of the square in the hand, or a new mark on it. */
+  mark() {
+    const square = this.table.current ?? this.open?.closest("[data-key]");
+    if (!square) return;
+    const thread = this.thread(square);
+    if (thread) this.show(square, thread);
+    else if (this.fresh) this.#begin(square);
+    this.open?.querySelector("textarea, summary, .thr-f button, [data-away]")?.focus();
+  }
+
+  /** Shows a thread below its square, above where there is no room. */
+  show(square, thread) {
+    if (this.open !== thread) this.close();
+    this.open = thread;
+    square.append(thread);
+    square.classList.add("open");
+    thread.classList.add("pop");
+    const desk = square.closest(".desk").getBoundingClientRect();
+    const box = square.getBoundingClientRect();
+    const fitsBelow = box.bottom + thread.offsetHeight + 8 <= desk.bottom;
+    thread.classList.toggle("up", !fitsBelow && box.top - thread.offsetHeight - 8 >= desk.top);
+    const fitsRight = box.right - thread.offsetWidth >= desk.left;
+    thread.classList.toggle("pop-r", fitsRight);
+    thread.classList.toggle("pop-l", !fitsRight);
+  }
+
+  close() {
+    if (!this.open) return;
+    this.open.closest("[data-key]")?.classList.remove("open");
+    this.open.classList.remove("pop", "pop-l", "pop-r", "up");
+    this.home.append(this.open);
+    this.open = null;
+  }
+
+  /** The first thread that is not settled, else the first. */
+  first() {
+    const threads = this.all.toSorted((one, other) => this.#place(one) - this.#place(other));
+    this.#goTo(threads.find((thread) => thread.dataset.state !== "closed") ?? threads[0]);
+  }
+
+  #begin(square) {
+    this.fresh.querySelector("select").value = square.dataset.key;
+    this.fresh.querySelector("[data-slot=address]").textContent = square.dataset.address;
+    this.show(square, this.fresh);
+  }
+
+  #arrive(square) {
+    const thread = this.thread(square);
+    if (thread) this.show(square, thread);
+    else if (!this.open?.contains(document.activeElement)) this.#leave();
+  }
+
+  /** Closes what is open, unless words for a new mark stand in it. */
+  #leave() {
+    const words = this.open?.querySelector("textarea")?.value ?? "";
+    if (this.open === this.fresh && words.trim()) return;
+    this.close();
+  }
+
+  #goTo(thread) {
+    const square = thread && this.table.square(thread.dataset.thread);
+    if (!square) return;
+    this.table.goTo(square);
+    this.show(square, thread);
+  }
+
+  #place(thread) {
+    return this.table.grid.squares().indexOf(this.table.square(thread.dataset.thread));
+  }
+
+  #click(event) {
+    const button = event.target.closest("[data-away]");
+    if (!button || !this.open) return;
+    const where = button.dataset.away;
+    if (where === "close") {
+      this.#back();
+      return;
+    }
+    const threads = this.all.toSorted((one, other) => this.#place(one) - this.#place(other));
+    const at = threads.indexOf(this.open) + (where === "next" ? 1 : -1);
+    this.#goTo(threads.at(at % threads.length));
+  }
+
+  #escape(event) {
+    if (event.key !== "Escape" || !this.open || document.querySelector("dialog[open]")) return;
+    event.stopPropagation();
+    this.#back();
+  }
+
+  /** Closes the thread and gives the focus back to its square. */
+  #back() {
+    const square = this.open.closest("[data-key]");
+    const inside = this.open.contains(document.activeElement);
+    this.close();
+    if (inside) this.table.goTo(square);
+    this.close();
+  }
+
+  /** After an act on a mark the page comes back with its address: the thread stands open again. */
+  #showAddressed() {
+    const mark = location.hash.startsWith("#mark-") && document.getElementById(location.hash.slice(1));
+    if (mark) this.#goTo(mark.closest("[data-thread]"));
+  }
+}
