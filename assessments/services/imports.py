@@ -55,6 +55,8 @@ def load_filing(*, facts: Facts, source: str, at: datetime) -> Loaded:
     if not filing.imported and (filing.saved_by_id or State(filing.state) not in EDITABLE or filing.version):
         raise Refused(_("%(filing)s 已有人填报或送出，不能覆盖。") % {"filing": obligation})
     _fill(filing, facts)
+    if filing.imported:
+        _freeze(filing, at, version=filing.version + 1)
     return Loaded(filing, "updated")
 
 
@@ -65,15 +67,13 @@ def _new(obligation: Obligation, facts: Facts, source: str, at: datetime) -> Fil
         edition=facts.edition,
         imported=historical,
         state=State.CONCLUDED if historical else State.DRAFT,
-        version=1 if historical else 0,
         source=source[:300],
         created_at=at,
     )
     lay_squares(filing)
     _fill(filing, facts)
     if historical:
-        stored = with_squares(Filing.objects.all()).get(pk=filing.pk)
-        take_snapshot(filing=stored, facts=facts_of(stored), version=1, actor=None, at=at)
+        _freeze(filing, at, version=1)
     record(
         actor=None,
         verb="import",
@@ -84,6 +84,14 @@ def _new(obligation: Obligation, facts: Facts, source: str, at: datetime) -> Fil
         details={"source": source[:300]},
     )
     return filing
+
+
+def _freeze(filing: Filing, at: datetime, *, version: int) -> None:
+    """Keeps what an import says now as its ``version``; earlier versions stay."""
+    stored = with_squares(Filing.objects.all()).get(pk=filing.pk)
+    take_snapshot(filing=stored, facts=facts_of(stored), version=version, actor=None, at=at)
+    filing.version = version
+    filing.save(update_fields=["version"])
 
 
 def _fill(filing: Filing, facts: Facts) -> None:

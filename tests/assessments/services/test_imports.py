@@ -68,6 +68,15 @@ def test_loading_twice_is_the_same_as_once(tashkurgan: Facts) -> None:
 
 
 @pytest.mark.django_db
+def test_a_changed_file_makes_a_new_version_and_keeps_the_old(tashkurgan: Facts) -> None:
+    load_filing(facts=tashkurgan, source=SOURCE, at=NOW)
+    changed = replace(tashkurgan, money={**tashkurgan.money, "executed.total": "10935"})
+    filing = load_filing(facts=changed, source=SOURCE, at=NOW).filing
+    frozen = [facts_of_snapshot(item).value("executed.total") for item in Snapshot.objects.filter(filing=filing)]
+    assert (frozen, loaded(filing).version) == (["10934", "10935"], 2)
+
+
+@pytest.mark.django_db
 def test_the_printed_unit_name_does_not_decide_whose_it_is() -> None:
     first, second = published("bachu-2022-self-assessment.json")
     filings = [load_filing(facts=facts, source=SOURCE, at=NOW).filing for facts in (first, second)]
