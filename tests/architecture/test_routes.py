@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 from django.db import transaction
-from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
@@ -77,7 +77,7 @@ def walk(route: Route, method: str, walker: Walker, arguments: Arguments) -> str
     return complaint(response, {404} if holds_key else {404, route.refused})
 
 
-def ask(route: Route, method: str, walker: Walker, arguments: Arguments, accept: str = "text/html") -> HttpResponse:
+def ask(route: Route, method: str, walker: Walker, arguments: Arguments, accept: str = "text/html") -> HttpResponseBase:
     """One request as ``walker``, by a page or by a script (``accept``); nothing of it stays."""
     client = Client(raise_request_exception=False)
     with transaction.atomic():
@@ -94,7 +94,7 @@ def ask(route: Route, method: str, walker: Walker, arguments: Arguments, accept:
     return response
 
 
-def complaint(response: HttpResponse, statuses: frozenset[int] | set[int], target: str = "") -> str:
+def complaint(response: HttpResponseBase, statuses: frozenset[int] | set[int], target: str = "") -> str:
     """What is wrong with an answer that should have one of ``statuses`` and lead to ``target``."""
     if response.status_code not in statuses:
         return f"{response.status_code} instead of {sorted(statuses)}"
@@ -103,6 +103,6 @@ def complaint(response: HttpResponse, statuses: frozenset[int] | set[int], targe
     return ""
 
 
-def bare(response: HttpResponse) -> tuple[int, bytes, str]:
+def bare(response: HttpResponseBase) -> tuple[int, bytes, str]:
     """An answer without its token."""
-    return response.status_code, TOKEN.sub(rb"\1", response.content), response.headers.get("Location", "")
+    return response.status_code, TOKEN.sub(rb"\1", response.getvalue()), response.headers.get("Location", "")

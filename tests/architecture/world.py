@@ -33,24 +33,24 @@ class Walker:
 class Place:
     """A prefecture with its finance bureau and one county with its bureau."""
 
-    prefecture: Region = field(default_factory=PrefectureFactory)
+    prefecture: Region = field(default_factory=PrefectureFactory.create)
 
     @cached_property
     def county(self) -> Region:
-        return CountyFactory(parent=self.prefecture)
+        return CountyFactory.create(parent=self.prefecture)
 
     @cached_property
     def bureau(self) -> Unit:
-        return UnitFactory(region=self.county)
+        return UnitFactory.create(region=self.county)
 
     @cached_property
     def finance(self) -> Unit:
-        return FinanceUnitFactory(region=self.prefecture)
+        return FinanceUnitFactory.create(region=self.prefecture)
 
     def person(self, role: Role, **facts: object) -> User:
         """Somebody of this place who holds ``role`` alone."""
         unit = self.bureau if role in BUREAU_ROLES else self.finance
-        return UserFactory(unit=unit, roles=[role.value], **facts)
+        return UserFactory.create(unit=unit, roles=[role.value], **facts)
 
     def walkers(self, prefix: str, *, inside: bool) -> list[Walker]:
         """One walker for every role."""

@@ -1,5 +1,7 @@
 """Taking a page up again whose session ended."""
 
+from typing import Any
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -13,10 +15,10 @@ PASSWORD = "county-paper-9"
 
 @pytest.fixture
 def clerk() -> User:
-    return ClerkFactory(username="bachu-clerk", password=PASSWORD)
+    return ClerkFactory.create(username="bachu-clerk", password=PASSWORD)
 
 
-def again(client: Client, username: str, password: str, resuming: str, **headers: str) -> object:
+def again(client: Client, username: str, password: str, resuming: str, **headers: str) -> Any:
     fields = {"username": username, "password": password, "resuming": resuming}
     return client.post(reverse("accounts:sign_in_again"), fields, headers={"accept": "application/json", **headers})
 
@@ -34,7 +36,7 @@ def test_the_same_person_goes_on_with_a_new_token(clerk: User) -> None:
 
 
 def test_another_person_is_told_whose_page_it_is_and_not_let_in(client: Client, clerk: User) -> None:
-    ClerkFactory(username="other", password=PASSWORD)
+    ClerkFactory.create(username="other", password=PASSWORD)
     response = again(client, "other", PASSWORD, clerk.username)
     assert (response.status_code, response.json()["error"]) == (409, "other_person")
     assert "bachu-clerk" in response.json()["message"]

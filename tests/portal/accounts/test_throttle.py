@@ -1,6 +1,7 @@
 """Waiting after wrong passwords, before any hash."""
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 import time_machine
@@ -30,10 +31,10 @@ class CountingHasher(MD5PasswordHasher):
 
 @pytest.fixture
 def clerk() -> User:
-    return ClerkFactory(username="bachu-clerk", password=PASSWORD)
+    return ClerkFactory.create(username="bachu-clerk", password=PASSWORD)
 
 
-def attempt(client: Client, username: str, password: str = "wrong-secret-word", address: str = "10.0.0.1") -> object:
+def attempt(client: Client, username: str, password: str = "wrong-secret-word", address: str = "10.0.0.1") -> Any:
     fields = {"username": username, "password": password}
     return client.post(reverse("accounts:login"), fields, REMOTE_ADDR=address)
 
@@ -41,7 +42,7 @@ def attempt(client: Client, username: str, password: str = "wrong-secret-word", 
 @pytest.mark.django_db
 def test_a_locked_attempt_hashes_nothing(client: Client, settings: Settings) -> None:
     settings.PASSWORD_HASHERS = [f"{__name__}.CountingHasher"]
-    clerk = ClerkFactory(password=PASSWORD)
+    clerk = ClerkFactory.create(password=PASSWORD)
     CountingHasher.hashed = 0
     assert [attempt(client, clerk.username).status_code for _ in range(5)] == [200, 200, 200, 200, 429]
     assert CountingHasher.hashed == 5
@@ -52,7 +53,7 @@ def test_a_locked_attempt_hashes_nothing(client: Client, settings: Settings) -> 
 @pytest.mark.django_db
 def test_an_unknown_name_costs_as_many_hashes_as_a_known_one(client: Client, settings: Settings) -> None:
     settings.PASSWORD_HASHERS = [f"{__name__}.CountingHasher"]
-    clerk = ClerkFactory(password=PASSWORD)
+    clerk = ClerkFactory.create(password=PASSWORD)
     counts = []
     for username in (clerk.username, "nobody"):
         CountingHasher.hashed = 0
@@ -83,7 +84,7 @@ def test_the_wait_is_told_in_minutes_and_ends(client: Client, clerk: User) -> No
 
 @pytest.mark.django_db
 def test_the_same_name_elsewhere_and_other_names_here_are_not_locked(client: Client, clerk: User) -> None:
-    other = ClerkFactory(password=PASSWORD)
+    other = ClerkFactory.create(password=PASSWORD)
     for _ in range(5):
         attempt(client, clerk.username)
     assert attempt(client, other.username, PASSWORD).status_code == 302
@@ -109,7 +110,7 @@ def test_getting_in_forgets_the_wrong_passwords(client: Client, clerk: User) -> 
 
 @pytest.mark.django_db
 def test_locked_names_are_found_while_they_are_locked(client: Client, clerk: User) -> None:
-    other = ClerkFactory()
+    other = ClerkFactory.create()
     with time_machine.travel(NOON, tick=False):
         for _ in range(5):
             attempt(client, clerk.username)

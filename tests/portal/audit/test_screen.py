@@ -1,6 +1,7 @@
 """The record on the screen."""
 
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -18,7 +19,7 @@ AT = datetime(2026, 3, 1, 4, 5, tzinfo=UTC)
 
 @pytest.fixture
 def auditor() -> User:
-    return AuditorFactory()
+    return AuditorFactory.create()
 
 
 @pytest.fixture
@@ -28,8 +29,10 @@ def signed_in(client: Client, auditor: User) -> Client:
     return client
 
 
-def clerk_of(auditor: User, **facts: object) -> User:
-    return ClerkFactory(unit=UnitFactory(region=CountyFactory(parent=auditor.unit.region)), **facts)
+def clerk_of(auditor: User, **facts: Any) -> User:
+    return ClerkFactory.create(
+        unit=UnitFactory.create(region=CountyFactory.create(parent=auditor.unit.region)), **facts
+    )
 
 
 def shown(client: Client, **filters: str) -> list[Entry]:
@@ -38,7 +41,7 @@ def shown(client: Client, **filters: str) -> list[Entry]:
 
 
 def test_an_auditor_reads_lines_of_the_own_prefecture_newest_first(signed_in: Client, auditor: User) -> None:
-    clerk, stranger = clerk_of(auditor), ClerkFactory()
+    clerk, stranger = clerk_of(auditor), ClerkFactory.create()
     first = record(actor=clerk, verb="signed_in", subject_kind="user", subject_id=1, at=AT)
     record(actor=stranger, verb="signed_in", subject_kind="user", subject_id=2, at=AT)
     record(actor=None, verb="sign_in_failed", subject_kind="user", subject_id="", at=AT)

@@ -96,7 +96,7 @@ def test_a_changed_line_with_a_fresh_digest_breaks_the_chain_at_the_next_one() -
 
 @pytest.mark.django_db
 def test_the_region_is_that_of_the_actors_unit_unless_it_is_given() -> None:
-    clerk = ClerkFactory()
+    clerk = ClerkFactory.create()
     own = record(actor=clerk, verb="tried", subject_kind="thing", subject_id=1, at=AT)
     given = record(actor=clerk, verb="tried", subject_kind="thing", subject_id=1, at=AT, region_code="653131")
     assert (own.region_code, given.region_code) == (clerk.unit.region.code, "653131")
