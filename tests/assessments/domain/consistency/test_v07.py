@@ -1,0 +1,78 @@
+"""V07: on a numeric row the actual is a value in the target's unit."""
+
+import pytest
+
+from assessments.domain.consistency import Finding, check
+from assessments.domain.facts import Facts, Grade, Nature
+from tests.filings import monitoring, row
+
+
+def _v07(facts: Facts) -> list[Finding]:
+    return [finding for finding in check(facts) if finding.rule == "V07"]
+
+
+def _said(target: str, actual: str, **squares: object) -> list[tuple[str, str]]:
+    facts = monitoring(row(target, actual, **squares), texts={"deviation_and_measures": "有偏差"})
+    return [(finding.severity.value, str(finding.short)) for finding in _v07(facts)]
+
+
+@pytest.mark.parametrize(
+    ("target", "actual"),
+    [
+        ("≥95%", "96.4%"),
+        ("≥95%", "0"),
+        ("≤1%", "0"),
+        ("2834人", "2977人"),
+        ("2834人", "０"),
+        ("1亿元", "9000万元"),
+        ("124.07", "161.46"),
+        ("124.07", "161.46元"),
+        ("≤0", "2起"),
+        ("≥95%", ""),
+        ("按时发放", "按时发放"),
+        ("每月25日前", "按时发放"),
+    ],
+)
+def test_a_value_in_the_right_unit_a_bare_zero_and_words_on_wording_rows_pass(target: str, actual: str) -> None:
+    assert _said(target, actual) == []
+
+
+@pytest.mark.parametrize("actual", ["≥95%", "95%以上", "不低于95%", "＞95%", "≤95%", "95%–100%", "105%≤≥95%"])
+def test_a_limit_is_no_actual(actual: str) -> None:
+    assert _said("≥95%", actual) == [("error", "应填实际数值")]
+
+
+@pytest.mark.parametrize("actual", ["按时发放", "1e5", "NaN", "1,23,4", "每月25日前", "约95%"])
+def test_what_cannot_be_read_is_no_actual(actual: str) -> None:
+    assert _said("≥95%", actual) == [("error", "应填实际数值")]
+
+
+@pytest.mark.parametrize("actual", ["10934", "884万元", "12人"])
+def test_an_amount_under_a_percentage_asks_for_a_percentage(actual: str) -> None:
+    assert _said("≥95%", actual) == [("error", "应填百分比")]
+
+
+@pytest.mark.parametrize(
+    ("target", "actual"), [("2834人", "2834户"), ("2834人", "95%"), ("2834人", "2834"), ("100", "100%")]
+)
+def test_another_unit_is_an_error(target: str, actual: str) -> None:
+    assert _said(target, actual) == [("error", "单位不一致")]
+
+
+def test_two_values_are_a_warning_at_the_square_that_holds_them() -> None:
+    both = _v07(monitoring(row("50、6.17", "52、15", "缴费标准")))
+    assert [(item.severity.value, item.where) for item in both] == [("warning", "indicators[0].actual")]
+    target = _v07(monitoring(row("50、6.17", "52", "缴费标准")))
+    assert [(item.severity.value, item.where) for item in target] == [("warning", "indicators[0].target")]
+
+
+def test_a_budget_rates_typed_actual_is_judged_on_imports_only() -> None:
+    money = {"adjusted_budget.total": "14158", "executed.total": "10934"}
+    typed = row("95%–105%", "10934", "支出预算执行率")
+    (finding,) = _v07(monitoring(typed, money=money))
+    assert (finding.expected, str(finding.short)) == ("77.23%", "应填百分比")
+    assert _v07(monitoring(typed, money=money, imported=False)) == []
+
+
+def test_a_chosen_wording_nature_is_not_judged() -> None:
+    assert _said("≥95%", "≥95%", nature=Nature.WORDING, grade=Grade.ACHIEVED) == []

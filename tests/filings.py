@@ -1,0 +1,63 @@
+"""The public filings that the demo holds, and small filings made up for one question."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from assessments.domain.editions import EDITION_FACTS
+from assessments.domain.exchange import Parcel, read_file_text
+from assessments.domain.facts import Facts, Indicator
+
+FOLDER = Path(__file__).parent.parent / "assessments" / "demo" / "filings"
+BACHU, HESHUO = "bachu-2022-self-assessment", "heshuo-2020-report"
+KASHGAR, TASHKURGAN = "kashgar-2023-budget", "tashkurgan-2020-09-monitoring"
+
+
+def parcel(name: str) -> Parcel:
+    """The file ``name`` as the portal reads it."""
+    return read_file_text((FOLDER / f"{name}.json").read_bytes())
+
+
+def row(target: str = "", actual: str = "", level3: str = "指标", ref: str = "0", **squares: object) -> Indicator:
+    """One indicator row."""
+    return Indicator(ref=ref, level3=level3, target=target, actual=actual, **squares)  # type: ignore[arg-type]
+
+
+def monitoring(
+    *rows: Indicator,
+    month: int | None = 9,
+    money: Mapping[str, str] | None = None,
+    texts: Mapping[str, str] | None = None,
+    imported: bool = True,
+) -> Facts:
+    """A 监控情况表 of 2020 with these rows."""
+    return _filing("monitoring-2020", rows, month, money, texts, imported)
+
+
+def self_assessment(
+    *rows: Indicator,
+    money: Mapping[str, str] | None = None,
+    texts: Mapping[str, str] | None = None,
+    imported: bool = True,
+) -> Facts:
+    """A 自评表 of 2022 with these rows."""
+    return _filing("self-assessment-2022", rows, None, money, texts, imported)
+
+
+def _filing(
+    edition: str,
+    rows: tuple[Indicator, ...],
+    month: int | None,
+    money: Mapping[str, str] | None,
+    texts: Mapping[str, str] | None,
+    imported: bool,
+) -> Facts:
+    return Facts(
+        form=EDITION_FACTS[edition].form,
+        edition=edition,
+        year=int(edition[-4:]),
+        month=month,
+        imported=imported,
+        texts=texts or {},
+        money=money or {},
+        indicators=rows,
+    )
