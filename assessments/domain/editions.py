@@ -27,7 +27,6 @@ class EditionFacts:
     goals: tuple[str, ...]
     budget: str
     executed: str = "executed"
-    received: str | None = None
     complete: bool = True
     deviation: str | None = None
     rate_places: int = 2
@@ -72,7 +71,6 @@ EDITION_FACTS: dict[str, EditionFacts] = {
             lines=(TOTAL, "fiscal", "other"),
             goals=("goal_expected", "goal_progress"),
             budget="adjusted_budget",
-            received="received",
             deviation="deviation_and_measures",
             rate_places=0,
         ),

@@ -45,7 +45,7 @@ _OWN = frozenset({"form", "edition", "fund", "year", "amount_unit", "indicators"
 _USUAL_EDITIONS = {Form.SELF_ASSESSMENT: "self-assessment-2022", Form.MONITORING_REPORT: "monitoring-2020"}
 
 
-class NotThisShape(ValueError):  # noqa: N818 - the brief name says what is wrong
+class NotThisShape(ValueError):
     """The file is not of the exchange format's shape; ``message`` says where."""
 
     def __init__(self, template: str, where: str = "") -> None:

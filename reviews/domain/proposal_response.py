@@ -6,14 +6,13 @@ from assessments.domain.completion import ZERO
 from assessments.domain.computed import Computed
 from assessments.domain.editions import edition_of
 from assessments.domain.facts import Facts, Indicator
-from assessments.domain.lights import Light
+from assessments.domain.lights import LIGHT_NAMES, Light
 from assessments.domain.wording import Message
 from assessments.domain.wording import gettext_noop as _
 from reviews.domain.proposal_parts import Line, PartProposal, minus, printed, refused, settled
 from reviews.domain.rubric import MAXIMA, Part, Tariff
 
-_RED = _("滞后：{name}")
-_YELLOW = _("偏慢：{name}")
+_LATE = _("{light}：{name}")
 _NONE = _("没有滞后或偏慢的指标")
 _NO_REASON = _("没有偏差原因")
 _NO_MEASURE = _("没有改进措施")
@@ -37,9 +36,8 @@ def deviation_response(facts: Facts, computed: Computed, tariff: Tariff, *, past
 
 
 def _by_light(row: Indicator, light: Light, tariff: Tariff) -> tuple[Message, Decimal]:
-    red = light is Light.RED
-    label = Message(_RED if red else _YELLOW, {"name": row.level3})
-    return label, tariff.per_red if red else tariff.per_yellow
+    label = Message(_LATE, {"light": Message(LIGHT_NAMES[light]), "name": row.level3})
+    return label, tariff.per_red if light is Light.RED else tariff.per_yellow
 
 
 def _by_words(facts: Facts, late: list[Indicator], tariff: Tariff, *, pasted: bool) -> list[tuple[Message, Decimal]]:

@@ -24,6 +24,8 @@ def check_words(sheet: Mapping[str, object]) -> tuple[Finding, ...]:
     """One finding for each blank word of a sheet in the exchange format, keyed by the word's name."""
     blank = [name for name in WORDS if not as_text(sheet.get(name)).strip()]
     return tuple(
-        Finding(RULE, Severity.ERROR, name, Message(_TITLE), Message(_SAY, {"word": Message(WORDS[name])}), Message(_SHORT))
+        Finding(
+            RULE, Severity.ERROR, name, Message(_TITLE), Message(_SAY, {"word": Message(WORDS[name])}), Message(_SHORT)
+        )
         for name in blank
     )

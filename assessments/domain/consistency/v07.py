@@ -109,7 +109,9 @@ def _expected(case: Case, result: RowResult) -> str:
 
 
 def _example(result: RowResult) -> str:
-    unit = result.target.unit
+    unit, typed = result.target.unit, result.actual.quantity
+    if unit and unit.dimension != PERCENT and typed and typed.unit is None:
+        return f"{typed.printed()}{unit.symbol}"
     if unit is None:
         return "96.4"
     return "96.4%" if unit.dimension == PERCENT else f"1234{unit.symbol}"

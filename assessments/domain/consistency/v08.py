@@ -63,7 +63,7 @@ def _deviation(case: Case, result: RowResult) -> tuple[str, str] | None:
     if not goal.met_by(result.value):
         by_now = result.goal.met_by(result.value) or not _is_scaled(case, result)
         return _MISSED_TITLE, _MISSED if by_now else _MISSED_BY_NOW
-    if goal.plain and goal.low and result.value > goal.low * MOST_EXCESS:
+    if goal.plain and goal.low is not None and 0 < goal.low * MOST_EXCESS < result.value:
         return _OVER_TITLE, _OVER
     return None
 

@@ -41,6 +41,9 @@ class _Reading:
     def comparisons(self) -> list[str]:
         return [sort for sort in self.sorts if sort in _KINDS]
 
+    def suffixes(self) -> list[str]:
+        return [_SUFFIXES[sort] for sort in self.sorts if sort in _SUFFIXES]
+
     def _unreadable(self, template: str) -> Measure:
         return Measure(self.raw, Kind.UNREADABLE, self.raw, problem=Message(template, {"text": quoted(self.text)}))
 
@@ -57,7 +60,7 @@ class _Reading:
 
     def limit(self) -> Measure | None:
         before = self.comparisons()
-        stated = before + [_SUFFIXES[sort] for sort in self.sorts if sort in _SUFFIXES]
+        stated = before + self.suffixes()
         if len({sort in _LOWER for sort in stated}) != 1:
             return None
         measure = self._limit(stated[0])
@@ -98,9 +101,10 @@ class _Reading:
         return Measure(self.raw, Kind.BAND, canonical, (base, room), low=base.value - width, high=base.value + width)
 
     def both_limits(self) -> Measure | None:
-        """``≥95%且≤105%``, ``95%≤x≤105%`` and ``105%≥x≥95%``; ``105%≤x≥95%`` is a band spelt wrongly."""
-        first, second = self.comparisons()
-        around, one_way = self.sorts[0] == "n", (first in _LOWER) == (second in _LOWER)
+        """``≥95%且≤105%``, ``95%以上105%以下`` and ``95%≤x≤105%``; ``105%≤x≥95%`` is a band spelt wrongly."""
+        first, second = self.comparisons() or self.suffixes()
+        around = self.sorts[0] == "n" and not self.suffixes()
+        one_way = (first in _LOWER) == (second in _LOWER)
         if around and not one_way:
             return self.spoilt_band()
         if not around and one_way:
@@ -135,7 +139,9 @@ _SHAPES: tuple[tuple[re.Pattern[str], Callable[[_Reading], Measure | None]], ...
         (f"L?{_Q}[UVDW]", _Reading.limit),
         (f"[Le]?{_Q}r{_Q}[BD]?", _Reading.band),
         (f"[Le]?{_Q}p{_Q}[BD]?", _Reading.tolerance),
+        (f"L?{_Q}c{_Q}B", _Reading.band),
         (f"L?[gmls]{_Q}c?L?[gmls]{_Q}", _Reading.both_limits),
+        (f"L?{_Q}[UVDW]c?{_Q}[UVDW]", _Reading.both_limits),
         (f"{_Q}[gmls][oxuLe]{{1,20}}[gmls]{_Q}", _Reading.both_limits),
         (f"{_Q}[gmls]{{1,2}}{_Q}", _Reading.spoilt_band),
         (f"{_Q}(?:c{_Q})+", _Reading.multiple),

@@ -59,6 +59,11 @@ def test_another_unit_is_an_error(target: str, actual: str) -> None:
     assert _said(target, actual) == [("error", "单位不一致")]
 
 
+def test_a_number_without_the_targets_unit_is_shown_with_it() -> None:
+    (finding,) = _v07(monitoring(row("2834人", "2977", "人数")))
+    assert str(finding.message) == "目标是 2834人，完成值“2977”的单位不同，请用同一单位，例如 2977人"
+
+
 def test_two_values_are_a_warning_at_the_square_that_holds_them() -> None:
     both = _v07(monitoring(row("50、6.17", "52、15", "缴费标准")))
     assert [(item.severity.value, item.where) for item in both] == [("warning", "indicators[0].actual")]

@@ -67,6 +67,8 @@ def test_a_value_is_read_with_its_unit(text: str, value: str, dimension: str) ->
         "≥95%以上",
         "达到95%以上",
         "≥ 95 %",
+        "≥95%（含）",
+        "≥=95%",
     ],
 )
 def test_at_least_has_many_spellings(text: str) -> None:
@@ -131,6 +133,10 @@ def test_less_than_excludes_its_bound(text: str) -> None:
         "105%≥x≥95%",
         "控制在95%-105%之间",
         "100%±5%",
+        "95%以上、105%以下",
+        "95%以上105%以下",
+        "介于95%和105%之间",
+        "95%–105%（含）",
     ],
 )
 def test_a_band_has_many_spellings(text: str) -> None:
