@@ -16,7 +16,7 @@ from portal.embedded.children import spawn, tail
 from portal.embedded.valkey import Broker
 from portal.env import BASE_DIR
 
-PATIENCE = 60.0
+PATIENCE = 120.0
 
 
 @dataclass
@@ -96,7 +96,7 @@ def kill_children(process: subprocess.Popen[bytes]) -> None:
 
 
 def until(true: Callable[[], bool], what: str) -> None:
-    """Waits until ``true`` holds; fails after a minute."""
+    """Waits until ``true`` holds; fails after two minutes."""
     deadline = time.monotonic() + PATIENCE
     while not true():
         assert time.monotonic() < deadline, f"not within {PATIENCE} s: {what}"
