@@ -1,0 +1,92 @@
+"""The review sheet on paper: every label and value is read back from the PDF, in its place."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import page as validation
+import pytest
+
+from assessments.sheets.paper import lay_out
+from portal.documents.pdf import render_pdf
+from reviews.rendering.paper import print_review_sheet
+from reviews.sheets.editions import sheet_of
+from tests.filings import TASHKURGAN, parcel
+from tests.printed import Printed, bare, cells_on, pages_of, text_of
+
+SHEET = sheet_of("review-sheet-2020")
+(PUBLISHED,) = parcel(TASHKURGAN).review_sheets
+
+
+def sheet(count: int, **words: str) -> dict[str, Any]:
+    rows: Any = PUBLISHED["rows"]
+    return {**PUBLISHED, "title": "", **words, "rows": [rows[index % len(rows)] for index in range(count)]}
+
+
+def printed(payload: Mapping[str, Any], variant: str = "unsigned") -> bytes:
+    page = print_review_sheet(payload, variant=variant, county="塔什库尔干县")
+    return render_pdf(page.html, title=page.title)
+
+
+class Row:
+    def __init__(self, index: int) -> None:
+        self.ref = str(index)
+
+
+def expected(payload: Mapping[str, Any]) -> list[Printed]:
+    rows = payload["rows"]
+    cells = lay_out(SHEET, [Row(index) for index in range(len(rows))]).cells
+    return [
+        Printed(
+            cell.row,
+            cell.col,
+            cell.rows,
+            cell.cols,
+            bare(rows[int(cell.ref)][cell.box.key.split(".")[1]] if cell.box else cell.content.text),
+        )
+        for cell in cells
+    ]
+
+
+@pytest.mark.parametrize("payload", [PUBLISHED, sheet(0), sheet(12)], ids=["published", "empty", "twelve rows"])
+def test_a_sheet_stands_on_one_landscape_page(payload: Mapping[str, Any]) -> None:
+    (page,) = pages_of(printed(payload))
+    assert (round(page.rect.width * 25.4 / 72), round(page.rect.height * 25.4 / 72)) == (297, 210)
+    assert cells_on(page, SHEET.columns, margin=14) == expected(payload)
+
+
+def test_head_rows_stand_on_every_page_and_no_row_is_torn() -> None:
+    payload = sheet(60)
+    pages = [cells_on(page, SHEET.columns, margin=14) for page in pages_of(printed(payload))]
+    heads = [cell for cell in expected(payload) if cell.row < 2]
+    bodies = [[cell.text for cell in page if cell.row > 1] for page in pages]
+    assert len(pages) > 2
+    assert [[cell for cell in page if cell.row < 2] for page in pages] == [heads] * len(pages)
+    assert [text for body in bodies for text in body] == [cell.text for cell in expected(payload) if cell.row > 1]
+
+
+def test_the_lines_around_the_table() -> None:
+    text = text_of(
+        printed(
+            sheet(2, business_office="社会保障科", monitoring_point="2020年9月", office_head="李建国", handler="王敏")
+        )
+    )
+    for line in (
+        "附件2：",
+        "塔什库尔干县社保基金支出绩效监控审核表",
+        "业务处室：社会保障科",
+        "监控时点：2020年9月",
+        "处室领导：李建国",
+        "经办人：王敏",
+        "未签章",
+        "—1—",
+    ):
+        assert text.count(line) == 1
+
+
+def test_a_monitoring_point_that_is_not_known_leaves_room_to_write() -> None:
+    assert "监控时点：年月" in text_of(printed(sheet(1), "draft"))
+
+
+def test_the_paper_is_archival() -> None:
+    report = validation.validate_pdf_bytes(printed(PUBLISHED), profile=validation.ValidationProfile.PDF_A_3A)
+    assert [failure.message for failure in report.failures] == []
