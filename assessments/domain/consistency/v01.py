@@ -1,7 +1,7 @@
 """V01: a stated rate equals its own numerator and denominator (forms.md §5), on squares.
 
-A stated completion rate is judged where target and actual are plain numbers; one that equals month/12 on an indicator
-that time does not scale is another rule's (V13).
+Only imports state rates; on the portal the computed ones stand alone. A completion rate is judged where target and
+actual are plain numbers; one that equals month/12 on an indicator that time does not scale is another rule's (V13).
 """
 
 from collections.abc import Iterator
@@ -24,6 +24,8 @@ _QUOTIENT = _("{numerator} ÷ {denominator}")
 
 
 def _check(case: Case) -> Iterator[Finding]:
+    if not case.facts.imported:
+        return
     yield from _execution_rate(case)
     for row, result in case.rows():
         stated = stated_rate(row.completion_rate)

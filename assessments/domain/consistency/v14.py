@@ -1,6 +1,6 @@
 """V14: a stated 总体完成率 is reproducible (forms.md §5).
 
-It is the mean of the stated row rates, or of the computed ones where none are stated.
+It is the mean of the stated row rates, or of the computed ones where none are stated. Only imports state one.
 """
 
 from collections.abc import Iterator
@@ -26,7 +26,7 @@ def _check(case: Case) -> Iterator[Finding]:
     found = case.facts.texts.get(_KEY, "")
     stated, rows = stated_rate(found), _stated_rows(case)
     rates = rows or _computed_rows(case)
-    if stated is None or not rates:
+    if stated is None or not rates or not case.facts.imported:
         return
     whole = total(rates)
     mean = whole.divided(len(rates))
