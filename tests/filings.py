@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from assessments.domain.editions import EDITION_FACTS
 from assessments.domain.exchange import Parcel, read_file_text
@@ -17,9 +18,9 @@ def parcel(name: str) -> Parcel:
     return read_file_text((FOLDER / f"{name}.json").read_bytes())
 
 
-def row(target: str = "", actual: str = "", level3: str = "指标", ref: str = "0", **squares: object) -> Indicator:
+def row(target: str = "", actual: str = "", level3: str = "指标", ref: str = "0", **squares: Any) -> Indicator:
     """One indicator row."""
-    return Indicator(ref=ref, level3=level3, target=target, actual=actual, **squares)  # type: ignore[arg-type]
+    return Indicator(ref=ref, level3=level3, target=target, actual=actual, **squares)
 
 
 def monitoring(

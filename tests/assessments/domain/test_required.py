@@ -1,10 +1,12 @@
 """Required squares that are blank block sending, without being contradictions."""
 
+from typing import Any
+
 from assessments.domain.facts import Grade, Nature
 from assessments.domain.required import missing_squares
 from tests.filings import monitoring, row, self_assessment
 
-FILLED = {
+FILLED: dict[str, Any] = {
     "money": {"budget.total": "5490", "executed.total": "0"},
     "texts": {"goal_expected": "按时发放", "goal_actual": "按时发放"},
 }

@@ -1,5 +1,7 @@
 """V01: a stated rate equals its own numerator and denominator."""
 
+from typing import Any
+
 import pytest
 
 from assessments.domain.consistency import Finding, check
@@ -47,7 +49,7 @@ def test_the_working_stands_in_the_sentence() -> None:
     assert str(finding.message) == "“80%”与 10934 ÷ 14158 不符，应为 77%"
 
 
-def _row(target: str, actual: str, rate: str, **squares: object) -> list[tuple[str, str, str]]:
+def _row(target: str, actual: str, rate: str, **squares: Any) -> list[tuple[str, str, str]]:
     explained = {"deviation_and_measures": "有偏差"}
     return _v01(check(monitoring(row(target, actual, completion_rate=rate, **squares), texts=explained)))
 

@@ -1,5 +1,7 @@
 """V07: on a numeric row the actual is a value in the target's unit."""
 
+from typing import Any
+
 import pytest
 
 from assessments.domain.consistency import Finding, check
@@ -11,7 +13,7 @@ def _v07(facts: Facts) -> list[Finding]:
     return [finding for finding in check(facts) if finding.rule == "V07"]
 
 
-def _said(target: str, actual: str, **squares: object) -> list[tuple[str, str]]:
+def _said(target: str, actual: str, **squares: Any) -> list[tuple[str, str]]:
     facts = monitoring(row(target, actual, **squares), texts={"deviation_and_measures": "有偏差"})
     return [(finding.severity.value, str(finding.short)) for finding in _v07(facts)]
 

@@ -1,5 +1,7 @@
 """V08: the target is met, or the deviation is explained."""
 
+from typing import Any
+
 import pytest
 
 from assessments.domain.consistency import check
@@ -11,7 +13,7 @@ def _v08(facts: Facts) -> list[str]:
     return [finding.where for finding in check(facts) if finding.rule == "V08"]
 
 
-def _is_reported(target: str, actual: str, **squares: object) -> bool:
+def _is_reported(target: str, actual: str, **squares: Any) -> bool:
     return _v08(monitoring(row(target, actual, **squares), imported=False)) == ["indicators[0].actual"]
 
 

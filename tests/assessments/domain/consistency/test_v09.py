@@ -1,5 +1,7 @@
 """V09: a target is well formed and its direction fits its meaning."""
 
+from typing import Any
+
 import pytest
 
 from assessments.domain.consistency import check
@@ -7,7 +9,7 @@ from assessments.domain.facts import Nature
 from tests.filings import monitoring, row
 
 
-def _v09(target: str, name: str = "指标", **squares: object) -> list[tuple[str, str]]:
+def _v09(target: str, name: str = "指标", **squares: Any) -> list[tuple[str, str]]:
     findings = check(monitoring(row(target, "", name, **squares), imported=False))
     return [(str(item.short), item.expected) for item in findings if item.rule == "V09"]
 

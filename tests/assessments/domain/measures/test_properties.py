@@ -47,6 +47,7 @@ def test_a_printed_value_lies_in_its_interval(figure: tuple[Decimal, str, str]) 
     measure = read(text)
     assert measure.number == number
     assert measure.interval is not None
+    assert measure.value is not None
     assert measure.value in measure.interval
     assert measure.interval.high - measure.interval.value == measure.interval.value - measure.interval.low
 
