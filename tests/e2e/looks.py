@@ -14,7 +14,7 @@ def axe(page: Page) -> None:
     """Asserts that axe finds nothing on the page as it stands; names the rule and the elements it does not like."""
     violations = Axe().run(page, options=OPTIONS).response["violations"]
     found = [f"{violation['id']}: {node['html'][:160]}" for violation in violations for node in violation["nodes"]]
-    assert found == [], page.url
+    assert found == [], "\n".join([page.url, *found])
 
 
 def picture(page: Page, name: str, *, whole: bool = False) -> Path:
