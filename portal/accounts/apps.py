@@ -3,6 +3,8 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+from portal.accounts.roles import Role
+
 
 class AccountsConfig(AppConfig):
     name = "portal.accounts"
@@ -27,3 +29,28 @@ class AccountsConfig(AppConfig):
         "region_added": _("新增县"),
     }
     audit_subjects = {"user": _("用户"), "unit": _("单位"), "region": _("区划")}
+    #: And the names of what is told beside them, and by name the values that are codes.
+    audit_words = {
+        "address": _("地址"),
+        "after": _("改后"),
+        "aliases": _("别名"),
+        "before": _("改前"),
+        "code": _("区划代码"),
+        "demo": _("演示账号"),
+        "first_administrator": _("首位业务管理员"),
+        "full_name": _("姓名"),
+        "kind": _("类别"),
+        "name": _("名称"),
+        "roles": _("角色"),
+        "short_name": _("简称"),
+        "unit": _("单位"),
+        "username": _("登录名"),
+    }
+    audit_values = {
+        "roles": dict(Role.choices),
+        "kind": {
+            "social_insurance": _("社会保险"),
+            "medical_insurance": _("医疗保障"),
+            "finance": _("财政"),
+        },
+    }

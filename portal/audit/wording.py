@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.apps import apps
+from django.utils.translation import gettext as _
 
 from portal.audit.models import Entry
 
@@ -30,8 +31,12 @@ def subject_of(entry: Entry) -> str:
 
 
 def facts_of(entry: Entry) -> list[tuple[str, str]]:
-    """The details as pairs of path and value, flat and in order."""
-    return list(_flat("", entry.details))
+    """The details as pairs of name and value, flat and in order, in words from ``audit_words`` and ``audit_values``."""
+    names, values = _gathered("audit_words"), _values()
+    return [
+        ("·".join(names.get(part, part) for part in path), "、".join(values.get((path[-1], one), one) for one in found))
+        for path, found in _flat((), entry.details)
+    ]
 
 
 def _gathered(attribute: str) -> dict[str, str]:
@@ -41,11 +46,24 @@ def _gathered(attribute: str) -> dict[str, str]:
     return found
 
 
-def _flat(path: str, value: Any) -> Iterator[tuple[str, str]]:
+def _values() -> dict[tuple[str, str], str]:
+    """What a code under a name means: ``("roles", "clerk")`` is 填报员."""
+    found: dict[tuple[str, str], str] = {}
+    for config in apps.get_app_configs():
+        for name, codes in getattr(config, "audit_values", {}).items():
+            found |= {(name, code): str(words) for code, words in codes.items()}
+    return found
+
+
+def _flat(path: tuple[str, ...], value: Any) -> Iterator[tuple[tuple[str, ...], list[str]]]:
     if isinstance(value, dict):
         for key, one in value.items():
-            yield from _flat(f"{path}.{key}" if path else str(key), one)
-    elif isinstance(value, list):
-        yield path, "、".join(str(one) for one in value)
+            yield from _flat((*path, str(key)), one)
     else:
-        yield path, "" if value is None else str(value)
+        yield path, [_plain(one) for one in (value if isinstance(value, list) else [value])]
+
+
+def _plain(value: Any) -> str:
+    if isinstance(value, bool):
+        return _("是") if value else _("否")
+    return "" if value is None else str(value)

@@ -1,6 +1,15 @@
-"""How crispy draws a form of ours: without a form tag of its own, which the template writes."""
+"""How our own forms look and what they say: drawn by crispy, without a form tag, which the template writes."""
 
 from crispy_forms.helper import FormHelper
+from django.forms import BaseForm, ChoiceField
+from django.utils.translation import gettext as _
+
+
+def ask_by_name(form: BaseForm) -> None:
+    """Makes every empty square say what is to be filled in or chosen."""
+    for field in form.fields.values():
+        wording = _("请选择%(label)s。") if isinstance(field, ChoiceField) else _("请填写%(label)s。")
+        field.error_messages["required"] = wording % {"label": field.label}
 
 
 def plain() -> FormHelper:

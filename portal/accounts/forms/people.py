@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from portal.accounts.forms.layout import filters, plain
+from portal.accounts.forms.layout import ask_by_name, filters, plain
 from portal.accounts.models import Unit, User
 from portal.accounts.queries import units_visible_to
 from portal.accounts.roles import Role, refuse_misplaced
@@ -61,6 +61,7 @@ class PersonForm(forms.Form):
         open_units = Q(active=True) | Q(pk=person.unit_id) if person else Q(active=True)
         self.fields["unit"].queryset = units.filter(open_units)  # type: ignore[attr-defined]
         self.helper = plain()
+        ask_by_name(self)
 
     def clean(self) -> dict[str, Any]:
         """Refuses roles that the chosen unit does not have."""

@@ -6,7 +6,7 @@ from django import forms
 from django.contrib.auth.forms import AuthenticationForm, UsernameField
 from django.utils.translation import gettext_lazy as _
 
-from portal.accounts.forms.layout import plain
+from portal.accounts.forms.layout import ask_by_name, plain
 
 
 class SignInForm(AuthenticationForm):
@@ -23,6 +23,7 @@ class SignInForm(AuthenticationForm):
         super().__init__(*args, **kwargs)
         self.fields["password"].label = _("密码")
         self.helper = plain()
+        ask_by_name(self)
 
 
 class SignInAgainForm(SignInForm):

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from portal.accounts.forms.layout import filters, plain
+from portal.accounts.forms.layout import ask_by_name, filters, plain
 from portal.accounts.models import Region, Unit, User
 from portal.accounts.queries import regions_visible_to
 from portal.accounts.services.units import refuse_foreign_code, refuse_misplaced_kind
@@ -53,6 +53,7 @@ class UnitForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.helper = plain()
+        ask_by_name(self)
 
     def clean_aliases(self) -> list[str]:
         """The names, one per line, each once."""
@@ -99,6 +100,7 @@ class CountyForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.prefecture = prefecture
         self.helper = plain()
+        ask_by_name(self)
 
     def clean_code(self) -> str:
         """Refuses a code that is not of this prefecture, or taken."""

@@ -21,7 +21,7 @@ from portal.accounts.services.passwords import change_password
 def password(request: SignedInRequest) -> HttpResponse:
     """Changes it; this session goes on, the person's others end."""
     first = request.user.must_change_password
-    form = OwnPasswordForm(request.user, request.POST or None)
+    form = OwnPasswordForm(request, request.POST or None)
     if request.method == "POST" and form.is_valid():
         change_password(person=request.user, password=form.cleaned_data["new_password1"], at=clock.now())
         update_session_auth_hash(request, request.user)

@@ -22,7 +22,7 @@ from portal.accounts.services.units import add_county
 def regions(request: SignedInRequest) -> HttpResponse:
     """The list, with how many units each has."""
     found = regions_visible_to(request.user).annotate(unit_count=Count("units")).order_by("code")
-    return render(request, "accounts/regions.html", {"regions": found})
+    return render(request, "accounts/regions.html", {"regions": found, "section": "accounts:units"})
 
 
 @require_role(Role.BUSINESS_ADMIN)
@@ -41,4 +41,5 @@ def county_new(request: SignedInRequest) -> HttpResponse:
         else:
             messages.success(request, _("已新增%(name)s。") % {"name": county.name})
             return redirect("accounts:regions")
-    return render(request, "accounts/county_new.html", {"form": form, "prefecture": prefecture})
+    context = {"form": form, "prefecture": prefecture, "section": "accounts:units"}
+    return render(request, "accounts/county_new.html", context)

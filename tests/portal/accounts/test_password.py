@@ -52,7 +52,7 @@ def test_it_stands_in_the_record_without_the_password(client: Client, clerk: Use
 @pytest.mark.parametrize(
     ("fields", "field", "message"),
     [
-        ({"old": "wrong"}, "old_password", "你的旧密码不正确。请重新输入。"),
+        ({"old": "wrong"}, "old_password", "现在的密码不对，请重新输入。"),
         ({"new": OLD}, "new_password1", "新密码与现在的相同，请另想一个。"),
         ({"again": "different-10"}, "new_password2", "输入的两个密码不一致。"),
     ],
@@ -72,3 +72,9 @@ def test_a_weak_password_is_refused(client: Client, clerk: User, weak: str) -> N
     assert "new_password2" in change(client, new=weak).context["form"].errors
     clerk.refresh_from_db()
     assert clerk.must_change_password
+
+
+def test_guessing_the_own_password_is_throttled_like_signing_in(client: Client, clerk: User) -> None:
+    client.force_login(clerk)
+    assert [change(client, old="wrong-secret-word").status_code for _ in range(5)] == [200, 200, 200, 200, 429]
+    assert change(client).status_code == 429

@@ -155,3 +155,12 @@ def test_disabling_oneself_by_a_forged_form_is_refused_in_words(signed_in: Clien
 @pytest.mark.parametrize("number", ["0", "2000000011", "99999999999999999999999"])
 def test_a_number_that_nobody_has_is_not_found(signed_in: Client, number: str) -> None:
     assert signed_in.get(f"/users/{number}/").status_code == 404
+
+
+def test_an_empty_form_says_what_to_fill_in_and_what_to_choose(signed_in: Client) -> None:
+    assert signed_in.post(reverse("accounts:user_new"), {"x": ""}).context["form"].errors == {
+        "username": ["请填写登录名。"],
+        "full_name": ["请填写姓名。"],
+        "unit": ["请选择单位。"],
+        "roles": ["请选择角色。"],
+    }

@@ -89,7 +89,7 @@ def test_details_are_shown_escaped(signed_in: Client, auditor: User) -> None:
     record(actor=auditor, verb="user_changed", subject_kind="user", subject_id=1, at=AT, details=details)
     page = signed_in.get(reverse("audit:entries")).content.decode()
     assert "&lt;script&gt;" in page
-    assert "clerk、head" in page
+    assert "填报员、单位负责人" in page
     assert "修改用户" in page
 
 

@@ -18,5 +18,5 @@ def test_a_subject_reads_as_kind_and_number() -> None:
 
 
 def test_facts_are_flat_and_in_order() -> None:
-    entry = Entry(details={"after": {"name": "甲", "aliases": ["乙", "丙"]}, "address": None})
-    assert facts_of(entry) == [("after.name", "甲"), ("after.aliases", "乙、丙"), ("address", "")]
+    entry = Entry(details={"after": {"username": "clerk", "roles": ["clerk", "丙"]}, "address": None, "odd": True})
+    assert facts_of(entry) == [("改后·登录名", "clerk"), ("改后·角色", "填报员、丙"), ("地址", ""), ("odd", "是")]
