@@ -1,0 +1,173 @@
+"""A published 监控审核表 as it was printed: its rows beside the imported filings that they judge."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from decimal import Decimal
+from unicodedata import normalize
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from assessments.domain.exchange import as_text
+from assessments.domain.facts import Facts, Form
+from assessments.domain.funds import NAMES, Fund
+from assessments.domain.measures import read
+from assessments.domain.periods import read_period
+from assessments.models import Cycle, Filing
+from assessments.services.errors import Refused
+from assessments.services.imports import cycle_of, region_of
+from portal.accounts.models import Region
+from portal.audit.services import record
+from reviews.domain.rubric import MAXIMA, Part
+from reviews.models import Review, ReviewSheet, ReviewSheetRow, Score
+from reviews.services.proposals import note_proposals
+from reviews.services.sheet_snapshots import HEADER_WORDS, ROW_SQUARES, freeze, payload_of, row_payload
+from reviews.sheets.editions import EDITIONS
+
+_USUAL_EDITION = "review-sheet-2020"
+_OWN_KEYS = frozenset({"form", "edition", "rows", *HEADER_WORDS})
+_TENTH = Decimal("0.1")
+
+
+@transaction.atomic
+def load_review_sheet(
+    *, sheet: Mapping[str, object], head: Mapping[str, str], filings: Sequence[Filing], source: str, at: datetime
+) -> str:
+    """Stores the sheet as an import and says ``created``, ``updated`` or ``unchanged``.
+
+    ``head`` holds the file's region; ``filings`` are those of the same file, which say for which cycle the sheet is where
+    its own 监控时点 is blank. A row may stand without its filing. Raises Refused where nothing says whose it is or for when,
+    and for a cycle that is still open.
+    """
+    region = _region(sheet, head, filings)
+    cycle = _cycle(sheet, region, filings, at)
+    if not cycle.historical:
+        raise Refused(_("%(cycle)s 正在办理，审核表须在系统中编制。") % {"cycle": cycle.name})
+    held = ReviewSheet.objects.filter(cycle=cycle, region=region, imported=True).first()
+    stored = held or ReviewSheet(cycle=cycle, region=region, imported=True, state=ReviewSheet.State.SIGNED, composed_at=at)
+    before = payload_of(held) if held else None
+    _write(stored, sheet, source)
+    rows = _rows(stored, sheet)
+    if before is not None and before == payload_of(stored) | {"rows": [row_payload(row, imported=True) for row in rows]}:
+        return "unchanged"
+    stored.save()
+    stored.rows.all().delete()
+    ReviewSheetRow.objects.bulk_create(rows)
+    for row in rows:
+        if row.filing:
+            _judge(row.filing, row, at)
+    freeze(sheet=stored, actor=None, at=at)
+    _note(stored, at)
+    return "updated" if held else "created"
+
+
+def _write(stored: ReviewSheet, sheet: Mapping[str, object], source: str) -> None:
+    edition = as_text(sheet.get("edition")) or _USUAL_EDITION
+    stored.edition = edition if edition in EDITIONS else _USUAL_EDITION
+    stored.source = source
+    for name in HEADER_WORDS:
+        setattr(stored, name, as_text(sheet.get(name)))
+    stored.extras = {key: as_text(value) for key, value in sheet.items() if key not in _OWN_KEYS}
+    if edition != stored.edition:
+        stored.extras["printed_edition"] = edition
+
+
+def _rows(stored: ReviewSheet, sheet: Mapping[str, object]) -> list[ReviewSheetRow]:
+    printed = sheet.get("rows")
+    lines = [line for line in printed if isinstance(line, Mapping)] if isinstance(printed, list | tuple) else []
+    free = list(_imported(stored.cycle, stored.region))
+    return [_row(stored, line, place, free) for place, line in enumerate(lines, start=1)]
+
+
+def _row(stored: ReviewSheet, line: Mapping[str, object], place: int, free: list[Filing]) -> ReviewSheetRow:
+    filing = _filing_of(as_text(line.get("project_name")), free)
+    if filing:
+        free.remove(filing)
+    return ReviewSheetRow(
+        sheet=stored,
+        position=place,
+        filing=filing,
+        extras={key: as_text(value) for key, value in line.items() if key not in ROW_SQUARES},
+        **{name: as_text(line.get(name)) for name in ROW_SQUARES},
+    )
+
+
+def _imported(cycle: Cycle, region: Region) -> Sequence[Filing]:
+    found = Filing.objects.filter(obligation__cycle=cycle, imported=True)
+    if region.pk != cycle.prefecture_id:
+        found = found.filter(obligation__unit__region=region)
+    return list(found.select_related("obligation__cycle", "obligation__unit").prefetch_related("texts").order_by("pk"))
+
+
+def _filing_of(project: str, free: Sequence[Filing]) -> Filing | None:
+    """The filing of the same project name, else the only one of the fund that the name speaks of."""
+    for filing in free:
+        names = {_bare(text.raw) for text in filing.texts.all() if text.key == "project_name"}
+        if _bare(project) and _bare(project) in names:
+            return filing
+    fund = fund_named_in(project)
+    of_fund = [filing for filing in free if fund and filing.obligation.fund == fund]
+    return of_fund[0] if len(of_fund) == 1 else None
+
+
+def fund_named_in(text: str) -> Fund | None:
+    """The fund whose longest name or alias stands in ``text``; None where there is none."""
+    said = _bare(text)
+    names = [(_bare(name), fund) for fund, known in NAMES.items() for name in (known.full, known.short, *known.aliases)]
+    found = [(len(name), fund) for name, fund in names if name in said]
+    return max(found, key=lambda pair: pair[0])[1] if found else None
+
+
+def _bare(text: str) -> str:
+    return "".join(normalize("NFKC", text).split())
+
+
+def _judge(filing: Filing, row: ReviewSheetRow, at: datetime) -> None:
+    """The scores as printed, beside what the system would propose; figures that are no points stay on the row alone."""
+    review, made = Review.objects.get_or_create(
+        filing=filing, version=filing.version, defaults={"reviewer": None, "started_at": at, "submitted_at": at}
+    )
+    if made:
+        Score.objects.bulk_create([Score(review=review, part=part.value) for part in Part])
+    for part in Part:
+        points = _points(getattr(row, f"score_{part.value}"), MAXIMA[part])
+        review.scores.filter(part=part.value).update(points=points)
+    note_proposals(review)
+
+
+def _points(text: str, maximum: int) -> Decimal | None:
+    number = read(text).number
+    fits = number is not None and 0 <= number <= maximum and number == number.quantize(_TENTH)
+    return number if fits else None
+
+
+def _region(sheet: Mapping[str, object], head: Mapping[str, str], filings: Sequence[Filing]) -> Region:
+    code = as_text(sheet.get("region_code")) or head.get("region_code", "")
+    if not code and filings:
+        return filings[0].obligation.unit.region
+    name = as_text(sheet.get("region")) or head.get("region", "")
+    return region_of(Facts(Form.MONITORING_REPORT, "", texts={"region_code": code, "region": name}))
+
+
+def _cycle(sheet: Mapping[str, object], region: Region, filings: Sequence[Filing], at: datetime) -> Cycle:
+    period = read_period(as_text(sheet.get("monitoring_point")) or as_text(sheet.get("year")))
+    if period.year is None:
+        if filings:
+            return filings[0].obligation.cycle
+        raise Refused(_("审核表没有写明监控时点，文件里也没有它的表，不知道该归入哪一批。"))
+    monitors = period.month is not None
+    form = Form.MONITORING_REPORT if monitors else Form.SELF_ASSESSMENT
+    edition = "monitoring-2020" if monitors else "self-assessment-2022"
+    return cycle_of(region=region, facts=Facts(form, edition, year=period.year, month=period.month), at=at)
+
+
+def _note(stored: ReviewSheet, at: datetime) -> None:
+    record(
+        actor=None,
+        verb="import",
+        subject_kind="review_sheet",
+        subject_id=stored.pk,
+        at=at,
+        region_code=stored.cycle.prefecture.code,
+        details={"title": stored.title, "source": stored.source},
+    )
