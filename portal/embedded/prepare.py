@@ -11,7 +11,7 @@ from pathlib import Path
 import django
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
-from django.core.management import call_command, get_commands
+from django.core.management import call_command
 
 
 def prepare() -> None:
@@ -21,11 +21,8 @@ def prepare() -> None:
     call_command("migrate", interactive=False, verbosity=0, stdout=sys.stderr)
     collect_static()
     if settings.EMBEDDED:
-        known = get_commands()
-        if "seed_demo" in known:
-            call_command("seed_demo", stdout=sys.stderr)
-        if "demo_accounts" in known:
-            call_command("demo_accounts")
+        call_command("seed_demo", stdout=sys.stderr)
+        call_command("demo_accounts")
 
 
 def collect_static() -> None:

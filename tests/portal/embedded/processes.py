@@ -69,8 +69,8 @@ def eventually(true: Callable[[], bool], *, seconds: float = 30) -> bool:
 @contextmanager
 def running(command: list[str], env: dict[str, str]) -> Iterator[subprocess.Popen[str]]:
     """A process with readable output that is gone afterwards."""
-    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
-    with subprocess.Popen(command, env=env, cwd=ROOT, text=True, **pipes) as process:
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, env=env, cwd=ROOT, text=True, stdout=pipe, stderr=pipe) as process:
         try:
             yield process
         finally:
