@@ -41,6 +41,7 @@ PORTAL = (
     Route("home", ok=DONE),
     Route("health", open=True, ok=frozenset({200})),
     Route("set_language", open=True, methods=POST, ok=DONE),
+    Route("jsi18n"),
 )
 
 ACCOUNTS = (
@@ -66,6 +67,15 @@ ACCOUNTS = (
 
 AUDIT = (Route("audit:entries", AUDITOR),)
 
+#: 503: who may download is let in, and told that the walk's document has no bytes in the store.
+DOCUMENTS = (
+    Route("documents:list"),
+    Route("documents:download", subject="document", ok=frozenset({503})),
+    Route("documents:job", subject="job"),
+    Route("documents:progress", subject="job", quiet=True),
+    Route("documents:retry", subject="job", methods=POST, ok=DONE),
+)
+
 ASSESSMENTS = (
     Route("assessments:tasks", BUREAU_ROLES),
     Route("assessments:start", CLERK, "obligation", POST, ok=DONE),
@@ -85,4 +95,4 @@ ASSESSMENTS = (
     Route("assessments:cycle_issue", ADMIN, "cycle", POST, ok=DONE),
 )
 
-ROUTES = (*PORTAL, *ACCOUNTS, *AUDIT, *ASSESSMENTS)
+ROUTES = (*PORTAL, *ACCOUNTS, *AUDIT, *DOCUMENTS, *ASSESSMENTS)

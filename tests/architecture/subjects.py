@@ -6,8 +6,9 @@ from uuid import UUID, uuid4
 
 from assessments.models import Filing
 from portal.accounts.roles import Role
+from portal.documents.models import Document, Job, Kind, Queue, Variant
 from tests.architecture.world import World
-from tests.factories.assessments import make_cycle, make_obligation, make_submitted
+from tests.factories.assessments import NOW, make_cycle, make_obligation, make_submitted
 
 Arguments = dict[str, Any]
 
@@ -48,6 +49,48 @@ def withdrawal(world: World) -> Arguments:
     return {"pk": submitted(world).pk, "name": "withdraw"}
 
 
+def paper_of(world: World) -> Job:
+    """A finished official PDF of such a filing."""
+    facts: dict[str, Any] = {
+        "kind": Kind.PDF,
+        "subject_kind": "filing",
+        "subject_id": str(submitted(world).pk),
+        "content_digest": "0" * 64,
+    }
+    document = Document.objects.create(
+        **facts,
+        variant=Variant.UNSIGNED,
+        version=1,
+        filename="x.pdf",
+        sha256="0" * 64,
+        size=1,
+        path="x",
+        created_at=NOW,
+    )
+    return Job.objects.create(
+        **facts,
+        variant=Variant.UNSIGNED,
+        queue=Queue.INTERACTIVE,
+        state=Job.State.DONE,
+        document=document,
+        requested_at=NOW,
+        started_at=NOW,
+        finished_at=NOW,
+    )
+
+
+def job(world: World) -> Arguments:
+    """The job that made it."""
+    return {"pk": paper_of(world).pk}
+
+
+def document(world: World) -> Arguments:
+    """The document that it made."""
+    made = paper_of(world).document
+    assert made is not None
+    return {"pk": made.pk}
+
+
 SUBJECTS: dict[str, Callable[[World], Arguments]] = {
     "": lambda world: {},
     "person": person,
@@ -56,6 +99,8 @@ SUBJECTS: dict[str, Callable[[World], Arguments]] = {
     "obligation": obligation,
     "filing": filing,
     "withdrawal": withdrawal,
+    "job": job,
+    "document": document,
 }
 
 
