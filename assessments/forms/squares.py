@@ -40,13 +40,16 @@ def clean_square(box: Box, raw: str) -> str:
 
 
 def draw_widget(box: Box, value: str, attributes: Mapping[str, str]) -> SafeString:
-    """The input of a square as HTML, named by the square's key; ``rows`` among the attributes asks for a text area."""
-    widget = forms.Textarea() if "rows" in attributes else _widget(box)
+    """The input of a square as HTML, named by the square's key.
+
+    Everything but an amount is a text area, so that a text may have lines and grows as it is typed.
+    """
+    widget = _widget(box)
     widget.attrs.pop("cols", None)
     return widget.render(box.key, value, attrs=dict(attributes))
 
 
 def _widget(box: Box) -> forms.Widget:
-    if box.kind is Kind.LONG_TEXT:
-        return forms.Textarea(attrs={"rows": "3"})
-    return forms.TextInput(attrs={"inputmode": "decimal"} if box.kind is Kind.MONEY else {})
+    if box.kind is Kind.MONEY:
+        return forms.TextInput(attrs={"inputmode": "decimal"})
+    return forms.Textarea(attrs={"rows": "3" if box.kind is Kind.LONG_TEXT else "1"})

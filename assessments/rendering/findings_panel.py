@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from assessments.domain.consistency import RULES, Finding, Severity
 from assessments.domain.facts import Facts, split_indicator_key
-from assessments.domain.required import missing_squares
+from assessments.domain.required import NO_ROWS, missing_squares
 from assessments.rendering.addresses import address_of
 from assessments.rendering.drawables import element_id
 from assessments.services.wording import in_words
@@ -16,6 +16,8 @@ _ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTICE: 2}
 _TONES = {Severity.ERROR: "err", Severity.WARNING: "warn", Severity.NOTICE: "note"}
 #: Where a warning's explanation is saved: the rule, and the first square of its entry.
 EXPLANATION = "explain:"
+#: Rules whose ``expected`` is what should stand in the square itself.
+CORRECTED_BY_EXPECTED = frozenset({"V09"})
 #: The rule that a reason and a measure at the indicator settle (forms.md §5).
 DEVIATION_RULE = "V08"
 
@@ -31,6 +33,15 @@ class Chip:
     def element_id(self) -> str:
         """The id of the square's input, for those who follow the link without a script."""
         return element_id(self.key)
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What one click writes into the squares of an entry; ``keys`` are separated by blanks."""
+
+    keys: str
+    value: str
+    label: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +67,7 @@ class Entry:
     title: str
     sentence: str
     chips: tuple[Chip, ...]
+    correction: Correction | None
     fields: tuple[Field, ...]
     told: bool
 
@@ -98,9 +110,7 @@ def findings_panel(
     )
 
 
-def joined(
-    findings: Iterable[Finding], explained: Mapping[tuple[str, str], str]
-) -> list[tuple[Finding, ...]]:
+def joined(findings: Iterable[Finding], explained: Mapping[tuple[str, str], str]) -> list[tuple[Finding, ...]]:
     """Findings of one rule, one title and one explanation together; a deviation is each row's own."""
     groups: dict[tuple[str, ...], list[Finding]] = {}
     for finding in findings:
@@ -111,8 +121,16 @@ def joined(
 
 def short_address(key: str, facts: Facts) -> str:
     """Where a square is, as short as a chip: 四·3 for a row's, 二·到位数 for another."""
-    parts = address_of(key, facts).split(" · ")
-    return "·".join(parts[:-1] if len(parts) > 2 else parts)  # noqa: PLR2004
+    if key == NO_ROWS:
+        return _("指标行")
+    parts = address_of(_on_paper(key), facts).split(" · ")
+    return "·".join(parts[:-1] if len(parts) > 2 else parts)
+
+
+def _on_paper(key: str) -> str:
+    """What a row holds beside the paper is found at its actual."""
+    parts = split_indicator_key(key)
+    return f"indicators[{parts[0]}].actual" if parts and parts[1] in ("nature", "grade") else key
 
 
 def _entry(facts: Facts, group: tuple[Finding, ...], explained: Mapping[tuple[str, str], str]) -> Entry:
@@ -124,6 +142,7 @@ def _entry(facts: Facts, group: tuple[Finding, ...], explained: Mapping[tuple[st
         title=in_words(first.title),
         sentence=next(iter(sentences)) if len(sentences) == 1 or len(group) == 1 else _together(sentences),
         chips=_chips(facts, dict.fromkeys(finding.where for finding in group)),
+        correction=_correction(group),
         fields=_fields(facts, first, explained),
         told=(first.rule, first.where) in explained,
     )
@@ -133,7 +152,7 @@ def _together(sentences: Iterable[str]) -> str:
     """The different sentences of one entry; more than three would not be read."""
     said = list(sentences)
     shown = " ".join(said[:3])
-    return shown if len(said) <= 3 else _("%(shown)s 等 %(count)d 处") % {"shown": shown, "count": len(said)}  # noqa: PLR2004
+    return shown if len(said) <= 3 else _("%(shown)s 等 %(count)d 处") % {"shown": shown, "count": len(said)}
 
 
 def _chips(facts: Facts, keys: Iterable[str]) -> tuple[Chip, ...]:
@@ -144,6 +163,16 @@ def _chips(facts: Facts, keys: Iterable[str]) -> tuple[Chip, ...]:
         Chip(key, label if labels.count(label) == 1 else address_of(key, facts).replace(" · ", "·"))
         for key, label in zip(keys, labels, strict=True)
     )
+
+
+def _correction(group: tuple[Finding, ...]) -> Correction | None:
+    """One click where every square of the entry would be right with the same text."""
+    expected = {finding.expected for finding in group}
+    if group[0].rule not in CORRECTED_BY_EXPECTED or len(expected) > 1 or not group[0].expected:
+        return None
+    sentence = _("改为 %(value)s") if len(group) == 1 else _("%(count)d 处改为 %(value)s")
+    label = sentence % {"value": group[0].expected, "count": len(group)}
+    return Correction(" ".join(finding.where for finding in group), group[0].expected, label)
 
 
 def _fields(facts: Facts, finding: Finding, explained: Mapping[tuple[str, str], str]) -> tuple[Field, ...]:

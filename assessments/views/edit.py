@@ -99,11 +99,8 @@ def _page(
         "sources": [] if facts.indicators else _earlier(request.user, filing),
         "held": page.held(held or facts),
         "problems": problems,
-        "script": {
-            "urls": json.dumps(_urls(filing)),
-            "details": json.dumps(page.details(), ensure_ascii=False),
-            "stamp": stamp(filing.saved_at),
-        },
+        "urls": json.dumps(_urls(filing)),
+        "stamp": stamp(filing.saved_at),
         "section": "assessments:tasks",
     }
     return render(request, "assessments/edit.html", context, status=status)
@@ -138,4 +135,5 @@ def _earlier(user: User, filing: Filing) -> QuerySet[Filing]:
 
 def _closed(request: SignedInRequest, filing: Filing) -> HttpResponse:
     """Nothing can be changed now; what this browser kept is shown to be copied."""
-    return render(request, "assessments/edit_closed.html", {"filing": filing}, status=200 if request.method == "GET" else 409)
+    status = 409 if request.method == "POST" else 200
+    return render(request, "assessments/edit_closed.html", {"filing": filing}, status=status)

@@ -17,7 +17,6 @@ from assessments.rendering.edit_page import EditPage, edit_page
 from assessments.rendering.mark_threads import threads_of
 from assessments.rendering.pages import marks_for
 from assessments.services.squares import Conflict, Outcome, Saved
-from assessments.sheets.contents import Kind
 from assessments.templatetags.assessment_ui import light
 from assessments.views.edit_filing import Seen, stamp
 from portal.accounts.models import User
@@ -43,7 +42,6 @@ class Answer:
             "saved_at": timezone.localtime(saved_at).strftime("%H:%M:%S") if saved_at else "",
             "stamp": stamp(saved_at),
             "layout": self._page.layout,
-            "details": self._page.details(),
             **self._drawn(),
             **self.more,
         }
@@ -76,18 +74,15 @@ class Answer:
     def _square(self, cell: DrawnCell) -> dict[str, Any]:
         square = cell.square
         assert square is not None
-        reading = "" if square.kind == Kind.LEVEL else self._reading(cell)
         return {
             "key": square.key,
             "classes": square.classes,
             "value": square.value,
             "mark": square.mark,
-            "reading": reading,
+            "detail": square.detail,
+            "reading": render_to_string("sheets/_reading.html", {"square": square}),
             "light": light(cell.gutter.light, words=False) if cell.gutter and cell.gutter.light is not None else "",
         }
-
-    def _reading(self, cell: DrawnCell) -> str:
-        return render_to_string("sheets/_reading.html", {"square": cell.square, "table": self._page.table})
 
     def _panel(self) -> str:
         return render_to_string("assessments/edit/_panel.html", {"panel": self._page.panel()})

@@ -24,6 +24,9 @@ SWITCHES = [
     "--disable-gpu",
 ]
 
+#: What the browser says of a request while a test has cut the connection.
+CUT_OFF = ("net::ERR_INTERNET_DISCONNECTED", "net::ERR_FAILED")
+
 Enter = Callable[[User], BrowserContext]
 
 
@@ -85,6 +88,6 @@ def page(enter: Callable[[], BrowserContext]) -> Page:
 
 
 def _hear(message: ConsoleMessage, complaints: list[str]) -> None:
-    expected = "the server responded with a status of 4" in message.text
+    expected = any(part in message.text for part in ("responded with a status of 4", *CUT_OFF))
     if message.type == "error" and not expected:
         complaints.append(message.text)

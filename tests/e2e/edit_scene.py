@@ -41,6 +41,10 @@ class Bureau:
         """The key of a square of the indicator row ``number``."""
         return f"indicators[{self.ref(number)}].{name}"
 
+    def names(self) -> list[str]:
+        """The indicators' names in the order of the table."""
+        return list(self.filing.indicator_rows.order_by("position").values_list("level3", flat=True))
+
     def value(self, key: str) -> str:
         """What the database holds in a square."""
         return facts_of(loaded(self.filing)).value(key)
@@ -115,8 +119,23 @@ class Form:
 
     def saved(self) -> None:
         """Waits until everything that was typed is saved."""
-        expect(self.page.locator("#saved")).to_have_attribute("data-kind", "saved")
-        self.page.wait_for_function("Object.keys(localStorage).every((key) => !key.startsWith('jx-draft:'))")
+        for _ in range(100):
+            if not self.kept() and self.page.locator("#saved").get_attribute("data-kind") == "saved":
+                return
+            self.page.wait_for_timeout(100)
+        raise AssertionError(f"not saved: {self.kept()}")
+
+    def kept(self) -> dict[str, Any]:
+        """What this browser keeps of the form because it is not saved."""
+        kept = self.page.evaluate(
+            "(name) => localStorage.getItem(name)", f"jx-draft:{self.person}:{self.bureau.filing.pk}"
+        )
+        return json.loads(kept) if kept else {}
+
+    @property
+    def person(self) -> str:
+        """Whose form it is, as the page says it."""
+        return self.page.locator("#sheet-form").get_attribute("data-person") or ""
 
     def paste(self, text: str, html: str = "") -> None:
         """Pastes as from another program."""

@@ -36,12 +36,12 @@ export class Complaints {
     const line = square?.querySelector(".rd") ?? lineUnder(control);
     if (!this.before.has(key)) {
       const { className } = square ?? control;
-      this.before.set(key, { line: [...line.childNodes], className, detail: this.sheet.details[key] });
+      this.before.set(key, { line: [...line.childNodes], className, detail: square?.dataset.detail });
     }
     line.replaceChildren(this.icon.cloneNode(true), words);
     control.setAttribute("aria-invalid", "true");
     square?.classList.add("is-err");
-    this.sheet.details[key] = words;
+    if (square) square.dataset.detail = words;
   }
 
   #takeBack(key) {
@@ -51,9 +51,11 @@ export class Complaints {
     if (!control) return;
     const square = control.closest("[data-key]");
     (square?.querySelector(".rd") ?? lineUnder(control)).replaceChildren(...line);
-    if (square) square.classList.toggle("is-err", className.includes("is-err"));
+    if (square) {
+      square.classList.toggle("is-err", className.includes("is-err"));
+      square.dataset.detail = detail;
+    }
     if (!className.includes("is-err")) control.removeAttribute("aria-invalid");
-    this.sheet.details[key] = detail;
   }
 }
 

@@ -29,7 +29,7 @@ export class Problems {
     if (chip.dataset.write !== undefined) {
       this.sheet.writeAll(chip.dataset.jump.split(" ").map((key) => ({ key, value: chip.dataset.write })));
     }
-    this.sheet.goTo(chip.dataset.jump.split(" ")[0]);
+    if (!this.sheet.goTo(chip.dataset.jump.split(" ")[0])) document.getElementById("add-row").focus();
   }
 
   /** The entries that speak of this square. */

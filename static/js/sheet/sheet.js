@@ -11,7 +11,6 @@ export class Sheet extends EventTarget {
     super();
     this.form = form;
     this.urls = JSON.parse(form.dataset.urls);
-    this.details = JSON.parse(form.dataset.details);
     this.seen = { layout: form.dataset.layout, stamp: form.dataset.stamp };
     this.ledger = new Ledger(new Drafts(form.dataset.person, form.dataset.filing));
     this.history = new History((changes) => this.writeAll(changes, { remember: false, look: true }));
@@ -26,7 +25,6 @@ export class Sheet extends EventTarget {
   /** After the page was drawn or redrawn: where the squares are, and what the server holds in each field. */
   readAgain(scope = document) {
     this.grid = new Grid(this.table);
-    for (const level of this.table.querySelectorAll('[data-kind="level"]')) level.tabIndex = -1;
     for (const [key, text] of this.#levels()) this.ledger.learn(key, text);
     this.learnFrom(scope);
   }
@@ -46,7 +44,7 @@ export class Sheet extends EventTarget {
       for (const cell of cells) {
         if (cell.dataset.kind !== "level") continue;
         const key = keyInRow(cell.dataset.key, ref);
-        if (!this.ledger.isUnsaved(key)) yield [key, cell.textContent];
+        if (!this.ledger.isUnsaved(key)) yield [key, this.textOf(cell)];
       }
     }
   }
@@ -70,7 +68,8 @@ export class Sheet extends EventTarget {
 
   /** The text of any square: typed, computed or locked. */
   textOf(square) {
-    return controlIn(square)?.value ?? (valueNode(square) ?? square.firstChild)?.textContent ?? "";
+    const value = square.querySelector(".v");
+    return controlIn(square)?.value ?? value?.dataset.value ?? value?.textContent ?? "";
   }
 
   /** Writes several fields as one act; they save soon. `look` shows where the last change happened. */
@@ -114,11 +113,8 @@ export class Sheet extends EventTarget {
 
 /** What takes the focus in a square: its input, or its value where nothing is typed. */
 export function focusable(square) {
-  return controlIn(square) ?? square?.querySelector(".v") ?? (square?.dataset.kind === "level" ? square : null);
+  return controlIn(square) ?? square?.querySelector(".v") ?? null;
 }
-
-/** The text node with the value of a square that nothing is typed into. */
-export const valueNode = (square) => square.querySelector(".v")?.lastChild ?? null;
 
 function heldIn(control) {
   if (control instanceof HTMLSelectElement) {

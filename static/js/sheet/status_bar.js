@@ -14,6 +14,6 @@ export class StatusBar {
     const square = this.sheet.focused;
     if (!square) return;
     this.address.textContent = square.dataset.address;
-    this.reading.textContent = this.sheet.details[square.dataset.key] ?? "";
+    this.reading.textContent = square.dataset.detail ?? "";
   }
 }

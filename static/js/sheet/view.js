@@ -3,7 +3,6 @@
 import { Conflicts } from "./conflicts.js";
 import { controlIn } from "./grid.js";
 import { morph } from "./morph.js";
-import { valueNode } from "./sheet.js";
 import { say } from "./words.js";
 
 const TICK = 2000;
@@ -47,7 +46,6 @@ export class View {
     const data = this.waiting;
     this.waiting = null;
     if (!data) return;
-    this.sheet.details = data.details;
     if (data.table) this.#redrawTable(data);
     for (const drawn of data.squares ?? []) this.#drawSquare(drawn);
     if (data.panel) this.#redrawPanel(data.panel);
@@ -56,26 +54,27 @@ export class View {
     this.sheet.dispatchEvent(new CustomEvent("drawn"));
   }
 
-  #drawSquare({ key, classes, value, mark, reading, light }) {
+  #drawSquare({ key, classes, value, mark, detail, reading, light }) {
     const square = this.sheet.square(key);
     if (!square || square.dataset.kind === "level") return;
     this.complaints.forget(key);
     square.className = [classes, ...OWN_CLASSES.filter((name) => square.classList.contains(name))].join(" ");
+    square.dataset.detail = detail;
     if (mark) square.dataset.mark = mark;
     else delete square.dataset.mark;
     this.#drawReading(square, reading);
     square.querySelector(".gut .light")?.remove();
     square.querySelector(".gut")?.insertAdjacentHTML("afterbegin", light);
     const control = controlIn(square);
-    if (!control) valueNode(square).textContent = value;
-    else this.#show(control, value, classes.includes("is-err"));
+    if (control) this.#show(control, value, classes.includes("is-err"));
+    else showComputed(square.querySelector(".v"), value);
   }
 
   #drawReading(square, html) {
     const line = square.querySelector(".rd");
-    if (line.contains(document.activeElement)) return;
-    line.outerHTML = html.trim();
-    this.sheet.learnFrom(square.querySelector(".rd"));
+    if (!line || line.contains(document.activeElement)) return;
+    line.innerHTML = html;
+    this.sheet.learnFrom(line);
   }
 
   /** Shows what the server holds, unless something else was typed there or the square is in the hand. */
@@ -129,6 +128,11 @@ export class View {
   #toggle(keys, name, on) {
     for (const key of keys) this.sheet.control(key)?.closest("[data-key]")?.classList.toggle(name, on);
   }
+}
+
+function showComputed(element, value) {
+  element.lastChild.textContent = value;
+  if ("value" in element.dataset) element.dataset.value = value;
 }
 
 /** The field in the hand with its caret, to be put back after its element was replaced. */
