@@ -1,7 +1,7 @@
 """The layout engine: a sheet and its list rows become a grid of cells that every medium draws."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from assessments.domain.facts import split_indicator_key
@@ -53,8 +53,8 @@ class Sheet:
     def box(self, key: str) -> Box | None:
         """The square that ``key`` names, or None where this edition has none."""
         parts = split_indicator_key(key)
-        pattern = f"indicators[{{ref}}].{parts[1]}" if parts else key
-        return _boxes_by_key(self).get(pattern)
+        found = _boxes_by_key(self).get(f"indicators[{{ref}}].{parts[1]}" if parts else key)
+        return replace(found, key=key) if found else None
 
 
 @lru_cache(maxsize=32)

@@ -179,8 +179,16 @@ def _compress(_document: object, pdf: Any) -> None:
     for thing in pdf.objects:
         is_plain = isinstance(thing, Stream) and "Filter" not in thing.extra and thing.extra.get("Type") != "/Metadata"
         if is_plain and (content := _CONTENT.fullmatch(thing.data)):
-            thing.stream = [zlib.compress(content[1], _COMPRESSION)]
+            thing.stream = [_ended(zlib.compress(content[1], _COMPRESSION))]
             thing.extra["Filter"] = "/FlateDecode"
+
+
+def _ended(compressed: bytes) -> bytes:
+    """Keeps a last byte that looks like a line end apart from the line end that follows it in the file.
+
+    Validators count it as none of the stream's bytes otherwise; decoders stop before what is added.
+    """
+    return compressed + b"\0" if compressed.endswith((b"\r", b"\n")) else compressed
 
 
 @contextmanager

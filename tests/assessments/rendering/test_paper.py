@@ -1,0 +1,191 @@
+"""Filings on paper: every label and value is read back from the PDF, in its place."""
+
+from dataclasses import replace
+from time import process_time
+
+import page as validation
+import pytest
+from django.utils.translation import override
+
+from assessments.domain.facts import Facts, Indicator
+from assessments.rendering.paper import print_filing
+from assessments.sheets.contents import Box, Label
+from assessments.sheets.editions import sheet_of
+from assessments.sheets.pages import cut
+from assessments.sheets.paper import Grid, lay_out
+from portal.documents.pdf import render_pdf
+from tests.filings import BACHU, TASHKURGAN, parcel
+from tests.printed import Printed, bare, cells_on, pages_of, text_of
+
+WORDS = {
+    "region": "喀什地区巴楚县",
+    "county": "塔什库尔干县",
+    "preparer": "阿依努尔",
+    "responsible_person": "买买提江",
+    "date": "2020年10月15日",
+}
+PUBLISHED = [*parcel(BACHU).filings, *parcel(TASHKURGAN).filings]
+
+
+def printed(facts: Facts, variant: str = "unsigned") -> bytes:
+    page = print_filing(facts, variant=variant, words=WORDS)
+    return render_pdf(page.html, title=page.title)
+
+
+def expected(grid: Grid, facts: Facts) -> list[Printed]:
+    def text(content: Label | Box) -> str:
+        return bare(facts.value(content.key) if isinstance(content, Box) else content.text)
+
+    return [Printed(cell.row, cell.col, cell.rows, cell.cols, text(cell.content)) for cell in grid.cells]
+
+
+def with_goal(facts: Facts, text: str) -> Facts:
+    return replace(facts, texts={**facts.texts, "goal_expected": text})
+
+
+def grid_of(facts: Facts) -> Grid:
+    return lay_out(sheet_of(facts.edition), facts.indicators)
+
+
+def own(facts: Facts) -> Facts:
+    """The same squares as a filing made on the portal: nothing stated, no printed title."""
+    texts = {key: text for key, text in facts.texts.items() if "rate" not in key and key != "title"}
+    rows = tuple(replace(row, completion_rate="") for row in facts.indicators)
+    return replace(facts, imported=False, texts=texts, indicators=rows)
+
+
+def longer(facts: Facts, count: int) -> Facts:
+    rows = facts.indicators
+    return replace(
+        facts, indicators=tuple(replace(rows[index * len(rows) // count], ref=str(index)) for index in range(count))
+    )
+
+
+@pytest.mark.parametrize("facts", PUBLISHED, ids=lambda facts: f"{facts.edition}-{facts.fund}")
+def test_a_published_filing_stands_on_one_page_as_it_was_printed(facts: Facts) -> None:
+    pages = pages_of(printed(facts))
+    assert len(pages) == 1
+    grid = grid_of(facts)
+    assert cells_on(pages[0], grid.columns, margin=15) == expected(grid, facts)
+
+
+@pytest.mark.parametrize("edition", ["self-assessment-2022", "monitoring-2020"])
+def test_an_empty_form_is_printed_whole(edition: str) -> None:
+    facts = replace(next(facts for facts in PUBLISHED if facts.edition == edition), texts={}, money={}, indicators=())
+    (page,) = pages_of(printed(facts, "draft"))
+    grid = grid_of(facts)
+    assert cells_on(page, grid.columns, margin=15) == expected(grid, facts)
+
+
+@pytest.mark.parametrize("facts", PUBLISHED[1:3], ids=lambda facts: facts.edition)
+def test_a_long_list_repeats_its_heads_and_names_on_every_page(facts: Facts) -> None:
+    facts = longer(facts, 60)
+    pages = pages_of(printed(facts))
+    grid = grid_of(facts)
+    found = [cells_on(page, grid.columns, margin=15) for page in pages]
+    shown = [sum(cell.rows for cell in page if cell.col == 0) for page in found]
+    breaks, row = [], 0
+    for rows_here in shown[:-1]:
+        row += rows_here - (1 if row else 0)
+        breaks.append(row)
+    assert len(pages) > 1
+    assert found == [expected(page, facts) for page in cut(grid, breaks)]
+
+
+def test_the_lines_around_a_self_assessment() -> None:
+    text = text_of(printed(own(PUBLISHED[0])))
+    for line in (
+        "喀什地区巴楚县社会保险基金支出绩效自评表",
+        "（2022年度）",
+        "单位：万元",
+        "填报人：阿依努尔",
+        "负责人：买买提江",
+        "（公章）",
+        "2020年10月15日",
+        "—1—",
+    ):
+        assert text.count(line) == 1
+
+
+def test_the_lines_around_a_monitoring_report() -> None:
+    text = text_of(printed(own(PUBLISHED[2])))
+    unit = "塔什库尔干县社会保险管理局"
+    for line in ("附件1：", "塔什库尔干县社保基金支出绩效监控情况表", f"填报单位（公章）：{unit}", "金额单位：万元"):
+        assert text.count(line) == 1
+    assert text.index(f"填报单位：{unit}") > text.index("五、绩效")
+
+
+@pytest.mark.parametrize(("variant", "mark", "other"), [("draft", "草稿", "未签章"), ("unsigned", "未签章", "草稿")])
+def test_a_paper_without_a_seal_says_so_on_every_page(variant: str, mark: str, other: str) -> None:
+    texts = [bare(page.get_text()) for page in pages_of(printed(longer(PUBLISHED[2], 60), variant))]
+    assert [text.count(mark) for text in texts] == [1] * len(texts)
+    assert [text.count(other) for text in texts] == [0] * len(texts)
+
+
+def test_a_monitoring_report_prints_computed_rates_in_whole_percents() -> None:
+    facts = own(PUBLISHED[2])
+    (page,) = pages_of(printed(facts))
+    grid = grid_of(facts)
+    cells = {(cell.row, cell.col): cell.text for cell in cells_on(page, grid.columns, margin=15)}
+    assert cells[3, 7] == "77%"
+    assert [cells[row, 7] for row in range(9, 13)] == ["105%", "93%", "", "81%"]
+
+
+def test_an_expenditure_rate_is_printed_as_computed_not_as_typed() -> None:
+    facts = own(PUBLISHED[2])
+    (page,) = pages_of(printed(facts))
+    cells = {(cell.row, cell.col): cell.text for cell in cells_on(page, grid_of(facts).columns, margin=15)}
+    assert cells[12, 6] == "77%"
+
+
+def test_a_text_of_five_thousand_characters_is_printed_whole_and_framed_on_every_page() -> None:
+    text = "".join(f"第{number:04d}句说明。" for number in range(500))
+    facts = with_goal(PUBLISHED[0], text)
+    pages = pages_of(printed(facts))
+    cells = [cell for page in pages for cell in cells_on(page, grid_of(facts).columns, margin=15)]
+    assert len(pages) > 2
+    assert text in "".join(cell.text for cell in cells if (cell.col, cell.cols) == (1, 3))
+
+
+def test_a_text_of_five_thousand_characters_costs_no_more_than_its_length() -> None:
+    """Auto layout is quadratic on Chinese text: ten times the text cost a hundred times the time."""
+
+    def cost(count: int) -> float:
+        facts = with_goal(PUBLISHED[0], "绩" * count)
+        began = process_time()
+        printed(facts)
+        return process_time() - began
+
+    cost(10)
+    assert cost(5000) < 12 * cost(500)
+
+
+def test_words_typed_by_people_are_printed_not_read_as_markup() -> None:
+    facts = with_goal(PUBLISHED[0], "<b>&amp;</b>{{ x }}{% y %}")
+    assert bare("<b>&amp;</b>{{ x }}{% y %}") in text_of(printed(facts))
+
+
+def test_a_paper_is_archival_and_its_fonts_are_in_it() -> None:
+    pdf = printed(PUBLISHED[2])
+    report = validation.validate_pdf_bytes(pdf, profile=validation.ValidationProfile.PDF_A_3A)
+    assert [(failure.rule_id, failure.message) for failure in report.failures] == []
+    fonts = [font for page in pages_of(pdf) for font in page.get_fonts(full=True)]
+    assert fonts
+    assert all("+" in font[3] for font in fonts)
+
+
+def test_the_same_filing_gives_the_same_bytes() -> None:
+    assert printed(PUBLISHED[1]) == printed(PUBLISHED[1])
+
+
+def test_papers_are_chinese_whatever_language_asks_for_them() -> None:
+    chinese = printed(own(PUBLISHED[2]))
+    with override("en"):
+        assert printed(own(PUBLISHED[2])) == chinese
+
+
+def test_a_row_without_anything_is_printed_empty() -> None:
+    facts = replace(PUBLISHED[0], indicators=(Indicator("0"), Indicator("1", level3="参保人数")))
+    (page,) = pages_of(printed(facts))
+    grid = grid_of(facts)
+    assert cells_on(page, grid.columns, margin=15) == expected(grid, facts)
