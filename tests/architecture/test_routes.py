@@ -26,6 +26,8 @@ def patterns(resolver: URLResolver, spaces: tuple[str, ...] = ()) -> Iterator[tu
             yield ":".join((*spaces, pattern.name or f"unnamed {pattern.pattern}")), pattern
 
 
+#: One for all, without its cookies: making one loads every middleware anew.
+CLIENT = Client(raise_request_exception=False)
 PATTERNS = dict(patterns(get_resolver()))
 
 
@@ -79,11 +81,11 @@ def walk(route: Route, method: str, walker: Walker, arguments: Arguments) -> str
 
 def ask(route: Route, method: str, walker: Walker, arguments: Arguments, accept: str = "text/html") -> HttpResponseBase:
     """One request as ``walker``, by a page or by a script (``accept``); nothing of it stays."""
-    client = Client(raise_request_exception=False)
+    CLIENT.cookies.clear()
     with transaction.atomic():
         if walker.user:
-            client.force_login(walker.user)
-        response = client.generic(
+            CLIENT.force_login(walker.user)
+        response = CLIENT.generic(
             method.upper(),
             reverse(route.name, kwargs=arguments),
             "&".join(f"{key}={value}" for key, value in route.data.items()) if method == "post" else "",
