@@ -30,6 +30,8 @@ STATE_NAMES: dict[State, str] = {
 
 #: States in which the unit may change squares.
 EDITABLE = frozenset({State.DRAFT, State.RETURNED})
+#: States in which the paper is still, or again, the unit's own.
+WITH_THE_UNIT = EDITABLE | {State.PENDING_HEAD}
 
 
 class Role(StrEnum):

@@ -8,7 +8,11 @@ from assessments.models.filing import Filing
 
 
 class Snapshot(models.Model):
-    """What was submitted: edition, payload in the exchange format, its SHA-256, and the findings left. Inserts only."""
+    """What was submitted: edition, payload in the exchange format, and the findings left. Inserts only.
+
+    ``digest`` (SHA-256) covers payload, version, instant and the two people, so that each version of a paper
+    has its own, even where its figures are the same again.
+    """
 
     filing = models.ForeignKey(Filing, models.PROTECT, related_name="snapshots")
     version = models.PositiveSmallIntegerField(_("版次"))
@@ -17,7 +21,12 @@ class Snapshot(models.Model):
     payload = models.JSONField()
     findings = models.JSONField(default=list)
     digest = models.CharField(_("摘要"), max_length=64)
-    actor = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    preparer = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("经办人")
+    )
+    actor = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("负责人")
+    )
     at = models.DateTimeField()
 
     class Meta:

@@ -54,9 +54,9 @@ def drawn(filing: Filing, facts: Facts, *, mode: Mode, marks: Iterable[Mark] = (
 
 def words_for(filing: Filing) -> dict[str, str]:
     """What the heading and the foot of the paper say beyond its squares."""
-    region = filing.obligation.unit.region
+    region, prefecture = filing.obligation.unit.region, filing.obligation.cycle.prefecture
     return {
-        "region": region.name,
+        "region": region.name if region == prefecture else f"{prefecture.name}{region.name}",
         "county": region.name,
         "preparer": str(filing.preparer or ""),
         "responsible_person": str(filing.submitter or ""),

@@ -10,7 +10,7 @@ from django.utils.translation import override
 from assessments.domain.computed import Computed, compute
 from assessments.domain.facts import Facts
 from assessments.models import Filing, Snapshot
-from assessments.queries import facts_of, facts_of_snapshot, latest_snapshot, with_squares
+from assessments.queries import facts_of, facts_of_snapshot, with_squares
 from assessments.rendering.assembly import assemble
 from assessments.rendering.drawables import Mode, Table
 from assessments.rendering.pages import words_for
@@ -36,16 +36,34 @@ _CLOSER = 1.25
 _NO_DATE = "　　　　年　　月　　日"
 
 
-def build(subject_id: str, variant: str) -> PrintableHtml:
-    """The print HTML of the filing ``subject_id``: as it stands for a ``draft``, else the version received last."""
+def build(subject_id: str, variant: str, digest: str) -> PrintableHtml:
+    """The print HTML of the filing ``subject_id``: as it stands for a ``draft``, else the version of ``digest``."""
     filing = with_squares(Filing.objects.all()).get(pk=subject_id)
-    snapshot = None if variant == "draft" else latest_snapshot(filing)
-    facts = facts_of_snapshot(snapshot) if snapshot else facts_of(filing)
-    words = words_for(filing) | {"date": _date(snapshot)}
-    page = print_filing(facts, variant=variant, words=words)
-    cycle, unit = filing.obligation.cycle, filing.obligation.unit
-    name = f"{unit.region.name}_{filing.obligation.fund_name}_{cycle.name}_{MARKS[variant]}.pdf"
-    return replace(page, filename=name, digest=digest_of_facts(facts))
+    if variant == "draft":
+        facts = facts_of(filing)
+        page = print_filing(facts, variant=variant, words=words_for(filing))
+        return replace(page, filename=_filename(filing, MARKS[variant]), digest=digest_of_facts(facts))
+    snapshot = filing.snapshots.select_related("preparer", "actor").get(digest=digest)
+    page = print_filing(facts_of_snapshot(snapshot), variant=variant, words=words_for(filing) | _signed(snapshot))
+    version = "" if snapshot.version == 1 else f"_第{snapshot.version}版"
+    return replace(page, filename=_filename(filing, f"{MARKS[variant]}{version}"), digest=digest)
+
+
+def _filename(filing: Filing, ending: str) -> str:
+    obligation = filing.obligation
+    return f"{obligation.unit.region.name}_{obligation.fund_name}_{obligation.cycle.name}_{ending}.pdf"
+
+
+def _signed(snapshot: Snapshot) -> dict[str, str]:
+    """Who sent this version, and when; an import says so itself."""
+    if snapshot.actor is None:
+        return {"preparer": "", "responsible_person": ""}
+    day = localtime(snapshot.at)
+    return {
+        "preparer": str(snapshot.preparer or ""),
+        "responsible_person": str(snapshot.actor),
+        "date": f"{day.year}年{day.month}月{day.day}日",
+    }
 
 
 def print_filing(facts: Facts, *, variant: str, words: Mapping[str, str]) -> PrintableHtml:
@@ -106,10 +124,3 @@ class _Printer:
     def _written(self, tables: Sequence[Table], density: str = "") -> str:
         context = {"tables": tables, "heading": self.heading, "mark": self.mark, "density": density}
         return render_to_string("paper/official.html", context)
-
-
-def _date(snapshot: Snapshot | None) -> str:
-    if snapshot is None:
-        return ""
-    day = localtime(snapshot.at)
-    return f"{day.year}年{day.month}月{day.day}日"

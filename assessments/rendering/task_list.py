@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from assessments.domain.computed import compute, printed_rate
-from assessments.domain.workflow import EDITABLE, Role, State
+from assessments.domain.workflow import WITH_THE_UNIT, Role, State
 from assessments.models import Cycle, Filing, Obligation
 from assessments.queries import facts_of, with_squares
 from assessments.rendering.deadlines import Deadline, deadline
@@ -93,7 +93,7 @@ def _group(cycle: Cycle, tasks: Sequence[Task], at: datetime) -> Group:
 
 def _task(obligation: Obligation, full: dict[int, Filing], user: User, at: datetime) -> Task:
     filing: Filing | None = getattr(obligation, "filing", None)
-    late = at >= obligation.due_at and (filing is None or State(filing.state) in EDITABLE | {State.PENDING_HEAD})
+    late = at >= obligation.due_at and (filing is None or State(filing.state) in WITH_THE_UNIT)
     if filing is None:
         state = "not_started" if obligation.cycle.opens_at <= at else "not_open"
         return Task(obligation, None, state, None, "", _first_act(obligation, state, user), late)

@@ -4,8 +4,8 @@ from datetime import datetime
 
 from django.db import transaction
 
-from assessments.domain.facts import Facts
 from assessments.models import Filing
+from assessments.queries import facts_of, latest_snapshot
 from assessments.services.snapshots import digest_of_facts
 from portal.accounts.models import User
 from portal.documents.models import Job
@@ -13,14 +13,15 @@ from portal.documents.services import request
 
 
 @transaction.atomic
-def request_paper(*, filing: Filing, facts: Facts, draft: bool, actor: User, at: datetime) -> Job:
-    """The job that prints ``facts``: marked 草稿 while they are the unit's draft, 未签章 once they were submitted."""
+def request_paper(*, filing: Filing, draft: bool, actor: User, at: datetime) -> Job:
+    """The job that prints the filing as it stands, marked 草稿, or the version received last, marked 未签章."""
+    snapshot = None if draft else latest_snapshot(filing)
     return request(
         kind="pdf",
         subject_kind="filing",
         subject_id=str(filing.pk),
-        digest=digest_of_facts(facts),
-        variant="draft" if draft else "unsigned",
+        digest=snapshot.digest if snapshot else digest_of_facts(facts_of(filing)),
+        variant="unsigned" if snapshot else "draft",
         actor=actor,
         at=at,
     )

@@ -28,6 +28,13 @@ def take_snapshot(*, filing: Filing, facts: Facts, version: int, actor: User | N
     """Stores the facts of one version with what the rules found and what the unit explained."""
     payload = to_payload(facts)
     explained = {(item.rule, item.key): item.text for item in filing.explanations.all()}
+    seal = {
+        "facts": payload,
+        "version": version,
+        "at": at.isoformat(),
+        "preparer": filing.preparer_id,
+        "actor": actor.pk if actor else None,
+    }
     return Snapshot.objects.create(
         filing=filing,
         version=version,
@@ -35,7 +42,8 @@ def take_snapshot(*, filing: Filing, facts: Facts, version: int, actor: User | N
         rule_set=filing.obligation.cycle.rule_set,
         payload=payload,
         findings=[_as_json(finding, explained.get((finding.rule, finding.where), "")) for finding in check(facts)],
-        digest=digest_of(payload),
+        digest=digest_of(seal),
+        preparer=filing.preparer,
         actor=actor,
         at=at,
     )

@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
+from assessments.domain.workflow import WITH_THE_UNIT, State
 from assessments.forms.filters import FilingFilter
 from assessments.models import Filing, Move
 from assessments.permissions import has_been_received, is_of_unit, may_move
@@ -65,9 +66,8 @@ def preview(request: SignedInRequest, pk: int) -> HttpResponse:
 def make_paper(request: SignedInRequest, pk: int) -> HttpResponse:
     """Asks for the PDF of what this person sees and shows how far it is."""
     found = filing_for(request.user, pk)
-    facts = facts_for(request.user, found)
-    draft = is_of_unit(request.user, found) and (found.editable or not found.received_at) and not found.imported
-    job = request_paper(filing=found, facts=facts, draft=draft, actor=request.user, at=clock.now())
+    draft = is_of_unit(request.user, found) and not found.imported and State(found.state) in WITH_THE_UNIT
+    job = request_paper(filing=found, draft=draft, actor=request.user, at=clock.now())
     return redirect("documents:job", job.pk)
 
 

@@ -22,7 +22,7 @@ class PrintableHtml:
     digest: str = ""
 
 
-Builder = Callable[[str, str], PrintableHtml]
+Builder = Callable[[str, str, str], PrintableHtml]
 
 
 def by_dotted_name(name: str) -> Callable[..., object]:
@@ -31,7 +31,10 @@ def by_dotted_name(name: str) -> Callable[..., object]:
     return cast(Callable[..., object], getattr(import_module(module), attribute))
 
 
-def build(*, subject_kind: str, subject_id: str, variant: str) -> PrintableHtml:
-    """Asks the app that owns ``subject_kind`` for its print HTML (``settings.DOCUMENT_BUILDERS``); KeyError if none."""
+def build(*, subject_kind: str, subject_id: str, variant: str, digest: str) -> PrintableHtml:
+    """Asks the app that owns ``subject_kind`` for its print HTML (``settings.DOCUMENT_BUILDERS``); KeyError if none.
+
+    ``digest`` says which content is wanted: a version that was replaced since is still printed as what it was.
+    """
     builder = cast(Builder, by_dotted_name(settings.DOCUMENT_BUILDERS[subject_kind]))
-    return builder(subject_id, variant)
+    return builder(subject_id, variant, digest)

@@ -23,11 +23,10 @@ _WORDS = ("title", "business_office", "monitoring_point", "office_head", "handle
 _NO_POINT = "　　　年　　月"
 
 
-def build(subject_id: str, variant: str) -> PrintableHtml:
+def build(subject_id: str, variant: str, digest: str) -> PrintableHtml:
     """The print HTML of the review sheet ``subject_id``: as it stands for a ``draft``, else as it was signed."""
     sheet = ReviewSheet.objects.select_related("region", "cycle").prefetch_related("rows").get(pk=subject_id)
-    frozen = None if variant == "draft" else sheet.snapshots.order_by("-number").first()
-    payload = frozen.payload if frozen else payload_of(sheet)
+    payload = payload_of(sheet) if variant == "draft" else sheet.snapshots.filter(digest=digest)[0].payload
     page = print_review_sheet(payload, variant=variant, county=sheet.region.name)
     name = f"{sheet.region.name}_{sheet.cycle.name}_{page.title}_{MARKS[variant]}.pdf"
     return replace(page, filename=name, digest=digest_of(payload))

@@ -17,7 +17,9 @@ def make_pdf(held: Claim) -> Made:
 
     job = held.job
     report(claim=held, stage=Job.Stage.PRINTING, done=0, total=1)
-    page = printable.build(subject_kind=job.subject_kind, subject_id=job.subject_id, variant=job.variant)
+    page = printable.build(
+        subject_kind=job.subject_kind, subject_id=job.subject_id, variant=job.variant, digest=job.content_digest
+    )
     if page.digest and page.digest != job.content_digest:
         raise CannotPrintError(OUTDATED)
     stored = store.put(render_pdf(page.html, title=page.title), suffix=".pdf")

@@ -17,7 +17,7 @@ class FatalError(BaseException):
     """As an engine raises it that wants nobody to go on."""
 
 
-def build(subject_id: str, variant: str) -> PrintableHtml:
+def build(subject_id: str, variant: str, digest: str) -> PrintableHtml:
     """A page that says which paper it is."""
     what, _, rest = subject_id.partition("-")
     if what == "slow":
