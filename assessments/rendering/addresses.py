@@ -2,12 +2,18 @@
 
 from dataclasses import replace
 
+from django.utils.translation import gettext as _
+
 from assessments.domain.facts import Facts, split_indicator_key
 from assessments.sheets.editions import sheet_of
 
 
 def address_of(key: str, facts: Facts) -> str:
     """The address of the square ``key`` on the form of ``facts``; the key itself where the form has no such square."""
+    if key == "indicators":
+        return _("指标行")
+    if key.endswith(".grade"):
+        return _("%(square)s 的达成情况") % {"square": address_of(key.replace(".grade", ".actual"), facts)}
     box = sheet_of(facts.edition).box(key)
     if box is None:
         return key
