@@ -5,18 +5,20 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from portal import clock
 from portal.accounts.services.founding import found_prefecture
 
 #: What is asked for, with an example; without a terminal it comes from FIRST_ADMIN_<NAME>.
 QUESTIONS = {
-    "code": ("地区（州）的区划代码", "653100"),
-    "name": ("地区（州）名称", "喀什地区"),
-    "province": ("所在自治区（省）", "新疆维吾尔自治区"),
-    "unit_name": ("财政局全称", "喀什地区财政局"),
-    "username": ("登录名", "kashi-admin"),
-    "full_name": ("姓名", "李慧敏"),
+    "code": (_("地区（州）的区划代码"), "653100"),
+    "name": (_("地区（州）名称"), "喀什地区"),
+    "province": (_("所在自治区（省）"), "新疆维吾尔自治区"),
+    "unit_name": (_("财政局全称"), "喀什地区财政局"),
+    "username": (_("登录名"), "kashi-admin"),
+    "full_name": (_("姓名"), "李慧敏"),
 }
 
 
@@ -36,14 +38,17 @@ class Command(BaseCommand):
             person, password = found_prefecture(at=clock.now(), **answers)
         except ValidationError as error:
             raise CommandError(" ".join(error.messages)) from error
-        self.stdout.write(f"登录名 {person.username}，初始密码 {password}（只显示这一次，首次登录须修改）")
+        told = gettext("登录名 %(username)s，初始密码 %(password)s（只显示这一次，首次登录须修改）")
+        self.stdout.write(told % {"username": person.username, "password": password})
 
     def _answer(self, key: str, *, interactive: bool) -> str:
         variable = f"FIRST_ADMIN_{key.upper()}"
         question, example = QUESTIONS[key]
         answer = os.environ.get(variable, "").strip()
         if not answer and interactive:
-            answer = input(f"{question}（例如 {example}）：").strip()
+            asked = gettext("%(question)s（例如 %(example)s）：") % {"question": question, "example": example}
+            answer = input(asked).strip()
         if not answer:
-            raise CommandError(f"{question}（{variable}）没有填。")
+            told = gettext("%(question)s（%(variable)s）没有填。")
+            raise CommandError(told % {"question": question, "variable": variable})
         return answer

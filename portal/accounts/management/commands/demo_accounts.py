@@ -5,6 +5,7 @@ from unicodedata import east_asian_width
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
+from django.utils.translation import gettext as _
 
 from portal.accounts.demo import PASSWORD, demo_usernames
 from portal.accounts.models import User
@@ -20,7 +21,7 @@ class Command(BaseCommand):
         if not settings.EMBEDDED:
             raise CommandError("Demo accounts exist only on the embedded database.")
         people = User.objects.select_related("unit").in_bulk(demo_usernames(), field_name="username")
-        self.stdout.write(f"演示账号（密码都是 {PASSWORD}）")
+        self.stdout.write(_("演示账号（密码都是 %(password)s）") % {"password": PASSWORD})
         for username in demo_usernames():
             if person := people.get(username):
                 roles = "、".join(person.role_names)
