@@ -79,11 +79,6 @@ def render_pdf(html: str, *, title: str = "") -> bytes:
         )
 
 
-def page_count(html: str) -> int:
-    """On how many pages ``html`` is printed."""
-    return len(_laid_out(html).pages)
-
-
 def measure(html: str, ids: Sequence[str]) -> dict[str, RowHeight]:
     """Where the elements ``ids`` of ``html`` stand on a page without end, in millimetres; unknown ids are left out."""
     endless = f"@page {{ size: 210mm {_ENDLESS}mm; margin-top: 0; margin-bottom: 0 }}"
