@@ -90,7 +90,9 @@ def score_panel(
     return ScorePanel(
         parts=parts,
         total="—" if total is None else printed_points(total),
-        addends="" if total is None else " + ".join(_given(decision.points) for decision in judgement.decisions.values()),
+        addends=""
+        if total is None
+        else " + ".join(_given(decision.points) for decision in judgement.decisions.values()),
         proposed_total="" if proposed is None else _("建议合计 %(points)s") % {"points": proposed},
         maximum=judgement.proposal.maximum,
     )
@@ -120,7 +122,10 @@ def _in_short(decision: Decision) -> str:
     if proposal.points is None:
         return in_words(proposal.why_not) if proposal.why_not else _("没有建议")
     if decision.stand is Stand.ADJUSTED:
-        return _("建议 %(proposed)s · 您给 %(points)s") % {"proposed": proposal.points, "points": _given(decision.points)}
+        return _("建议 %(proposed)s · 您给 %(points)s") % {
+            "proposed": proposal.points,
+            "points": _given(decision.points),
+        }
     return _("建议 %(proposed)s") % {"proposed": proposal.points}
 
 

@@ -29,7 +29,11 @@ def draw_sheet(sheet: ReviewSheet, rows: Sequence[ReviewSheetRow], problems: dic
     def square_of(_cell: Cell, box: Box) -> Square:
         place, name = box.key.removeprefix("rows[").split("].")
         reading = (problems or {}).get(box.key, Reading())
-        classes = ["sq", "ro"] + ["money"] * (box.kind in (Kind.MONEY, Kind.COMPUTED)) + [f"is-{reading.tone}"] * bool(reading.tone)
+        classes = (
+            ["sq", "ro"]
+            + ["money"] * (box.kind in (Kind.MONEY, Kind.COMPUTED))
+            + [f"is-{reading.tone}"] * bool(reading.tone)
+        )
         value = _value(sheet, lines[int(place)], name)
         return Square(box.key, box.kind, box.address, box.label, value, " ".join(classes), reading=reading)
 

@@ -38,7 +38,8 @@ def threads_of(facts: Facts, marks: Iterable[Mark]) -> list[Thread]:
     places = {box.key: place for place, box in enumerate(grid_of(facts).boxes())}
     ordered = sorted(by_key.items(), key=lambda item: places.get(item[0], len(places)))
     return [
-        Thread(number, key, address_of(key, facts), tuple(found)) for number, (key, found) in enumerate(ordered, start=1)
+        Thread(number, key, address_of(key, facts), tuple(found))
+        for number, (key, found) in enumerate(ordered, start=1)
     ]
 
 

@@ -29,7 +29,8 @@ export class Threads {
     const thread = this.thread(square);
     if (thread) this.show(square, thread);
     else if (this.fresh) this.#begin(square);
-    this.open?.querySelector("textarea, summary, .thr-f button, [data-away]")?.focus();
+    const inside = [".thr-key textarea", ".thr-f summary", ".thr-f button", "[data-away]"];
+    inside.map((kind) => this.open?.querySelector(kind)).find(Boolean)?.focus();
   }
 
   /** Shows a thread below its square, above where there is no room. */
