@@ -121,7 +121,11 @@ STATIC_ROOT = env.path("STATIC_ROOT", default=str(BASE_DIR / "var" / "static"))
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"
+        if EMBEDDED  # on loopback compressing costs more than it saves
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
 }
 #: Where finished documents are kept; workers on other hosts need the same store.
 DOCUMENT_STORE = env.path("DOCUMENT_STORE", default=str(BASE_DIR / "var" / "documents"))

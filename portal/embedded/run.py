@@ -21,7 +21,7 @@ from portal.embedded.supervisor import Supervisor
 HOST = "127.0.0.1"
 DEFAULT_PORT = 8000
 PORTS_TRIED = 50
-READY_PATIENCE = 30.0
+READY_PATIENCE = 90.0
 CHECK_EVERY = 0.5
 
 
@@ -100,20 +100,21 @@ def open_port() -> socket.socket:
 def _wait_until_ready(supervisor: Supervisor, port: int) -> None:
     """Waits until the web server answers without a fault. Raises EmbeddedError when it ends or takes too long."""
     deadline = time.monotonic() + READY_PATIENCE
-    while not _answers(port):
+    while (status := _status(port)) is None or status >= http.HTTPStatus.INTERNAL_SERVER_ERROR:
         supervisor.check()
-        if time.monotonic() > deadline:
+        if status or time.monotonic() > deadline:
             raise EmbeddedError(f"the web server gives no good answer on port {port}.{supervisor.last_words('web')}")
         time.sleep(0.05)
 
 
-def _answers(port: int) -> bool:
+def _status(port: int) -> int | None:
+    """What the health view answers; None while nothing does."""
     connection = http.client.HTTPConnection(HOST, port, timeout=2)
     try:
         connection.request("GET", "/healthz")
-        return connection.getresponse().status < http.HTTPStatus.INTERNAL_SERVER_ERROR
+        return connection.getresponse().status
     except (OSError, http.client.HTTPException):
-        return False
+        return None
     finally:
         connection.close()
 

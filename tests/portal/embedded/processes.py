@@ -56,7 +56,7 @@ def descendants(pid: int) -> dict[int, str]:
     return found
 
 
-def eventually(true: Callable[[], bool], *, seconds: float = 30) -> bool:
+def eventually(true: Callable[[], bool], *, seconds: float = 90) -> bool:
     """Waits until something is true, not longer than ``seconds``."""
     deadline = time.monotonic() + seconds
     while not true():
@@ -76,7 +76,7 @@ def running(command: list[str], env: dict[str, str]) -> Iterator[subprocess.Pope
         finally:
             process.send_signal(signal.SIGTERM)
             try:
-                process.wait(20)
+                process.wait(90)
             finally:
                 process.kill()
 

@@ -18,7 +18,7 @@ def state(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 
 def manage(env: dict[str, str], *arguments: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(embedded("manage", *arguments), env=env, cwd=cwd, text=True, capture_output=True, timeout=120)
+    return subprocess.run(embedded("manage", *arguments), env=env, cwd=cwd, text=True, capture_output=True, timeout=300)
 
 
 def test_a_fresh_checkout_is_set_up_first_and_only_the_command_is_heard(state: Path) -> None:

@@ -61,7 +61,7 @@ def portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Portal]:
 
 
 def call(portal: Portal, *arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(embedded(*arguments), env=portal.env, cwd=ROOT, text=True, capture_output=True, timeout=60)
+    return subprocess.run(embedded(*arguments), env=portal.env, cwd=ROOT, text=True, capture_output=True, timeout=180)
 
 
 def test_it_reaches_its_own_servers(portal: Portal) -> None:
@@ -104,5 +104,5 @@ def test_killed_it_leaves_nothing_running_and_starts_again(portal: Portal) -> No
         assert "is ready" in again.stdout.readline()
         below = list(descendants(again.pid))
         again.send_signal(signal.SIGINT)
-        assert again.wait(20) == 0
+        assert again.wait(90) == 0
         assert [pid for pid in below if alive(pid)] == []
