@@ -137,6 +137,18 @@ class Form:
         """Whose form it is, as the page says it."""
         return self.page.locator("#sheet-form").get_attribute("data-person") or ""
 
+    def copy(self) -> str:
+        """What copying puts on the clipboard."""
+        copied = self.page.evaluate(
+            """() => {
+                const clipboardData = new DataTransfer();
+                const event = new ClipboardEvent("copy", { clipboardData, bubbles: true, cancelable: true });
+                document.activeElement.dispatchEvent(event);
+                return clipboardData.getData("text/plain");
+            }"""
+        )
+        return str(copied)
+
     def paste(self, text: str, html: str = "") -> None:
         """Pastes as from another program."""
         self.page.evaluate(

@@ -1,5 +1,7 @@
 """Nothing that was typed is lost: other clerks, broken connections, ended sessions, forms that were sent meanwhile."""
 
+import re
+
 import pytest
 from django.contrib.sessions.models import Session
 from playwright.sync_api import expect
@@ -149,7 +151,8 @@ def test_a_refused_text_stays_with_its_reason(form: Form, bureau: Bureau) -> Non
     form.input("executed.total").click()
     form.type("1_000")
     form.press("Enter")
-    expect(form.square("executed.total")).to_have_class("sq money is-err")
+    expect(form.square("executed.total")).to_have_class(re.compile(r"\bis-err\b"))
+    expect(form.page.locator("#findings [data-refused]")).to_contain_text("1_000")
     expect(form.input("executed.total")).to_have_value("1_000")
     picture(form.page, "edit-refused")
     axe(form.page)
@@ -157,7 +160,8 @@ def test_a_refused_text_stays_with_its_reason(form: Form, bureau: Bureau) -> Non
     form.type("1000")
     form.press("Enter")
     form.saved()
-    expect(form.square("executed.total")).not_to_have_class("sq money is-err")
+    expect(form.square("executed.total")).not_to_have_class(re.compile(r"\bis-err\b"))
+    expect(form.page.locator("#findings [data-refused]")).to_have_count(0)
     assert bureau.value("executed.total") == "1000"
 
 

@@ -147,15 +147,7 @@ def test_a_line_break_in_a_square(form: Form, bureau: Bureau) -> None:
 def test_a_computed_square_copies_like_text(form: Form, bureau: Bureau) -> None:
     form.input(bureau.key(1, "actual")).click()
     form.press("ArrowRight")
-    copied = form.page.evaluate(
-        """() => {
-            const clipboardData = new DataTransfer();
-            const event = new ClipboardEvent("copy", { clipboardData, bubbles: true, cancelable: true });
-            document.activeElement.dispatchEvent(event);
-            return event.clipboardData.getData("text/plain");
-        }"""
-    )
-    assert copied == "105.05%"
+    assert form.copy() == "105.05%"
 
 
 def test_a_block_fills_the_squares_from_here_on(form: Form, bureau: Bureau) -> None:
@@ -201,6 +193,7 @@ def test_a_block_that_is_too_long_offers_rows(form: Form, bureau: Bureau) -> Non
     form.paste("".join(f"指标{n}\t{n}人\r\n" for n in range(1, 5)), "<table></table>")
     dialog = form.page.locator("#dlg-paste")
     expect(dialog).to_contain_text("4 行 × 2 列")
+    picture(form.page, "edit-paste")
     axe(form.page)
     dialog.get_by_role("button", name="粘贴，并增加 2 行").click()
     expect(form.page.locator("tr[data-ref]")).to_have_count(5)
@@ -230,6 +223,7 @@ def test_the_menu_of_a_row_moves_it(form: Form, bureau: Bureau) -> None:
     form.input(bureau.key(1, "actual")).click()
     form.press("Shift+F10")
     expect(form.page.get_by_role("menuitem", name="上移")).to_be_disabled()
+    picture(form.page, "edit-row-menu")
     axe(form.page)
     form.page.get_by_role("menuitem", name="下移").click()
     expect(form.page.locator("tr[data-ref] textarea").first).to_have_value("支出预算执行率")
@@ -251,3 +245,64 @@ def test_the_settings_of_a_row_save_as_squares_do(form: Form, bureau: Bureau) ->
     names = ("level2", "nature", "deviation_reason")
     assert [bureau.value(bureau.key(1, name)) for name in names] == ["时效指标", "flow", "新增参保较多。"]
     expect(form.square(bureau.key(1, "level2"))).to_have_text("时效指标")
+
+
+def test_picked_squares_are_copied_as_a_block_and_cleared(form: Form, bureau: Bureau) -> None:
+    form.input(bureau.key(1, "target")).click()
+    form.press("Shift+ArrowRight")
+    assert form.copy() == "2834人\t2977人"
+    form.press("Delete")
+    form.saved()
+    assert [bureau.value(bureau.key(1, name)) for name in ("target", "actual")] == ["", ""]
+    form.press("Control+z")
+    form.saved()
+    assert bureau.value(bureau.key(1, "target")) == "2834人"
+
+
+def test_leaving_by_a_link_saves_first(form: Form, bureau: Bureau) -> None:
+    form.input("executed.total").click()
+    form.type("10934")
+    form.page.get_by_role("link", name="打印样式").click()
+    form.page.wait_for_url("**/preview/")
+    assert bureau.value("executed.total") == "10934"
+
+
+def test_sending_saves_first_and_shows_the_check_page(form: Form, bureau: Bureau) -> None:
+    form.input("executed.total").click()
+    form.type("10934")
+    form.page.get_by_role("button", name="检查并送审").click()
+    form.page.wait_for_url("**/check/")
+    assert bureau.value("executed.total") == "10934"
+
+
+def test_all_keys_are_told(form: Form) -> None:
+    form.press("Control+/")
+    picture(form.page, "edit-keys")
+    axe(form.page)
+    form.press("Escape")
+    expect(form.page.locator("#dlg-keys")).to_be_hidden()
+
+
+def test_a_word_that_is_being_composed_is_not_sent(form: Form, bureau: Bureau) -> None:
+    form.input("goal_expected").click()
+    session = form.page.context.new_cdp_session(form.page)
+    session.send("Input.imeSetComposition", {"text": "anshi", "selectionStart": 5, "selectionEnd": 5})
+    form.page.wait_for_timeout(1500)
+    assert (form.kept(), bureau.value("goal_expected")) == ({}, "")
+    session.send("Input.insertText", {"text": "按时"})
+    form.saved()
+    assert bureau.value("goal_expected") == "按时"
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_a_new_form_asks_for_its_first_row(enter: Enter, transactional_db: None, theme: str) -> None:
+    bureau = make_bureau(rows=0)
+    page = enter(bureau.clerk).new_page()
+    page.emulate_media(color_scheme="dark" if theme == "dark" else "light")
+    form = Form(page, bureau).open()
+    form.page.get_by_role("link", name="指标行").click()
+    form.press("Enter")
+    expect(form.page.locator("tr[data-ref]")).to_have_count(1)
+    assert form.here == bureau.key(1, "level3")
+    picture(form.page, f"edit-new-{theme}")
+    axe(form.page)

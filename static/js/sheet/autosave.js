@@ -15,9 +15,6 @@ export class Autosave {
     this.running = null;
     sheet.addEventListener("written", () => this.soon(0));
     window.addEventListener("online", () => this.flush());
-    window.addEventListener("beforeunload", (event) => {
-      if (sheet.ledger.unsaved.length) event.preventDefault();
-    });
     document.addEventListener("visibilitychange", () => document.hidden && this.flush());
   }
 

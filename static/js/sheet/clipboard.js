@@ -7,16 +7,17 @@ import { parseBlock } from "./tsv.js";
 import { say } from "./words.js";
 
 export class Clipboard {
-  constructor(sheet, keyboard, rows) {
-    Object.assign(this, { sheet, keyboard, rows });
+  constructor(sheet, keyboard, picking, rows) {
+    Object.assign(this, { sheet, keyboard, picking, rows });
     document.addEventListener("copy", (event) => this.#copy(event));
     sheet.form.addEventListener("paste", (event) => this.#paste(event));
   }
 
   #copy(event) {
     const square = this.sheet.focused;
-    if (!square || controlIn(square) || !window.getSelection().isCollapsed) return;
-    event.clipboardData.setData("text/plain", this.sheet.textOf(square));
+    const block = this.picking.block();
+    if (!square || (!block && (controlIn(square) || !window.getSelection().isCollapsed))) return;
+    event.clipboardData.setData("text/plain", block ?? this.sheet.textOf(square));
     event.preventDefault();
   }
 

@@ -1,9 +1,12 @@
 // What the server could not take, said at the field: the words stand under it, the typed text stays in it.
 
+import { say } from "./words.js";
+
 export class Complaints {
   constructor(sheet) {
     this.sheet = sheet;
     this.icon = document.getElementById("problem-icon").content;
+    this.entry = document.getElementById("refused-entry").content.firstElementChild;
     this.before = new Map();
     sheet.addEventListener("unsaved", () => this.show());
     sheet.addEventListener("typed", () => this.show());
@@ -15,6 +18,7 @@ export class Complaints {
     const { refused } = this.sheet.ledger;
     for (const key of this.before.keys()) if (!refused.has(key)) this.#takeBack(key);
     for (const [key, { message }] of refused) this.#say(key, message);
+    this.#list(refused);
     for (const control of this.sheet.controls()) {
       control.closest("[data-key]")?.classList.toggle("is-kept", Boolean(this.sheet.blocked) && this.sheet.ledger.isUnsaved(control.name));
     }
@@ -40,8 +44,24 @@ export class Complaints {
     }
     line.replaceChildren(this.icon.cloneNode(true), words);
     control.setAttribute("aria-invalid", "true");
-    square?.classList.add("is-err");
+    square?.classList.add("is-err", "is-refused");
     if (square) square.dataset.detail = words;
+  }
+
+  /** The panel collects them, before what the rules found. */
+  #list(refused) {
+    const list = document.querySelector("#findings [data-entries]");
+    for (const entry of list.querySelectorAll("[data-refused]")) entry.remove();
+    const entries = [...refused].map(([key, { message }]) => {
+      const square = this.sheet.control(key)?.closest("[data-key]");
+      const entry = this.entry.cloneNode(true);
+      entry.querySelector("p").textContent = message;
+      const chip = entry.querySelector("[data-jump]");
+      chip.dataset.jump = key;
+      chip.textContent = square?.dataset.address ?? say("检查结果");
+      return entry;
+    });
+    list.prepend(...entries);
   }
 
   #takeBack(key) {
@@ -53,6 +73,7 @@ export class Complaints {
     (square?.querySelector(".rd") ?? lineUnder(control)).replaceChildren(...line);
     if (square) {
       square.classList.toggle("is-err", className.includes("is-err"));
+      square.classList.remove("is-refused");
       square.dataset.detail = detail;
     }
     if (!className.includes("is-err")) control.removeAttribute("aria-invalid");

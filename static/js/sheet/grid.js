@@ -3,7 +3,7 @@
 const STEPS = { up: [-1, 0], down: [1, 0], left: [0, -1], right: [0, 1] };
 
 export const isSquare = (cell) => Boolean(cell?.dataset.key);
-export const controlIn = (cell) => cell?.querySelector("input, textarea") ?? null;
+export const controlIn = (cell) => cell?.querySelector(":scope > input, :scope > textarea") ?? null;
 
 export class Grid {
   constructor(table) {

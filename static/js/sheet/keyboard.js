@@ -25,6 +25,8 @@ const KEYS = {
   "Ctrl+Home": (board) => board.edge(0),
   "Ctrl+End": (board) => board.edge(-1),
 };
+/** In a list of choices the other keys are the list's own. */
+const IN_A_LIST = new Set(["Tab", "Shift+Tab", "Enter", "Shift+Enter", "Ctrl+z", "Ctrl+y", "Ctrl+Shift+z"]);
 const STAY_WHILE_EDITING = new Set(["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight", "Ctrl+Home", "Ctrl+End"]);
 
 export function combination(event) {
@@ -61,9 +63,10 @@ export class Keyboard {
   }
 
   #key(event) {
-    if (isComposing(event) || event.defaultPrevented || !this.#inSquare(event) || event.target.matches("select, button")) return;
+    if (isComposing(event) || event.defaultPrevented || !this.#inSquare(event) || event.target.matches("button, .pop *")) return;
     const name = combination(event);
     const act = KEYS[name];
+    if (event.target.matches("select") && !IN_A_LIST.has(name)) return;
     if (!act || (this.editing && STAY_WHILE_EDITING.has(name))) return;
     if (act(this) !== false) event.preventDefault();
   }
@@ -185,12 +188,16 @@ export class Keyboard {
     return true;
   }
 
-  /** The neighbour that takes a value; after the last the browser goes on, out of the table. */
+  /** The next field, also the choice beside a text; after the last the browser goes on, out of the table. */
   tab(backwards) {
-    const next = this.sheet.grid.beside(this.square, backwards);
+    const here = document.activeElement;
+    const side = backwards ? Node.DOCUMENT_POSITION_PRECEDING : Node.DOCUMENT_POSITION_FOLLOWING;
+    const fields = this.sheet.controls(this.sheet.table).filter((field) => here.compareDocumentPosition(field) & side);
+    const next = backwards ? fields.at(-1) : fields[0];
     if (!next) return false;
     this.lane = null;
-    this.#focus(next);
+    next.focus();
+    next.closest("td").scrollIntoView({ block: "nearest", inline: "nearest" });
     return true;
   }
 

@@ -6,8 +6,10 @@ import { grow } from "./growth.js";
 import { Complaints } from "./complaints.js";
 import { bringBack } from "./kept.js";
 import { Keyboard } from "./keyboard.js";
+import { Leaving } from "./leaving.js";
 import { Marks } from "./marks.js";
 import { Notices } from "./notices.js";
+import { Picking } from "./picking.js";
 import { Problems } from "./problems.js";
 import { RowMenu } from "./row_menu.js";
 import { RowSettings } from "./row_settings.js";
@@ -34,11 +36,12 @@ function open(form) {
   const marks = new Marks(sheet, autosave);
   const problems = new Problems(sheet);
   new Typing(sheet, autosave, keyboard, notices);
-  new Clipboard(sheet, keyboard, rows);
+  new Clipboard(sheet, keyboard, new Picking(sheet, keyboard), rows);
+  new Leaving(sheet, autosave);
   new RowMenu(sheet, rows, new RowSettings(sheet, autosave));
   new Session(sheet, autosave);
   new StatusBar(sheet);
-  installShortcuts({ problems, autosave, marks });
+  installShortcuts({ problems, autosave, marks, mark });
   document.getElementById("add-row").addEventListener("click", (event) => {
     event.preventDefault();
     rows.add(null);

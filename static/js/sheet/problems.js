@@ -7,7 +7,9 @@ export class Problems {
     this.sheet = sheet;
     this.panel = document.getElementById("findings");
     document.addEventListener("click", (event) => this.#jump(event));
+    this.live = document.getElementById("counts-said");
     sheet.addEventListener("arrived", (event) => this.#light(event.detail.dataset.key));
+    sheet.addEventListener("drawn", () => this.#announce());
   }
 
   /** The next square with a problem or an open mark after the one in the hand; past the end from the start. */
@@ -20,6 +22,13 @@ export class Problems {
     const earlier = wanted.filter((square) => all.indexOf(square) < here);
     const next = backwards ? (earlier.at(-1) ?? wanted.at(-1)) : (later[0] ?? wanted[0]);
     this.sheet.goTo(next.dataset.key);
+  }
+
+  /** Reads the counts aloud when they have changed. */
+  #announce() {
+    const words = this.panel.querySelector(".count").textContent.trim().replace(/\s+/g, " ");
+    if (this.said !== undefined && this.said !== words) this.live.textContent = words;
+    this.said = words;
   }
 
   #jump(event) {

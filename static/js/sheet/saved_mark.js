@@ -3,6 +3,7 @@
 import { say } from "./words.js";
 
 const QUIET = new Set(["saving", "saved"]);
+const ICONS = { offline: "i-warn", kept: "i-warn", failed: "i-err" };
 
 export class SavedMark {
   constructor(element, retry) {
@@ -11,6 +12,7 @@ export class SavedMark {
     this.live = element.querySelector("[role=status]");
     this.again = element.querySelector("button");
     this.again.addEventListener("click", retry);
+    this.icon = element.querySelector("use");
     this.kind = element.dataset.kind;
   }
 
@@ -19,10 +21,17 @@ export class SavedMark {
     const words = this.#words(kind, clock);
     this.text.textContent = words;
     this.element.dataset.kind = kind;
+    this.icon.setAttribute("href", this.icon.getAttribute("href").replace(/#.*/, `#${ICONS[kind] ?? "i-ok"}`));
     this.again.hidden = kind !== "failed";
     if (kind === this.kind || (QUIET.has(kind) && QUIET.has(this.kind))) return;
     this.kind = kind;
     this.live.textContent = words;
+  }
+
+  /** Says once more how things stand. */
+  reassure() {
+    this.live.textContent = "";
+    this.live.textContent = this.text.textContent;
   }
 
   #words(kind, clock) {

@@ -6,6 +6,9 @@ import { History } from "./history.js";
 import { Ledger } from "./ledger.js";
 import { keyInRow } from "./paste_plan.js";
 
+/** Fields that save by themselves: beside the table, in a square, and the choice in its reading line. */
+export const SAVES = "[data-saves], table.sheet td > [name], table.sheet .rd [name]";
+
 export class Sheet extends EventTarget {
   constructor(form) {
     super();
@@ -49,9 +52,8 @@ export class Sheet extends EventTarget {
     }
   }
 
-  /** The fields that save by themselves, in the table and beside it. */
   controls(scope = document) {
-    return [...scope.querySelectorAll("[data-saves], table.sheet [name]")].filter((control) => control.name);
+    return [...scope.querySelectorAll(SAVES)];
   }
 
   control(key) {

@@ -3,11 +3,11 @@
 import { ask } from "./ask.js";
 import { combination, isComposing } from "./keyboard.js";
 
-export function installShortcuts({ problems, autosave, marks }) {
+export function installShortcuts({ problems, autosave, marks, mark }) {
   const acts = {
     F8: () => problems.next(false),
     "Shift+F8": () => problems.next(true),
-    "Ctrl+s": () => autosave.flush(),
+    "Ctrl+s": () => autosave.flush().then(() => mark.reassure()),
     "Ctrl+/": () => ask("dlg-keys"),
     "Alt+m": () => marks.enter(),
   };

@@ -1,5 +1,7 @@
 // The bar at the foot: where the square in the hand is, and how it was read.
 
+import { say } from "./words.js";
+
 export class StatusBar {
   constructor(sheet) {
     this.sheet = sheet;
@@ -14,6 +16,8 @@ export class StatusBar {
     const square = this.sheet.focused;
     if (!square) return;
     this.address.textContent = square.dataset.address;
-    this.reading.textContent = square.dataset.detail ?? "";
+    const light = square.closest("tr").querySelector(".gut .light")?.textContent;
+    const parts = [square.dataset.detail, light && say("进度：%(light)s", { light })];
+    this.reading.textContent = parts.filter(Boolean).join("　");
   }
 }

@@ -1,6 +1,8 @@
 // One request to the server, and what became of it.
 
 const PATIENCE = 20000;
+/** Browsers finish a request of up to 64 KB even where the page is left. */
+const FINISHED_AFTER_LEAVING = 60000;
 
 const KINDS = { 401: "session", 403: "closed", 404: "closed", 409: "closed", 400: "refused", 413: "refused", 422: "refused", 429: "refused" };
 
@@ -15,12 +17,14 @@ export async function post(url, body) {
   const isForm = body instanceof URLSearchParams;
   const headers = { Accept: "application/json", "X-CSRFToken": token() };
   if (!isForm) headers["Content-Type"] = "application/json";
+  const payload = isForm ? body : JSON.stringify(body);
   let response;
   try {
     response = await fetch(url, {
       method: "POST",
-      body: isForm ? body : JSON.stringify(body),
+      body: payload,
       headers,
+      keepalive: new Blob([payload]).size < FINISHED_AFTER_LEAVING,
       credentials: "same-origin",
       redirect: "manual",
       signal: AbortSignal.timeout(PATIENCE),

@@ -1,5 +1,6 @@
 // Every keystroke: kept in this browser at once, sent when the typing stops. Nothing is sent while a word is composed.
 
+import { SAVES } from "./sheet.js";
 import { say } from "./words.js";
 
 export class Typing {
@@ -12,7 +13,7 @@ export class Typing {
   }
 
   #saves(control) {
-    return Boolean(control.name) && control.matches?.("[data-saves], table.sheet [name]");
+    return control.matches?.(SAVES) ?? false;
   }
 
   #typed(event) {
