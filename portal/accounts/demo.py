@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 
 from django.conf import settings
+from django.contrib.auth.hashers import make_password
 from django.core.exceptions import ImproperlyConfigured
 from django.db import transaction
 
@@ -148,12 +150,19 @@ def _seed_regions() -> dict[str, Region]:
     return regions
 
 
+@cache
+def _hashed_password() -> str:
+    """One hash for all demo accounts: their password is public, and hashing is slow on purpose."""
+    return make_password(PASSWORD)
+
+
 def _seed_person(unit: Unit, username: str, full_name: str, role: Role, at: datetime) -> None:
     if User.objects.filter(username=username).exists():
         return
     person = User.objects.create_user(
-        username, PASSWORD, full_name=full_name, unit=unit, roles=[role.value], must_change_password=False
+        username, None, full_name=full_name, unit=unit, roles=[role.value], must_change_password=False
     )
+    User.objects.filter(pk=person.pk).update(password=_hashed_password())
     record(
         actor=None,
         verb="user_created",
