@@ -50,14 +50,14 @@ def cells_on(page: pymupdf.Page, columns: Sequence[float], margin: float) -> lis
 
     Fails where a cell's edge lies on no edge of a column.
     """
-    rectangles = _rectangles(page)
+    rectangles, characters = _rectangles(page), _characters(page)
     edges = [margin, *(margin + width for width in accumulate(columns))]
     tops = _distinct([box.top for box in rectangles] + [box.bottom for box in rectangles])
     cells = []
     for box in rectangles:
         row, below = _nearest(tops, box.top), _nearest(tops, box.bottom)
         col, beyond = _column(edges, box.left), _column(edges, box.right)
-        cells.append(Printed(row, col, below - row, beyond - col, _text_in(page, box)))
+        cells.append(Printed(row, col, below - row, beyond - col, _text_in(characters, box)))
     return sorted(cells, key=lambda cell: (cell.row, cell.col))
 
 
@@ -92,19 +92,22 @@ def _column(edges: Sequence[float], edge: float) -> int:
     return index
 
 
-def _text_in(page: pymupdf.Page, box: _Rectangle) -> str:
-    """The characters whose middle lies in the box, line by line."""
-    chars = [
-        char
+def _characters(page: pymupdf.Page) -> list[tuple[float, float, str]]:
+    """Every character of the page, line by line, with the middle of its box in millimetres."""
+    return [
+        (
+            (char["bbox"][0] + char["bbox"][2]) / 2 * _POINTS,
+            (char["bbox"][1] + char["bbox"][3]) / 2 * _POINTS,
+            char["c"],
+        )
         for block in page.get_text("rawdict")["blocks"]
         for line in block.get("lines", ())
         for span in line["spans"]
         for char in span["chars"]
     ]
-    inside = [
-        char["c"]
-        for char in chars
-        if box.left < (char["bbox"][0] + char["bbox"][2]) / 2 * _POINTS < box.right
-        and box.top < (char["bbox"][1] + char["bbox"][3]) / 2 * _POINTS < box.bottom
-    ]
+
+
+def _text_in(characters: list[tuple[float, float, str]], box: _Rectangle) -> str:
+    """The characters whose middle lies in the box."""
+    inside = (char for x, y, char in characters if box.left < x < box.right and box.top < y < box.bottom)
     return bare("".join(inside))
