@@ -63,7 +63,7 @@ def _filings(chosen: Export) -> Iterator[BundleEntry]:
         received = received.filter(filing=chosen.filing_id)
     if chosen.region_id and chosen.region_id != chosen.cycle.prefecture_id:
         received = received.filter(filing__obligation__unit__region=chosen.region_id)
-    newest = received.order_by("filing", "-version").distinct("filing")
+    newest = received.order_by("filing_id", "-version").distinct("filing_id")
     for snapshot in newest.select_related("filing__obligation__unit__region", "filing__obligation__cycle"):
         yield BundleEntry("filing", str(snapshot.filing_id), snapshot.digest, _VARIANT, _filing_name(snapshot.filing))
 
@@ -75,7 +75,7 @@ def _sheets(chosen: Export) -> Iterator[BundleEntry]:
     signed = ReviewSheetSnapshot.objects.filter(sheet__cycle=chosen.cycle, sheet__state=ReviewSheet.State.SIGNED)
     if chosen.region_id:
         signed = signed.filter(sheet__region=chosen.region_id)
-    newest = signed.order_by("sheet", "-number").distinct("sheet").select_related("sheet__region")
+    newest = signed.order_by("sheet_id", "-number").distinct("sheet_id").select_related("sheet__region")
     for snapshot in newest:
         name = f"{snapshot.sheet.region.name}/{snapshot.sheet.title}.pdf"
         yield BundleEntry("review_sheet", str(snapshot.sheet_id), snapshot.digest, _VARIANT, name)

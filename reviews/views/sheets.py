@@ -26,6 +26,7 @@ PAGE_SIZE = 25
 
 
 @require_safe
+@require_role(Role.REVIEWER, Role.OFFICE_HEAD, Role.BUSINESS_ADMIN)
 def sheets(request: SignedInRequest) -> HttpResponse:
     """Every sheet of the prefecture, those that wait for somebody first, and the beginning of a new one."""
     return _list_page(request, ComposeForm(user=request.user))

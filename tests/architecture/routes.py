@@ -13,6 +13,7 @@ EVERYONE = BUREAU_ROLES | FINANCE_ROLES
 CLERK = frozenset({Role.CLERK})
 ADMIN = frozenset({Role.BUSINESS_ADMIN})
 AUDITOR = frozenset({Role.AUDITOR})
+READERS = frozenset({Role.REVIEWER, Role.OFFICE_HEAD, Role.BUSINESS_ADMIN})
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,10 @@ class Route:
 POST = ("post",)
 FORM = ("get", "post")
 DONE = frozenset({302})
+#: The page again with what is wrong, or on to the next one.
+AGAIN = frozenset({302, 422})
+#: The walk sends scripts' addresses a body that is no JSON.
+UNREADABLE = frozenset({400})
 
 PORTAL = (
     Route("home", ok=DONE),
@@ -87,6 +92,11 @@ ASSESSMENTS = (
     Route("assessments:make_paper", subject="filing", methods=POST, ok=DONE),
     Route("assessments:check", BUREAU_ROLES, "filing", refused=404),
     Route("assessments:move", BUREAU_ROLES, "withdrawal", POST, ok=DONE, refused=404),
+    Route("assessments:edit", BUREAU_ROLES, "draft", FORM, ok=frozenset({200, 302, 409}), refused=404),
+    Route("assessments:save_squares", BUREAU_ROLES, "draft", POST, ok=UNREADABLE, refused=404, quiet=True),
+    Route("assessments:rows", BUREAU_ROLES, "draft", POST, ok=UNREADABLE, refused=404),
+    Route("assessments:row", CLERK, "row", refused=404),
+    Route("assessments:answer_mark", BUREAU_ROLES, "draft", POST, ok=UNREADABLE, refused=404),
     Route("assessments:cycles", ADMIN),
     Route("assessments:cycle_create", ADMIN, methods=FORM, ok=frozenset({200, 422})),
     Route("assessments:cycle", ADMIN, "cycle"),
@@ -95,4 +105,32 @@ ASSESSMENTS = (
     Route("assessments:cycle_issue", ADMIN, "cycle", POST, ok=DONE),
 )
 
-ROUTES = (*PORTAL, *ACCOUNTS, *AUDIT, *DOCUMENTS, *ASSESSMENTS)
+#: What a reader may not do comes back to the page with a sentence, and so does an empty form.
+REVIEWS = (
+    Route("reviews:queue", frozenset({Role.REVIEWER, Role.OFFICE_HEAD})),
+    Route("reviews:overview", READERS),
+    Route("reviews:review", READERS, "filing", refused=404),
+    Route("reviews:take_up", READERS, "filing", POST, ok=DONE, refused=404),
+    Route("reviews:release", READERS, "review", POST, ok=DONE, refused=404),
+    Route("reviews:reassign", READERS, "review", POST, ok=DONE, refused=404),
+    Route("reviews:rescore", READERS, "review", POST, ok=DONE, refused=404),
+    Route("reviews:reopen", READERS, "review", POST, ok=DONE, refused=404),
+    Route("reviews:scores", READERS, "review", POST, ok=AGAIN, refused=404),
+    Route("reviews:score_part", READERS, "part", POST, ok=frozenset({200, 409, 422}), refused=404, quiet=True),
+    Route("reviews:return", READERS, "review", POST, ok=AGAIN, refused=404),
+    Route("reviews:mark_add", READERS, "review", POST, ok=DONE, refused=404),
+    Route("reviews:mark", READERS, "mark", POST, ok=DONE, refused=404),
+    Route("reviews:sheets", READERS),
+    Route("reviews:compose", frozenset({Role.REVIEWER}), methods=POST, ok=AGAIN),
+    Route("reviews:sheet", READERS, "sheet", refused=404),
+    Route("reviews:sheet_header", READERS, "sheet", POST, ok=AGAIN, refused=404),
+    Route("reviews:sheet_refresh", READERS, "sheet", POST, ok=DONE, refused=404),
+    Route("reviews:sheet_send", READERS, "sheet", POST, ok=DONE, refused=404),
+    Route("reviews:sheet_sign", READERS, "sheet", POST, ok=AGAIN, refused=404),
+    Route("reviews:sheet_refuse", READERS, "sheet", POST, ok=AGAIN, refused=404),
+    Route("reviews:sheet_discard", READERS, "sheet", POST, ok=DONE, refused=404),
+    Route("reviews:exports", ADMIN, methods=FORM, ok=frozenset({200, 422})),
+    Route("reviews:export_filing", ADMIN, "filing", POST, ok=DONE),
+)
+
+ROUTES = (*PORTAL, *ACCOUNTS, *AUDIT, *DOCUMENTS, *ASSESSMENTS, *REVIEWS)

@@ -4,11 +4,18 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID, uuid4
 
-from assessments.models import Filing
+from assessments.models import Filing, IndicatorRow
+from assessments.services.marks import add_mark
 from portal.accounts.roles import Role
 from portal.documents.models import Document, Job, Kind, Queue, Variant
+from reviews.domain.rubric import Part
+from reviews.models import Review
+from reviews.services.review_sheets import compose
+from reviews.services.reviews import take_up
+from reviews.services.scores import submit_scores
 from tests.architecture.world import World
-from tests.factories.assessments import NOW, make_cycle, make_obligation, make_submitted
+from tests.factories.assessments import NOW, make_cycle, make_draft, make_obligation, make_submitted
+from tests.factories.reviews import give
 
 Arguments = dict[str, Any]
 
@@ -47,6 +54,49 @@ def filing(world: World) -> Arguments:
 def withdrawal(world: World) -> Arguments:
     """A step of such a filing."""
     return {"pk": submitted(world).pk, "name": "withdraw"}
+
+
+def draft(world: World) -> Arguments:
+    """A filing that a clerk of the own bureau is filling in."""
+    owed = make_obligation(make_cycle(world.own.prefecture), world.own.bureau)
+    return {"pk": make_draft(owed, world.own.person(Role.CLERK), rows=1).pk}
+
+
+def row(world: World) -> Arguments:
+    """An indicator row of such a filing."""
+    begun = draft(world)
+    return {**begun, "ref": IndicatorRow.objects.get(filing=begun["pk"]).pk}
+
+
+def taken_up(world: World) -> Review:
+    """A filing that a reviewer of the own prefecture holds."""
+    return take_up(filing=submitted(world), reviewer=world.own_person(Role.REVIEWER), at=NOW)
+
+
+def review(world: World) -> Arguments:
+    """The filing under review."""
+    return {"pk": taken_up(world).filing_id}
+
+
+def part(world: World) -> Arguments:
+    """One part of its scores."""
+    return {**review(world), "part": Part.TIMELINESS.value}
+
+
+def mark(world: World) -> Arguments:
+    """A mark on one of its squares."""
+    held = taken_up(world)
+    author = world.own_person(Role.REVIEWER)
+    made = add_mark(filing=held.filing, key="goal_expected", reason="请补充。", author=author, at=NOW)
+    return {"pk": held.filing_id, "mark_pk": made.pk}
+
+
+def sheet(world: World) -> Arguments:
+    """A draft of the own county's review sheet."""
+    held, reviewer = taken_up(world), world.own_person(Role.REVIEWER)
+    give(held, reviewer)
+    scored = submit_scores(review=held, actor=reviewer, at=NOW)
+    return {"pk": compose(cycle=scored.obligation.cycle, region=world.own.county, actor=reviewer, at=NOW).pk}
 
 
 def paper_of(world: World) -> Job:
@@ -99,6 +149,12 @@ SUBJECTS: dict[str, Callable[[World], Arguments]] = {
     "obligation": obligation,
     "filing": filing,
     "withdrawal": withdrawal,
+    "draft": draft,
+    "row": row,
+    "review": review,
+    "part": part,
+    "mark": mark,
+    "sheet": sheet,
     "job": job,
     "document": document,
 }
