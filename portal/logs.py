@@ -39,6 +39,7 @@ def logging_settings(*, json: bool) -> dict[str, Any]:
             "django.server": {"handlers": [], "level": "INFO", "propagate": True},
             "axes": {"level": "WARNING"},
             "fontTools": {"level": "WARNING"},
+            "weasyprint.progress": {"level": "WARNING"},
         },
     }
 
