@@ -63,6 +63,13 @@ class Cycle(models.Model):
         return f"{self.year}年{self.month}月" if self.month else str(self.year)
 
     @property
+    def period_name(self) -> str:
+        """The point in time in the reader's language."""
+        if self.month is None:
+            return self.period
+        return gettext("%(year)s年%(month)s月") % {"year": self.year, "month": self.month}
+
+    @property
     def due_day(self) -> date:
         """The last Beijing day on which a filing is in time."""
         return last_day_before(self.due_at)

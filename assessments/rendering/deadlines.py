@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from django.utils import dateformat
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -66,8 +67,8 @@ def time_left(left: timedelta) -> str:
 def day_in_words(day: date, today: date) -> str:
     """10月15日; with the year where it is not this year's."""
     if day.year != today.year:
-        return _("%(year)s年%(month)s月%(day)s日") % {"year": day.year, "month": day.month, "day": day.day}
-    return _("%(month)s月%(day)s日") % {"month": day.month, "day": day.day}
+        return dateformat.format(day, _("Y年n月j日"))
+    return dateformat.format(day, _("n月j日"))
 
 
 def weekday(day: date) -> str:

@@ -13,6 +13,7 @@ from assessments.services.errors import Refused
 from portal.accounts.models import Unit, User
 from portal.audit.services import record
 from portal.clock import end_of
+from portal.ui.language import official_language
 
 #: Which funds a bureau of each kind runs.
 FUNDS_OF: dict[str, tuple[Fund, ...]] = {
@@ -35,7 +36,8 @@ def create_cycle(*, cycle: Cycle, actor: User, at: datetime) -> Cycle:
     """Stores a planned cycle of the actor's prefecture; nobody sees it before it is opened."""
     _require_admin(cycle, actor)
     cycle.save(force_insert=True)
-    _note(cycle, "create_cycle", actor, at, {"name": cycle.name})
+    with official_language():
+        _note(cycle, "create_cycle", actor, at, {"name": cycle.name})
     return cycle
 
 

@@ -1,6 +1,7 @@
 """Which language the screens speak: Chinese, unless the person has chosen another."""
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -24,3 +25,8 @@ class ChosenLanguage:
             response = self.get_response(request)
         response.headers.setdefault("Content-Language", language)
         return response
+
+
+def official_language() -> AbstractContextManager[None]:
+    """While it is entered, words are Chinese: for what is stored or printed, whoever's screen it comes from."""
+    return translation.override(settings.LANGUAGE_CODE)

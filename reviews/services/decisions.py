@@ -12,6 +12,7 @@ from assessments.domain.facts import Facts
 from assessments.models import Snapshot
 from assessments.queries import facts_of_snapshot
 from assessments.services.wording import in_words
+from portal.ui.language import official_language
 from reviews.domain.proposal import PartProposal, Proposal
 from reviews.domain.red_lights import red_parts
 from reviews.domain.rubric import MAXIMA, Part
@@ -86,8 +87,9 @@ def judgement_of(review: Review) -> Judgement:
 
 
 def usual_reason(proposal: PartProposal) -> str:
-    """The reason for a deduction that follows the proposal: its arithmetic."""
-    return _("采纳建议：%(sum)s") % {"sum": in_words(proposal.sum_line)} if proposal.sum_line else ""
+    """The reason for a deduction that follows the proposal: its arithmetic, in Chinese, because it is kept."""
+    with official_language():
+        return _("采纳建议：%(sum)s") % {"sum": in_words(proposal.sum_line)} if proposal.sum_line else ""
 
 
 def reason_due(part: Part, points: Decimal | None, proposed: int | None, *, lags: bool) -> str:

@@ -12,6 +12,7 @@ from portal.audit.services import record
 from portal.documents.bundle import BundleEntry, BundlePlan
 from portal.documents.models import Job
 from portal.documents.services import request
+from portal.ui.language import official_language
 from reviews.models import Export, ReviewSheet, ReviewSheetSnapshot
 from reviews.permissions import may_export
 from reviews.services.errors import ExportRefused
@@ -31,10 +32,11 @@ def export(
     if not may_export(actor) or cycle.prefecture_id != actor.unit.region_id:
         raise ExportRefused(_("只有本地区财政局的业务管理员可以导出。"))
     chosen, _made = Export.objects.get_or_create(cycle=cycle, region=region, filing=filing)
-    entries = [*_filings(chosen), *_sheets(chosen)]
+    with official_language():
+        name, entries = chosen.name, [*_filings(chosen), *_sheets(chosen)]
     if not entries:
         raise ExportRefused(_("%(name)s 还没有收到任何表，报送后才能导出。") % {"name": chosen.name})
-    plan = BundlePlan.made(f"{chosen.name}.zip", entries)
+    plan = BundlePlan.made(f"{name}.zip", entries)
     record(
         actor=actor,
         verb="export",
@@ -42,7 +44,7 @@ def export(
         subject_id=chosen.pk,
         at=at,
         region_code=cycle.prefecture.code,
-        details={"name": chosen.name, "papers": len(entries)},
+        details={"name": name, "papers": len(entries)},
     )
     return request(
         kind="bundle",

@@ -29,6 +29,7 @@ _FORMS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
         (rf"(?P<count>\d{{1,4}}){_SPAN}(?:之内|以内|内)", "{count}{unit}内", _("不超过 {count} {unit}")),
     )
 )
+_OF_YEAR = _("{year} 年 ")
 _NO_SUCH_DAY = _("“{text}”里的日期不存在，请核对")
 
 #: What stands for a part that was not written; in a leap year February may have 29 days.
@@ -45,9 +46,9 @@ def read_deadline(text: str) -> tuple[Deadline, Message | None] | None:
             parts = ((name, value) for name, value in match.groupdict().items() if value)
             values = {name: str(int(value)) if value.isascii() else value for name, value in parts}
             values["date"] = f"{values['year']}年" if "year" in values else ""
-            values["when"] = f"{values['year']} 年 " if "year" in values else ""
             problem = None if _exists(values) else Message(_NO_SUCH_DAY, {"text": text})
-            return Deadline(canonical.format(**values), Message(sentence, values)), problem
+            when = Message(_OF_YEAR, {"year": values["year"]}) if "year" in values else ""
+            return Deadline(canonical.format(**values), Message(sentence, values | {"when": when})), problem
     return None
 
 
