@@ -4,10 +4,8 @@ from assessments.domain.workflow import Role, State
 from assessments.models import Filing
 from assessments.permissions import is_of_prefecture, is_of_unit, may_move
 from portal.accounts.models import Unit, User
+from reviews.domain.readers import READERS
 from reviews.models import Export, ReviewSheet
-
-#: Roles of the prefecture's finance bureau that read what is judged.
-READERS = (Role.REVIEWER, Role.OFFICE_HEAD, Role.BUSINESS_ADMIN)
 
 
 def works_in_finance(user: User) -> bool:

@@ -3,12 +3,12 @@
 from django.db.models import Prefetch, QuerySet
 from django.http import Http404
 
-from assessments.domain.workflow import State
+from assessments.domain.workflow import Role, State
 from assessments.models import Filing, Obligation
 from assessments.queries import filings_visible_to
-from portal.accounts.models import User
-from reviews.models import Export, Review, ReviewSheet, Score
-from reviews.permissions import may_export, may_read_review, works_in_finance
+from portal.accounts.models import Unit, User
+from reviews.domain.readers import READERS
+from reviews.models import Export, Review, ReviewSheet, ReviewSheetRow
 
 #: A filing in one of these states has its four scores.
 JUDGED = frozenset({State.SCORED, State.CONCLUDED})
@@ -16,46 +16,39 @@ JUDGED = frozenset({State.SCORED, State.CONCLUDED})
 
 def received_filings(user: User) -> QuerySet[Filing]:
     """What the person's prefecture has received, imports aside: the stock of the queue."""
-    if not works_in_finance(user):
+    if not _works_in_office(user, *READERS):
         return Filing.objects.none()
     return filings_visible_to(user).filter(imported=False, version__gt=0)
 
 
-def reviewed_filing_for(user: User, pk: int) -> Filing:
-    """The filing whose judgement the person may read, with its submitted versions; raises Http404 otherwise."""
-    filing = (
-        filings_visible_to(user)
-        .select_related(
-            "obligation__cycle__prefecture", "obligation__unit__region", "preparer", "submitter", "reviewer__unit"
-        )
-        .prefetch_related("snapshots")
-        .filter(pk=pk)
-        .first()
-    )
-    if filing is None or not may_read_review(user, filing):
-        raise Http404
-    return filing
+def filings_with_versions(user: User) -> QuerySet[Filing]:
+    """The filings that the person may see, with their submitted versions."""
+    people = ("preparer", "submitter", "reviewer__unit")
+    owed = ("obligation__cycle__prefecture", "obligation__unit__region")
+    reviews = Prefetch("reviews", Review.objects.select_related("reviewer"))
+    found = filings_visible_to(user).select_related(*owed, *people)
+    return found.prefetch_related("snapshots", reviews, "reviews__scores")
 
 
 def review_of(filing: Filing, version: int) -> Review | None:
-    """The judgement of one version with its four scores; None where nobody took it up."""
-    scores = Prefetch("scores", Score.objects.order_by("id"))
-    return filing.reviews.select_related("reviewer").prefetch_related(scores).filter(version=version).first()
+    """The judgement of one version; None where nobody took it up."""
+    return next((review for review in filing.reviews.all() if review.version == version), None)
 
 
 def sheets_visible_to(user: User) -> QuerySet[ReviewSheet]:
     """The review sheets of the person's prefecture."""
-    if not works_in_finance(user):
+    if not _works_in_office(user, *READERS):
         return ReviewSheet.objects.none()
     return ReviewSheet.objects.filter(cycle__prefecture=user.unit.region_id)
 
 
 def sheet_for(user: User, pk: int) -> ReviewSheet:
     """The sheet with its rows; raises Http404 if it is not of the person's prefecture."""
+    rows = ReviewSheetRow.objects.select_related("filing__reviewer", "filing__obligation")
     sheet = (
         sheets_visible_to(user)
         .select_related("cycle__prefecture", "region", "composed_by", "sent_by", "signed_by")
-        .prefetch_related("rows__filing__reviewer", "rows__filing__obligation")
+        .prefetch_related(Prefetch("rows", rows))
         .filter(pk=pk)
         .first()
     )
@@ -78,6 +71,10 @@ def obligations_for_sheet(sheet: ReviewSheet) -> QuerySet[Obligation]:
 
 def exports_visible_to(user: User) -> QuerySet[Export]:
     """What the person's prefecture exports, for its business admins."""
-    if not may_export(user):
+    if not _works_in_office(user, Role.BUSINESS_ADMIN):
         return Export.objects.none()
     return Export.objects.filter(cycle__prefecture=user.unit.region_id)
+
+
+def _works_in_office(user: User, *roles: Role) -> bool:
+    return user.unit.kind == Unit.Kind.FINANCE and any(user.has_role(role) for role in roles)

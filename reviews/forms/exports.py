@@ -35,5 +35,5 @@ class ExportForm(forms.Form):
         }
         for name, rows in choices.items():
             field = self.fields[name]
-            assert isinstance(field, forms.ModelChoiceField)  # noqa: S101 - narrows the type
+            assert isinstance(field, forms.ModelChoiceField)
             field.queryset = rows

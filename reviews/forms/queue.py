@@ -18,7 +18,9 @@ class QueueFilter(forms.Form):
     cycle = forms.ModelChoiceField(Cycle.objects.none(), label=_("批次"), required=False, empty_label=_("全部批次"))
     region = forms.ModelChoiceField(Region.objects.none(), label=_("县市"), required=False, empty_label=_("全部县市"))
     fund = forms.ChoiceField(
-        label=_("险种"), required=False, choices=[("", _("全部险种")), *((fund.value, NAMES[fund].full) for fund in Fund)]
+        label=_("险种"),
+        required=False,
+        choices=[("", _("全部险种")), *((fund.value, NAMES[fund].full) for fund in Fund)],
     )
 
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
@@ -34,5 +36,5 @@ class QueueFilter(forms.Form):
 
     def _choose(self, name: str, rows: QuerySet[Any]) -> None:
         field = self.fields[name]
-        assert isinstance(field, forms.ModelChoiceField)  # noqa: S101 - narrows the type
+        assert isinstance(field, forms.ModelChoiceField)
         field.queryset = rows

@@ -53,10 +53,10 @@ class ReassignForm(forms.Form):
     def __init__(self, *args: Any, filing: Filing, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field = self.fields["reviewer"]
-        assert isinstance(field, forms.ModelChoiceField)  # noqa: S101 - narrows the type
+        assert isinstance(field, forms.ModelChoiceField)
         field.queryset = User.objects.filter(
             is_active=True,
             roles__contains=[Role.REVIEWER],
             unit__kind=Unit.Kind.FINANCE,
             unit__region=filing.obligation.cycle.prefecture_id,
-        ).exclude(pk=filing.reviewer_id)
+        ).exclude(pk=filing.reviewer_id or 0)

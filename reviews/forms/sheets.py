@@ -10,6 +10,7 @@ from assessments.forms.moves import PasswordForm
 from assessments.models import Cycle, Filing
 from assessments.queries import cycles_visible_to
 from portal.accounts.models import Region, User
+from reviews.domain.sheet_words import WORDS
 from reviews.models import ReviewSheet
 from reviews.services.review_sheets import HEADER_LIMITS
 
@@ -39,7 +40,7 @@ class ComposeForm(forms.Form):
         }
         for name, rows in choices.items():
             field = self.fields[name]
-            assert isinstance(field, forms.ModelChoiceField)  # noqa: S101 - narrows the type
+            assert isinstance(field, forms.ModelChoiceField)
             field.queryset = rows
 
 
@@ -50,16 +51,24 @@ class HeaderForm(forms.Form):
         kwargs.setdefault("initial", {name: getattr(sheet, name) for name in HEADER_LIMITS})
         super().__init__(*args, **kwargs)
         for name, limit in HEADER_LIMITS.items():
-            label = ReviewSheet._meta.get_field(name).verbose_name  # noqa: SLF001 - Django's documented API
-            self.fields[name] = forms.CharField(label=label, required=False, max_length=limit)
+            self.fields[name] = forms.CharField(label=_(WORDS[name]), required=False, max_length=limit)
         self.fields["office_head"].help_text = _("可留空，签发时自动填入签发人姓名。")
 
 
 class SignForm(PasswordForm):
     """The office head's password, which makes the signature their act."""
 
-    refused = _("密码不对，没有签发。请重新输入；多次输错后须等候一段时间。")
-    missing = _("请输入您的登录密码，以确认由您本人签发。")
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["password"].error_messages["required"] = _("请输入您的登录密码，以确认由您本人签发。")
+
+    def clean_password(self) -> str:
+        """Refuses a wrong password in words of this act."""
+        try:
+            return super().clean_password()
+        except forms.ValidationError:
+            message = _("密码不对，没有签发。请重新输入；多次输错后须等候一段时间。")
+            raise forms.ValidationError(message) from None
 
 
 class RefuseForm(forms.Form):
@@ -82,5 +91,5 @@ class RefuseForm(forms.Form):
     def __init__(self, *args: Any, sheet: ReviewSheet, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field = self.fields["filings"]
-        assert isinstance(field, forms.ModelMultipleChoiceField)  # noqa: S101 - narrows the type
+        assert isinstance(field, forms.ModelMultipleChoiceField)
         field.queryset = Filing.objects.filter(sheet_rows__sheet=sheet).select_related("obligation__unit")

@@ -17,9 +17,7 @@ class Export(models.Model):
     region = models.ForeignKey(
         Region, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("县或地区")
     )
-    filing = models.ForeignKey(
-        Filing, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("表")
-    )
+    filing = models.ForeignKey(Filing, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("表"))
 
     class Meta:
         ordering = ["-id"]

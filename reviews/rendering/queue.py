@@ -8,8 +8,8 @@ from django.db.models import Count, Prefetch, Q, QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from assessments.domain.working_days import working_days_between
 from assessments.domain.workflow import State
+from assessments.domain.working_days import working_days_between
 from assessments.models import Filing, Snapshot
 from assessments.permissions import may_move
 from portal.accounts.models import User

@@ -24,7 +24,7 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class VersionView:
-    """One submitted version: the table read-only, its findings, its marks, and what changed since the version before."""
+    """One submitted version: the table read-only, its findings, its marks, what changed since the one before."""
 
     snapshot: Snapshot
     facts: Facts

@@ -2,16 +2,27 @@
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from assessments.domain.consistency import Finding, Severity
 from assessments.rendering.drawables import Reading, Table
 from assessments.services.wording import in_words
 from portal.accounts.models import User
+from reviews.domain.rubric import PART_NAMES, Part
 from reviews.models import ReviewSheet, ReviewSheetRow
 from reviews.permissions import may_compose, may_sign
 from reviews.rendering.sheet_table import draw_sheet
-from reviews.services.sheet_checks import Lacking, blank_squares, lacking, problems_of
+from reviews.services.sheet_checks import Lacking, blank_squares, lacking, problems_of, reasons_of
 
 _TONES = {Severity.ERROR: "err", Severity.WARNING: "warn", Severity.NOTICE: ""}
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """A row with its filing, and the reasons that were given to it, each with the name of its part."""
+
+    row: ReviewSheetRow
+    reasons: list[tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +32,7 @@ class SheetPage:
     sheet: ReviewSheet
     rows: list[ReviewSheetRow]
     table: Table
+    filed: list[Filed]
     problems: tuple[Finding, ...]
     lacking: list[Lacking]
     blanks: list[str]
@@ -44,6 +56,7 @@ def sheet_page(sheet: ReviewSheet, user: User) -> SheetPage:
         sheet=sheet,
         rows=rows,
         table=draw_sheet(sheet, rows, under),
+        filed=[Filed(row, _reasons(row)) for row in rows if row.filing],
         problems=problems,
         lacking=lacking(sheet) if open_sheet else [],
         blanks=[label for _name, label in blank_squares(sheet)],
@@ -52,3 +65,8 @@ def sheet_page(sheet: ReviewSheet, user: User) -> SheetPage:
         and may_sign(user, sheet)
         and user.pk not in scored_by,
     )
+
+
+def _reasons(row: ReviewSheetRow) -> list[tuple[str, str]]:
+    said = reasons_of(row)
+    return [(_(PART_NAMES[part]), said[part]) for part in Part if said[part]]

@@ -31,7 +31,7 @@ def draw_sheet(sheet: ReviewSheet, rows: Sequence[ReviewSheetRow], problems: dic
         reading = (problems or {}).get(box.key, Reading())
         classes = (
             ["sq", "ro"]
-            + ["money"] * (box.kind in (Kind.MONEY, Kind.COMPUTED))
+            + ["money"] * (box.kind in (Kind.MONEY, Kind.COMPUTED) or name.startswith("score_"))
             + [f"is-{reading.tone}"] * bool(reading.tone)
         )
         value = _value(sheet, lines[int(place)], name)

@@ -9,8 +9,6 @@ from django.utils.translation import gettext as _
 
 from assessments.domain.computed import Computed, compute
 from assessments.domain.facts import Facts
-from assessments.models import Snapshot
-from assessments.queries import facts_of_snapshot
 from assessments.services.wording import in_words
 from portal.ui.language import official_language
 from reviews.domain.proposal import PartProposal, Proposal
@@ -18,7 +16,7 @@ from reviews.domain.red_lights import red_parts
 from reviews.domain.rubric import MAXIMA, Part
 from reviews.models import Review
 from reviews.services.points import printed_points
-from reviews.services.proposals import proposal_for
+from reviews.services.proposals import judged_facts, proposal_for
 
 
 class Stand(StrEnum):
@@ -73,7 +71,7 @@ class Judgement:
 
 def judgement_of(review: Review) -> Judgement:
     """The judgement as it stands now."""
-    facts = facts_of_snapshot(Snapshot.objects.get(filing=review.filing_id, version=review.version))
+    facts = judged_facts(review)
     computed = compute(facts)
     proposal = proposal_for(review.filing, review.version, facts)
     given = {score.part: score for score in review.scores.all()}

@@ -12,7 +12,7 @@ from assessments.services.wording import in_words
 MOST_BYTES = 20 * 1024 * 1024
 
 
-class UnreadableFile(Exception):  # noqa: N818 - the brief name says what is wrong
+class UnreadableFile(Exception):
     """The file holds nothing that can be read; ``message`` is one line for a person."""
 
     def __init__(self, message: str | Promise) -> None:

@@ -35,20 +35,24 @@ def load_review_sheet(
 ) -> str:
     """Stores the sheet as an import and says ``created``, ``updated`` or ``unchanged``.
 
-    ``head`` holds the file's region; ``filings`` are those of the same file, which say for which cycle the sheet is where
-    its own 监控时点 is blank. A row may stand without its filing. Raises Refused where nothing says whose it is or for when,
-    and for a cycle that is still open.
+    ``head`` holds the file's region; ``filings`` are those of the same file, which say for which cycle the sheet is
+    where its own 监控时点 is blank. A row may stand without its filing. Raises Refused where nothing says whose it is
+    or for when, and for a cycle that is still open.
     """
     region = _region(sheet, head, filings)
     cycle = _cycle(sheet, region, filings, at)
     if not cycle.historical:
         raise Refused(_("%(cycle)s 正在办理，审核表须在系统中编制。") % {"cycle": cycle.name})
     held = ReviewSheet.objects.filter(cycle=cycle, region=region, imported=True).first()
-    stored = held or ReviewSheet(cycle=cycle, region=region, imported=True, state=ReviewSheet.State.SIGNED, composed_at=at)
+    stored = held or ReviewSheet(
+        cycle=cycle, region=region, imported=True, state=ReviewSheet.State.SIGNED, composed_at=at
+    )
     before = payload_of(held) if held else None
     _write(stored, sheet, source)
     rows = _rows(stored, sheet)
-    if before is not None and before == payload_of(stored) | {"rows": [row_payload(row, imported=True) for row in rows]}:
+    if before is not None and before == payload_of(stored) | {
+        "rows": [row_payload(row, imported=True) for row in rows]
+    }:
         return "unchanged"
     stored.save()
     stored.rows.all().delete()

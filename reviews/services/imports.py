@@ -47,14 +47,11 @@ def load_parcel(*, parcel: Parcel, name: str, at: datetime) -> list[Part]:
         else:
             filings.append(loaded.filing)
             parts.append(Part(where, loaded.outcome))
-    for sheet in parcel.review_sheets:
-        parts.append(_load_sheet(sheet, parcel, filings, source, at))
+    parts.extend(_load_sheet(sheet, parcel, filings, source, at) for sheet in parcel.review_sheets)
     return parts
 
 
-def _load_sheet(
-    sheet: Mapping[str, object], parcel: Parcel, filings: list[Filing], source: str, at: datetime
-) -> Part:
+def _load_sheet(sheet: Mapping[str, object], parcel: Parcel, filings: list[Filing], source: str, at: datetime) -> Part:
     where = "review_sheet"
     try:
         _require_storable(where, sheet, source)
@@ -80,5 +77,3 @@ def _texts(value: object) -> Iterator[str]:
     elif isinstance(value, list | tuple):
         for item in value:
             yield from _texts(item)
-
-

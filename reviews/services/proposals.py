@@ -11,8 +11,13 @@ from reviews.services.receptions import timeliness_of
 
 def proposal_of(review: Review) -> Proposal:
     """The proposal for the version that ``review`` judges, from its frozen facts."""
-    snapshot = Snapshot.objects.get(filing=review.filing_id, version=review.version)
-    return proposal_for(review.filing, review.version, facts_of_snapshot(snapshot))
+    return proposal_for(review.filing, review.version, judged_facts(review))
+
+
+def judged_facts(review: Review) -> Facts:
+    """The frozen facts that ``review`` judges."""
+    frozen = (snapshot for snapshot in review.filing.snapshots.all() if snapshot.version == review.version)
+    return facts_of_snapshot(next(frozen))
 
 
 def proposal_for(filing: Filing, version: int, facts: Facts) -> Proposal:

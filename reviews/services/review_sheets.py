@@ -15,6 +15,7 @@ from assessments.sheets.headings import heading
 from portal.accounts.models import Region, User
 from portal.audit.services import record
 from portal.documents.services import request
+from reviews.domain.sheet_words import WORDS
 from reviews.models import ReviewSheet, ReviewSheetRow
 from reviews.permissions import may_compose, may_sign
 from reviews.queries import JUDGED
@@ -35,8 +36,8 @@ _Sheets = ReviewSheet.State
 def compose(*, cycle: Cycle, region: Region, actor: User, at: datetime) -> ReviewSheet:
     """Begins the sheet of a county, or of the whole prefecture, for a cycle: one row for each filing that is scored.
 
-    The office is taken over from the prefecture's last sheet. Raises SheetRefused for another prefecture's region, where
-    nothing is scored yet, or while a sheet of the region is in the making.
+    The office is taken over from the prefecture's last sheet. Raises SheetRefused for another prefecture's region,
+    where nothing is scored yet, or while a sheet of the region is in the making.
     """
     sheet = ReviewSheet(
         cycle=cycle,
@@ -45,14 +46,16 @@ def compose(*, cycle: Cycle, region: Region, actor: User, at: datetime) -> Revie
         title=heading(sheet_of(EDITION), {"county": region.name}).title,
         business_office=_last_office(cycle.prefecture),
         handler=actor.full_name,
-        monitoring_point=cycle.period if cycle.month else _("%(year)s年度") % {"year": cycle.year},
+        monitoring_point=cycle.period if cycle.month else f"{cycle.year}年度",
         composed_by=actor,
         composed_at=at,
     )
     _require_composer(sheet, actor)
     if cycle.prefecture_id not in (region.pk, region.parent_id):
         raise SheetRefused(_("%(region)s 不属于本地区。") % {"region": region.name})
-    if ReviewSheet.objects.filter(cycle=cycle, region=region, state__in=(_Sheets.DRAFT, _Sheets.AWAITING_SIGNATURE)).exists():
+    if ReviewSheet.objects.filter(
+        cycle=cycle, region=region, state__in=(_Sheets.DRAFT, _Sheets.AWAITING_SIGNATURE)
+    ).exists():
         raise SheetRefused(_("%(region)s 本批次已有一张未签发的审核表，请打开它继续。") % {"region": region.name})
     rows = printed_rows(sheet)
     if not rows:
@@ -74,13 +77,12 @@ def refresh(*, sheet: ReviewSheet, actor: User) -> ReviewSheet:
 
 @transaction.atomic
 def write_header(*, sheet: ReviewSheet, words: Mapping[str, str], actor: User) -> ReviewSheet:
-    """Writes 业务处室, 监控时点, 处室领导 and 经办人 of a draft; raises SheetRefused naming the one that cannot stand."""
+    """Writes 业务处室, 监控时点, 处室领导 and 经办人 of a draft; raises SheetRefused naming a wrong one."""
     held = _locked(sheet, _Sheets.DRAFT)
     _require_composer(held, actor)
     for name, limit in HEADER_LIMITS.items():
         text = words.get(name, getattr(held, name)).strip()
-        label = str(ReviewSheet._meta.get_field(name).verbose_name)  # noqa: SLF001 - Django's documented API
-        if problem := text_refusal(label, text, limit):
+        if problem := text_refusal(_(WORDS[name]), text, limit):
             raise SheetRefused(in_words(problem))
         setattr(held, name, text)
     held.save(update_fields=list(HEADER_LIMITS))
@@ -101,7 +103,8 @@ def send_for_signature(*, sheet: ReviewSheet, actor: User, at: datetime) -> Revi
     """Sends a draft to the office head.
 
     Raises SheetRefused while the prefecture still has a filing of this sheet to score, while its scores do not stand
-    (V27), or while the words above and below the table are blank (V26); the office head's name may wait for the signature.
+    (V27), or while the words above and below the table are blank (V26); the office head's name may wait for the
+    signature.
     """
     held = _locked(sheet, _Sheets.DRAFT)
     _require_composer(held, actor)
@@ -132,7 +135,9 @@ def sign(*, sheet: ReviewSheet, actor: User, at: datetime) -> ReviewSheet:
     _require_signer(held, actor)
     if held.rows.filter(filing__isnull=False).exclude(filing__state__in=JUDGED).exists():
         raise SheetRefused(_("这张审核表上有表正在重新审核，请退回编制人。"))
-    ReviewSheet.objects.filter(cycle=held.cycle, region=held.region, state=_Sheets.SIGNED).update(state=_Sheets.SUPERSEDED)
+    ReviewSheet.objects.filter(cycle=held.cycle, region=held.region, state=_Sheets.SIGNED).update(
+        state=_Sheets.SUPERSEDED
+    )
     held.office_head = held.office_head or actor.full_name
     held.state, held.signed_by, held.signed_at = _Sheets.SIGNED, actor, at
     held.save(update_fields=["state", "signed_by", "signed_at", "office_head"])

@@ -1,4 +1,4 @@
-"""Who holds a filing's judgement: taking it up, giving it back, handing it over, returning the filing, opening it again."""
+"""Who holds a filing's judgement: taking up, giving back, handing over, returning the filing, opening it again."""
 
 from datetime import datetime
 
@@ -45,7 +45,9 @@ def release(*, filing: Filing, actor: User, at: datetime) -> Filing:
 @transaction.atomic
 def reassign(*, filing: Filing, to: User, actor: User, at: datetime) -> Review:
     """Hands a review with its drafts over to another reviewer of the prefecture; raises ReviewRefused."""
-    held = Filing.objects.select_for_update(of=("self",)).select_related("obligation__cycle", "reviewer").get(pk=filing.pk)
+    held = (
+        Filing.objects.select_for_update(of=("self",)).select_related("obligation__cycle", "reviewer").get(pk=filing.pk)
+    )
     if not may_reassign(actor, held):
         raise ReviewRefused(_("只有处室领导可以转办正在审核的表。"))
     if not may_be_reviewer(to, held):
@@ -60,9 +62,7 @@ def reassign(*, filing: Filing, to: User, actor: User, at: datetime) -> Review:
 
 
 @transaction.atomic
-def return_for_revision(
-    *, review: Review, reason: str, answer_due_at: datetime, actor: User, at: datetime
-) -> Filing:
+def return_for_revision(*, review: Review, reason: str, answer_due_at: datetime, actor: User, at: datetime) -> Filing:
     """Returns the filing with the marks on it, to be answered before ``answer_due_at``.
 
     Raises MoveRefused without a mark that is new, without a reason, or where the answer would be due in the past.
@@ -83,7 +83,7 @@ def return_for_revision(
 
 @transaction.atomic
 def rescore(*, filing: Filing, actor: User, at: datetime) -> Review:
-    """Opens the scores of a filing again, as long as no sheet with it has been sent; raises ReviewRefused, MoveRefused."""
+    """Opens the scores of a filing again while no sheet with it has been sent; raises ReviewRefused, MoveRefused."""
     if not may_rescore(actor, filing):
         raise ReviewRefused(_("只有评分的审核员可以在送签之前重新评分。"))
     if filing.sheet_rows.filter(sheet__state=ReviewSheet.State.AWAITING_SIGNATURE).exists():
@@ -115,11 +115,15 @@ def reopen_scores(filing: Filing) -> Review:
 
 def claim(review: Review, actor: User) -> Review:
     """The review with its filing's row locked, if the actor scores it now; raises ReviewRefused."""
-    rows = Review.objects.select_for_update(of=("filing",)).select_related("filing__obligation__cycle", "filing__reviewer")
+    rows = Review.objects.select_for_update(of=("filing",)).select_related(
+        "filing__obligation__cycle", "filing__reviewer"
+    )
     held = rows.get(pk=review.pk)
     _require_current(held)
     if not may_score(actor, held.filing):
-        raise ReviewRefused(_("本表现在是“%(state)s”，只有正在审核它的审核员可以评分。") % {"state": held.filing.state_name})
+        raise ReviewRefused(
+            _("本表现在是“%(state)s”，只有正在审核它的审核员可以评分。") % {"state": held.filing.state_name}
+        )
     return held
 
 

@@ -54,8 +54,8 @@ def submit_scores(*, review: Review, actor: User, at: datetime) -> Filing:
     """Hands the four scores in.
 
     Raises ScoreRefused unless each part has its points, and a reason where one is due: for a deduction, for a departure
-    from the proposal, for full marks on a red light (V27). Marks that were never sent stand in the way; answers that are
-    still open count as accepted.
+    from the proposal, for full marks on a red light (V27). Marks that were never sent stand in the way; answers that
+    are still open count as accepted.
     """
     held = claim(review, actor)
     note_proposals(held)
@@ -89,7 +89,7 @@ def _save(review: Review, given: Mapping[Part, Given]) -> None:
 
 
 def _reason(given: Given, proposal: PartProposal) -> str:
-    """The words given; a deduction that follows the proposal takes its arithmetic for a reason, a departure never does."""
+    """The words given; a deduction that follows the proposal takes its arithmetic, a departure never does."""
     usual = usual_reason(proposal)
     said = "" if given.reason.strip() == usual else given.reason.strip()
     follows = given.points is not None and given.points == proposal.points and given.points < proposal.maximum

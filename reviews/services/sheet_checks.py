@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db.models import prefetch_related_objects
+from django.utils.translation import gettext as _
 
 from assessments.domain.consistency import Finding
 from assessments.domain.facts import Facts
@@ -42,35 +43,47 @@ class Lacking:
 
 def lacking(sheet: ReviewSheet) -> list[Lacking]:
     """What the region owes to the cycle and is not judged yet, in the order of the units."""
-    owed = obligations_for_sheet(sheet).select_related("unit__region", "filing").order_by("unit__region__code", "unit", "fund")
+    owed = (
+        obligations_for_sheet(sheet)
+        .select_related("unit__region", "filing")
+        .order_by("unit__region__code", "unit", "fund")
+    )
     papers = [Lacking(obligation, getattr(obligation, "filing", None)) for obligation in owed]
     return [paper for paper in papers if paper.filing is None or paper.filing.state not in JUDGED]
 
 
 def standing_in_the_way(sheet: ReviewSheet) -> list[str]:
-    """Names of the papers that the prefecture has received and not judged; a paper that is with its unit holds nobody up."""
+    """Names of the papers that the prefecture has received and not judged; one with its unit holds nobody up."""
     return [paper.name for paper in lacking(sheet) if paper.in_the_way]
 
 
 def blank_squares(sheet: ReviewSheet) -> list[tuple[str, str]]:
     """Name and label of the words above and below the table that are still blank (V26)."""
-    labels = {name: str(ReviewSheet._meta.get_field(name).verbose_name) for name in WORDS}  # noqa: SLF001
-    return [(name, labels[name]) for name in WORDS if not getattr(sheet, name).strip()]
+    return [(name, _(label)) for name, label in WORDS.items() if not getattr(sheet, name).strip()]
 
 
 def problems_of(sheet: ReviewSheet, rows: Sequence[ReviewSheetRow]) -> tuple[Finding, ...]:
     """What V27 finds in ``rows``, with the reasons and the lights of their filings; keys begin with ``rows[0]``."""
     filed = [row.filing for row in rows if row.filing]
     prefetch_related_objects(filed, "reviews__scores", "snapshots")
-    payload = {"rows": [row_payload(row, imported=sheet.imported) | _reasons(row) for row in rows]}
-    return check_scores(rows_of(payload, red_by_row(payload, [facts for filing in filed if (facts := _frozen(filing))])))
+    payload = {
+        "rows": [
+            row_payload(row, imported=sheet.imported)
+            | {f"reason_{part.value}": said for part, said in reasons_of(row).items()}
+            for row in rows
+        ]
+    }
+    return check_scores(
+        rows_of(payload, red_by_row(payload, [facts for filing in filed if (facts := _frozen(filing))]))
+    )
 
 
-def _reasons(row: ReviewSheetRow) -> dict[str, str]:
+def reasons_of(row: ReviewSheetRow) -> dict[Part, str]:
+    """The reasons given to each part of a row's filing; blank without one."""
     reviews = row.filing.reviews.all() if row.filing else ()
     judged = next((review for review in reviews if row.filing and review.version == row.filing.version), None)
     said = {score.part: score.reason for score in judged.scores.all()} if judged else {}
-    return {f"reason_{part.value}": said.get(part.value, "") for part in Part}
+    return {part: said.get(part.value, "") for part in Part}
 
 
 def _frozen(filing: Filing) -> Facts | None:

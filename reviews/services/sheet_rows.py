@@ -73,6 +73,9 @@ def _printed(rate: Rate, places: int) -> str:
 def _scores(review: Review) -> Mapping[str, str]:
     given = {score.part: score.points for score in review.scores.all()}
     points = [given.get(part.value) for part in Part]
-    printed = {f"score_{part.value}": "" if value is None else printed_points(value) for part, value in zip(Part, points, strict=True)}
+    printed = {
+        f"score_{part.value}": "" if value is None else printed_points(value)
+        for part, value in zip(Part, points, strict=True)
+    }
     known = [value for value in points if value is not None]
     return {**printed, "total_score": printed_points(sum(known, Decimal(0))) if len(known) == len(points) else ""}

@@ -12,8 +12,8 @@ from assessments.services.errors import Refused
 from assessments.services.marks import accept_answer, add_mark, change_mark, reject_answer, remove_mark
 from portal import clock
 from portal.accounts.requests import SignedInRequest
-from reviews.queries import reviewed_filing_for
 from reviews.rendering.squares import has_square
+from reviews.views.access import reviewed_filing_for
 
 
 @require_POST

@@ -23,9 +23,9 @@ def overview(request: SignedInRequest) -> HttpResponse:
     wanted = request.GET.get("cycle", "")
     open_ones = [cycle for cycle in cycles if not cycle.historical]
     ahead = [cycle for cycle in open_ones if cycle.due_at > at]
-    usual = (ahead[-1:] or open_ones or cycles or [None])[0]
+    usual = next(iter(ahead[-1:] or open_ones or cycles), None)
     cycle = next((cycle for cycle in cycles if str(cycle.pk) == wanted), usual)
-    context = {"cycles": cycles, "cycle": cycle}
+    context: dict[str, object] = {"cycles": cycles, "cycle": cycle}
     if cycle:
         context["matrix"] = matrix_of(cycle, cycle.obligations.all())
         context["deadline"] = deadline(opens_at=cycle.opens_at, due_at=cycle.due_at, at=at)

@@ -26,7 +26,9 @@ def queue(request: SignedInRequest) -> HttpResponse:
     tabs = tabs_for(request.user, filings)
     tab = chosen_tab(tabs, request.GET.get("show", ""))
     found = with_frozen(filings.filter(tab.condition)).order_by("received_at", "pk")
-    page = Paginator(found, PAGE_SIZE).get_page(request.GET.get("page"))
+    paginator = Paginator(found, PAGE_SIZE)
+    paginator.count = tab.count
+    page = paginator.get_page(request.GET.get("page"))
     at = clock.now()
     rows = [row_of(filing, request.user, at) for filing in page]
     context = {"form": form, "tabs": tabs, "tab": tab, "page": page, "rows": rows}

@@ -17,16 +17,17 @@ from portal import clock
 from portal.accounts.requests import SignedInRequest
 from reviews import permissions
 from reviews.forms.reviews import ReassignForm, ReturnForm
-from reviews.queries import review_of, reviewed_filing_for
+from reviews.queries import review_of
 from reviews.rendering.review_page import version_view
 from reviews.rendering.score_panel import score_panel
 from reviews.services import reviews
 from reviews.services.decisions import judgement_of
+from reviews.views.access import reviewed_filing_for
 
 
 @require_safe
 def review(request: SignedInRequest, pk: int) -> HttpResponse:
-    """One submitted version, read-only, beside its four scores; ``?version=`` another one, ``?compare=0`` without changes."""
+    """One submitted version, read-only, beside its four scores; ``?version=`` and ``?compare=0`` choose what."""
     return review_page(request, reviewed_filing_for(request.user, pk))
 
 
@@ -92,7 +93,7 @@ def reassign(request: SignedInRequest, pk: int) -> HttpResponse:
     filing = reviewed_filing_for(request.user, pk)
     form = ReassignForm(request.POST, filing=filing)
     if not form.is_valid():
-        messages.error(request, form.errors["reviewer"][0])
+        messages.error(request, str(form.errors["reviewer"][0]))
         return redirect("reviews:review", pk)
     to = form.cleaned_data["reviewer"]
     return _done(
@@ -116,7 +117,7 @@ def reopen(request: SignedInRequest, pk: int) -> HttpResponse:
     filing = reviewed_filing_for(request.user, pk)
     form = ReasonForm(request.POST)
     if not form.is_valid():
-        messages.error(request, form.errors["reason"][0])
+        messages.error(request, str(form.errors["reason"][0]))
         return redirect("reviews:review", pk)
     reason = form.cleaned_data["reason"]
     return _done(

@@ -15,12 +15,13 @@ from reviews.domain.rubric import Part
 from reviews.forms.reviews import ReturnForm
 from reviews.forms.scores import PartForm, part_forms
 from reviews.models import Review
-from reviews.queries import review_of, reviewed_filing_for
+from reviews.queries import review_of
 from reviews.rendering.score_panel import score_panel
 from reviews.services.decisions import judgement_of
 from reviews.services.errors import ScoreRefused
 from reviews.services.reviews import return_for_revision
 from reviews.services.scores import score_part, score_parts, submit_scores
+from reviews.views.access import reviewed_filing_for
 from reviews.views.review import review_page
 
 
@@ -35,9 +36,7 @@ def save_part(request: SignedInRequest, pk: int, part: str) -> HttpResponse:
     if not form.is_valid():
         return JsonResponse({"part": part, "message": _first_error(form)}, status=422)
     try:
-        judgement = score_part(
-            review=review, part=Part(part), given=form.given, actor=request.user, at=clock.now()
-        )
+        judgement = score_part(review=review, part=Part(part), given=form.given, actor=request.user, at=clock.now())
     except Refused as refused:
         return JsonResponse({"part": part, "message": refused.message}, status=409)
     panel = score_panel(judgement)

@@ -36,7 +36,7 @@ DUE = end_of(date(2026, 10, 15))
 class Court:
     """A prefecture's finance bureau that judges, one county's bureau that files, and an open cycle."""
 
-    prefecture: Region = field(default_factory=PrefectureFactory)
+    prefecture: Region = field(default_factory=PrefectureFactory.create)
 
     def __post_init__(self) -> None:
         office: Unit = FinanceUnitFactory.create(region=self.prefecture)

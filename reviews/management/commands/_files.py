@@ -25,7 +25,9 @@ class FilesCommand(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         """``FILE…`` and ``--format``."""
         parser.add_argument("files", nargs="+", metavar="FILE", help="交换格式的 JSON 文件")
-        parser.add_argument("--format", choices=("json", "text"), default="json", help="json 每个文件一行；text 供人阅读")
+        parser.add_argument(
+            "--format", choices=("json", "text"), default="json", help="json 每个文件一行；text 供人阅读"
+        )
 
     def parcels(self, files: Sequence[str]) -> Iterator[tuple[str, Parcel]]:
         """Each file that can be read; the others are named on standard error."""

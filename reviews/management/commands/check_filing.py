@@ -2,9 +2,10 @@
 
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from assessments.domain.consistency import SEVERITY_NAMES
 from assessments.services.wording import in_words
-from django.utils.translation import gettext as _
 from reviews.management.commands._files import FilesCommand, one_line
 from reviews.services.checking import Placed, findings_in
 

@@ -154,9 +154,7 @@ def test_opening_a_concluded_filing_again_supersedes_its_sheet(court: Court) -> 
 
 def test_opening_again_needs_a_reason(court: Court) -> None:
     filing = court.scored()
-    sign(
-        sheet=send_for_signature(sheet=court.sheet(), actor=court.reviewer, at=NOW), actor=court.office_head, at=NOW
-    )
+    sign(sheet=send_for_signature(sheet=court.sheet(), actor=court.reviewer, at=NOW), actor=court.office_head, at=NOW)
     with pytest.raises(MoveRefused):
         reopen(filing=filing, reason=" ", actor=court.admin, at=NOW)
     assert ReviewSheet.objects.get().state == ReviewSheet.State.SIGNED

@@ -1,0 +1,6 @@
+"""Whose work the judgements are."""
+
+from assessments.domain.workflow import Role
+
+#: Roles of a prefecture's finance bureau that read every judgement of its counties.
+READERS = frozenset({Role.REVIEWER, Role.OFFICE_HEAD, Role.BUSINESS_ADMIN})

@@ -1,0 +1,133 @@
+"""``load_filing``: imports as printed, twice the same as once, and hands off what people work on."""
+
+import json
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.management import call_command
+
+import assessments
+from assessments.models import Cycle, Filing
+from reviews.models import Review, ReviewSheet, ReviewSheetSnapshot
+from tests.factories.assessments import make_cycle, make_obligation
+from tests.factories.reviews import Court
+
+FILINGS = Path(assessments.__file__).parent / "demo" / "filings"
+ALL = sorted(FILINGS.glob("*.json"))
+TASHKURGAN = FILINGS / "tashkurgan-2020-09-monitoring.json"
+
+pytestmark = pytest.mark.django_db
+
+
+def load(*files: Path) -> tuple[dict[str, list[str]], int]:
+    """The outcomes by file name, and the exit code."""
+    out, code = StringIO(), 0
+    try:
+        call_command("load_filing", *map(str, files), stdout=out, stderr=StringIO())
+    except SystemExit as left:
+        code = int(left.code or 0)
+    lines = [json.loads(line) for line in out.getvalue().splitlines()]
+    return {Path(line["file"]).stem: [part["outcome"] for part in line["loaded"]] for line in lines}, code
+
+
+def changed(path: Path, tmp_path: Path, **sheet: Any) -> Path:
+    """A copy of a file whose review sheet says something else."""
+    file = json.loads(path.read_text(encoding="utf-8"))
+    file["review_sheet"] |= sheet
+    copy = tmp_path / path.name
+    copy.write_text(json.dumps(file, ensure_ascii=False), encoding="utf-8")
+    return copy
+
+
+def test_the_public_files_are_loaded() -> None:
+    loaded, code = load(*ALL)
+    assert code == 0
+    assert loaded == {
+        "bachu-2022-self-assessment": ["created", "created"],
+        "heshuo-2020-report": [],
+        "kashgar-2023-budget": [],
+        "tashkurgan-2020-09-monitoring": ["created", "created", "created"],
+    }
+    assert set(Filing.objects.values_list("imported", "state")) == {(True, "concluded")}
+
+
+def test_twice_is_the_same_as_once() -> None:
+    load(*ALL)
+    counts = [model.objects.count() for model in (Filing, Cycle, Review, ReviewSheet, ReviewSheetSnapshot)]
+    loaded, code = load(*ALL)
+    assert code == 0
+    assert {outcome for outcomes in loaded.values() for outcome in outcomes} == {"unchanged"}
+    assert counts == [model.objects.count() for model in (Filing, Cycle, Review, ReviewSheet, ReviewSheetSnapshot)]
+
+
+def test_a_row_of_the_sheet_may_stand_without_its_filing() -> None:
+    load(TASHKURGAN)
+    rows = ReviewSheet.objects.get().rows.values_list("filing__obligation__fund", "total_score")
+    assert list(rows) == [("GOV_PENSION", "99"), ("RESIDENT_PENSION", "94"), (None, "94"), (None, "94")]
+
+
+def test_the_published_scores_stand_beside_what_would_be_proposed() -> None:
+    load(TASHKURGAN)
+    review = Review.objects.get(filing__obligation__fund="RESIDENT_PENSION")
+    scores = [(score.points, score.proposed) for score in review.scores.all()]
+    assert scores == [(30, 28), (30, 24), (25, 10), (9, None)]
+    assert review.reviewer is None
+
+
+def test_a_changed_sheet_is_loaded_again_and_its_first_state_is_kept(tmp_path: Path) -> None:
+    load(TASHKURGAN)
+    loaded, _code = load(changed(TASHKURGAN, tmp_path, handler="王敏", colour="红"))
+    sheet = ReviewSheet.objects.get()
+    assert loaded["tashkurgan-2020-09-monitoring"] == ["unchanged", "unchanged", "updated"]
+    assert (sheet.handler, sheet.extras, sheet.snapshots.count()) == ("王敏", {"colour": "红"}, 2)
+
+
+def test_a_sheet_that_names_no_time_and_no_filing_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "alone.json"
+    path.write_text(json.dumps({"region_code": "653131", "review_sheet": {"rows": []}}), encoding="utf-8")
+    assert load(path) == ({"alone": ["refused"]}, 1)
+
+
+def test_a_sheet_alone_finds_its_cycle_by_its_point_in_time(tmp_path: Path) -> None:
+    path = tmp_path / "alone.json"
+    sheet = {"title": "审核表", "monitoring_point": "2020年9月", "rows": [{"project_name": "x" * 5000, "no": "一"}]}
+    path.write_text(json.dumps({"region_code": "653131", "review_sheet": sheet}), encoding="utf-8")
+    load(path)
+    stored = ReviewSheet.objects.get()
+    assert (stored.cycle.year, stored.cycle.month, stored.cycle.historical) == (2020, 9, True)
+    assert stored.rows.get().extras == {"no": "一"}
+
+
+def test_the_sheet_of_an_open_cycle_is_refused(tmp_path: Path) -> None:
+    court = Court()
+    court.county.code = "653131"
+    court.county.save()
+    sheet = {"monitoring_point": "2026年9月", "rows": []}
+    path = tmp_path / "open.json"
+    path.write_text(json.dumps({"region_code": "653131", "review_sheet": sheet}), encoding="utf-8")
+    assert load(path) == ({"open": ["refused"]}, 1)
+    assert not ReviewSheet.objects.exists()
+
+
+def test_a_filing_that_a_person_works_on_is_not_touched() -> None:
+    court = Court()
+    court.county.code = "653131"
+    court.county.save()
+    cycle = make_cycle(court.prefecture, year=2020)
+    filing = court.submitted()
+    owed = make_obligation(cycle, court.bureau)
+    Filing.objects.filter(pk=filing.pk).update(obligation=owed)
+    loaded, code = load(TASHKURGAN)
+    assert (loaded["tashkurgan-2020-09-monitoring"][0], code) == ("refused", 1)
+
+
+@pytest.mark.parametrize("text", ["\x00", "\ud83d"])
+def test_text_that_cannot_be_stored_is_refused(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "torn.json"
+    file = json.loads(TASHKURGAN.read_text(encoding="utf-8"))
+    file["filings"][0]["goal_expected"] = text
+    path.write_text(json.dumps(file), encoding="utf-8")
+    loaded, code = load(path)
+    assert (loaded["torn"][:2], code) == (["refused", "created"], 1)

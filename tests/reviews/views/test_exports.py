@@ -1,0 +1,112 @@
+"""导出 and 总览."""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from pytest_django import DjangoAssertNumQueries
+
+from assessments.domain.funds import Fund
+from portal.documents.models import Job
+from portal.documents.permissions import may_read_subject
+from reviews.models import Export
+from reviews.services.errors import ExportRefused
+from reviews.services.exports import export
+from reviews.services.review_sheets import send_for_signature, sign
+from tests.factories.assessments import NOW, make_obligation
+from tests.factories.reviews import Court
+
+EXPORTS = reverse("reviews:exports")
+OVERVIEW = reverse("reviews:overview")
+
+
+def names(job: Job) -> list[str]:
+    return [entry["name"] for entry in job.parameters["entries"]]
+
+
+def test_a_cycle_is_exported_with_its_filings_and_signed_sheets(court: Court, client: Client) -> None:
+    filing = court.scored()
+    sheet = sign(
+        sheet=send_for_signature(sheet=court.sheet(), actor=court.reviewer, at=NOW), actor=court.office_head, at=NOW
+    )
+    client.force_login(court.admin)
+    client.post(EXPORTS, {"cycle": court.cycle.pk, "region": ""})
+    job = Job.objects.get(kind="bundle")
+    county = court.county.name
+    assert names(job) == [
+        f"{county}/{court.bureau.name}_机关事业单位基本养老保险_监控情况表.pdf",
+        f"{county}/{sheet.title}.pdf",
+    ]
+    assert [entry["subject_id"] for entry in job.parameters["entries"]] == [str(filing.pk), str(sheet.pk)]
+
+
+def test_the_same_choice_with_the_same_content_is_one_job(court: Court) -> None:
+    court.submitted()
+    jobs = {export(cycle=court.cycle, actor=court.admin, at=NOW).pk for _time in range(2)}
+    court.submitted(Fund.RESIDENT_PENSION)
+    jobs.add(export(cycle=court.cycle, actor=court.admin, at=NOW).pk)
+    assert (len(jobs), Export.objects.count()) == (2, 1)
+
+
+def test_one_filing_is_exported_alone(court: Court, client: Client) -> None:
+    filing = court.submitted()
+    court.submitted(Fund.RESIDENT_PENSION)
+    client.force_login(court.admin)
+    client.post(reverse("reviews:export_filing", args=[filing.pk]))
+    assert len(names(Job.objects.get(kind="bundle"))) == 1
+
+
+def test_an_export_of_nothing_is_refused_with_a_sentence(court: Court, client: Client) -> None:
+    client.force_login(court.admin)
+    response = client.post(EXPORTS, {"cycle": court.cycle.pk})
+    assert response.status_code == 422
+    assert not Job.objects.exists()
+    assert not Export.objects.exists()
+
+
+@pytest.mark.parametrize("who", ["reviewer", "office_head", "clerk"])
+def test_only_business_admins_export(court: Court, who: str) -> None:
+    court.submitted()
+    with pytest.raises(ExportRefused):
+        export(cycle=court.cycle, actor=getattr(court, who), at=NOW)
+
+
+def test_another_prefecture_exports_and_reads_nothing_of_it(court: Court) -> None:
+    court.submitted()
+    stranger = Court().admin
+    with pytest.raises(ExportRefused):
+        export(cycle=court.cycle, actor=stranger, at=NOW)
+    job = export(cycle=court.cycle, actor=court.admin, at=NOW)
+    assert may_read_subject(court.admin, job.subject_kind, job.subject_id)
+    assert not may_read_subject(stranger, job.subject_kind, job.subject_id)
+    assert not may_read_subject(court.reviewer, job.subject_kind, job.subject_id)
+
+
+def test_past_exports_are_listed(court: Court, client: Client) -> None:
+    court.submitted()
+    job = export(cycle=court.cycle, actor=court.admin, at=NOW)
+    client.force_login(court.admin)
+    assert list(client.get(EXPORTS).context["page"]) == [job]
+    client.force_login(Court().admin)
+    assert list(client.get(EXPORTS).context["page"]) == []
+
+
+def test_the_overview_says_where_every_paper_stands(court: Court, client: Client) -> None:
+    court.submitted(Fund.GOV_PENSION)
+    make_obligation(court.cycle, court.bureau, Fund.RESIDENT_PENSION)
+    client.force_login(court.office_head)
+    matrix = client.get(OVERVIEW).context["matrix"]
+    (line,) = matrix.lines
+    words = {fund: cell.word for fund, cell in zip(Fund, line.cells, strict=True) if cell}
+    assert words == {Fund.RESIDENT_PENSION: "未开始", Fund.GOV_PENSION: "已报送"}
+    assert (line.received, line.owed) == (1, 2)
+
+
+@pytest.mark.parametrize("funds", [[Fund.GOV_PENSION], [Fund.GOV_PENSION, Fund.RESIDENT_PENSION, Fund.UNEMPLOYMENT]])
+def test_the_overview_costs_the_same_for_one_paper_and_for_three(
+    court: Court, client: Client, django_assert_max_num_queries: DjangoAssertNumQueries, funds: list[Fund]
+) -> None:
+    for fund in funds:
+        court.submitted(fund)
+    client.force_login(court.office_head)
+    with django_assert_max_num_queries(8):
+        client.get(OVERVIEW)
