@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from portal.accounts.roles import Role
 
@@ -30,14 +31,15 @@ _PEOPLE_OF_FILINGS = frozenset(Role) - {Role.AUDITOR}
 
 SECTIONS: tuple[Section, ...] = (
     Section(_("我的任务"), "assessments:tasks", frozenset({Role.CLERK, Role.HEAD})),
-    Section(_("待审核"), "reviews:queue", frozenset({Role.REVIEWER})),
+    Section(_("待审核"), "reviews:queue", frozenset({Role.REVIEWER, Role.OFFICE_HEAD})),
     Section(_("审核表"), "reviews:sheets", frozenset({Role.REVIEWER, Role.OFFICE_HEAD})),
+    Section(_("总览"), "reviews:overview", frozenset({Role.REVIEWER, Role.OFFICE_HEAD, Role.BUSINESS_ADMIN})),
     Section(_("全部申报"), "assessments:filings", _PEOPLE_OF_FILINGS),
     Section(_("文件"), "documents:list", _PEOPLE_OF_FILINGS),
-    Section(_("批次"), "assessments:cycles", frozenset({Role.BUSINESS_ADMIN})),
+    Section(pgettext_lazy("section", "批次"), "assessments:cycles", frozenset({Role.BUSINESS_ADMIN})),
     Section(_("导出"), "reviews:exports", frozenset({Role.BUSINESS_ADMIN})),
-    Section(_("用户"), "accounts:users", frozenset({Role.BUSINESS_ADMIN})),
-    Section(_("单位"), "accounts:units", frozenset({Role.BUSINESS_ADMIN})),
+    Section(pgettext_lazy("section", "用户"), "accounts:users", frozenset({Role.BUSINESS_ADMIN})),
+    Section(pgettext_lazy("section", "单位"), "accounts:units", frozenset({Role.BUSINESS_ADMIN})),
     Section(_("记录"), "audit:entries", frozenset({Role.AUDITOR})),
 )
 
