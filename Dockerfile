@@ -23,5 +23,4 @@ RUN SECRET_KEY=unused DATABASE_URL=postgres:///unused REDIS_URL=redis://unused \
     python manage.py collectstatic --no-input --verbosity 0
 USER portal
 EXPOSE 8000
-CMD ["gunicorn", "portal.wsgi", "--bind=0.0.0.0:8000", "--worker-class=gthread", "--threads=4", \
-     "--no-control-socket", "--worker-tmp-dir=/dev/shm", "--forwarded-allow-ips=*"]
+CMD ["gunicorn", "--config=python:portal.web_server", "portal.wsgi", "--bind=0.0.0.0:8000"]

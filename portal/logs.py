@@ -38,6 +38,8 @@ def logging_settings(*, json: bool) -> dict[str, Any]:
             "django": {"handlers": [], "level": "INFO", "propagate": True},
             "django.server": {"handlers": [], "level": "INFO", "propagate": True},
             "axes": {"level": "WARNING"},
+            "gunicorn.access": {"level": "INFO", "propagate": True},
+            "gunicorn.error": {"level": "INFO", "propagate": True},
             "fontTools": {"level": "WARNING"},
             "weasyprint.progress": {"level": "WARNING"},
         },

@@ -6,7 +6,6 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-THREADS = 4
 #: Web processes of the embedded portal; more would only crowd its small database.
 MOST_WEB_PROCESSES = 4
 
@@ -34,10 +33,8 @@ def services(*, listener: int, schedule: Path, embedded: bool) -> tuple[Service,
 def _web(listener: int, *, embedded: bool) -> tuple[str, ...]:
     cores = len(os.sched_getaffinity(0))
     workers = min(cores, MOST_WEB_PROCESSES) if embedded else int(os.environ.get("WEB_CONCURRENCY", cores))
-    command = [sys.executable, "-m", "gunicorn", "portal.wsgi", f"--bind=fd://{listener}", "--no-control-socket"]
-    command += ["--worker-class=gthread", f"--workers={workers}", f"--threads={THREADS}", "--graceful-timeout=5"]
-    shared_memory = Path("/dev/shm")  # noqa: S108 - heartbeats only; a disk would stall them
-    return (*command, f"--worker-tmp-dir={shared_memory}") if os.access(shared_memory, os.W_OK) else tuple(command)
+    command = (sys.executable, "-m", "gunicorn", "--config=python:portal.web_server", "portal.wsgi")
+    return (*command, f"--bind=fd://{listener}", f"--workers={workers}")
 
 
 def _worker(name: str, queues: str) -> Service:
