@@ -1,0 +1,52 @@
+"""``bin/run`` with given servers: it serves, and starts and seeds nothing of its own."""
+
+import json
+import os
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import psycopg
+import pytest
+from django.db import connections
+from psycopg import sql
+
+from tests.portal.embedded.processes import descendants, embedded, own_environment, running
+
+pytestmark = pytest.mark.worker
+
+NAME = "given"
+
+
+def connect(name: str) -> psycopg.Connection:
+    """A connection of the portal's role to one database of the test run's server."""
+    where = connections.settings["default"]
+    host, user, password = where["HOST"], where["USER"], where["PASSWORD"]
+    return psycopg.connect(host=host, user=user, password=password, dbname=name, autocommit=True)
+
+
+@pytest.fixture
+def database() -> Iterator[str]:
+    """The address of an empty database on the test run's server."""
+    with connect("postgres") as own:
+        drop = sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(NAME))
+        own.execute(drop)
+        own.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(NAME)))
+        yield os.environ["DATABASE_URL"].rsplit("/", 1)[0] + f"/{NAME}"
+        own.execute(drop)
+
+
+def test_nothing_embedded_starts_and_nothing_is_seeded(tmp_path: Path, database: str) -> None:
+    given = {"DATABASE_URL": database, "REDIS_URL": os.environ["REDIS_URL"], "SECRET_KEY": "k" * 60}
+    given |= {"STATIC_ROOT": str(tmp_path / "static"), "DOCUMENT_STORE": str(tmp_path / "documents")}
+    with running(embedded("run"), own_environment(tmp_path, **given)) as process:
+        assert process.stdout
+        ready = process.stdout.readline()
+        assert ready.startswith("绩效直报 is ready: http://127.0.0.1:")
+        with urllib.request.urlopen(f"{ready.split()[-1]}healthz", timeout=20) as answer:
+            assert json.load(answer) == {"database": True, "broker": True}
+        below = " ".join(descendants(process.pid).values())
+        assert "gunicorn" in below
+        assert [program for program in ("valkey-server", "initdb", "postgres -D") if program in below] == []
+    with connect(NAME) as own:
+        assert own.execute("SELECT count(*) FROM accounts_user").fetchone() == (0,)
