@@ -46,8 +46,11 @@ LINT = (
     Stage("migrations are complete", ("manage.py", "makemigrations", "--check", "--dry-run")),
     Stage("deployment check", ("manage.py", "check", "--deploy", "--fail-level", "WARNING"), production=True),
 )
+#: Measured alone and shown; nothing here fails for being slow.
+COST = "tests/benchmarks"
 TESTS = (
-    Stage("tests", ("-m", "pytest", "-n", "2", "-m", "not worker and not e2e")),
+    Stage("tests", ("-m", "pytest", "-n", "2", "-m", "not worker and not e2e", f"--ignore={COST}")),
+    Stage("cost", ("-m", "pytest", "-q", "-s", COST), may_be_empty=True),
     Stage("worker tests", ("-m", "pytest", "-m", "worker and not e2e"), may_be_empty=True, broker_database=1),
 )
 JOURNEY = Stage("journey", ("-m", "pytest", "-m", "e2e"), may_be_empty=True, broker_database=2)
