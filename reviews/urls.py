@@ -27,6 +27,7 @@ urlpatterns = [
     path("sheets/<int:pk>/send/", sheets.send, name="sheet_send"),
     path("sheets/<int:pk>/sign/", sheets.sign, name="sheet_sign"),
     path("sheets/<int:pk>/refuse/", sheets.refuse, name="sheet_refuse"),
+    path("sheets/<int:pk>/paper/", sheets.paper, name="sheet_paper"),
     path("sheets/<int:pk>/discard/", sheets.discard, name="sheet_discard"),
     path("exports/", exports.exports, name="exports"),
     path("exports/filings/<int:pk>/", exports.export_filing, name="export_filing"),

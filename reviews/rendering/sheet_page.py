@@ -1,5 +1,6 @@
 """The page of one review sheet: the table, what it lacks, who may do what."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -26,6 +27,16 @@ class Filed:
 
 
 @dataclass(frozen=True, slots=True)
+class Problem:
+    """Findings of the same rule and cause."""
+
+    rule: str
+    severity: Severity
+    title: str
+    findings: list[Finding]
+
+
+@dataclass(frozen=True, slots=True)
 class SheetPage:
     """What the page shows; ``blanks`` are the labels of words that are still missing (V26)."""
 
@@ -33,9 +44,10 @@ class SheetPage:
     rows: list[ReviewSheetRow]
     table: Table
     filed: list[Filed]
-    problems: tuple[Finding, ...]
+    problems: list[Problem]
     lacking: list[Lacking]
     blanks: list[str]
+    may_print: bool
     may_edit: bool
     may_sign: bool
 
@@ -57,14 +69,23 @@ def sheet_page(sheet: ReviewSheet, user: User) -> SheetPage:
         rows=rows,
         table=draw_sheet(sheet, rows, under),
         filed=[Filed(row, _reasons(row)) for row in rows if row.filing],
-        problems=problems,
+        problems=_joined(problems),
         lacking=lacking(sheet) if open_sheet else [],
         blanks=[label for _name, label in blank_squares(sheet)],
+        may_print=bool(rows),
         may_edit=sheet.state == ReviewSheet.State.DRAFT and may_compose(user, sheet),
         may_sign=sheet.state == ReviewSheet.State.AWAITING_SIGNATURE
         and may_sign(user, sheet)
         and user.pk not in scored_by,
     )
+
+
+def _joined(findings: Iterable[Finding]) -> list[Problem]:
+    joined: dict[tuple[str, str], Problem] = {}
+    for found in findings:
+        title = in_words(found.title)
+        joined.setdefault((found.rule, title), Problem(found.rule, found.severity, title, [])).findings.append(found)
+    return sorted(joined.values(), key=lambda problem: list(Severity).index(problem.severity))
 
 
 def _reasons(row: ReviewSheetRow) -> list[tuple[str, str]]:

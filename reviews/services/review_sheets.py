@@ -14,6 +14,7 @@ from assessments.sheets.acceptance import text_refusal
 from assessments.sheets.headings import heading
 from portal.accounts.models import Region, User
 from portal.audit.services import record
+from portal.documents.models import Job
 from portal.documents.services import request
 from reviews.domain.sheet_words import WORDS
 from reviews.models import ReviewSheet, ReviewSheetRow
@@ -23,13 +24,14 @@ from reviews.services.errors import SheetRefused
 from reviews.services.reviews import reopen_scores
 from reviews.services.sheet_checks import blank_squares, problems_of, standing_in_the_way
 from reviews.services.sheet_rows import printed_rows
-from reviews.services.sheet_snapshots import freeze
+from reviews.services.sheet_snapshots import digest_of_sheet, freeze
 from reviews.sheets.editions import sheet_of
 
 EDITION = "review-sheet-2020"
 #: The words above and below the table that people write, with the number of characters each holds.
 HEADER_LIMITS = {"business_office": 60, "monitoring_point": 40, "office_head": 60, "handler": 60}
 _Sheets = ReviewSheet.State
+_IN_THE_MAKING = (_Sheets.DRAFT, _Sheets.AWAITING_SIGNATURE)
 
 
 @transaction.atomic
@@ -53,9 +55,7 @@ def compose(*, cycle: Cycle, region: Region, actor: User, at: datetime) -> Revie
     _require_composer(sheet, actor)
     if cycle.prefecture_id not in (region.pk, region.parent_id):
         raise SheetRefused(_("%(region)s 不属于本地区。") % {"region": region.name})
-    if ReviewSheet.objects.filter(
-        cycle=cycle, region=region, state__in=(_Sheets.DRAFT, _Sheets.AWAITING_SIGNATURE)
-    ).exists():
+    if ReviewSheet.objects.filter(cycle=cycle, region=region, state__in=_IN_THE_MAKING).exists():
         raise SheetRefused(_("%(region)s 本批次已有一张未签发的审核表，请打开它继续。") % {"region": region.name})
     rows = printed_rows(sheet)
     if not rows:
@@ -179,6 +179,22 @@ def refuse(*, sheet: ReviewSheet, reason: str, filings: Collection[Filing], acto
     held.save(update_fields=["state", "refusal"])
     _note(held, "refuse", actor, at, {"reason": said, "filings": [filing.pk for filing in filings]})
     return held
+
+
+@transaction.atomic
+def request_paper(*, sheet: ReviewSheet, actor: User, at: datetime) -> Job:
+    """The job that prints the sheet: as it was signed, marked 草稿 before that."""
+    frozen = sheet.snapshots.order_by("-number").first()
+    unsigned = sheet.state in _IN_THE_MAKING or frozen is None
+    return request(
+        kind="pdf",
+        subject_kind="review_sheet",
+        subject_id=str(sheet.pk),
+        digest=digest_of_sheet(sheet) if unsigned or frozen is None else frozen.digest,
+        variant="draft" if unsigned else "unsigned",
+        actor=actor,
+        at=at,
+    )
 
 
 def _write_rows(sheet: ReviewSheet) -> list[ReviewSheetRow]:

@@ -149,6 +149,7 @@ def _allowed(request: SignedInRequest, filing: Filing) -> dict[str, bool]:
         "reassign": permissions.may_reassign(user, filing),
         "rescore": permissions.may_rescore(user, filing),
         "reopen": may_move(user, filing, "reopen") and not filing.imported,
+        "export": permissions.may_export(user),
         "judge": permissions.works_in_finance(user),
     }
 

@@ -88,6 +88,13 @@ def send(request: SignedInRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
+def paper(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Asks for the PDF of a sheet and shows on its page how far it is."""
+    review_sheets.request_paper(sheet=sheet_for(request.user, pk), actor=request.user, at=clock.now())
+    return redirect("reviews:sheet", pk)
+
+
+@require_POST
 def discard(request: SignedInRequest, pk: int) -> HttpResponse:
     """Throws a draft away."""
     found = sheet_for(request.user, pk)

@@ -128,6 +128,7 @@ REVIEWS = (
     Route("reviews:sheet_send", READERS, "sheet", POST, ok=DONE, refused=404),
     Route("reviews:sheet_sign", READERS, "sheet", POST, ok=AGAIN, refused=404),
     Route("reviews:sheet_refuse", READERS, "sheet", POST, ok=AGAIN, refused=404),
+    Route("reviews:sheet_paper", READERS, "sheet", POST, ok=DONE, refused=404),
     Route("reviews:sheet_discard", READERS, "sheet", POST, ok=DONE, refused=404),
     Route("reviews:exports", ADMIN, methods=FORM, ok=frozenset({200, 422})),
     Route("reviews:export_filing", ADMIN, "filing", POST, ok=DONE),

@@ -12,7 +12,16 @@ from portal.audit.models import Entry
 from portal.documents.models import Job
 from reviews.models import Review, ReviewSheet, ReviewSheetSnapshot
 from reviews.services.errors import SheetRefused
-from reviews.services.review_sheets import compose, discard, refresh, refuse, send_for_signature, sign, write_header
+from reviews.services.review_sheets import (
+    compose,
+    discard,
+    refresh,
+    refuse,
+    request_paper,
+    send_for_signature,
+    sign,
+    write_header,
+)
 from reviews.services.reviews import rescore, take_up
 from reviews.services.scores import submit_scores
 from reviews.services.sheet_checks import blank_squares, lacking
@@ -306,3 +315,17 @@ def test_a_filing_reopened_in_between_stops_the_signature(court: Court) -> None:
     with pytest.raises(SheetRefused):
         sign(sheet=second, actor=court.office_head, at=NOW)
     assert ReviewSheet.objects.get(pk=first.pk).state == ReviewSheet.State.SIGNED
+
+
+def test_the_paper_of_a_draft_is_marked_so_and_that_of_a_signed_sheet_is_what_was_signed(court: Court) -> None:
+    court.scored()
+    draft = request_paper(sheet=court.sheet(), actor=court.reviewer, at=NOW)
+    sheet = sign(
+        sheet=send_for_signature(sheet=ReviewSheet.objects.get(), actor=court.reviewer, at=NOW),
+        actor=court.office_head,
+        at=NOW,
+    )
+    again = request_paper(sheet=sheet, actor=court.admin, at=NOW)
+    assert (draft.variant, again.variant) == ("draft", "unsigned")
+    assert again.content_digest == ReviewSheetSnapshot.objects.get().digest
+    assert Job.objects.filter(subject_kind="review_sheet").count() == 2
