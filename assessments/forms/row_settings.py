@@ -37,7 +37,7 @@ class RowSettings(forms.Form):
             field.choices = [("", blank), *(IndicatorRow._meta.get_field(name).choices or ())]
         for name, bound in self.fields.items():
             bound.widget.attrs |= {"data-was": getattr(row, name), "autocomplete": "off"}
-        self.fields["level1"].widget.attrs |= {"list": "levels-1", "data-levels": json.dumps(dict(self.levels))}
+        self.fields["level1"].widget.attrs |= {"list": "levels-1", "data-levels": json.dumps(dict(self.levels), ensure_ascii=False)}
         self.fields["level2"].widget.attrs |= {"list": "levels-2"}
         self.helper = _helper()
 

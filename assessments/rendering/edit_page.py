@@ -32,7 +32,7 @@ class EditPage:
     def layout(self) -> str:
         """A digest of what makes the table's shape: rows, merged levels, what is typed and what is computed."""
         rows = [(row.ref, row.level1, row.level2) for row in self.facts.indicators]
-        kinds = [(key, square.kind) for key, square in self.table.squares().items()]
+        kinds = [(key, square.kind, square.choice_name) for key, square in self.table.squares().items()]
         return hashlib.sha256(json.dumps([rows, kinds]).encode()).hexdigest()[:16]
 
     def held(self, facts: Facts) -> dict[str, str]:

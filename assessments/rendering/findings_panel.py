@@ -1,5 +1,6 @@
 """The panel beside the form: findings of the same rule and cause joined, each with its squares one click away."""
 
+import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
@@ -87,6 +88,11 @@ class Panel:
     entries: tuple[Entry, ...]
     missing: tuple[Chip, ...]
 
+    @property
+    def digest(self) -> str:
+        """Tells whether a page shows this panel already."""
+        return hashlib.sha256(repr(self).encode(errors="backslashreplace")).hexdigest()[:16]
+
 
 def findings_panel(
     facts: Facts,
@@ -106,7 +112,7 @@ def findings_panel(
         warnings=len(warnings) - told,
         passed=len({rule.id for rule in RULES} - {item.rule for item in ordered}),
         entries=entries,
-        missing=tuple(Chip(key, short_address(key, facts)) for key in missing_squares(facts)),
+        missing=_chips(facts, missing_squares(facts)),
     )
 
 

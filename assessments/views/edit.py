@@ -24,7 +24,7 @@ from assessments.rendering.pages import marks_for
 from assessments.services.errors import NotEditable
 from assessments.services.rows import add_row
 from assessments.services.squares import Change, Outcome, Saved
-from assessments.views.edit_filing import own_filing, stamp
+from assessments.views.edit_filing import own_filing
 from assessments.views.edit_saving import save_changes
 from portal import clock
 from portal.accounts.models import User
@@ -100,7 +100,6 @@ def _page(
         "held": page.held(held or facts),
         "problems": problems,
         "urls": json.dumps(_urls(filing)),
-        "stamp": stamp(filing.saved_at),
         "section": "assessments:tasks",
     }
     return render(request, "assessments/edit.html", context, status=status)

@@ -1,95 +1,49 @@
-"""What the page is told after each act: outcomes, and whatever has to be drawn anew."""
+"""What the page is told after each act: outcomes, every square as it stands now, and what has to be drawn anew."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from functools import cached_property
+from dataclasses import asdict
 from typing import Any
 
 from django.template.loader import render_to_string
 from django.utils import timezone
 
-from assessments.domain.facts import Facts
 from assessments.forms.squares import draw_widget
-from assessments.models import Filing, Mark
+from assessments.models import Filing
 from assessments.queries import facts_of
-from assessments.rendering.drawables import DrawnCell
-from assessments.rendering.edit_page import EditPage, edit_page
-from assessments.rendering.mark_threads import threads_of
+from assessments.rendering.drawables import DrawnCell, Table
+from assessments.rendering.edit_page import edit_page
 from assessments.rendering.pages import marks_for
 from assessments.services.squares import Conflict, Outcome, Saved
 from assessments.templatetags.assessment_ui import light
-from assessments.views.edit_filing import Seen, stamp
+from assessments.views.edit_filing import Seen
 from portal.accounts.models import User
 
 
-@dataclass(frozen=True)
-class Answer:
-    """Everything about a filing after an act that its page may have to draw."""
+def answer(
+    user: User, filing: Filing, seen: Seen, *, outcomes: Iterable[Outcome] = (), more: Mapping[str, Any] | None = None
+) -> dict[str, Any]:
+    """The answer to an act on ``filing``, as the script reads it.
 
-    user: User
-    filing: Filing
-    seen: Seen
-    #: The facts before the act where only its effect is new to the page; None where anything may be.
-    before: Facts | None = None
-    outcomes: Iterable[Outcome] = ()
-    more: Mapping[str, Any] = field(default_factory=dict)
-
-    def as_json(self) -> dict[str, Any]:
-        """The answer as the script reads it."""
-        saved_at = self.filing.saved_at
-        return {
-            "outcomes": [outcome_json(outcome) for outcome in self.outcomes],
-            "saved_at": timezone.localtime(saved_at).strftime("%H:%M:%S") if saved_at else "",
-            "stamp": stamp(saved_at),
-            "layout": self._page.layout,
-            **self._drawn(),
-            **self.more,
-        }
-
-    @cached_property
-    def _marks(self) -> list[Mark]:
-        return marks_for(self.user, self.filing)
-
-    @cached_property
-    def _page(self) -> EditPage:
-        return edit_page(self.filing, facts_of(self.filing), marks=self._marks)
-
-    def _drawn(self) -> dict[str, Any]:
-        if self._page.layout != self.seen.layout:
-            return {"table": self._table(), "panel": self._panel(), "threads": self._threads()}
-        if self.before is None:
-            everything = cells_of(self._page).values()
-            squares = [self._square(cell) for cell in everything]
-            return {"squares": squares, "panel": self._panel(), "threads": self._threads()}
-        past = edit_page(self.filing, self.before, marks=self._marks)
-        drawn_before = cells_of(past)
-        changed = [cell for key, cell in cells_of(self._page).items() if drawn_before.get(key) != cell]
-        panel = {} if past.findings == self._page.findings else {"panel": self._panel()}
-        return {"squares": [self._square(cell) for cell in changed], **panel}
-
-    def _table(self) -> str:
-        page = edit_page(self.filing, self._page.facts, marks=self._marks, widget=draw_widget)
-        return render_to_string("sheets/_table.html", {"table": page.table})
-
-    def _square(self, cell: DrawnCell) -> dict[str, Any]:
-        square = cell.square
-        assert square is not None
-        return {
-            "key": square.key,
-            "classes": square.classes,
-            "value": square.value,
-            "mark": square.mark,
-            "detail": square.detail,
-            "reading": render_to_string("sheets/_reading.html", {"square": square}),
-            "light": light(cell.gutter.light, words=False) if cell.gutter and cell.gutter.light is not None else "",
-        }
-
-    def _panel(self) -> str:
-        return render_to_string("assessments/edit/_panel.html", {"panel": self._page.panel()})
-
-    def _threads(self) -> str:
-        threads = threads_of(self._marks, self._page.facts)
-        return render_to_string("assessments/edit/_threads.html", {"threads": threads})
+    The table and the panel come as HTML where they differ from what was ``seen``; squares always come as data, so that
+    a page also shows what somebody else saved meanwhile.
+    """
+    facts, marks = facts_of(filing), marks_for(user, filing)
+    page = edit_page(filing, facts, marks=marks)
+    panel, layout = page.panel(), page.layout
+    found = {
+        "outcomes": [outcome_json(outcome) for outcome in outcomes],
+        "saved_at": _clock(filing),
+        "layout": layout,
+        "panel": panel.digest,
+        "squares": squares_json(page.table),
+        **(more or {}),
+    }
+    if layout != seen.layout:
+        table = edit_page(filing, facts, marks=marks, widget=draw_widget).table
+        found["table_html"] = render_to_string("sheets/_table.html", {"table": table})
+    if panel.digest != seen.panel:
+        found["panel_html"] = render_to_string("assessments/edit/_panel.html", {"panel": panel})
+    return found
 
 
 def outcome_json(outcome: Outcome) -> dict[str, Any]:
@@ -98,17 +52,32 @@ def outcome_json(outcome: Outcome) -> dict[str, Any]:
         return {"key": outcome.key, "status": "saved", "value": outcome.value}
     if isinstance(outcome, Conflict):
         at = timezone.localtime(outcome.at).strftime("%H:%M:%S") if outcome.at else ""
-        return {
-            "key": outcome.key,
-            "status": "conflict",
-            "value": outcome.yours,
-            "theirs": outcome.theirs,
-            "by": outcome.by,
-            "at": at,
-        }
+        both = {"value": outcome.yours, "theirs": outcome.theirs}
+        return {"key": outcome.key, "status": "conflict", **both, "by": outcome.by, "at": at}
     return {"key": outcome.key, "status": "refused", "value": outcome.value, "message": outcome.message}
 
 
-def cells_of(page: EditPage) -> dict[str, DrawnCell]:
-    """The cells of the page's table that hold a square, by its key, in reading order."""
-    return {cell.square.key: cell for row in page.table.rows for cell in row.cells if cell.square}
+def squares_json(table: Table) -> list[dict[str, Any]]:
+    """Every square of the table as it stands now, in reading order."""
+    cells = (cell for row in table.rows for cell in row.cells if cell.square)
+    return [_square_json(cell) for cell in cells]
+
+
+def _square_json(cell: DrawnCell) -> dict[str, Any]:
+    square = cell.square
+    assert square is not None
+    gutter = cell.gutter
+    return {
+        "key": square.key,
+        "classes": square.classes,
+        "value": square.value,
+        "mark": square.mark,
+        "detail": square.detail,
+        "reading": asdict(square.reading),
+        "choice": next((choice.value for choice in square.choices if choice.chosen), ""),
+        "light": light(gutter.light, words=False) if gutter and gutter.light is not None else "",
+    }
+
+
+def _clock(filing: Filing) -> str:
+    return timezone.localtime(filing.saved_at).strftime("%H:%M:%S") if filing.saved_at else ""

@@ -19,6 +19,9 @@ Body = Mapping[str, Any]
 #: More changes than any form has squares.
 MOST_CHANGES = 2000
 
+#: Stands for a former text that no square ever held, so that nothing is overwritten on its word.
+NEVER_HELD = "\ufffd"
+
 
 class BadBody(Exception):
     """A request that no page of ours sends; ``message`` says so to whoever reads it."""
@@ -75,7 +78,13 @@ def _change(item: object) -> Change:
     texts = [item.get(name) for name in ("key", "value", "was")]
     if not all(isinstance(text, str) for text in texts):
         raise BadBody(_("收到的内容不完整，请再保存一次。"))
-    return Change(*texts)
+    key, value, was = texts
+    return Change(key, value, was if _can_be_held(was) else NEVER_HELD)
+
+
+def _can_be_held(text: str) -> bool:
+    """Whether the database can hold ``text`` at all: no NUL, no half of a character."""
+    return "\0" not in text and not any("\ud800" <= char <= "\udfff" for char in text)
 
 
 def text_in(body: Body, name: str) -> str:

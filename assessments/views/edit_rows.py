@@ -15,7 +15,7 @@ from assessments.permissions import may_edit
 from assessments.queries import filings_visible_to, with_squares
 from assessments.services import rows as service
 from assessments.services.errors import Refused
-from assessments.views.edit_answers import Answer
+from assessments.views.edit_answers import answer
 from assessments.views.edit_filing import own_filing, seen_in
 from assessments.views.edit_requests import BadBody, Body, answers_json, number_in, read_body, text_in
 from portal import clock
@@ -38,7 +38,7 @@ def change_rows(request: SignedInRequest, pk: int) -> HttpResponse:
     with transaction.atomic():
         more = act(filing, request.user, body)
     changed = own_filing(request.user, pk)
-    return JsonResponse(Answer(request.user, changed, seen_in(body), more=more).as_json())
+    return JsonResponse(answer(request.user, changed, seen_in(body), more=more))
 
 
 @require_GET

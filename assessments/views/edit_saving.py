@@ -3,18 +3,19 @@
 from collections.abc import Sequence
 
 from django.http import HttpResponse, JsonResponse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from assessments.domain.consistency import Finding
 from assessments.models import Filing
 from assessments.queries import facts_of
-from assessments.rendering.edit_page import edit_page, with_values
+from assessments.rendering.edit_page import edit_page
 from assessments.rendering.findings_panel import EXPLANATION, joined
 from assessments.services.errors import NotEditable, Refused
 from assessments.services.explanations import explain
 from assessments.services.squares import Change, Outcome, Saved, Unacceptable, save_squares
-from assessments.views.edit_answers import Answer
-from assessments.views.edit_filing import last_saved, own_filing, seen_in
+from assessments.views.edit_answers import answer
+from assessments.views.edit_filing import own_filing, seen_in
 from assessments.views.edit_requests import answers_json, read_body, read_changes
 from portal import clock
 from portal.accounts.decorators import keeps_idle
@@ -28,16 +29,17 @@ from portal.accounts.requests import SignedInRequest
 def save(request: SignedInRequest, pk: int) -> HttpResponse:
     """Saves each change and tells the page what follows from it.
 
-    ``{"changes": [{"key", "value", "was"}], "layout", "stamp"}`` → one outcome for each change, and what to draw anew.
+    ``{"changes": [{"key", "value", "was"}], "layout", "panel"}`` → one outcome for each change, and what to draw anew.
+    404 where the form is not the person's, 409 where it cannot be edited now.
     """
-    stamp = last_saved(request.user, pk)
     body = read_body(request)
-    seen, changes = seen_in(body), read_changes(body)
-    outcomes = save_changes(pk, changes, request.user)
-    filing = own_filing(request.user, pk)
-    only_ours = seen.stamp == stamp and not any(is_explanation(change) for change in changes)
-    before = with_values(facts_of(filing), replaced(changes, outcomes)) if only_ours else None
-    return JsonResponse(Answer(request.user, filing, seen, before, outcomes).as_json())
+    changes = read_changes(body)
+    try:
+        outcomes = save_changes(pk, changes, request.user)
+    except NotEditable:
+        own_filing(request.user, pk)
+        raise
+    return JsonResponse(answer(request.user, own_filing(request.user, pk), seen_in(body), outcomes=outcomes))
 
 
 def save_changes(pk: int, changes: Sequence[Change], user: User) -> list[Outcome]:
@@ -54,12 +56,6 @@ def is_explanation(change: Change) -> bool:
     return change.key.startswith(EXPLANATION)
 
 
-def replaced(changes: Sequence[Change], outcomes: Sequence[Outcome]) -> dict[str, str]:
-    """What stood in the squares that were saved."""
-    saved = {outcome.key for outcome in outcomes if isinstance(outcome, Saved)}
-    return {change.key: change.was for change in changes if change.key in saved}
-
-
 def _explained(pk: int, changes: Sequence[Change], user: User) -> list[Outcome]:
     filing = own_filing(user, pk)
     return [_explain(filing, change, user) for change in changes]
@@ -71,6 +67,8 @@ def _explain(filing: Filing, change: Change, user: User) -> Outcome:
     page = edit_page(filing, facts_of(filing))
     entries = joined(page.findings, page.explained)
     keys = next((keys for keys in map(_keys, entries) if (rule, key) in keys), [])
+    if not keys:
+        return Unacceptable(change.key, change.value, _("这条提示已不在检查结果中，不用再说明。"))
     try:
         for each_rule, each_key in keys:
             explain(filing=filing, rule=each_rule, key=each_key, text=change.value, actor=user, at=clock.now())

@@ -1,17 +1,18 @@
-"""A bureau with two clerks and a form, and how to drive the form in a browser."""
+"""A bureau with two clerks and a form."""
 
 import json
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page
 
 from assessments.models import Filing
 from assessments.queries import facts_of
 from assessments.services.rows import add_row
 from assessments.services.squares import Change, save_squares
 from portal.accounts.models import User
+from tests.e2e.open_form import OpenForm
 from tests.factories.accounts import ClerkFactory, CountyFactory, HeadFactory, PrefectureFactory, UnitFactory
 from tests.factories.assessments import NOW, loaded, make_cycle, make_draft, make_obligation
 
@@ -77,87 +78,15 @@ def fill_as_filed(bureau: Bureau) -> None:
     save_squares(filing_id=bureau.filing.pk, changes=changes, actor=bureau.clerk, at=NOW)
 
 
-class Form:
-    """The open form as a person sees it."""
+class Form(OpenForm):
+    """The form of a bureau in a browser."""
 
     def __init__(self, page: Page, bureau: Bureau) -> None:
-        self.page = page
+        super().__init__(page)
         self.bureau = bureau
 
     def open(self) -> "Form":
         """Opens the form and waits until its script is at work."""
         self.page.goto(self.bureau.address)
-        expect(self.page.locator("#sheet-form")).to_have_attribute("data-ready", "yes")
+        self.wait()
         return self
-
-    def input(self, key: str) -> Locator:
-        """The input of a square."""
-        return self.page.locator(f'[name="{key}"]')
-
-    def square(self, key: str) -> Locator:
-        """The square itself."""
-        return self.page.locator(f'td[data-key="{key}"]')
-
-    def reading(self, key: str) -> Locator:
-        """The line under a square."""
-        return self.square(key).locator(".rd")
-
-    def press(self, *keys: str) -> None:
-        """Presses keys one after the other."""
-        for key in keys:
-            self.page.keyboard.press(key)
-
-    def type(self, text: str) -> None:
-        """Types into whatever has the focus."""
-        self.page.keyboard.type(text)
-
-    @property
-    def here(self) -> str:
-        """The key of the square in the hand."""
-        found = self.page.evaluate("document.activeElement.closest('td[data-key]')?.dataset.key ?? ''")
-        return str(found)
-
-    def saved(self) -> None:
-        """Waits until everything that was typed is saved."""
-        for _ in range(100):
-            if not self.kept() and self.page.locator("#saved").get_attribute("data-kind") == "saved":
-                return
-            self.page.wait_for_timeout(100)
-        raise AssertionError(f"not saved: {self.kept()}")
-
-    def kept(self) -> dict[str, Any]:
-        """What this browser keeps of the form because it is not saved."""
-        kept = self.page.evaluate(
-            "(name) => localStorage.getItem(name)", f"jx-draft:{self.person}:{self.bureau.filing.pk}"
-        )
-        return json.loads(kept) if kept else {}
-
-    @property
-    def person(self) -> str:
-        """Whose form it is, as the page says it."""
-        return self.page.locator("#sheet-form").get_attribute("data-person") or ""
-
-    def copy(self) -> str:
-        """What copying puts on the clipboard."""
-        copied = self.page.evaluate(
-            """() => {
-                const clipboardData = new DataTransfer();
-                const event = new ClipboardEvent("copy", { clipboardData, bubbles: true, cancelable: true });
-                document.activeElement.dispatchEvent(event);
-                return clipboardData.getData("text/plain");
-            }"""
-        )
-        return str(copied)
-
-    def paste(self, text: str, html: str = "") -> None:
-        """Pastes as from another program."""
-        self.page.evaluate(
-            """([text, html]) => {
-                const data = new DataTransfer();
-                data.setData("text/plain", text);
-                if (html) data.setData("text/html", html);
-                const event = new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true });
-                if (document.activeElement.dispatchEvent(event)) document.execCommand("insertText", false, text);
-            }""",
-            [text, html],
-        )

@@ -104,10 +104,10 @@ def test_what_was_not_saved_comes_back_with_the_page(form: Form, bureau: Bureau)
     expect(form.page.locator("#saved")).to_contain_text("网络中断")
     form.page.on("dialog", lambda dialog: dialog.accept())
     form.page.goto("about:blank")
-    form.page.context.unroute("**/squares/")
     form.open()
     expect(form.page.locator("#notice")).to_contain_text("上次有 1 处没有保存")
     expect(form.input("executed.total")).to_have_value("10934")
+    form.page.context.unroute("**/squares/")
     form.saved()
     assert bureau.value("executed.total") == "10934"
 

@@ -1,11 +1,12 @@
 // What the server could not take, said at the field: the words stand under it, the typed text stays in it.
 
+import { iconOf } from "./icons.js";
+import { offerToCopy } from "./kept.js";
 import { say } from "./words.js";
 
 export class Complaints {
   constructor(sheet) {
     this.sheet = sheet;
-    this.icon = document.getElementById("problem-icon").content;
     this.entry = document.getElementById("refused-entry").content.firstElementChild;
     this.before = new Map();
     sheet.addEventListener("unsaved", () => this.show());
@@ -17,7 +18,10 @@ export class Complaints {
   show() {
     const { refused } = this.sheet.ledger;
     for (const key of this.before.keys()) if (!refused.has(key)) this.#takeBack(key);
-    for (const [key, { message }] of refused) this.#say(key, message);
+    for (const [key, { value, message }] of refused) {
+      if (this.sheet.control(key)) this.#say(key, message);
+      else offerToCopy(this.sheet, key, value);
+    }
     this.#list(refused);
     for (const control of this.sheet.controls()) {
       control.closest("[data-key]")?.classList.toggle("is-kept", Boolean(this.sheet.blocked) && this.sheet.ledger.isUnsaved(control.name));
@@ -35,14 +39,13 @@ export class Complaints {
 
   #say(key, words) {
     const control = this.sheet.control(key);
-    if (!control) return;
     const square = control.closest("[data-key]");
     const line = square?.querySelector(".rd") ?? lineUnder(control);
     if (!this.before.has(key)) {
       const { className } = square ?? control;
       this.before.set(key, { line: [...line.childNodes], className, detail: square?.dataset.detail });
     }
-    line.replaceChildren(this.icon.cloneNode(true), words);
+    line.replaceChildren(iconOf("err"), words);
     control.setAttribute("aria-invalid", "true");
     square?.classList.add("is-err", "is-refused");
     if (square) square.dataset.detail = words;

@@ -8,7 +8,7 @@ export function bringBack(sheet) {
   let count = 0;
   for (const [key, { value, was }] of ledger.drafts.all()) {
     if (!ledger.base.has(key)) {
-      lost(sheet, key, value);
+      offerToCopy(sheet, key, value);
     } else if (ledger.base.get(key) === value) {
       ledger.forget(key);
     } else {
@@ -23,14 +23,17 @@ export function bringBack(sheet) {
   return count;
 }
 
-/** A text whose field is gone (its row was removed meanwhile) is shown to be copied, then given up. */
-function lost(sheet, key, value) {
-  if (!value.trim()) {
+/** A text whose field is gone (its row was removed meanwhile) is shown to be copied until it is given up. */
+export function offerToCopy(sheet, key, value) {
+  if (!value.trim() || key.startsWith("explain:")) {
     sheet.ledger.forget(key);
     return;
   }
   const note = document.getElementById("lost-texts");
+  const there = [...note.querySelectorAll("li")].some(({ dataset }) => dataset.lost === key);
+  if (there) return;
   const item = document.createElement("li");
+  item.dataset.lost = key;
   item.textContent = value;
   const button = Object.assign(document.createElement("button"), { type: "button", className: "btn s", textContent: say("不再保留") });
   button.addEventListener("click", () => {

@@ -9,7 +9,19 @@ export class RowSettings {
     this.body = this.dialog.querySelector("[data-body]");
     this.dialog.querySelector("form").addEventListener("submit", (event) => this.#submit(event));
     this.body.addEventListener("input", (event) => event.target.dataset.levels && this.#offerSecondLevels());
+    this.chooser = document.getElementById("choose-levels").content.firstElementChild;
+    sheet.form.addEventListener("click", (event) => event.target.closest("[data-choose]") && this.open(event.target.closest("tr").dataset.ref));
+    sheet.addEventListener("drawn", () => this.#offerLevels());
+    this.#offerLevels();
     sheet.addEventListener("settings", (event) => this.open(refOf(event.detail.dataset.key)));
+  }
+
+  /** A level that is blank says where it is chosen. */
+  #offerLevels() {
+    for (const square of this.sheet.table.querySelectorAll('tr[data-ref] > [data-kind="level"]')) {
+      const blank = !this.sheet.textOf(square) && !square.querySelector("[data-choose]");
+      if (blank) square.append(this.chooser.cloneNode(true));
+    }
   }
 
   async open(ref) {
@@ -24,7 +36,9 @@ export class RowSettings {
     this.body.innerHTML = await response.text();
     this.#offerSecondLevels();
     this.dialog.showModal();
-    this.body.querySelector("input, select, textarea")?.focus();
+    const [first] = this.body.querySelectorAll("input");
+    first.focus();
+    first.select();
   }
 
   /** The second levels of the chosen first level, as the edition has them; any other wording may be typed. */

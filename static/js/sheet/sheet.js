@@ -14,7 +14,7 @@ export class Sheet extends EventTarget {
     super();
     this.form = form;
     this.urls = JSON.parse(form.dataset.urls);
-    this.seen = { layout: form.dataset.layout, stamp: form.dataset.stamp };
+    this.seen = { layout: form.dataset.layout, panel: form.dataset.panel };
     this.ledger = new Ledger(new Drafts(form.dataset.person, form.dataset.filing));
     this.history = new History((changes) => this.writeAll(changes, { remember: false, look: true }));
     this.grow = () => {};

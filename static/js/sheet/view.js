@@ -2,6 +2,7 @@
 
 import { Conflicts } from "./conflicts.js";
 import { controlIn } from "./grid.js";
+import { iconOf } from "./icons.js";
 import { morph } from "./morph.js";
 import { say } from "./words.js";
 
@@ -13,6 +14,7 @@ export class View {
     Object.assign(this, { sheet, complaints });
     this.conflicts = new Conflicts(sheet);
     this.late = new Map();
+    this.drawn = new Map();
     sheet.addEventListener("answered", (event) => this.answer(event.detail));
     sheet.addEventListener("sending", ({ detail }) => this.#toggle(detail.keys, "is-saving", detail.on));
     document.addEventListener("focusout", (event) => this.#catchUp(event.target.name));
@@ -22,7 +24,6 @@ export class View {
 
   answer(data) {
     for (const outcome of data.outcomes) this.#settle(outcome);
-    this.sheet.seen.stamp = data.stamp;
     this.waiting = { ...this.waiting, ...data };
     if (!this.composing) this.#draw();
   }
@@ -46,35 +47,43 @@ export class View {
     const data = this.waiting;
     this.waiting = null;
     if (!data) return;
-    if (data.table) this.#redrawTable(data);
-    for (const drawn of data.squares ?? []) this.#drawSquare(drawn);
-    if (data.panel) this.#redrawPanel(data.panel);
-    if (data.threads !== undefined) this.#redrawThreads(data.threads);
+    if (data.table_html) this.#redrawTable(data.table_html);
+    for (const drawn of data.squares) this.#drawSquare(drawn);
+    if (data.panel_html) this.#redrawPanel(data.panel_html);
+    if (data.threads_html !== undefined) this.#redrawThreads(data.threads_html);
+    this.sheet.seen = { layout: data.layout, panel: data.panel };
     this.complaints.show();
     this.sheet.dispatchEvent(new CustomEvent("drawn"));
   }
 
-  #drawSquare({ key, classes, value, mark, detail, reading, light }) {
+  #drawSquare(drawn) {
+    const { key, classes, value, mark, detail, reading, choice, light } = drawn;
     const square = this.sheet.square(key);
+    const spelled = JSON.stringify(drawn);
     if (!square || square.dataset.kind === "level") return;
+    if (this.drawn.get(key) === spelled && !this.complaints.before.has(key)) return;
+    this.drawn.set(key, spelled);
     this.complaints.forget(key);
     square.className = [classes, ...OWN_CLASSES.filter((name) => square.classList.contains(name))].join(" ");
     square.dataset.detail = detail;
     if (mark) square.dataset.mark = mark;
     else delete square.dataset.mark;
-    this.#drawReading(square, reading);
-    square.querySelector(".gut .light")?.remove();
-    square.querySelector(".gut")?.insertAdjacentHTML("afterbegin", light);
+    this.#drawLine(square, reading, choice);
+    drawLight(square.querySelector(".gut"), light);
     const control = controlIn(square);
     if (control) this.#show(control, value, classes.includes("is-err"));
     else showComputed(square.querySelector(".v"), value);
   }
 
-  #drawReading(square, html) {
+  #drawLine(square, { text, tone, icon, was }, choice) {
     const line = square.querySelector(".rd");
-    if (!line || line.contains(document.activeElement)) return;
-    line.innerHTML = html;
-    this.sheet.learnFrom(line);
+    const select = line?.querySelector("select");
+    if (!line) return;
+    line.classList.toggle("calc", tone === "calc");
+    if (select) this.#show(select, choice, false);
+    const words = !select || tone ? [icon && iconOf(icon), text, was && " ", was && struck(was)].filter(Boolean) : [];
+    for (const node of [...line.childNodes]) if (node !== select) node.remove();
+    line.append(...words);
   }
 
   /** Shows what the server holds, unless something else was typed there or the square is in the hand. */
@@ -99,15 +108,15 @@ export class View {
     this.sheet.put(this.sheet.control(key), value);
   }
 
-  #redrawTable({ table, layout }) {
+  #redrawTable(html) {
     const { sheet } = this;
     const hand = inHand(sheet);
     sheet.redrawing = true;
     sheet.dispatchEvent(new CustomEvent("redrawing"));
     const before = hand && sheet.ledger.base.get(hand.name);
-    sheet.form.querySelector("[data-table]").innerHTML = table;
-    sheet.seen.layout = layout;
+    sheet.form.querySelector("[data-table]").innerHTML = html;
     this.complaints.forgetAll();
+    this.drawn.clear();
     sheet.readAgain(sheet.table);
     if (hand?.name && !sheet.ledger.isUnsaved(hand.name)) sheet.ledger.base.set(hand.name, before);
     hand?.restore();
@@ -130,8 +139,17 @@ export class View {
   }
 }
 
+function drawLight(gutter, html) {
+  gutter?.querySelector(".light")?.remove();
+  gutter?.insertAdjacentHTML("afterbegin", html);
+}
+
+const struck = (text) => Object.assign(document.createElement("del"), { textContent: text });
+
 function showComputed(element, value) {
-  element.lastChild.textContent = value;
+  if (element.lastChild?.textContent === value) return;
+  if (element.lastChild?.nodeType === Node.TEXT_NODE) element.lastChild.textContent = value;
+  else element.append(value);
   if ("value" in element.dataset) element.dataset.value = value;
 }
 

@@ -1,0 +1,67 @@
+"""A clerk with a form, and how its page talks to the server."""
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import reverse
+
+from assessments.models import Filing
+from assessments.queries import facts_of
+from portal.accounts.models import User
+from tests.assessments.conftest import Scene
+from tests.factories.assessments import loaded, make_draft
+
+
+@dataclass(frozen=True)
+class Desk:
+    """A person at the form of a filing."""
+
+    client: Client
+    filing: Filing
+
+    def url(self, name: str, *more: object) -> str:
+        """The address of one of the form's views."""
+        return reverse(f"assessments:{name}", args=[self.filing.pk, *more])
+
+    def post(self, name: str, body: object) -> HttpResponse:
+        """Posts JSON as the page's script does; ``body`` may also be the raw text."""
+        data = body if isinstance(body, str | bytes) else json.dumps(body)
+        return self.client.post(self.url(name), data=data, content_type="application/json")
+
+    def save(self, key: str, value: str, was: str = "", **more: object) -> dict[str, Any]:
+        """Saves one square; gives what became of it."""
+        response = self.post("save_squares", {"changes": [{"key": key, "value": value, "was": was}], **more})
+        assert response.status_code == 200, response.content.decode()
+        (outcome,) = response.json()["outcomes"]
+        return dict(outcome)
+
+    def value(self, key: str) -> str:
+        """What the database holds in a square."""
+        return facts_of(loaded(self.filing)).value(key)
+
+    def key(self, number: int, name: str) -> str:
+        """The key of a square of the indicator row ``number``, counted from 1."""
+        row = self.filing.indicator_rows.order_by("position")[number - 1]
+        return f"indicators[{row.pk}].{name}"
+
+
+def at_desk(person: User, filing: Filing) -> Desk:
+    """``person`` signed in at ``filing``."""
+    client = Client()
+    client.force_login(person)
+    return Desk(client, filing)
+
+
+@pytest.fixture
+def filing(scene: Scene) -> Filing:
+    return make_draft(scene.obligation, scene.clerk, rows=3)
+
+
+@pytest.fixture
+def desk(scene: Scene, filing: Filing) -> Desk:
+    """The clerk at a monitoring report with three rows."""
+    return at_desk(scene.clerk, filing)
