@@ -12,7 +12,12 @@ from reviews.domain.rubric import MAXIMA, PART_NAMES
 from reviews.services.decisions import Decision, Judgement, Stand, usual_reason
 from reviews.services.points import printed_points
 
-_LOOKS = {Stand.OPEN: ("line", "dot"), Stand.ACCEPTED: ("ok", "tick"), Stand.ADJUSTED: ("warn", "pen")}
+_LOOKS = {
+    Stand.OPEN: ("line", "dot"),
+    Stand.GIVEN: ("act", "pen"),
+    Stand.ACCEPTED: ("ok", "tick"),
+    Stand.ADJUSTED: ("warn", "pen"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +48,13 @@ class PartPanel:
 
     @property
     def stand_word(self) -> str:
-        """未评, 采纳 or 调整."""
-        words = {Stand.OPEN: _("未评"), Stand.ACCEPTED: _("采纳"), Stand.ADJUSTED: _("调整")}
+        """未评, 已评, 采纳 or 调整."""
+        words = {
+            Stand.OPEN: _("未评"),
+            Stand.GIVEN: _("已评"),
+            Stand.ACCEPTED: _("采纳"),
+            Stand.ADJUSTED: _("调整"),
+        }
         return words[self.stand]
 
     @property
@@ -122,7 +132,7 @@ def _in_short(decision: Decision) -> str:
     if proposal.points is None:
         return in_words(proposal.why_not) if proposal.why_not else _("没有建议")
     if decision.stand is Stand.ADJUSTED:
-        return _("建议 %(proposed)s · 您给 %(points)s") % {
+        return _("建议 %(proposed)s · 给 %(points)s") % {
             "proposed": proposal.points,
             "points": _given(decision.points),
         }

@@ -20,9 +20,10 @@ from reviews.services.proposals import judged_facts, proposal_for
 
 
 class Stand(StrEnum):
-    """未评, 采纳 or 调整."""
+    """未评, 采纳, 调整, or 已评 where nothing was proposed."""
 
     OPEN = "open"
+    GIVEN = "given"
     ACCEPTED = "accepted"
     ADJUSTED = "adjusted"
 
@@ -42,6 +43,8 @@ class Decision:
         """How the points stand to the proposal."""
         if self.points is None:
             return Stand.OPEN
+        if self.proposal.points is None:
+            return Stand.GIVEN
         return Stand.ACCEPTED if self.points == self.proposal.points else Stand.ADJUSTED
 
     @property

@@ -53,6 +53,7 @@ def compose(*, cycle: Cycle, region: Region, actor: User, at: datetime) -> Revie
         composed_at=at,
     )
     _require_composer(sheet, actor)
+    Cycle.objects.select_for_update().get(pk=cycle.pk)  # two who compose at once queue here
     if cycle.prefecture_id not in (region.pk, region.parent_id):
         raise SheetRefused(_("%(region)s 不属于本地区。") % {"region": region.name})
     if ReviewSheet.objects.filter(cycle=cycle, region=region, state__in=_IN_THE_MAKING).exists():

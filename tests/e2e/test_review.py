@@ -1,0 +1,71 @@
+"""Scoring in a browser: parts that save by themselves, marks at their squares, the keyboard alone."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from assessments.models import Filing, Mark
+from reviews.domain.rubric import Part
+from reviews.models import Review
+from tests.e2e.conftest import Enter
+from tests.e2e.looks import axe
+from tests.factories.reviews import Court
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def review() -> Review:
+    """A filing that its reviewer has taken up."""
+    return Court().in_review()
+
+
+def opened(enter: Enter, review: Review) -> Page:
+    """The scoring page of the reviewer."""
+    assert review.reviewer is not None
+    page = enter(review.reviewer).new_page()
+    page.goto(f"/reviews/filings/{review.filing_id}/")
+    return page
+
+
+def test_points_save_by_themselves_and_ask_for_a_reason_at_once(enter: Enter, review: Review) -> None:
+    page = opened(enter, review)
+    part = page.locator("[data-part=budget_execution]")
+    expect(part.locator("textarea")).to_be_hidden()
+    page.get_by_label("预算执行情况得分").fill("25")
+    expect(part.get_by_text("比建议低 5 分，请写明理由")).to_be_visible()
+    part.locator("textarea").fill("执行数与国库报表不一致。")
+    expect(page.locator("#saved-mark")).to_contain_text("已自动保存")
+    page.reload()
+    expect(page.get_by_label("预算执行情况得分")).to_have_value("25")
+    expect(part.locator("textarea")).to_have_value("执行数与国库报表不一致。")
+
+
+def test_the_total_appears_when_all_four_are_there(enter: Enter, review: Review) -> None:
+    page = opened(enter, review)
+    total = page.locator(".total b")
+    expect(total).to_have_text("—")
+    for part in Part:
+        page.locator(f"[data-part={part.value}]").get_by_role("button", name="采纳建议").click()
+    expect(total).to_have_text("100")
+    page.get_by_role("button", name="提交评分").click()
+    page.wait_for_url("**/reviews/")
+    assert Filing.objects.get().state == "scored"
+
+
+def test_a_mark_is_written_and_found_again_by_keys_alone(enter: Enter, review: Review) -> None:
+    page = opened(enter, review)
+    page.locator("table.sheet .v").first.focus()
+    for key in ("ArrowDown", "ArrowDown", "Alt+m"):
+        page.keyboard.press(key)
+    expect(page.get_by_label("要改什么、为什么")).to_be_focused()
+    axe(page)
+    page.keyboard.type("请核对预算数。")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator(".thread.pop")).to_contain_text("请核对预算数。")
+    key = Mark.objects.get().key
+    page.keyboard.press("Escape")
+    expect(page.locator(".thread.pop")).to_have_count(0)
+    page.keyboard.press("F8")
+    expect(page.locator(f"[data-key='{key}'] .thread.pop")).to_be_visible()
+    axe(page)
