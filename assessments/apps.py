@@ -3,10 +3,46 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+from assessments.domain.funds import NAMES
+from assessments.domain.workflow import MOVES, STATE_NAMES
+
+_STATES = {state.value: _(name) for state, name in STATE_NAMES.items()}
+
 
 class AssessmentsConfig(AppConfig):
     name = "assessments"
     verbose_name = _("绩效填报")
+    #: How the record's verbs of this app read on the screen.
+    audit_verbs = {
+        **{move.name: _(move.label) for move in MOVES.values()},
+        "start": _("开始填报"),
+        "import": _("导入"),
+        "accept_answer": _("接受答复"),
+        "create_cycle": _("新建批次"),
+        "change_cycle": _("修改批次"),
+        "open_cycle": _("下发批次"),
+        "assign": _("指定应报事项"),
+        "extend": _("调整期限"),
+    }
+    audit_subjects = {"filing": _("申报"), "cycle": _("批次")}
+    #: And the names of what is told beside them, and by name the values that are codes.
+    audit_words = {
+        "due_at": _("截止时间"),
+        "from": _("从"),
+        "fund": _("险种"),
+        "key": _("格"),
+        "obligations": _("应报事项"),
+        "opens_at": _("开放时间"),
+        "owed": _("应报事项"),
+        "reason": _("理由"),
+        "source": _("来源"),
+        "to": _("到"),
+    }
+    audit_values = {
+        "from": _STATES,
+        "to": _STATES,
+        "fund": {fund.value: name.full for fund, name in NAMES.items()},
+    }
 
     def ready(self) -> None:
         """Registers the system check that holds the sheets to the models."""

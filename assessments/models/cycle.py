@@ -3,6 +3,7 @@
 from datetime import date
 
 from django.db import models
+from django.utils import dateformat
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -67,7 +68,7 @@ class Cycle(models.Model):
         """The point in time in the reader's language."""
         if self.month is None:
             return self.period
-        return gettext("%(year)s年%(month)s月") % {"year": self.year, "month": self.month}
+        return dateformat.format(date(self.year, self.month, 1), gettext("Y年n月"))
 
     @property
     def due_day(self) -> date:

@@ -60,7 +60,7 @@ def catalogue(name: str, locale: Path = ROOT / "locale") -> polib.POFile:
 
 
 @pytest.fixture(scope="module")
-def fresh(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Entries]]:
+def fresh(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Entries]:
     """What ``makemessages`` finds now, by catalogue, taken from a copy of what we wrote."""
     tree, here = tmp_path_factory.mktemp("messages"), Path.cwd()
     for path in own(".py", ".html", ".js"):
@@ -73,7 +73,7 @@ def fresh(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Entrie
             call_command("makemessages", verbosity=0)
     finally:
         os.chdir(here)
-    yield {name: entries_of(catalogue(name, tree / "locale")) for name in CATALOGUES}
+    return {name: entries_of(catalogue(name, tree / "locale")) for name in CATALOGUES}
 
 
 @pytest.mark.parametrize("name", CATALOGUES)

@@ -4,6 +4,7 @@ import re
 
 import pytest
 from django.conf import settings
+from django.http import HttpResponse
 from django.test import Client, RequestFactory
 from django.urls import reverse
 from django.utils import translation
@@ -47,8 +48,9 @@ def test_the_switch_is_remembered(client: Client) -> None:
 @pytest.mark.parametrize(("language", "said"), [("en", "Saving…"), ("zh-hans", None)])
 def test_scripts_get_their_words(rf: RequestFactory, language: str, said: str | None) -> None:
     with translation.override(language):
-        script = JavaScriptCatalog.as_view()(rf.get("/jsi18n/")).content.decode()
-    found = re.search(r'"\\u6b63\\u5728\\u4fdd\\u5b58\\u2026": "(.*?)"', script)
+        response = JavaScriptCatalog.as_view()(rf.get("/jsi18n/"))
+    assert isinstance(response, HttpResponse)
+    found = re.search(r'"\\u6b63\\u5728\\u4fdd\\u5b58\\u2026": "(.*?)"', response.content.decode())
     assert (found and found[1].encode().decode("unicode_escape")) == said
 
 
