@@ -32,7 +32,7 @@ _PEOPLE_OF_FILINGS = frozenset(Role) - {Role.AUDITOR}
 SECTIONS: tuple[Section, ...] = (
     Section(_("我的任务"), "assessments:tasks", frozenset({Role.CLERK, Role.HEAD})),
     Section(_("待审核"), "reviews:queue", frozenset({Role.REVIEWER, Role.OFFICE_HEAD})),
-    Section(_("审核表"), "reviews:sheets", frozenset({Role.REVIEWER, Role.OFFICE_HEAD})),
+    Section(pgettext_lazy("section", "审核表"), "reviews:sheets", frozenset({Role.REVIEWER, Role.OFFICE_HEAD})),
     Section(_("总览"), "reviews:overview", frozenset({Role.REVIEWER, Role.OFFICE_HEAD, Role.BUSINESS_ADMIN})),
     Section(_("全部申报"), "assessments:filings", _PEOPLE_OF_FILINGS),
     Section(_("文件"), "documents:list", _PEOPLE_OF_FILINGS),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from assessments.services.wording import in_words
 from reviews.domain.proposal import PartProposal
@@ -52,7 +53,7 @@ class PartPanel:
         words = {
             Stand.OPEN: _("未评"),
             Stand.GIVEN: _("已评"),
-            Stand.ACCEPTED: _("采纳"),
+            Stand.ACCEPTED: pgettext("stand", "采纳"),
             Stand.ADJUSTED: _("调整"),
         }
         return words[self.stand]
