@@ -67,7 +67,7 @@ def enter(browser: Browser, live_server: LiveServer, complaints: list[str]) -> I
         context = browser.new_context(base_url=live_server.url, viewport=SCREEN, locale="zh-CN", accept_downloads=True)
         contexts.append(context)
         context.set_default_timeout(10_000)
-        context.on("console", lambda message: _hear(message, complaints))
+        context.on("console", lambda message: hear(message, complaints))
         context.on("weberror", lambda error: complaints.append(str(error.error)))
         if person:
             client = Client()
@@ -87,7 +87,8 @@ def page(enter: Callable[[], BrowserContext]) -> Page:
     return enter().new_page()
 
 
-def _hear(message: ConsoleMessage, complaints: list[str]) -> None:
+def hear(message: ConsoleMessage, complaints: list[str]) -> None:
+    """Adds what the browser says to ``complaints``, unless a test expects it: refused input, a cut connection."""
     expected = any(part in message.text for part in ("responded with a status of 4", *CUT_OFF))
     if message.type == "error" and not expected:
         complaints.append(message.text)
