@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from assessments.domain.computed import Computed, compute
 from assessments.domain.facts import Facts
+from assessments.models import Filing
 from assessments.services.wording import in_words
 from portal.ui.language import official_language
 from reviews.domain.proposal import PartProposal, Proposal
@@ -74,16 +75,25 @@ class Judgement:
 
 def judgement_of(review: Review) -> Judgement:
     """The judgement as it stands now."""
+    return _judgement(review, {score.part: (score.points, score.reason) for score in review.scores.all()})
+
+
+def unscored_judgement_of(filing: Filing) -> Judgement:
+    """What would be proposed today for an import of which no scores were published; nothing of it is stored."""
+    review = Review(filing=filing, version=filing.version)
+    return _judgement(review, {part.value: (None, "") for part in MAXIMA})
+
+
+def _judgement(review: Review, given: Mapping[str, tuple[Decimal | None, str]]) -> Judgement:
     facts = judged_facts(review)
     computed = compute(facts)
     proposal = proposal_for(review.filing, review.version, facts)
-    given = {score.part: score for score in review.scores.all()}
     red = red_parts(computed)
     decisions = {}
     for part, proposed in proposal.parts.items():
-        score = given[part.value]
-        asks = reason_due(part, score.points, proposed.points, lags=part in red)
-        decisions[part] = Decision(part, proposed, score.points, score.reason, asks)
+        points, reason = given[part.value]
+        asks = reason_due(part, points, proposed.points, lags=part in red)
+        decisions[part] = Decision(part, proposed, points, reason, asks)
     return Judgement(review, facts, computed, proposal, decisions)
 
 

@@ -21,7 +21,7 @@ from reviews.queries import review_of
 from reviews.rendering.review_page import version_view
 from reviews.rendering.score_panel import score_panel
 from reviews.services import reviews
-from reviews.services.decisions import judgement_of
+from reviews.services.decisions import judgement_of, unscored_judgement_of
 from reviews.views.access import reviewed_filing_for
 
 
@@ -48,7 +48,7 @@ def review_page(
     if view is None:
         raise Http404
     found = review_of(filing, version)
-    judgement = judgement_of(found) if found else None
+    judgement = judgement_of(found) if found else unscored_judgement_of(filing) if filing.imported else None
     can = _allowed(request, filing)
     context: dict[str, Any] = {
         "filing": filing,
