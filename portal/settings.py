@@ -122,9 +122,9 @@ STATICFILES_DIRS = [BASE_DIR / "static"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
-        "BACKEND": "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"
+        "BACKEND": "portal.ui.storage.NamedByContent"
         if EMBEDDED  # on loopback compressing costs more than it saves
-        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        else "portal.ui.storage.NamedByContentAndCompressed"
     },
 }
 #: Where finished documents are kept; workers on other hosts need the same store.

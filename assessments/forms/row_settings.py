@@ -31,13 +31,16 @@ class RowSettings(forms.Form):
         self.row = row
         self.levels = sheet_of(edition).levels
         super().__init__(initial={name: getattr(row, name) for name in self.base_fields}, auto_id="row-%s")
-        for name in ("nature", "grade"):
-            blank = _("由系统判断") if name == "nature" else _("未选")
+        for name, blank in (("nature", _("由系统判断")), ("grade", _("未选"))):
+            stored: Any = IndicatorRow._meta.get_field(name)
             field: Any = self.fields[name]
-            field.choices = [("", blank), *(IndicatorRow._meta.get_field(name).choices or ())]
+            field.choices = [("", blank), *stored.choices]
         for name, bound in self.fields.items():
             bound.widget.attrs |= {"data-was": getattr(row, name), "autocomplete": "off"}
-        self.fields["level1"].widget.attrs |= {"list": "levels-1", "data-levels": json.dumps(dict(self.levels), ensure_ascii=False)}
+        self.fields["level1"].widget.attrs |= {
+            "list": "levels-1",
+            "data-levels": json.dumps(dict(self.levels), ensure_ascii=False),
+        }
         self.fields["level2"].widget.attrs |= {"list": "levels-2"}
         self.helper = _helper()
 

@@ -75,11 +75,15 @@ def read_changes(body: Body) -> list[Change]:
 def _change(item: object) -> Change:
     if not isinstance(item, dict):
         raise BadBody(_("收到的内容不完整，请再保存一次。"))
-    texts = [item.get(name) for name in ("key", "value", "was")]
-    if not all(isinstance(text, str) for text in texts):
-        raise BadBody(_("收到的内容不完整，请再保存一次。"))
-    key, value, was = texts
+    key, value, was = (_text(item, name) for name in ("key", "value", "was"))
     return Change(key, value, was if _can_be_held(was) else NEVER_HELD)
+
+
+def _text(item: Mapping[str, object], name: str) -> str:
+    text = item.get(name)
+    if not isinstance(text, str):
+        raise BadBody(_("收到的内容不完整，请再保存一次。"))
+    return text
 
 
 def _can_be_held(text: str) -> bool:
@@ -89,10 +93,7 @@ def _can_be_held(text: str) -> bool:
 
 def text_in(body: Body, name: str) -> str:
     """A text of the body, blank where it is missing; raises :class:`BadBody` where it is anything else."""
-    text = body.get(name, "")
-    if not isinstance(text, str):
-        raise BadBody(_("收到的内容不完整，请再保存一次。"))
-    return text
+    return _text(body, name) if name in body else ""
 
 
 def number_in(body: Body, name: str) -> int:

@@ -15,7 +15,7 @@ from assessments.services.errors import NotEditable, Refused
 from assessments.services.explanations import explain
 from assessments.services.squares import Change, Outcome, Saved, Unacceptable, save_squares
 from assessments.views.edit_answers import answer
-from assessments.views.edit_filing import own_filing, seen_in
+from assessments.views.edit_filing import own_filing, require_own, seen_in
 from assessments.views.edit_requests import answers_json, read_body, read_changes
 from portal import clock
 from portal.accounts.decorators import keeps_idle
@@ -32,13 +32,9 @@ def save(request: SignedInRequest, pk: int) -> HttpResponse:
     ``{"changes": [{"key", "value", "was"}], "layout", "panel"}`` → one outcome for each change, and what to draw anew.
     404 where the form is not the person's, 409 where it cannot be edited now.
     """
+    require_own(request.user, pk)
     body = read_body(request)
-    changes = read_changes(body)
-    try:
-        outcomes = save_changes(pk, changes, request.user)
-    except NotEditable:
-        own_filing(request.user, pk)
-        raise
+    outcomes = save_changes(pk, read_changes(body), request.user)
     return JsonResponse(answer(request.user, own_filing(request.user, pk), seen_in(body), outcomes=outcomes))
 
 

@@ -4,7 +4,7 @@ import { ask } from "./ask.js";
 import { controlIn } from "./grid.js";
 import { planPaste } from "./paste_plan.js";
 import { parseBlock } from "./tsv.js";
-import { say } from "./words.js";
+import { gettext } from "./words.js";
 
 export class Clipboard {
   constructor(sheet, keyboard, picking, rows) {
@@ -59,13 +59,13 @@ export class Clipboard {
     const table = document.querySelector("#dlg-paste table");
     table.replaceChildren(...block.map((cells, row) => previewRow(cells, plan.fits[row])));
     document.querySelector("#dlg-paste [value=all]").textContent = plan.added.length
-      ? say("粘贴，并增加 %(count)s 行", { count: plan.added.length })
-      : say("粘贴放得下的内容");
+      ? gettext("粘贴，并增加 %(count)s 行", { count: plan.added.length })
+      : gettext("粘贴放得下的内容");
     document.querySelector("#dlg-paste [value=here]").hidden = !plan.added.length || !plan.writes.length;
     return ask("dlg-paste", {
-      shape: say("%(rows)s 行 × %(cols)s 列", { rows: block.length, cols: block[0].length }),
-      more: plan.added.length ? say("表中行数不够，还差 %(count)s 行。", { count: plan.added.length }) : "",
-      lost: plan.lost ? say("划去的 %(count)s 处没有可填的格，不会粘贴。", { count: plan.lost }) : "",
+      shape: gettext("%(rows)s 行 × %(cols)s 列", { rows: block.length, cols: block[0].length }),
+      more: plan.added.length ? gettext("表中行数不够，还差 %(count)s 行。", { count: plan.added.length }) : "",
+      lost: plan.lost ? gettext("划去的 %(count)s 处没有可填的格，不会粘贴。", { count: plan.lost }) : "",
     });
   }
 }

@@ -2,7 +2,7 @@
 
 import { iconOf } from "./icons.js";
 import { offerToCopy } from "./kept.js";
-import { say } from "./words.js";
+import { gettext } from "./words.js";
 
 export class Complaints {
   constructor(sheet) {
@@ -61,7 +61,7 @@ export class Complaints {
       entry.querySelector("p").textContent = message;
       const chip = entry.querySelector("[data-jump]");
       chip.dataset.jump = key;
-      chip.textContent = square?.dataset.address ?? say("检查结果");
+      chip.textContent = square?.dataset.address ?? gettext("检查结果");
       return entry;
     });
     list.prepend(...entries);

@@ -1,7 +1,7 @@
 // Two people changed one square: both values are shown, one square after the other, and the person chooses.
 
 import { ask } from "./ask.js";
-import { say } from "./words.js";
+import { gettext } from "./words.js";
 
 export class Conflicts {
   constructor(sheet) {
@@ -24,9 +24,9 @@ export class Conflicts {
     const mine = ledger.typed(key) ?? value;
     const choice = await ask("dlg-conflict", {
       place: this.sheet.square(key)?.dataset.address ?? this.sheet.control(key)?.getAttribute("aria-label") ?? "",
-      mine: mine || say("（空白）"),
-      theirs: theirs || say("（空白）"),
-      by: by || say("他人"),
+      mine: mine || gettext("（空白）"),
+      theirs: theirs || gettext("（空白）"),
+      by: by || gettext("他人"),
       at,
       difference: difference(mine, theirs),
     });
@@ -47,5 +47,5 @@ function difference(mine, theirs) {
   const [a, b] = [mine, theirs].map((text) => (/^-?[\d,]+(\.\d+)?$/.test(text) ? Number(text.replaceAll(",", "")) : NaN));
   if (Number.isNaN(a) || Number.isNaN(b) || a === b) return "";
   const far = Number(Math.abs(a - b).toPrecision(12)).toString();
-  return a > b ? say("我的比对方的多 %(far)s", { far }) : say("我的比对方的少 %(far)s", { far });
+  return a > b ? gettext("我的比对方的多 %(far)s", { far }) : gettext("我的比对方的少 %(far)s", { far });
 }

@@ -1,6 +1,6 @@
 // What an earlier visit could not save is put back on the screen and sent.
 
-import { say } from "./words.js";
+import { gettext } from "./words.js";
 
 /** Re-applies what this browser kept for the form; says how many texts came back. */
 export function bringBack(sheet) {
@@ -35,7 +35,7 @@ export function offerToCopy(sheet, key, value) {
   const item = document.createElement("li");
   item.dataset.lost = key;
   item.textContent = value;
-  const button = Object.assign(document.createElement("button"), { type: "button", className: "btn s", textContent: say("不再保留") });
+  const button = Object.assign(document.createElement("button"), { type: "button", className: "btn s", textContent: gettext("不再保留") });
   button.addEventListener("click", () => {
     sheet.ledger.forget(key);
     item.remove();

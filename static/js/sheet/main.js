@@ -21,7 +21,7 @@ import { installShortcuts } from "./shortcuts.js";
 import { StatusBar } from "./status_bar.js";
 import { Typing } from "./typing.js";
 import { View } from "./view.js";
-import { say } from "./words.js";
+import { gettext } from "./words.js";
 
 function open(form) {
   const sheet = new Sheet(form);
@@ -49,7 +49,7 @@ function open(form) {
   document.getElementById("copy-rows")?.addEventListener("click", () => rows.copy());
   const count = bringBack(sheet);
   if (count) {
-    notices.show(say("上次有 %(count)s 处没有保存，已恢复，正在保存。", { count }));
+    notices.show(gettext("上次有 %(count)s 处没有保存，已恢复，正在保存。", { count }));
     autosave.flush();
   }
   form.dataset.ready = "yes";

@@ -1,6 +1,6 @@
 // Sentences that concern no single square: shown at the foot for a while and read aloud.
 
-import { say } from "./words.js";
+import { gettext } from "./words.js";
 
 const WHILE = 12000;
 
@@ -11,7 +11,7 @@ export class Notices {
   }
 
   #usual(kind) {
-    return kind === "offline" ? say("现在连接不上，请稍后再试。") : say("没有做成，请稍后再试。");
+    return kind === "offline" ? gettext("现在连接不上，请稍后再试。") : gettext("没有做成，请稍后再试。");
   }
 
   show(words) {

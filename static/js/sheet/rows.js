@@ -2,7 +2,7 @@
 
 import { ask } from "./ask.js";
 import { refOf } from "./paste_plan.js";
-import { say } from "./words.js";
+import { gettext } from "./words.js";
 
 const REGRET = 10000;
 
@@ -46,7 +46,7 @@ export class Rows {
     const state = { ref, ...kept };
     this.sheet.history.addAct(() => this.#restore(state), () => this.#remove(state.ref));
     this.sheet.goTo(next ? `indicators[${next}].level3` : "");
-    this.#offer(say("已删除第 %(number)s 行", { number }));
+    this.#offer(gettext("已删除第 %(number)s 行", { number }));
   }
 
   async #remove(ref) {

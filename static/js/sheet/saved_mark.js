@@ -1,6 +1,6 @@
 // The mark in the work bar that says what became of the typing. It is read aloud only when it changes kind.
 
-import { say } from "./words.js";
+import { gettext } from "./words.js";
 
 const QUIET = new Set(["saving", "saved"]);
 const ICONS = { offline: "i-warn", kept: "i-warn", failed: "i-err" };
@@ -36,11 +36,11 @@ export class SavedMark {
 
   #words(kind, clock) {
     return {
-      saved: clock ? say("已自动保存 %(clock)s", { clock }) : say("已自动保存"),
-      saving: say("正在保存…"),
-      offline: say("网络中断，已存在本机，恢复后自动上传"),
-      failed: say("保存失败，请重试"),
-      kept: say("未保存，已存在本机"),
+      saved: clock ? gettext("已自动保存 %(clock)s", { clock }) : gettext("已自动保存"),
+      saving: gettext("正在保存…"),
+      offline: gettext("网络中断，已存在本机，恢复后自动上传"),
+      failed: gettext("保存失败，请重试"),
+      kept: gettext("未保存，已存在本机"),
     }[kind];
   }
 }

@@ -2,7 +2,7 @@
 
 import { ask, fill, hold } from "./ask.js";
 import { post } from "./transport.js";
-import { say } from "./words.js";
+import { gettext } from "./words.js";
 
 export class Session {
   constructor(sheet, autosave) {
@@ -30,7 +30,7 @@ export class Session {
     const fields = new URLSearchParams({ username, resuming: username, password: password.value });
     const { kind, data } = await post(this.sheet.urls.sign_in, fields);
     if (kind !== "ok") {
-      fill(this.dialog, { problem: data.message || say("现在连接不上，请稍后再试。") });
+      fill(this.dialog, { problem: data.message || gettext("现在连接不上，请稍后再试。") });
       password.select();
       return;
     }
@@ -45,7 +45,7 @@ export class Session {
     const list = dialog.querySelector("[data-kept]");
     list.replaceChildren(...this.#kept());
     list.closest("section").hidden = !list.children.length;
-    await ask("dlg-closed", { message: message || say("这张表现在打不开，可能已不在您名下。") });
+    await ask("dlg-closed", { message: message || gettext("这张表现在打不开，可能已不在您名下。") });
   }
 
   /** What is not saved, as text to copy from. */

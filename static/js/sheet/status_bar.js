@@ -1,6 +1,6 @@
 // The bar at the foot: where the square in the hand is, and how it was read.
 
-import { say } from "./words.js";
+import { gettext } from "./words.js";
 
 export class StatusBar {
   constructor(sheet) {
@@ -17,7 +17,7 @@ export class StatusBar {
     if (!square) return;
     this.address.textContent = square.dataset.address;
     const light = square.closest("tr").querySelector(".gut .light")?.textContent;
-    const parts = [square.dataset.detail, light && say("进度：%(light)s", { light })];
+    const parts = [square.dataset.detail, light && gettext("进度：%(light)s", { light })];
     this.reading.textContent = parts.filter(Boolean).join("　");
   }
 }

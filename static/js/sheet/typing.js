@@ -1,7 +1,7 @@
 // Every keystroke: kept in this browser at once, sent when the typing stops. Nothing is sent while a word is composed.
 
 import { SAVES } from "./sheet.js";
-import { say } from "./words.js";
+import { gettext } from "./words.js";
 
 export class Typing {
   constructor(sheet, autosave, keyboard, notices) {
@@ -42,7 +42,7 @@ export class Typing {
     await this.autosave.flush();
     if (!goes) return;
     const count = this.sheet.ledger.unsaved.length;
-    if (count) this.notices.show(say("还有 %(count)s 处没有保存，请先处理。", { count }));
+    if (count) this.notices.show(gettext("还有 %(count)s 处没有保存，请先处理。", { count }));
     else window.location.assign(goes);
   }
 }

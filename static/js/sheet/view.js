@@ -4,7 +4,7 @@ import { Conflicts } from "./conflicts.js";
 import { controlIn } from "./grid.js";
 import { iconOf } from "./icons.js";
 import { morph } from "./morph.js";
-import { say } from "./words.js";
+import { gettext } from "./words.js";
 
 const TICK = 2000;
 const OWN_CLASSES = ["is-saving", "is-done", "is-kept", "open"];
@@ -35,7 +35,7 @@ export class View {
       this.#toggle([key], "is-done", true);
       setTimeout(() => this.#toggle([key], "is-done", false), TICK);
     } else if (status === "conflict") {
-      ledger.refuse(key, say("刚被他人改过"));
+      ledger.refuse(key, gettext("刚被他人改过"));
       this.conflicts.add({ key, value, ...rest });
     } else {
       ledger.refuse(key, message);

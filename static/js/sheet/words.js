@@ -2,6 +2,6 @@
 const catalogue = window.gettext ?? ((text) => text);
 
 /** The sentence in the page's language; `%(name)s` takes its figure from `values`. */
-export function say(text, values = {}) {
+export function gettext(text, values = {}) {
   return catalogue(text).replace(/%\((\w+)\)s/g, (whole, name) => String(values[name] ?? whole));
 }

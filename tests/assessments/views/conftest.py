@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
-from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
@@ -27,7 +26,7 @@ class Desk:
         """The address of one of the form's views."""
         return reverse(f"assessments:{name}", args=[self.filing.pk, *more])
 
-    def post(self, name: str, body: object) -> HttpResponse:
+    def post(self, name: str, body: object) -> Any:
         """Posts JSON as the page's script does; ``body`` may also be the raw text."""
         data = body if isinstance(body, str | bytes) else json.dumps(body)
         return self.client.post(self.url(name), data=data, content_type="application/json")

@@ -2,6 +2,7 @@
 
 import re
 from html import unescape
+from typing import Any
 from urllib.parse import quote
 
 import pytest
@@ -35,7 +36,7 @@ def shown(desk: Desk) -> dict[str, str]:
     return typed(desk.client.get(desk.url("edit")).content.decode())
 
 
-def post(desk: Desk, **changed: str) -> object:
+def post(desk: Desk, **changed: str) -> Any:
     return desk.client.post(desk.url("edit"), shown(desk) | changed)
 
 

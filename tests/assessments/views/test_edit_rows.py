@@ -8,7 +8,7 @@ from assessments.domain.workflow import State
 from assessments.models import Filing, IndicatorRow
 from tests.assessments.conftest import Scene
 from tests.assessments.views.conftest import Desk, at_desk
-from tests.factories.accounts import ClerkFactory
+from tests.factories.accounts import ClerkFactory, PrefectureFactory
 from tests.factories.assessments import make_cycle, make_draft, make_obligation
 
 
@@ -80,7 +80,8 @@ def test_an_earlier_forms_rows_are_taken_over_without_their_actuals(scene: Scene
 
 def test_another_units_rows_are_not_to_be_had(scene: Scene) -> None:
     stranger = ClerkFactory.create()
-    theirs = make_draft(make_obligation(make_cycle(stranger.unit.region.parent), stranger.unit), stranger, rows=2)
+    elsewhere = make_cycle(PrefectureFactory.create())
+    theirs = make_draft(make_obligation(elsewhere, stranger.unit), stranger, rows=2)
     desk = at_desk(scene.clerk, make_draft(scene.obligation, scene.clerk))
     assert refusal(desk, act="copy", source=theirs.pk) == (422, "refused")
 
