@@ -19,6 +19,8 @@ ROOMS = ("assessments/", "portal/", "reviews/", "static/", "templates/")
 HAN = re.compile(r"[\u3400-\u9fff]")
 #: What a message is filled in with: ``%(name)s`` and ``{name}``.
 BLANKS = re.compile(r"%\(\w+\)[sd]|\{\w*\}")
+#: What a page would read as its own: ``{% translate %}`` is not escaped.
+MARKUP = re.compile(r'<[^>]*>|["<>&]')
 COMMENTS = {
     ".html": re.compile(r"{%\s*comment.*?endcomment\s*%}|{#.*?#}|<!--.*?-->", re.DOTALL),
     ".js": re.compile(r"/\*.*?\*/|(?<!:)//[^\n]*", re.DOTALL),
@@ -29,7 +31,7 @@ MARKED = {
         r"|\b_\((?:\"[^\"]*\"|'[^']*')\)",
         re.DOTALL,
     ),
-    ".js": re.compile(r'\bsay\(\s*"[^"]*"'),
+    ".js": re.compile(r'\bgettext\(\s*"[^"]*"'),
 }
 MARKERS = {"_", "gettext", "gettext_lazy", "gettext_noop", "ngettext", "pgettext", "pgettext_lazy"}
 #: The switch names the other language in that language's own words.
@@ -101,6 +103,17 @@ def test_both_languages_are_filled_in_with_the_same(name: str) -> None:
         for entry in catalogue(name)
         for text in english(entry)
         if set(BLANKS.findall(text)) != set(BLANKS.findall(entry.msgid))
+    ]
+    assert differing == []
+
+
+@pytest.mark.parametrize("name", CATALOGUES)
+def test_no_english_brings_markup_of_its_own(name: str) -> None:
+    differing = [
+        (entry.msgid, text)
+        for entry in catalogue(name)
+        for text in english(entry)
+        if sorted(MARKUP.findall(text)) != sorted(MARKUP.findall(entry.msgid))
     ]
     assert differing == []
 

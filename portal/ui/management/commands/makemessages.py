@@ -7,8 +7,8 @@ from typing import Any
 from django.core.management.base import CommandParser
 from django.core.management.commands import makemessages
 
-#: The catalogues, and what else marks a message in the files of each: the scripts say their words by ``say``.
-DOMAINS = {"django": [], "djangojs": ["--keyword=say"]}
+#: The catalogues: of pages and services, and of scripts.
+DOMAINS = ("django", "djangojs")
 NOT_OURS = ["docs", "node_modules", "static/vendor/*", "tests", "var"]
 MADE_AT = re.compile(r'^"POT-Creation-Date:.*\n', re.MULTILINE)
 
@@ -35,9 +35,7 @@ class Command(makemessages.Command):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Makes the catalogue of the domain asked for, or of both."""
-        common = self.xgettext_options
         for domain in [options["domain"]] if options["domain"] else DOMAINS:
-            self.xgettext_options = [*common, *DOMAINS[domain]]
             super().handle(*args, **{**options, "domain": domain})
 
     def build_potfiles(self) -> list[str]:
