@@ -1,7 +1,9 @@
 """Units of measure as people write them behind a number: dimension, power of ten and spelling (forms.md §2)."""
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 MONEY = "元"
 PERCENT = "%"
@@ -63,23 +65,38 @@ class Quantity:
         """The canonical text: no separators, no blanks."""
         return f"{self.number:f}{self.unit.symbol if self.unit else ''}"
 
-    def fits(self, other: "Quantity") -> bool:
-        """Whether both can be compared.
+    @property
+    def is_short(self) -> bool:
+        """A number in 万 or 亿 whose unit was left out (``3.59亿`` for ``3.59亿元``)."""
+        return self.unit is not None and not self.dimension
 
-        A bare 0 fits any unit. A unit beside a number without one is accepted only on the actual's side
-        and only where it does not change the number (``124.07`` against ``161.46元``).
+    def fits(self, other: "Quantity") -> bool:
+        """Whether this actual can be compared with a target's number ``other``.
+
+        A bare 0 fits any unit, and no case at all (0起) any counted one; 个 counts what has its own word (36家);
+        ``3.6亿`` is ``3.6亿元``. A unit beside a number without one is accepted only on the actual's side and only
+        where it does not change the number (``124.07`` against ``161.46元``).
         """
         if self.is_bare_zero or other.is_bare_zero or self.dimension == other.dimension:
             return True
+        if _are_counted(self, other):
+            return not self.number or _GENERIC in (self.dimension, other.dimension)
+        if self.is_short or other.is_short:
+            return PERCENT not in (self.dimension, other.dimension) and None not in (self.unit, other.unit)
         return other.unit is None and self.power == 0 and self.dimension != ""
+
+
+def _are_counted(first: Quantity, second: Quantity) -> bool:
+    return all(quantity.unit and quantity.unit.counted for quantity in (first, second))
 
 
 def _scaled(base: str, *, counted: bool = False, powers: tuple[tuple[str, int], ...]) -> list[Unit]:
     return [Unit(f"{prefix}{base}", base, power, counted) for prefix, power in powers]
 
 
-_LARGE = (("", 0), ("万", 4), ("亿", 8))
-_MONEY_POWERS = (("", 0), ("百", 2), ("千", 3), ("万", 4), ("百万", 6), ("千万", 7), ("亿", 8), ("万亿", 12))
+#: What counts anything.
+_GENERIC = "个"
+_POWERS = (("", 0), ("百", 2), ("千", 3), ("万", 4), ("百万", 6), ("千万", 7), ("亿", 8), ("万亿", 12))
 _COUNTED = (
     "人",
     "户",
@@ -96,29 +113,59 @@ _COUNTED = (
     "期",
     "场",
     "批",
+    "批次",
+    "场次",
+    "台次",
+    "人天",
     "名次",
     "条",
     "台",
     "套",
 )
 _PLAIN = ("个月", "天", "年", "小时", "分钟", "周", "季度", "倍", "岁", "分", "个工作日", "个百分点")
-_PER = ("人", "月", "年", "人·月", "人·年", "人/月", "人/年", "人·次", "人次", "户", "天", "件")
 #: Other spellings of one unit → the unit that they mean.
-_SAME = {"日": "天", "月": "个月", "工作日": "个工作日", "名": "人", "位": "人", "人民币元": "元", "百分点": "个百分点"}
+_SAME = {
+    "日": "天",
+    "月": "个月",
+    "工作日": "个工作日",
+    "名": "人",
+    "位": "人",
+    "周岁": "岁",
+    "人民币元": "元",
+    "百分点": "个百分点",
+}
 
 
 def _table() -> dict[str, Unit]:
-    units = _scaled(MONEY, powers=_MONEY_POWERS)
+    units = _scaled(MONEY, powers=_POWERS)
     for base in _COUNTED:
-        units += _scaled(base, counted=True, powers=_LARGE)
+        units += _scaled(base, counted=True, powers=_POWERS)
     units += [Unit(symbol, symbol) for symbol in _PLAIN]
-    units += [Unit(f"元/{per}", f"元/{per}") for per in _PER]
     units += [Unit("%", PERCENT, -2), Unit("‰", PERCENT, -3), Unit("万", "", 4), Unit("亿", "", 8)]
     table = {unit.symbol: unit for unit in units}
     return table | {spelling: table[symbol] for spelling, symbol in _SAME.items()}
 
 
 UNITS: dict[str, Unit] = _table()
+_ONE = f"(?:{'|'.join(re.escape(symbol) for symbol in sorted(UNITS, key=lambda symbol: (-len(symbol), symbol)))})"
+#: One unit, or several joined: 次, 次/年, 元/人·月, 元/人月.
+UNIT_PATTERN = rf"{_ONE}(?:/{_ONE}(?:[/·.]?{_ONE})*)?"
+_ONE_UNIT = re.compile(_ONE)
+_WHOLE = re.compile(UNIT_PATTERN)
+
+
+@lru_cache(maxsize=1024)
+def unit_of(symbol: str) -> Unit | None:
+    """The unit that ``symbol`` spells, None for no known unit.
+
+    Of joined units the order after the stroke and the signs between do not matter: 元/人·月 is 元/月/人.
+    """
+    if symbol in UNITS or not _WHOLE.fullmatch(symbol):
+        return UNITS.get(symbol)
+    first, *others = (UNITS[part] for part in _ONE_UNIT.findall(symbol))
+    dimension = f"{first.dimension}/{'·'.join(sorted(unit.dimension for unit in others))}"
+    power = first.power - sum(unit.power for unit in others)
+    return Unit(symbol, dimension, power, counted=first.counted)
 
 
 def money_unit(symbol: str) -> Unit:

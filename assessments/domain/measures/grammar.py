@@ -7,7 +7,7 @@ from dataclasses import replace
 from assessments.domain.measures.kinds import Kind, Measure
 from assessments.domain.measures.lexing import AT_LEAST, AT_MOST, LESS_THAN, MORE_THAN, Token, number_of
 from assessments.domain.measures.spelling import quoted
-from assessments.domain.units import PERCENT, UNITS, Quantity
+from assessments.domain.units import PERCENT, Quantity, unit_of
 from assessments.domain.wording import Message
 from assessments.domain.wording import gettext_noop as _
 
@@ -26,7 +26,7 @@ def quantities(found: tuple[Token, ...]) -> Iterator[Quantity]:
     for index, token in enumerate(found):
         if token.sort == "n":
             following = found[index + 1] if index + 1 < len(found) else None
-            unit = UNITS[following.text] if following and following.sort == "u" else None
+            unit = unit_of(following.text) if following and following.sort == "u" else None
             yield Quantity(number_of(token.text), unit)
 
 
@@ -38,11 +38,11 @@ class _Reading:
         self.sorts = [token.sort for token in found]
         self.numbers = tuple(quantities(found))
 
-    def comparisons(self) -> list[str]:
-        return [sort for sort in self.sorts if sort in _KINDS]
-
     def suffixes(self) -> list[str]:
         return [_SUFFIXES[sort] for sort in self.sorts if sort in _SUFFIXES]
+
+    def limits(self) -> list[str]:
+        return [_SUFFIXES.get(sort, sort) for sort in self.sorts if sort in _KINDS or sort in _SUFFIXES]
 
     def _unreadable(self, template: str) -> Measure:
         return Measure(self.raw, Kind.UNREADABLE, self.raw, problem=Message(template, {"text": quoted(self.text)}))
@@ -59,7 +59,7 @@ class _Reading:
         return Measure(self.raw, _KINDS[sort], canonical, self.numbers, low, high, open_low=is_open, open_high=is_open)
 
     def limit(self) -> Measure | None:
-        before = self.comparisons()
+        before = [sort for sort in self.sorts if sort in _KINDS]
         stated = before + self.suffixes()
         if len({sort in _LOWER for sort in stated}) != 1:
             return None
@@ -102,7 +102,7 @@ class _Reading:
 
     def both_limits(self) -> Measure | None:
         """``≥95%且≤105%``, ``95%以上105%以下`` and ``95%≤x≤105%``; ``105%≤x≥95%`` is a band spelt wrongly."""
-        first, second = self.comparisons() or self.suffixes()
+        first, second = self.limits()
         around = self.sorts[0] == "n" and not self.suffixes()
         one_way = (first in _LOWER) == (second in _LOWER)
         if around and not one_way:
@@ -120,7 +120,7 @@ class _Reading:
         open_low, open_high = lower in _STRICT, upper in _STRICT
         measure = replace(measure, open_low=open_low, open_high=open_high, malformed=False, problem=None)
         if open_low or open_high:
-            canonical = f"{_SIGNS[lower]}{low.printed()}且{_SIGNS[upper]}{high.printed()}"
+            canonical = f"{'>' if open_low else '≥'}{low.printed()}且{'<' if open_high else '≤'}{high.printed()}"
             measure = replace(measure, canonical=canonical)
         in_order = pair[0].value == pair[1].value or (pair[0].value < pair[1].value) == lower_first
         return measure if in_order else self._respelt(measure, _REVERSED)
@@ -142,6 +142,8 @@ _SHAPES: tuple[tuple[re.Pattern[str], Callable[[_Reading], Measure | None]], ...
         (f"L?{_Q}c{_Q}B", _Reading.band),
         (f"L?[gmls]{_Q}c?L?[gmls]{_Q}", _Reading.both_limits),
         (f"L?{_Q}[UVDW]c?{_Q}[UVDW]", _Reading.both_limits),
+        (f"L?[gmls]{_Q}c?{_Q}[UVDW]", _Reading.both_limits),
+        (f"L?{_Q}[UVDW]c?L?[gmls]{_Q}", _Reading.both_limits),
         (f"{_Q}[gmls][oxuLe]{{1,20}}[gmls]{_Q}", _Reading.both_limits),
         (f"{_Q}[gmls]{{1,2}}{_Q}", _Reading.spoilt_band),
         (f"{_Q}(?:c{_Q})+", _Reading.multiple),

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from assessments.domain.units import UNITS
+from assessments.domain.units import UNIT_PATTERN
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,8 @@ AT_LEAST, MORE_THAN, AT_MOST, LESS_THAN = "g", "m", "l", "s"
 
 _NUMBER = r"[0-9]+(?:[.,]+[0-9]+)*"
 _SIGNED = r"[+-]?" + _NUMBER
-_UNIT = "|".join(re.escape(symbol) for symbol in sorted(UNITS, key=lambda symbol: (-len(symbol), symbol)))
+#: 次, 次/年, （万元）.
+_UNIT = rf"{UNIT_PATTERN}|\({UNIT_PATTERN}\)"
 
 _SORTS: tuple[tuple[str, str], ...] = (
     (AT_LEAST, r"大于或等于|大于等于|大等于|高于或等于|不低于|不少于|不小于|至少|最低|≥=?|≧|⩾|≮|>=|=>|>\s=|=\s>"),
@@ -36,7 +37,7 @@ _SORTS: tuple[tuple[str, str], ...] = (
     ("D", r"(?:\(含\))?及?(?:以下|以内|之内)(?:\(含\))?|内"),
     ("B", r"之间|间"),
     ("p", r"±|\+/-|\+-|正负"),
-    ("L", r"已?达到?|控制在|保持在|介于|为|是|在|完成"),
+    ("L", r"[已均]?(?:达到?|完成|实现|为)|累计|共计?|合计|控制在|保持在|介于|是|在"),
     ("e", r"等于|="),
     ("u", _UNIT),
     ("r", r"[-–—―‒‐~〜∼]+|至|到"),
@@ -67,7 +68,7 @@ def tokens(text: str) -> tuple[Token, ...]:
             break
         position = match.end()
         if match.lastgroup != "blank":
-            found.append(Token(match.lastgroup, match[0]))
+            found.append(Token(match.lastgroup, match[0].strip("()") if match.lastgroup == "u" else match[0]))
     return tuple(found)
 
 

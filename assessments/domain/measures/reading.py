@@ -1,8 +1,9 @@
 """``read``: any text to its :class:`Measure`."""
 
+import re
 from functools import lru_cache
 
-from assessments.domain.measures.deadlines import read_deadline
+from assessments.domain.measures.deadlines import mentions_date, read_deadline
 from assessments.domain.measures.grammar import meaning, quantities
 from assessments.domain.measures.kinds import Kind, Measure
 from assessments.domain.measures.lexing import Token, is_number, is_too_long, tokens
@@ -18,6 +19,8 @@ _UNREADABLE = _("“{text}”读不出数值，请填一个数，例如 96.4%")
 #: No figure is longer; longer texts are words, and only their beginning is searched for numbers.
 _LONGEST = 200
 _NOT_NUMBERS = frozenset({"nan", "inf", "infinity"})
+#: Signs that wait for their number: ≥, %, ≥%.
+_EMPTY_FIGURE = re.compile(r"[≥≤<>=%‰±\s]*[≥≤<>%‰±][≥≤<>=%‰±\s]*")
 _FULL_STOPS = "。.;；,，、 "
 
 
@@ -53,9 +56,10 @@ def _read(raw: str) -> Measure:
 def _read_figure(raw: str, text: str) -> Measure:
     pieces = tokens(text[:_LONGEST])
     spoilt = next((token.text for token in pieces if token.sort == "n" and _spoilt(token.text)), None)
-    if len(text) <= _LONGEST and spoilt is None and (measure := meaning(raw, text, pieces)):
+    is_date = mentions_date(bare(text))
+    if len(text) <= _LONGEST and spoilt is None and not is_date and (measure := meaning(raw, text, pieces)):
         return measure
-    if _is_wording(text, pieces):
+    if is_date or _is_wording(text, pieces):
         sound = tuple(token for token in pieces if token.sort != "n" or not _spoilt(token.text))
         return Measure(raw, Kind.WORDING, raw, tuple(quantities(sound)))
     return Measure(raw, Kind.UNREADABLE, raw, problem=_why_unreadable(text, spoilt))
@@ -68,7 +72,9 @@ def _spoilt(number: str) -> bool:
 def _is_wording(text: str, pieces: tuple[Token, ...]) -> bool:
     if any(token.sort == "o" and token.text.isalpha() and not token.text.isascii() for token in pieces):
         return True
-    return not any(char.isdigit() for char in text) and text.lower() not in _NOT_NUMBERS
+    if any(char.isdigit() for char in text) or text.lower() in _NOT_NUMBERS:
+        return False
+    return not _EMPTY_FIGURE.fullmatch(text)
 
 
 def _why_unreadable(text: str, spoilt: str | None) -> Message:

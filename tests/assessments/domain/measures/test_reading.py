@@ -26,6 +26,19 @@ def _bounds(text: str) -> tuple[Kind, Decimal | None, Decimal | None]:
         ("3.59亿元", "359000000", "元"),
         ("500元", "500", "元"),
         ("161.46元/人", "161.46", "元/人"),
+        ("1.2万元/人", "12000", "元/人"),
+        ("1200元/人·月", "1200", "元/个月·人"),
+        ("1200元/月/人", "1200", "元/个月·人"),
+        ("1200元／人.月", "1200", "元/个月·人"),
+        ("1200元/人月", "1200", "元/个月·人"),
+        ("12次/年", "12", "次/年"),
+        ("36场次", "36", "场次"),
+        ("60周岁", "60", "岁"),
+        ("3千人", "3000", "人"),
+        ("5317.46（万元）", "53174600", "元"),
+        ("已完成100%", "1", "%"),
+        ("均达到100%", "1", "%"),
+        ("累计1000人", "1000", "人"),
         ("100%", "1", "%"),
         ("９６.4％", "0.964", "%"),
         ("＝100%", "1", "%"),
@@ -165,6 +178,20 @@ def test_a_strict_band_excludes_its_bounds() -> None:
     assert [measure.allows(Decimal(value)) for value in ("0.95", "1", "1.05")] == [False, True, False]
 
 
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("95%<x<105%", ">95%且<105%"),
+        ("95%＜执行率≤105%", ">95%且≤105%"),
+        ("105%>x≥95%", "≥95%且<105%"),
+        ("95%以上且低于105%", "≥95%且<105%"),
+        ("高于95%、105%以下", ">95%且≤105%"),
+    ],
+)
+def test_a_strict_band_is_printed_with_its_own_signs(text: str, printed: str) -> None:
+    assert (read(text).printed(), read(printed).meaning) == (printed, read(text).meaning)
+
+
 def test_the_units_of_a_band_may_differ_in_size_but_not_in_kind() -> None:
     assert _bounds("9000万元至1亿元") == (Kind.BAND, Decimal(90_000_000), Decimal(100_000_000))
     assert read("95%-105人").kind is Kind.UNREADABLE
@@ -191,6 +218,8 @@ def test_two_values_stay_two_values() -> None:
         ("2020年12月31日以前", "2020年12月31日前"),
         ("2020年9月底前", "2020年9月底前"),
         ("年底前", "年底前"),
+        ("2022年底前", "2022年底前"),
+        ("2022年年末之前", "2022年底前"),
         ("5日内", "5日内"),
         ("15天以内", "15天内"),
         ("5个工作日内", "5个工作日内"),
@@ -228,6 +257,28 @@ def test_words_stay_words(text: str) -> None:
     assert (read(text).kind, read(text).printed()) == (Kind.WORDING, text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2022年12月31日",
+        "2022年12月",
+        "2022年",
+        "12月31日",
+        "9月份",
+        "7月1日起",
+        "1-12月",
+        "2022年1—9月",
+        "2022.12.31",
+        "2022-12-31",
+        "2022/12/31",
+        "2022-12",
+        "2022年1月1日至2022年12月31日",
+    ],
+)
+def test_a_date_is_no_amount(text: str) -> None:
+    assert (read(text).kind, read(text).problem) == (Kind.WORDING, None)
+
+
 def test_a_number_inside_words_is_noted() -> None:
     measure = read("上访率控制在0.1%以内，维护社会稳定")
     assert measure.kind is Kind.WORDING
@@ -258,6 +309,9 @@ def test_a_number_inside_words_is_noted() -> None:
         "9" * 10_000,
         "0.123456789",
         "50,6.17",
+        "≥",
+        "%",
+        "≥ %",
         "95%\x00",
         "\ud800",
         "\udfff95%",
