@@ -11,7 +11,8 @@ from portal.logs import configure_structlog, logging_settings
 DEBUG = False
 #: True only under the embedded supervisor: private database, demo data, plain http on loopback.
 EMBEDDED = env.bool("PORTAL_EMBEDDED", default=False)
-SECRET_KEY = secret("SECRET_KEY")
+#: Signs sessions and tokens. Processes that serve pages refuse to start without it; workers do not need it.
+SECRET_KEY = secret("SECRET_KEY", default="")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost"])
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 
@@ -149,6 +150,8 @@ DOCUMENT_LISTS = {
     "review_sheet": "reviews.queries.sheets_visible_to",
     "bundle": "reviews.queries.exports_visible_to",
 }
+#: The page of what was printed, by subject kind: the name of its address, which takes the subject's id.
+DOCUMENT_PAGES = {"filing": "assessments:filing", "review_sheet": "reviews:sheet"}
 
 #: A worker holds a job for a lease and extends it at every heartbeat; lost jobs are found at every sweep.
 JOB_LEASE = timedelta(seconds=env.float("JOB_LEASE", default=30))

@@ -2,7 +2,10 @@
 
 import os
 
+from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings")
 application = get_wsgi_application()
+#: Reading the key raises ImproperlyConfigured where there is none: now, not at somebody's first page.
+KEY_LENGTH = len(settings.SECRET_KEY)

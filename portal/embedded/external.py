@@ -2,8 +2,8 @@
 
 import os
 
-from portal.embedded.servers import Environment
-from portal.embedded.state import EmbeddedError
+from portal.embedded.servers import Environment, say
+from portal.embedded.state import EmbeddedError, State
 
 
 def given() -> Environment | None:
@@ -15,6 +15,12 @@ def given() -> Environment | None:
     if len(found) == 1:
         missing = next(name for name in names if name not in found)
         raise EmbeddedError(f"{found[0]} is set and {missing} is not: set both, or neither for the embedded portal")
-    if not (os.environ.get("SECRET_KEY") or os.environ.get("SECRET_KEY_FILE")):
-        raise EmbeddedError("SECRET_KEY (or SECRET_KEY_FILE) must be set where DATABASE_URL and REDIS_URL are")
-    return {**os.environ, "PORTAL_EMBEDDED": "0"}
+    return {**os.environ, **_key(), "PORTAL_EMBEDDED": "0"}
+
+
+def _key() -> Environment:
+    """A key of this host's own where none is given: sessions then hold on this host alone, which is said."""
+    if os.environ.get("SECRET_KEY") or os.environ.get("SECRET_KEY_FILE"):
+        return {}
+    say("SECRET_KEY is not set: using one kept on this host; give the same one to every host that serves pages")
+    return {"SECRET_KEY": State.locate().secret("key")}

@@ -1,5 +1,7 @@
 """Given servers are used as they are, and only whole."""
 
+from pathlib import Path
+
 import pytest
 
 from portal.embedded.external import given
@@ -25,11 +27,13 @@ def test_one_address_alone_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
         given()
 
 
-def test_given_servers_need_a_given_key(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("DATABASE_URL", DATABASE)
-    monkeypatch.setenv("REDIS_URL", BROKER)
-    with pytest.raises(EmbeddedError, match=r"^SECRET_KEY "):
-        given()
+def test_without_a_given_key_the_host_keeps_one(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for name, value in {"DATABASE_URL": DATABASE, "REDIS_URL": BROKER, "PORTAL_STATE": str(tmp_path)}.items():
+        monkeypatch.setenv(name, value)
+    first, second = given(), given()
+    assert first is not None
+    assert len(first["SECRET_KEY"]) > 50
+    assert first == second
 
 
 def test_given_servers_are_never_taken_for_the_demo(monkeypatch: pytest.MonkeyPatch) -> None:
