@@ -6,7 +6,7 @@ from django.http import Http404
 from assessments.domain.exchange import from_payload
 from assessments.domain.facts import Facts, Form
 from assessments.domain.funds import fund_of
-from assessments.models import Cycle, Filing, Obligation, Snapshot
+from assessments.models import Cycle, Filing, Move, Obligation, Snapshot
 from portal.accounts.models import Unit, User
 
 
@@ -36,6 +36,12 @@ def filing_for(user: User, pk: int) -> Filing:
     if filing is None:
         raise Http404
     return filing
+
+
+def sent_back_by(filing: Filing) -> Move | None:
+    """The step that gave the filing back to its clerk, where words came with it."""
+    newest = filing.moves.select_related("actor").order_by("-id").first()
+    return newest if newest and newest.reason else None
 
 
 def with_squares(filings: QuerySet[Filing]) -> QuerySet[Filing]:

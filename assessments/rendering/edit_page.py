@@ -20,13 +20,17 @@ from assessments.sheets.contents import TYPED
 
 @dataclass(frozen=True, slots=True)
 class EditPage:
-    """One filing's facts with all that is drawn from them; ``explained`` maps (rule, key) to the unit's words."""
+    """One filing's facts with all that is drawn from them; ``explained`` maps (rule, key) to the unit's words.
+
+    ``unanswered`` are the keys of squares whose mark waits for an answer.
+    """
 
     facts: Facts
     computed: Computed
     findings: tuple[Finding, ...]
     explained: Mapping[tuple[str, str], str]
     table: Table
+    unanswered: tuple[str, ...]
 
     @property
     def layout(self) -> str:
@@ -49,17 +53,19 @@ class EditPage:
 
     def panel(self) -> Panel:
         """What stands beside the table."""
-        return findings_panel(self.facts, self.findings, self.explained, places=self.table.squares())
+        places = self.table.squares()
+        return findings_panel(self.facts, self.findings, self.explained, places=places, unanswered=self.unanswered)
 
 
 def edit_page(filing: Filing, facts: Facts, *, marks: Iterable[Mark] = (), widget: Widget | None = None) -> EditPage:
     """The page of ``facts``; without ``widget`` the squares stand without their inputs, for a page that has them."""
-    computed = compute(facts)
+    computed, marks = compute(facts), list(marks)
     findings = check(facts, computed)
     explained = {(item.rule, item.key): item.text for item in filing.explanations.all()}
     overlay = Overlay(findings=findings, explained=frozenset(explained), marks={mark.key: mark.state for mark in marks})
     table = draw(facts, mode=Mode.EDIT, computed=computed, overlay=overlay, widget=widget, words=words_for(filing))
-    return EditPage(facts, computed, findings, explained, table)
+    unanswered = tuple(mark.key for mark in marks if mark.state == Mark.State.OPEN and mark.sent_at)
+    return EditPage(facts, computed, findings, explained, table, unanswered)
 
 
 def with_values(facts: Facts, values: Mapping[str, str]) -> Facts:

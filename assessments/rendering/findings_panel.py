@@ -80,13 +80,17 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """Counts first, then the entries: errors by place, warnings, notices. ``passed`` counts rules without a finding."""
+    """Counts first, then the entries: errors by place, warnings, notices.
+
+    ``passed`` counts rules without a finding; ``missing`` and ``unanswered`` are squares that are blank or marked.
+    """
 
     errors: int
     warnings: int
     passed: int
     entries: tuple[Entry, ...]
     missing: tuple[Chip, ...]
+    unanswered: tuple[Chip, ...]
 
     @property
     def digest(self) -> str:
@@ -100,10 +104,13 @@ def findings_panel(
     explained: Mapping[tuple[str, str], str],
     *,
     places: Iterable[str],
+    unanswered: Iterable[str] = (),
 ) -> Panel:
-    """The panel of ``findings``; ``places`` are the keys of the table in reading order."""
-    order = {key: number for number, key in enumerate(places)}
-    ordered = sorted(findings, key=lambda item: (_ORDER[item.severity], order.get(item.where, len(order))))
+    """The panel of ``findings``; ``places`` are the keys of the table in reading order.
+
+    ``unanswered`` are the keys of squares whose mark waits for an answer.
+    """
+    ordered = by_need(findings, places)
     entries = tuple(_entry(facts, group, explained) for group in joined(ordered, explained))
     warnings = [item for item in ordered if item.severity is Severity.WARNING]
     told = sum((item.rule, item.where) in explained for item in warnings)
@@ -113,7 +120,14 @@ def findings_panel(
         passed=len({rule.id for rule in RULES} - {item.rule for item in ordered}),
         entries=entries,
         missing=_chips(facts, missing_squares(facts)),
+        unanswered=_chips(facts, dict.fromkeys(unanswered)),
     )
+
+
+def by_need(findings: Iterable[Finding], places: Iterable[str]) -> list[Finding]:
+    """Errors first, then warnings, then notices, each by their place; ``places`` are keys in reading order."""
+    order = {key: number for number, key in enumerate(places)}
+    return sorted(findings, key=lambda item: (_ORDER[item.severity], order.get(item.where, len(order))))
 
 
 def joined(findings: Iterable[Finding], explained: Mapping[tuple[str, str], str]) -> list[tuple[Finding, ...]]:

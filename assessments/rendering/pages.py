@@ -9,7 +9,9 @@ from assessments.domain.facts import Facts
 from assessments.models import Filing, Mark
 from assessments.permissions import is_of_unit
 from assessments.queries import facts_of, facts_of_snapshot, latest_snapshot
+from assessments.rendering.deviations import Deviation, deviations_of
 from assessments.rendering.drawables import Mode, Overlay, Table
+from assessments.rendering.findings_panel import by_need
 from assessments.rendering.table import draw
 from portal.accounts.models import User
 
@@ -22,6 +24,11 @@ class Drawn:
     computed: Computed
     findings: tuple[Finding, ...]
     table: Table
+
+    @property
+    def deviations(self) -> tuple[Deviation, ...]:
+        """What the unit says beside the paper about its indicators."""
+        return deviations_of(self.facts)
 
 
 def facts_for(user: User, filing: Filing) -> Facts:
@@ -49,7 +56,7 @@ def drawn(filing: Filing, facts: Facts, *, mode: Mode, marks: Iterable[Mark] = (
         marks={mark.key: mark.state for mark in marks},
     )
     table = draw(facts, mode=mode, computed=computed, overlay=overlay, words=words_for(filing))
-    return Drawn(facts, computed, findings, table)
+    return Drawn(facts, computed, tuple(by_need(findings, table.squares())), table)
 
 
 def words_for(filing: Filing) -> dict[str, str]:

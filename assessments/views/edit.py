@@ -16,7 +16,7 @@ from assessments.domain.facts import Facts
 from assessments.forms.squares import draw_widget
 from assessments.models import Filing
 from assessments.permissions import may_edit
-from assessments.queries import facts_of
+from assessments.queries import facts_of, sent_back_by
 from assessments.rendering.edit_page import edit_page, with_values
 from assessments.rendering.edit_problems import Problem, problems_of
 from assessments.rendering.mark_threads import threads_of
@@ -99,6 +99,7 @@ def _page(
         "sources": [] if facts.indicators else _earlier(request.user, filing),
         "held": page.held(held or facts),
         "problems": problems,
+        "sent_back": sent_back_by(filing),
         "urls": json.dumps(_urls(filing)),
         "section": "assessments:tasks",
     }

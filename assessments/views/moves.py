@@ -76,5 +76,6 @@ def _check_page(
         "can": {name: may_move(request.user, filing, name) for name in UNIT_MOVES},
         "password": password,
         "reason": reason,
+        "section": "assessments:tasks",
     }
     return render(request, "assessments/check.html", context, status=status)

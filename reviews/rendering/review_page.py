@@ -8,6 +8,7 @@ from assessments.domain.consistency import Finding, Severity, check
 from assessments.domain.facts import Facts
 from assessments.models import Filing, Mark, Snapshot
 from assessments.queries import facts_of_snapshot
+from assessments.rendering.deviations import Deviation, deviations_of
 from assessments.rendering.drawables import Mode, Overlay, Table
 from assessments.rendering.table import draw
 from reviews.rendering.squares import Comparison, compare
@@ -43,6 +44,11 @@ class VersionView:
         """Key and address of every square, for choosing the one to mark."""
         boxes = [cell.square for row in (*self.table.head, *self.table.rows) for cell in row.cells if cell.square]
         return [(square.key, square.address) for square in boxes]
+
+    @property
+    def deviations(self) -> tuple[Deviation, ...]:
+        """What the unit says beside the paper about its indicators."""
+        return deviations_of(self.facts)
 
     @property
     def errors(self) -> int:

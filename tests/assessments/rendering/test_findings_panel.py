@@ -102,3 +102,9 @@ def test_what_a_row_holds_beside_the_paper_is_found_at_its_actual() -> None:
 def test_a_panel_is_known_by_what_it_shows() -> None:
     first, same, other = panel(), panel(), panel(found("V07", PLACES[1]))
     assert (first.digest == same.digest, first.digest == other.digest) == (True, False)
+
+
+def test_marks_that_wait_for_an_answer_are_one_click_away() -> None:
+    keys = ("indicators[8].actual", "received.total", "indicators[8].actual")
+    shown = findings_panel(FACTS, (), {}, places=PLACES, unanswered=keys)
+    assert [chip.label for chip in shown.unanswered] == ["四·2", "二·到位数"]

@@ -175,3 +175,21 @@ def test_an_extension_needs_a_reason(client: Client, scene: Scene) -> None:
     assert client.post(address, {"day": "2026-10-30", "reason": "系统升级"}).status_code == 302
     scene.obligation.refresh_from_db()
     assert (scene.obligation.due_day, Extension.objects.count()) == (date(2026, 10, 30), 1)
+
+
+def test_the_clerk_reads_why_the_form_came_back(client: Client, scene: Scene) -> None:
+    filing = make_ready(scene.obligation, scene.clerk)
+    move(filing=filing, name="send_to_head", actor=scene.clerk, at=NOW)
+    move(filing=loaded(filing), name="hand_back", actor=scene.head, at=NOW, reason="请核对参保人数。")
+    for address in (reverse("assessments:edit", args=[filing.pk]), reverse("assessments:tasks")):
+        assertContains(signed_in(client, scene.clerk).get(address), "请核对参保人数。")
+
+
+def test_reasons_and_measures_are_read_where_the_table_is_only_read(client: Client, scene: Scene) -> None:
+    filing = make_ready(scene.obligation, scene.clerk)
+    words = {"deviation_reason": "系统升级期间等候较久。", "corrective_measure": "已增设窗口。"}
+    filing.indicator_rows.update(**words)
+    for name in ("filing", "check"):
+        response = signed_in(client, scene.clerk).get(reverse(f"assessments:{name}", args=[filing.pk]))
+        assertContains(response, words["deviation_reason"])
+        assertContains(response, words["corrective_measure"])

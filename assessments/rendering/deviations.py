@@ -1,0 +1,24 @@
+"""What a unit says about single indicators that missed or exceeded their targets; no edition so far prints it."""
+
+from dataclasses import dataclass
+
+from assessments.domain.facts import Facts
+
+
+@dataclass(frozen=True, slots=True)
+class Deviation:
+    """The words about one indicator; ``key`` is the square that they explain."""
+
+    key: str
+    name: str
+    reason: str
+    measure: str
+
+
+def deviations_of(facts: Facts) -> tuple[Deviation, ...]:
+    """The indicators with a reason or a measure, in the order of the paper."""
+    return tuple(
+        Deviation(row.key("actual"), row.level3, row.deviation_reason, row.corrective_measure)
+        for row in facts.indicators
+        if row.deviation_reason.strip() or row.corrective_measure.strip()
+    )
