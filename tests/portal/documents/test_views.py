@@ -206,3 +206,13 @@ def test_the_list_needs_a_constant_number_of_queries(
     theirs.get(reverse("documents:list"))
     with django_assert_num_queries(4):
         theirs.get(reverse("documents:list"))
+
+
+def test_the_page_of_a_job_leads_back_to_what_it_prints(
+    theirs: Client, clerk: User, ask: Ask, settings: Settings
+) -> None:
+    settings.DOCUMENT_PAGES = {"paper": "assessments:filing"}
+    job = _job(ask, clerk, subject_id=str(clerk.unit_id))
+    address = reverse("assessments:filing", args=[clerk.unit_id])
+    assert f'href="{address}"' in _text(theirs, reverse("documents:job", args=[job.pk]))
+    assert f'href="{address}"' not in _text(theirs, reverse("documents:job", args=[job.pk]), **HTMX)
