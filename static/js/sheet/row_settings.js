@@ -36,6 +36,7 @@ export class RowSettings {
     this.body.innerHTML = await response.text();
     this.#offerSecondLevels();
     this.dialog.showModal();
+    this.dialog.querySelector("[data-slot=row]").textContent = this.sheet.read(`indicators[${ref}].level3`) ?? "";
     const [first] = this.body.querySelectorAll("input");
     first.focus();
     first.select();
