@@ -3,9 +3,11 @@
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from assessments.domain.directions import less_is_better
 from assessments.domain.facts import Grade
 from assessments.domain.measures import Kind, Measure
 from assessments.domain.rates import Rate
+from assessments.domain.rounding import without_residue
 from assessments.domain.units import PERCENT
 from assessments.domain.wording import Message
 from assessments.domain.wording import gettext_noop as _
@@ -49,13 +51,15 @@ class Goal:
     def scaled(self, progress: Decimal) -> "Goal":
         """What has to be reached when ``progress`` of the year has passed.
 
-        A plain value and a lower bound shrink with time; an upper bound is never scaled (forms.md §3).
+        A plain value and a lower bound grow with the year; an upper bound is never scaled (forms.md §3), nor is a
+        lower bound below 0, which time would make harder to keep.
         """
-        low = None if self.low is None else self.low * progress
+        low = self.low if self.low is None or self.low < 0 else without_residue(self.low * progress)
         return replace(self, low=low, high=low if self.plain else self.high)
 
     def met_by(self, actual: Decimal) -> bool:
         """Whether ``actual`` meets it; a plain value is met by anything that is not less."""
+        actual = without_residue(actual)
         if self.low is not None and (actual < self.low or (self.open_low and actual == self.low)):
             return False
         if self.plain or self.high is None:
@@ -84,16 +88,24 @@ def _quotient(actual: Decimal, target: Decimal) -> Decimal:
     return max(actual / target, ZERO) if target > 0 else ZERO
 
 
-def goal_of(target: Measure) -> Goal | None:
-    """The bounds of a numeric target, None for words, dates, blanks and two values."""
+def goal_of(target: Measure, name: str = "") -> Goal | None:
+    """The bounds of a numeric target, None for words, dates, blanks and two values.
+
+    A plain value of an indicator whose ``name`` says that less is better (投诉次数 5次) is its upper bound.
+    """
     if not target.is_numeric:
         return None
+    if target.kind is Kind.VALUE and less_is_better(name):
+        return Goal(None, target.high)
     return Goal(target.low, target.high, target.open_low, target.open_high, plain=target.kind is Kind.VALUE)
 
 
-def completion(target: Measure, actual: Decimal, shown: str) -> Rate:
-    """The completion rate of a numeric target by ``actual`` (in the target's dimension), ``shown`` as in its square."""
-    goal = goal_of(target)
+def completion(target: Measure, actual: Decimal, shown: str, name: str = "") -> Rate:
+    """The completion rate of a numeric target by ``actual`` (in the target's dimension), ``shown`` as in its square.
+
+    ``name`` is the indicator's, see :func:`goal_of`.
+    """
+    goal = goal_of(target, name)
     if goal is None:
         return Rate()
     return Rate(goal.completed_by(actual), _arithmetic(target, goal, actual, shown))
@@ -105,7 +117,8 @@ def graded(grade: Grade) -> Rate:
 
 
 def _arithmetic(target: Measure, goal: Goal, actual: Decimal, shown: str) -> Message:
-    values = {"actual": shown, "target": target.printed()}
+    is_limit = target.kind is Kind.VALUE and not goal.plain
+    values = {"actual": shown, "target": f"≤{target.printed()}" if is_limit else target.printed()}
     if goal.plain and goal.low is not None and goal.low > 0:
         return Message(_QUOTIENT, _without_common_unit(shown, target))
     if goal.met_by(actual):

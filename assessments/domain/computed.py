@@ -12,7 +12,7 @@ from assessments.domain.measures import Measure, read, read_amount
 from assessments.domain.natures import nature_of
 from assessments.domain.periods import time_progress
 from assessments.domain.rates import Rate
-from assessments.domain.rounding import printed_rate
+from assessments.domain.rounding import printed_rate, without_residue
 from assessments.domain.usability import why_unusable
 from assessments.domain.wording import Message
 from assessments.domain.wording import gettext_noop as _
@@ -103,18 +103,19 @@ def row_result(row: Indicator, rate: Rate, progress: Decimal | None) -> RowResul
     target, actual = read(row.target), read(row.actual)
     nature = nature_of(row, target)
     if reason := why_unusable(row, nature, target, actual, rate):
-        return RowResult(nature, target, actual, Rate(why_not=reason), goal_of(target), why_unusable=reason)
+        goal = goal_of(target, row.level3)
+        return RowResult(nature, target, actual, Rate(why_not=reason), goal, why_unusable=reason)
     if nature is Nature.WORDING and row.grade:
         light = light_of_grade(row.grade)
         return RowResult(nature, target, actual, graded(row.grade), light=light)
-    return _numeric_result(nature, target, actual, rate, progress)
+    return _numeric_result(row.level3, nature, target, actual, rate, progress)
 
 
 def _numeric_result(
-    nature: Nature, target: Measure, actual: Measure, rate: Rate, progress: Decimal | None
+    name: str, nature: Nature, target: Measure, actual: Measure, rate: Rate, progress: Decimal | None
 ) -> RowResult:
     by_budget = nature is Nature.BUDGET_RATE
-    value, goal = rate.value if by_budget else actual.value, goal_of(target)
+    value, goal = rate.value if by_budget else actual.value, goal_of(target, name)
     if value is None or goal is None:
         return RowResult(nature, target, actual, Rate(), goal)
     shown = printed_rate(value, 2) if by_budget else actual.printed()
@@ -122,7 +123,7 @@ def _numeric_result(
         nature,
         target,
         actual,
-        completion(target, value, shown),
+        completion(target, value, shown, name),
         goal,
         value,
         pace(nature, goal, value, progress),
@@ -137,4 +138,5 @@ def _overall(rows: Mapping[str, RowResult]) -> Rate:
     if not counted:
         return Rate(why_not=Message(_CORRECT_ROWS, {"left": left}) if left else Message(_NO_ROWS))
     values = {"count": len(counted), "left": left}
-    return Rate(sum(counted, Decimal(0)) / len(counted), Message(_PARTIAL_MEAN if left else _MEAN, values))
+    mean = without_residue(sum(counted, Decimal(0)) / len(counted))
+    return Rate(mean, Message(_PARTIAL_MEAN if left else _MEAN, values))

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from assessments.domain.completion import ZERO, Goal
 from assessments.domain.facts import Grade, Nature
+from assessments.domain.rounding import without_residue
 from assessments.domain.wording import gettext_noop as _
 
 
@@ -57,6 +58,7 @@ def light_of(nature: Nature, goal: Goal, actual: Decimal, progress: Decimal | No
 
 def light_at(speed: Decimal) -> Light:
     """The light of a share of what was to be reached (1 = exactly on time)."""
+    speed = without_residue(speed)
     if speed < RED_BELOW:
         return Light.RED
     if speed < YELLOW_BELOW:

@@ -14,6 +14,18 @@ def _to_places(value: Decimal, places: int, rounding: str) -> Decimal:
     return value.quantize(Decimal((0, (1,), -places)), context=_context(value, rounding))
 
 
+#: More digits than any amount or unit has, fewer than a division leaves.
+_KEPT = Context(prec=26, rounding=ROUND_HALF_UP, Emin=MIN_EMIN, Emax=MAX_EMAX)
+
+
+def without_residue(value: Decimal) -> Decimal:
+    """``value`` without the last digits, in which a division leaves its mark: 54 × (2 ÷ 12) is 9, not 9.000…002.
+
+    To be used before a quotient is compared with a border; amounts of up to 26 digits are unchanged.
+    """
+    return _KEPT.plus(value)
+
+
 def half_up(value: Decimal, places: int) -> Decimal:
     """``value`` rounded half up (away from zero) to ``places`` decimals.
 
@@ -25,6 +37,12 @@ def half_up(value: Decimal, places: int) -> Decimal:
 def truncated(value: Decimal, places: int) -> Decimal:
     """``value`` cut off after ``places`` decimals, as some filers do instead of rounding; never raises."""
     return _to_places(value, places, ROUND_DOWN)
+
+
+def without_zeros(number: Decimal) -> str:
+    """The digits of ``number`` without zeros that say nothing: 12.50 → 12.5."""
+    text = f"{number:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def whole(value: Decimal) -> int:

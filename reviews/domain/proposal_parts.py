@@ -8,7 +8,7 @@ from assessments.domain.computed import Computed, RowResult
 from assessments.domain.facts import Facts, Nature
 from assessments.domain.lights import Light
 from assessments.domain.natures import SCALED_NATURES
-from assessments.domain.rounding import half_up, printed_rate, whole
+from assessments.domain.rounding import half_up, printed_rate, whole, without_residue, without_zeros
 from assessments.domain.wording import Message
 from assessments.domain.wording import gettext_noop as _
 from reviews.domain.rubric import MAXIMA, Part, Tariff
@@ -67,12 +67,12 @@ class PartProposal:
 
 def printed(number: Decimal) -> str:
     """Points as shown: at most two decimals, none that say nothing."""
-    text = f"{half_up(number, 2):f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    return without_zeros(half_up(number, 2))
 
 
 def settled(part: Part, exact: Decimal, lines: list[Line], addends: str) -> PartProposal:
     """The proposal of ``exact`` points, kept within the part's range and rounded once."""
+    exact = without_residue(exact)
     points = whole(min(max(exact, ZERO), Decimal(MAXIMA[part])))
     template = (_PROPOSED if exact == points else _ROUNDED) if addends else _PLAIN
     values = {"sum": addends, "exact": printed(exact), "points": points}
@@ -96,7 +96,7 @@ def budget_execution(facts: Facts, computed: Computed, tariff: Tariff) -> PartPr
         return refused(part, rate.why_not or Message(_NO_MONTH))
     if computed.progress is None:
         return refused(part, Message(_NO_MONTH))
-    pace = rate.value / computed.progress * 100
+    pace = without_residue(rate.value / computed.progress * 100)
     shown, time = printed_rate(rate.value, 2), printed_rate(computed.progress, 2)
     lines = [
         Line(Message(_EXECUTION), shown, rate.arithmetic),

@@ -1,7 +1,8 @@
 """V01: a stated rate equals its own numerator and denominator (forms.md §5), on squares.
 
 Only imports state rates; on the portal the computed ones stand alone. A completion rate is judged where target and
-actual are plain numbers; one that equals month/12 on an indicator that time does not scale is another rule's (V13).
+actual are plain numbers and more is not worse (3 complaints of at most 5 are not 60 %); one that equals month/12 on an
+indicator that time does not scale is another rule's (V13).
 """
 
 from collections.abc import Iterator
@@ -10,6 +11,7 @@ from assessments.domain.computed import RowResult, amount
 from assessments.domain.consistency.finding import Finding, Severity
 from assessments.domain.consistency.rule import Case, Rule, finding
 from assessments.domain.consistency.stated import stated_rate
+from assessments.domain.directions import less_is_better
 from assessments.domain.measures import Interval, Outcome, compare
 from assessments.domain.natures import SCALED_NATURES
 from assessments.domain.rounding import half_up, printed_rate
@@ -30,7 +32,9 @@ def _check(case: Case) -> Iterator[Finding]:
     for row, result in case.rows():
         stated = stated_rate(row.completion_rate)
         target, actual = result.target.quantity, result.actual.quantity
-        if stated and target and actual and actual.fits(target) and not _is_elapsed_time(case, result, stated):
+        if less_is_better(row.level3) or stated is None or _is_elapsed_time(case, result, stated):
+            continue
+        if target and actual and actual.fits(target):
             yield from _compare(row.key("completion_rate"), row.completion_rate, stated, actual, target)
 
 

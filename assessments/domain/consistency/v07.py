@@ -5,16 +5,17 @@ only: on the portal it is computed, never typed.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from assessments.domain.computed import RowResult
 from assessments.domain.consistency.finding import Finding, Severity
 from assessments.domain.consistency.rule import Case, Rule, finding
 from assessments.domain.facts import Indicator, Nature
-from assessments.domain.measures import LIMITS, Kind
+from assessments.domain.measures import LIMITS, Kind, Quantity
 from assessments.domain.measures.spelling import quoted
 from assessments.domain.natures import NUMERIC_NATURES
 from assessments.domain.rounding import printed_rate
-from assessments.domain.units import PERCENT
+from assessments.domain.units import PERCENT, unit_of
 from assessments.domain.usability import fits, is_rate
 from assessments.domain.wording import Message
 from assessments.domain.wording import gettext_noop as _
@@ -25,6 +26,7 @@ _LIMIT_TITLE = _("完成值应是实际数值，不是范围")
 _LIMIT = _("“{found}”是目标的写法，请填实际完成的数，例如 {example}")
 _WORDS_TITLE = _("完成值读不出数值")
 _WORDS = _("“{found}”读不出数值，请填实际完成的数，例如 {example}")
+_BESIDE = _("“{found}”里除了数还有文字，请只填实际完成的数，例如 {example}")
 _RATE_TITLE = _("目标是百分比，完成值不是百分比")
 _RATE = _("目标是 {target}，“{found}”不是百分比，请填百分比，例如 {example}")
 _COMPUTED_RATE = _("目标是 {target}，“{found}”不是百分比，按预算执行情况应为 {expected}")
@@ -78,6 +80,8 @@ def _judge(case: Case, row: Indicator, result: RowResult) -> Finding | None:
         )
     if actual.kind in LIMITS:
         return _say(where, row, (_LIMIT_TITLE, _LIMIT, _SHORT_VALUE), values)
+    if number := _number_among_words(result):
+        return _say(where, row, (_WORDS_TITLE, _BESIDE, _SHORT_VALUE), values | {"example": expected or number})
     if actual.kind in _WORDLIKE:
         return _say(where, row, (_WORDS_TITLE, _WORDS, _SHORT_VALUE), values)
     if actual.kind is not Kind.VALUE or not target.is_numeric or fits(target, actual):
@@ -108,13 +112,30 @@ def _expected(case: Case, result: RowResult) -> str:
     return printed_rate(rate, 2) if result.nature is Nature.BUDGET_RATE and rate is not None else ""
 
 
+def _number_among_words(result: RowResult) -> str:
+    """The one number that words hold (``99.9%，按时发放``) where it fits the target; blank otherwise."""
+    actual, wanted = result.actual, result.target.quantities[:1]
+    if actual.kind is not Kind.WORDING or len(actual.quantities) != 1 or not wanted:
+        return ""
+    (number,) = actual.quantities
+    return number.printed() if number.unit and number.fits(wanted[0]) else ""
+
+
 def _example(result: RowResult) -> str:
     unit, typed = result.target.unit, result.actual.quantity
     if unit and unit.dimension != PERCENT and typed and typed.unit is None:
-        return f"{typed.printed()}{unit.symbol}"
+        return _with_unit(typed, result.target.quantities[0])
     if unit is None:
         return "96.4"
     return "96.4%" if unit.dimension == PERCENT else f"1234{unit.symbol}"
+
+
+def _with_unit(typed: Quantity, wanted: Quantity) -> str:
+    """``typed`` in the target's unit, or without its 万 where that comes nearer: 125000 beside 12.5万人 is 125000人."""
+    units = [unit for unit in (wanted.unit, unit_of(wanted.dimension)) if unit]
+    size = wanted.value.adjusted()
+    near = min(units, key=lambda unit: abs(replace(typed, unit=unit).value.adjusted() - size))
+    return replace(typed, unit=near).printed()
 
 
 RULE = Rule("V07", Severity.ERROR, _RULE_TITLE, "财预〔2020〕10号", _check)

@@ -13,7 +13,7 @@ from assessments.domain.consistency.finding import Finding, Severity
 from assessments.domain.consistency.rule import Case, Rule, finding
 from assessments.domain.facts import Grade, Indicator, Nature
 from assessments.domain.natures import SCALED_NATURES
-from assessments.domain.rounding import printed_rate
+from assessments.domain.rounding import half_up, printed_rate, without_zeros
 from assessments.domain.wording import Message
 from assessments.domain.wording import gettext_noop as _
 
@@ -22,10 +22,13 @@ MOST_EXCESS = Decimal("1.30")
 
 _RULE_TITLE = _("与目标有偏差而没有说明")
 _MISSED_TITLE = _("没有达到目标，也没有说明")
+_ABOVE_TITLE = _("超出目标上限，也没有说明")
 _OVER_TITLE = _("超过目标三成以上，也没有说明")
 _MISSED = _("“{name}”目标 {target}，完成 {actual}，没有达到。{ask}")
 _MISSED_BY_NOW = _("“{name}”目标 {target}，完成 {actual}，按 {month} 月的时序没有达到。{ask}")
+_ABOVE = _("“{name}”目标 {target}，完成 {actual}，超出上限。{ask}")
 _OVER = _("“{name}”目标 {target}，完成 {actual}，超过三成以上。{ask}")
+_OVER_BY_NOW = _("“{name}”目标 {target}，完成 {actual}，按 {month} 月的时序超过三成以上。{ask}")
 _ASK_BOTH = _("请写明偏差原因和改进措施")
 _ASK_REASON = _("请写明偏差原因")
 _ASK_MEASURE = _("请写明改进措施")
@@ -58,18 +61,21 @@ def _deviation(case: Case, result: RowResult) -> tuple[str, str] | None:
         graded_short = result.completion.value is not None and result.completion.value < 1
         return (_MISSED_TITLE, _MISSED) if graded_short else None
     goal = _goal_by_now(case, result)
-    if goal is None:
-        return None
-    if not goal.met_by(result.value):
-        by_now = result.goal.met_by(result.value) or not _is_scaled(case, result)
-        return _MISSED_TITLE, _MISSED if by_now else _MISSED_BY_NOW
-    if goal.plain and goal.low is not None and 0 < goal.low * MOST_EXCESS < result.value:
-        return _OVER_TITLE, _OVER
+    return _numeric_deviation(result.goal, goal, result.value) if goal else None
+
+
+def _numeric_deviation(goal: Goal, by_now: Goal, value: Decimal) -> tuple[str, str] | None:
+    if not by_now.met_by(value):
+        if _is_above(by_now, value):
+            return _ABOVE_TITLE, _ABOVE
+        return _MISSED_TITLE, _MISSED if by_now == goal else _MISSED_BY_NOW
+    if by_now.plain and by_now.low is not None and 0 < by_now.low * MOST_EXCESS < value:
+        return _OVER_TITLE, _OVER if by_now == goal else _OVER_BY_NOW
     return None
 
 
-def _is_scaled(case: Case, result: RowResult) -> bool:
-    return result.nature in SCALED_NATURES and case.computed.progress not in (None, 1)
+def _is_above(goal: Goal, value: Decimal | None) -> bool:
+    return not goal.plain and goal.high is not None and value is not None and value >= goal.high
 
 
 def _goal_by_now(case: Case, result: RowResult) -> Goal | None:
@@ -95,9 +101,18 @@ def _say(case: Case, row: Indicator, result: RowResult, deviation: tuple[str, st
         _SHORT,
         title=title,
         found=row.actual,
-        expected=result.target.printed(),
+        expected=_expected(case, result),
         arithmetic=result.completion.arithmetic if rate is not None else None,
     )
+
+
+def _expected(case: Case, result: RowResult) -> str:
+    """The target; where time scales it, what was to be reached by the month (``≥71.25%``)."""
+    by_now, unit = _goal_by_now(case, result), result.target.unit
+    if by_now is None or by_now == result.goal or by_now.low is None or _is_above(by_now, result.value):
+        return result.target.printed()
+    number = half_up(by_now.low.scaleb(-unit.power if unit else 0), 2)
+    return f"{'' if by_now.plain else '≥'}{without_zeros(number)}{unit.symbol if unit else ''}"
 
 
 def _shown(row: Indicator, result: RowResult) -> object:

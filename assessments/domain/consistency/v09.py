@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from assessments.domain.computed import RowResult
-from assessments.domain.consistency.directions import less_is_better, more_is_better
 from assessments.domain.consistency.finding import Finding, Severity
 from assessments.domain.consistency.rule import Case, Rule, finding
+from assessments.domain.directions import less_is_better, more_is_better
 from assessments.domain.facts import Indicator, Nature
 from assessments.domain.measures import Kind
 from assessments.domain.measures.spelling import quoted

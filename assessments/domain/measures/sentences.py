@@ -4,6 +4,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from assessments.domain.measures.spelling import bare
+from assessments.domain.rounding import without_zeros
 from assessments.domain.units import MONEY, Quantity
 from assessments.domain.wording import Message
 from assessments.domain.wording import gettext_noop as _
@@ -26,16 +27,11 @@ _MULTIPLE = _("{count} 个数：{numbers}")
 _WORDING = _("文字指标")
 
 
-def _plain(number: Decimal) -> str:
-    text = f"{number:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
-
-
 def _scaled(value: Decimal) -> tuple[str, str]:
     """An amount in 元 as number and the unit in which it reads best."""
     size = abs(value)
     power, symbol = (8, "亿元") if size >= _YI else (4, "万元") if size >= _WAN else (0, MONEY)
-    return _plain(value.scaleb(-power)), symbol
+    return without_zeros(value.scaleb(-power)), symbol
 
 
 def phrase(quantity: Quantity) -> str:
@@ -68,7 +64,7 @@ def _band(low: str, high: str) -> Message:
 
 def _bound(measure: "Measure", value: Decimal) -> str:
     unit = measure.unit
-    number = Decimal(_plain(value.scaleb(-unit.power if unit else 0)))
+    number = Decimal(without_zeros(value.scaleb(-unit.power if unit else 0)))
     return phrase(Quantity(number, unit))
 
 

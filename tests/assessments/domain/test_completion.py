@@ -72,6 +72,13 @@ def test_the_working_is_shown(target: str, actual: str, said: str) -> None:
     assert str(completion(read(target), value, read(actual).printed()).arithmetic) == said
 
 
+def test_a_plain_number_of_what_should_be_rare_is_a_limit() -> None:
+    rates = [completion(read("5次"), Decimal(actual), f"{actual}次", "投诉次数") for actual in (0, 5, 6, 10)]
+    assert [rate.value for rate in rates] == [Decimal(1), Decimal(1), Decimal("0.8"), Decimal(0)]
+    assert [str(rate.arithmetic) for rate in rates[1:3]] == ["5次 达到 ≤5次", "1 − (6次 − 5次) ÷ 5次"]
+    assert completion(read("5次"), Decimal(3), "3次", "投诉处理次数").value == Decimal("0.6")
+
+
 def test_words_are_completed_by_their_grade() -> None:
     assert [graded(grade).value for grade in Grade] == [Decimal(1), Decimal("0.7"), Decimal("0.3")]
 

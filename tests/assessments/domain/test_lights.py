@@ -75,6 +75,15 @@ def test_a_budget_rate_is_scaled_once() -> None:
     assert pace(Nature.BUDGET_RATE, goal, Decimal("0.35625"), SEPTEMBER) == Decimal("0.5")
 
 
+def test_the_borders_hold_in_every_month() -> None:
+    goal = goal_of(read("120万元"))
+    assert goal is not None
+    for month in range(1, 13):
+        due, progress = Decimal(month) * 100_000, Decimal(month) / 12
+        shares = [light_of(Nature.FLOW, goal, due * share / 10, progress) for share in (6, 8, 12)]
+        assert shares == [Light.YELLOW, Light.GREEN, Light.BLUE]
+
+
 def test_words_are_green_yellow_and_red() -> None:
     assert [light_of_grade(grade) for grade in Grade] == [Light.GREEN, Light.YELLOW, Light.RED]
 

@@ -61,6 +61,11 @@ def test_a_stated_completion_rate_is_judged_where_both_are_plain_numbers() -> No
     assert _row("2834人", "2977户", "50%") == []
 
 
+def test_where_less_is_better_the_quotient_says_nothing() -> None:
+    assert _row("5次", "3次", "100%", level3="投诉次数") == []
+    assert _row("5次", "3次", "100%", level3="培训次数") == [("error", "indicators[0].completion_rate", "60%")]
+
+
 def test_elapsed_time_is_another_rules_on_what_time_does_not_scale() -> None:
     assert _row("100%", "100%", "75%") == []
     assert _row("100%", "100%", "75.00%") == []

@@ -30,6 +30,13 @@ def _said(target: str, actual: str, **squares: Any) -> list[tuple[str, str]]:
         ("124.07", "161.46"),
         ("124.07", "161.46元"),
         ("≤0", "2起"),
+        ("0起", "0次"),
+        ("36家", "36个"),
+        ("3.59亿", "3.6亿元"),
+        ("3.59亿元", "3.6亿"),
+        ("1.2万", "12345人"),
+        ("1200元/人·月", "1250元/月/人"),
+        ("≥1次/年", "2次/年"),
         ("≥95%", ""),
         ("按时发放", "按时发放"),
         ("每月25日前", "按时发放"),
@@ -55,7 +62,8 @@ def test_an_amount_under_a_percentage_asks_for_a_percentage(actual: str) -> None
 
 
 @pytest.mark.parametrize(
-    ("target", "actual"), [("2834人", "2834户"), ("2834人", "95%"), ("2834人", "2834"), ("100", "100%")]
+    ("target", "actual"),
+    [("2834人", "2834户"), ("2834人", "95%"), ("2834人", "2834"), ("100", "100%"), ("1.2万", "95%")],
 )
 def test_another_unit_is_an_error(target: str, actual: str) -> None:
     assert _said(target, actual) == [("error", "单位不一致")]
@@ -64,6 +72,29 @@ def test_another_unit_is_an_error(target: str, actual: str) -> None:
 def test_a_number_without_the_targets_unit_is_shown_with_it() -> None:
     (finding,) = _v07(monitoring(row("2834人", "2977", "人数")))
     assert str(finding.message) == "目标是 2834人，完成值“2977”的单位不同，请用同一单位，例如 2977人"
+
+
+@pytest.mark.parametrize(
+    ("target", "actual", "example"),
+    [
+        ("12.5万人", "125000", "125000人"),
+        ("12.5万人", "12.8", "12.8万人"),
+        ("5317.46万元", "5400", "5400万元"),
+        ("12次/年", "11", "11次/年"),
+    ],
+)
+def test_a_number_without_a_unit_is_shown_with_the_one_that_it_seems_to_have(
+    target: str, actual: str, example: str
+) -> None:
+    (finding,) = _v07(monitoring(row(target, actual)))
+    assert str(finding.message).endswith(f"例如 {example}")
+
+
+def test_a_number_among_words_is_said_back_alone() -> None:
+    (finding,) = _v07(monitoring(row("≥95%", "99.9%，按时发放")))
+    assert str(finding.message) == "“99.9%，按时发放”里除了数还有文字，请只填实际完成的数，例如 99.9%"
+    (finding,) = _v07(monitoring(row("≥95%", "在12个月内办结")))
+    assert str(finding.message) == "“在12个月内办结”读不出数值，请填实际完成的数，例如 96.4%"
 
 
 def test_two_values_are_a_warning_at_the_square_that_holds_them() -> None:

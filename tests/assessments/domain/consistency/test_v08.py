@@ -1,8 +1,11 @@
 """V08: the target is met, or the deviation is explained."""
 
+from decimal import Decimal
 from typing import Any
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from assessments.domain.consistency import check
 from assessments.domain.facts import Facts, Grade, Nature
@@ -93,3 +96,50 @@ def test_the_sentence_says_that_the_month_was_looked_at() -> None:
     (finding,) = (item for item in check(facts) if item.rule == "V08")
     expected = "“基金支出”目标 100万元，完成 50万元，按 9 月的时序没有达到。请写明偏差原因和改进措施"
     assert str(finding.message) == expected
+
+
+def _finding(facts: Facts) -> tuple[str, str]:
+    (finding,) = (item for item in check(facts) if item.rule == "V08")
+    return str(finding.message).removesuffix("请写明偏差原因和改进措施"), finding.expected
+
+
+@pytest.mark.parametrize(
+    ("target", "actual", "nature", "said", "expected"),
+    [
+        ("100万元", "50万元", Nature.FLOW, "完成 50万元，按 9 月的时序没有达到。", "75万元"),
+        ("≥1亿元", "7000万元", Nature.FLOW, "完成 7000万元，按 9 月的时序没有达到。", "≥0.75亿元"),
+        ("100万元", "98万元", Nature.FLOW, "完成 98万元，按 9 月的时序超过三成以上。", "75万元"),
+        ("≤100万元", "101万元", Nature.FLOW, "完成 101万元，超出上限。", "≤100万元"),
+        ("90万元–100万元", "101万元", Nature.FLOW, "完成 101万元，超出上限。", "90万元–100万元"),
+        ("≤0.5%", "0.6%", Nature.STANDARD, "完成 0.6%，超出上限。", "≤0.5%"),
+        ("95%–105%", "94%", Nature.STANDARD, "完成 94%，没有达到。", "95%–105%"),
+        ("95%–105%", "106%", Nature.STANDARD, "完成 106%，超出上限。", "95%–105%"),
+        ("100人", "131人", Nature.STOCK, "完成 131人，超过三成以上。", "100人"),
+    ],
+)
+def test_the_sentence_says_what_was_to_be_reached(
+    target: str, actual: str, nature: Nature, said: str, expected: str
+) -> None:
+    found = _finding(monitoring(row(target, actual, "支出", nature=nature)))
+    assert found == (f"“支出”目标 {target}，{said}", expected)
+
+
+def test_fewer_complaints_than_foreseen_are_no_deviation_and_more_are() -> None:
+    assert not _is_reported("5次", "0次", level3="信访投诉次数")
+    assert not _is_reported("1%", "0.5%", level3="差错率")
+    assert _finding(monitoring(row("5次", "6次", "信访投诉次数")))[0].endswith("完成 6次，超出上限。")
+
+
+def test_a_loss_that_was_allowed_for_the_year_is_allowed_in_every_month() -> None:
+    assert not _is_reported("≥-100万元", "-80万元", nature=Nature.FLOW)
+    assert _is_reported("≥-100万元", "-101万元", nature=Nature.FLOW)
+
+
+@given(st.integers(1, 12), st.integers(1, 10**9))
+@example(2, 45)
+@example(5, 19)
+def test_what_the_month_asks_for_is_enough_to_the_last_digit(month: int, monthly: int) -> None:
+    target, due = f"{monthly * 12}元", monthly * month
+    facts = monitoring(row(target, f"{due}元", nature=Nature.FLOW), month=month)
+    most = monitoring(row(target, f"{Decimal(due * 13) / 10}元", nature=Nature.FLOW), month=month)
+    assert (_v08(facts), _v08(most)) == ([], [])

@@ -1,0 +1,42 @@
+"""Which way an indicator is better, by its name (V08 and V09); where the name does not say, neither is claimed."""
+
+import re
+
+from assessments.domain.measures.spelling import bare
+
+_MEASURED = r"(?:率|度|数|数量|次数|件数|起数|人数|人次|案件|事件|情况|金额)?$"
+_LESS = re.compile(
+    r"(?:上访|信访|投诉|差错|错误|违规|违法|违纪|欺诈|骗保|冒领|拖欠|失误|事故|风险事件|使用社会保险基金的情况)"
+    + _MEASURED
+)
+_MORE = re.compile(
+    r"(?:满意度|满意率|成功率|准确率|正确率|及时率|足额率|到位率|发放率|覆盖率|参保率|办结率|合格率|达标率|知晓率"
+    r"|(?:参保|缴费|待遇|保障|享受|领取|代缴|补贴).*人数)$"
+)
+#: What is done against a fault: of 打击欺诈骗保次数 and 查处违规金额 more is better, of 投诉处理率 nothing is less.
+_AGAINST = re.compile(
+    r"打击|查处|查办|追回|追缴|挽回|处理|处置|办理|办结|受理|化解|调处|防范|预防|防控|控制|避免|杜绝|减少|降低|下降"
+    r"|整改|纠正|核查|稽核|稽查|检查|排查|核实|回访"
+)
+#: What turns a good word round: 不合格率, 未及时率, 重复领取待遇人数, 欠缴费人数, 享受工伤待遇人数.
+_REVERSED = re.compile(
+    r"[不未非欠漏错误断]|重复|违规|违法|冒领|多领|骗|虚假|虚报|死亡|疑似|异常|停[保发缴]|退[保费款]|中止|终止|超龄|超期"
+    r"|(?:失业|工伤|住院).*(?:领取|享受|待遇)|(?:领取|享受|待遇).*(?:失业|工伤|住院)"
+)
+_IN_BRACKETS = re.compile(r"\([^()]*\)$")
+
+
+def _name(text: str) -> str:
+    return _IN_BRACKETS.sub("", bare(text[:200]))
+
+
+def less_is_better(name: str) -> bool:
+    """Whether an indicator of this name is to stay small, as 上访率 is."""
+    plain = _name(name)
+    return _LESS.search(plain) is not None and _AGAINST.search(plain) is None
+
+
+def more_is_better(name: str) -> bool:
+    """Whether an indicator of this name is to grow, as 满意度 and 保障退休待遇人数 are."""
+    plain = _name(name)
+    return _MORE.search(plain) is not None and _REVERSED.search(plain) is None
