@@ -7,6 +7,7 @@ from typing import Any
 
 from playwright.sync_api import Page
 
+from assessments.domain.facts import Form as FormKind
 from assessments.models import Filing
 from assessments.queries import facts_of
 from assessments.services.rows import add_row
@@ -51,12 +52,12 @@ class Bureau:
         return facts_of(loaded(self.filing)).value(key)
 
 
-def make_bureau(*, rows: int = 3) -> Bureau:
-    """A county's bureau that owes one monitoring report, begun with ``rows`` indicators."""
+def make_bureau(*, rows: int = 3, kind: FormKind = FormKind.MONITORING_REPORT) -> Bureau:
+    """A county's bureau that owes one form, begun with ``rows`` indicators."""
     prefecture = PrefectureFactory.create()
     unit = UnitFactory.create(region=CountyFactory.create(parent=prefecture))
     clerk = ClerkFactory.create(unit=unit, password=PASSWORD)
-    obligation = make_obligation(make_cycle(prefecture), unit)
+    obligation = make_obligation(make_cycle(prefecture, kind=kind), unit)
     return Bureau(
         clerk=clerk,
         colleague=ClerkFactory.create(unit=unit),

@@ -67,6 +67,13 @@ class OpenForm:
         )
         return json.loads(kept) if kept else {}
 
+    def keep(self, texts: dict[str, dict[str, str]]) -> None:
+        """Leaves ``texts`` in this browser as an earlier visit that could not save them."""
+        self.page.locator("#sheet-form").evaluate(
+            "(form, texts) => localStorage.setItem(`jx-draft:${form.dataset.person}:${form.dataset.filing}`, texts)",
+            json.dumps(texts),
+        )
+
     def copy(self) -> str:
         """What copying puts on the clipboard."""
         copied = self.page.evaluate(

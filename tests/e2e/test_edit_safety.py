@@ -97,19 +97,29 @@ def test_a_broken_connection_is_said_and_mended(form: Form, bureau: Bureau) -> N
 
 
 def test_what_was_not_saved_comes_back_with_the_page(form: Form, bureau: Bureau) -> None:
-    form.page.context.route("**/squares/", lambda route: route.abort())
-    form.input("executed.total").click()
-    form.type("10934")
-    form.press("Enter")
-    expect(form.page.locator("#saved")).to_contain_text("网络中断")
-    form.page.on("dialog", lambda dialog: dialog.accept())
-    form.page.goto("about:blank")
+    gone = "indicators[0].actual"
+    form.keep({"executed.total": {"value": "10934", "was": ""}, gone: {"value": "没有了的行", "was": ""}})
     form.open()
     expect(form.page.locator("#notice")).to_contain_text("上次有 1 处没有保存")
     expect(form.input("executed.total")).to_have_value("10934")
-    form.page.context.unroute("**/squares/")
+    expect(form.page.locator("#lost-texts")).to_contain_text("没有了的行")
+    axe(form.page)
+    form.page.get_by_role("button", name="不再保留").click()
     form.saved()
     assert bureau.value("executed.total") == "10934"
+
+
+def test_a_kept_text_asks_where_somebody_else_was_faster(form: Form, other: Form, bureau: Bureau) -> None:
+    other.input("executed.total").click()
+    other.type("111")
+    other.press("Enter")
+    other.saved()
+    form.keep({"executed.total": {"value": "222", "was": ""}})
+    form.open()
+    expect(form.page.locator("#dlg-conflict [data-slot=theirs]")).to_have_text("111")
+    form.page.get_by_role("button", name="用我的").click()
+    form.saved()
+    assert bureau.value("executed.total") == "222"
 
 
 def test_an_ended_session_is_taken_up_again_over_the_form(form: Form, bureau: Bureau) -> None:

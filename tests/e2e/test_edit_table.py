@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
+from assessments.domain.facts import Form as FormKind
 from tests.e2e.conftest import Enter
 from tests.e2e.edit_scene import Bureau, Form, fill_as_filed, make_bureau
 from tests.e2e.looks import axe, picture
@@ -306,3 +307,33 @@ def test_a_new_form_asks_for_its_first_row(enter: Enter, transactional_db: None,
     assert form.here == bureau.key(1, "level3")
     picture(form.page, f"edit-new-{theme}")
     axe(form.page)
+
+
+def test_the_self_assessment_is_filled_the_same_way(enter: Enter, transactional_db: None) -> None:
+    bureau = make_bureau(kind=FormKind.SELF_ASSESSMENT)
+    form = Form(enter(bureau.clerk).new_page(), bureau).open()
+    form.input("budget.total").click()
+    form.type("23160")
+    form.press("ArrowRight")
+    assert form.here == "executed.total"
+    form.type("23600")
+    form.press("ArrowDown", "ArrowDown", "ArrowDown")
+    assert form.here == "goal_actual"
+    form.saved()
+    assert bureau.value("executed.total") == "23600"
+    form.input(bureau.key(1, "actual")).click()
+    picture(form.page, "edit-self-assessment")
+    axe(form.page)
+
+
+def test_a_narrow_window_leads_to_every_problem(enter: Enter, transactional_db: None) -> None:
+    bureau = make_bureau(rows=0)
+    fill_as_filed(bureau)
+    page = enter(bureau.clerk).new_page()
+    page.set_viewport_size({"width": 683, "height": 384})
+    form = Form(page, bureau).open()
+    picture(form.page, "edit-form-200-top", whole=True)
+    page.locator("#findings a", has_text="四·5").click()
+    assert form.here == bureau.key(5, "actual")
+    expect(form.input(bureau.key(5, "actual"))).to_be_in_viewport()
+    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
