@@ -84,3 +84,6 @@ _ALL = (
 )
 
 MOVES: dict[str, Move] = {move.name: move for move in _ALL}
+
+#: Steps inside the prefecture's finance bureau, which are none of the unit's business.
+BEHIND_CLOSED_DOORS = frozenset({"release", "refuse", "rescore"})

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from assessments.domain.computed import RowResult, amount
 from assessments.domain.consistency.finding import Finding, Severity
 from assessments.domain.consistency.rule import Case, Rule, finding
-from assessments.domain.consistency.stated import stated_rate
+from assessments.domain.consistency.stated import rate_places, stated_rate
 from assessments.domain.directions import less_is_better
 from assessments.domain.measures import Interval, Outcome, compare
 from assessments.domain.natures import SCALED_NATURES
@@ -53,7 +53,7 @@ def _compare(where: str, found: str, stated: Quantity, numerator: Quantity, deno
     outcome = compare(stated, quotient)
     if outcome is Outcome.PASS:
         return
-    expected = printed_rate(quotient.value, stated.places)
+    expected = printed_rate(quotient.value, rate_places(stated))
     arithmetic = Message(_QUOTIENT, {"numerator": f"{numerator.number:f}", "denominator": f"{denominator.number:f}"})
     say = Message(_SAY, {"found": found, "arithmetic": arithmetic, "expected": expected})
     severity = RULE.severity_of(outcome)
@@ -64,7 +64,7 @@ def _is_elapsed_time(case: Case, result: RowResult, stated: Quantity) -> bool:
     progress = case.computed.progress
     if progress is None or progress == 1 or result.nature in SCALED_NATURES:
         return False
-    return half_up(progress * 100, stated.places) == stated.number
+    return half_up(progress.scaleb(-stated.power), stated.places) == stated.number
 
 
 RULE = Rule("V01", Severity.ERROR, _TITLE, "财预〔2019〕136号", _check)

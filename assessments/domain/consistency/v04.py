@@ -1,4 +1,7 @@
-"""V04: in the money block 其中 + 其他 = total (forms.md §5), checked where any part is filled."""
+"""V04: in the money block 其中 + 其他 = total (forms.md §5), checked where any part is filled.
+
+A column that fills lines which the edition does not know has another list, of which nothing is known.
+"""
 
 from collections.abc import Iterator
 
@@ -18,7 +21,13 @@ _SHORT = _("合计不符")
 def _check(case: Case) -> Iterator[Finding]:
     if case.edition.complete:
         for column in case.edition.columns:
-            yield from _column(case, column)
+            if not _has_other_lines(case, column):
+                yield from _column(case, column)
+
+
+def _has_other_lines(case: Case, column: str) -> bool:
+    filled = (key.partition(".") for key, raw in case.facts.money.items() if raw.strip())
+    return any(name == column and line not in case.edition.lines for name, _dot, line in filled)
 
 
 def _column(case: Case, column: str) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from assessments.domain.consistency.finding import Finding, Severity
 from assessments.domain.consistency.rule import Case, Rule, finding
-from assessments.domain.consistency.stated import stated_rate
+from assessments.domain.consistency.stated import rate_places, stated_rate
 from assessments.domain.measures import Interval, Outcome, compare, total
 from assessments.domain.rounding import printed_rate
 from assessments.domain.wording import Message
@@ -33,7 +33,7 @@ def _check(case: Case) -> Iterator[Finding]:
     outcome = compare(stated, mean)
     if outcome is Outcome.PASS:
         return
-    expected = printed_rate(mean.value, max(stated.places, 1))
+    expected = printed_rate(mean.value, max(rate_places(stated), 1))
     values = {"found": found, "count": len(rates), "expected": expected}
     yield finding(
         RULE,

@@ -18,12 +18,15 @@ def _stated(rate: str, budget: str = "14158", executed: str = "10934") -> list[t
     return _v01(check(monitoring(money=money, texts={"execution_rate": rate})))
 
 
-@pytest.mark.parametrize("rate", ["77%", "77.2%", "77.23%", "77.23", "", "按进度"])
+@pytest.mark.parametrize("rate", ["77%", "77.2%", "77.23%", "77.23", "0.77", "0.8", "0.7723", "", "按进度"])
 def test_a_rounded_rate_passes_and_words_are_not_judged(rate: str) -> None:
     assert _stated(rate) == []
 
 
-@pytest.mark.parametrize(("rate", "expected"), [("78%", "77%"), ("102.28%", "77.23%"), ("7.7%", "77.2%")])
+@pytest.mark.parametrize(
+    ("rate", "expected"),
+    [("78%", "77%"), ("102.28%", "77.23%"), ("7.7%", "77.2%"), ("0.78", "77%"), ("0.7822", "77.23%")],
+)
 def test_another_rate_is_an_error_with_the_right_one(rate: str, expected: str) -> None:
     assert _stated(rate) == [("error", "execution_rate", expected)]
 
@@ -69,5 +72,6 @@ def test_where_less_is_better_the_quotient_says_nothing() -> None:
 def test_elapsed_time_is_another_rules_on_what_time_does_not_scale() -> None:
     assert _row("100%", "100%", "75%") == []
     assert _row("100%", "100%", "75.00%") == []
+    assert _row("100%", "100%", "0.75") == []
     assert _row("100%", "100%", "76%") == [("error", "indicators[0].completion_rate", "100%")]
     assert _row("100万元", "100万元", "75%", nature=Nature.FLOW) == [("error", "indicators[0].completion_rate", "100%")]

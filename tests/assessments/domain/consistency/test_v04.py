@@ -45,3 +45,9 @@ def test_the_sentence_names_the_block() -> None:
     money = {"executed.total": "200", "executed.other": "100"}
     (finding,) = check(self_assessment(money=money))
     assert str(finding.message) == "“执行数”各项之和为 100，总数填的是 200"
+
+
+def test_a_list_with_other_lines_than_the_editions_is_not_judged() -> None:
+    money = {"executed.total": "100", "executed.fiscal": "80", "executed.carried_over": "10", "executed.other": "10"}
+    assert check(self_assessment(money=money)) == ()
+    assert _found("100", "90") == [("error", "budget.total", "90")]

@@ -28,3 +28,9 @@ def test_without_stated_rates_the_computed_ones_count() -> None:
 def test_nothing_stated_is_not_judged() -> None:
     assert _v14("", "105%", "54%") == []
     assert _v14("80%") == []
+
+
+def test_rates_may_be_stated_as_ratios() -> None:
+    assert _v14("0.8", "1.05", "0.54") == []
+    assert _v14("79.5%", "1.05", "54%") == []
+    assert _v14("0.90", "105%", "54%") == [("warning", "79.5%")]
