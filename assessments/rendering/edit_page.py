@@ -11,6 +11,7 @@ from assessments.domain.consistency import Finding, check
 from assessments.domain.facts import INDICATOR_FIELDS, Facts, Grade, Indicator, Nature
 from assessments.models import Filing, Mark
 from assessments.rendering.drawables import Mode, Overlay, Table
+from assessments.rendering.edit_problems import Problem
 from assessments.rendering.findings_panel import EXPLANATION, Panel, findings_panel
 from assessments.rendering.pages import words_for
 from assessments.rendering.squares import Widget
@@ -57,12 +58,25 @@ class EditPage:
         return findings_panel(self.facts, self.findings, self.explained, places=places, unanswered=self.unanswered)
 
 
-def edit_page(filing: Filing, facts: Facts, *, marks: Iterable[Mark] = (), widget: Widget | None = None) -> EditPage:
-    """The page of ``facts``; without ``widget`` the squares stand without their inputs, for a page that has them."""
+def edit_page(
+    filing: Filing,
+    facts: Facts,
+    *,
+    marks: Iterable[Mark] = (),
+    widget: Widget | None = None,
+    problems: Iterable[Problem] = (),
+) -> EditPage:
+    """The page of ``facts``; without ``widget`` the squares stand without their inputs, for a page that has them.
+
+    ``problems`` say at their squares what was not saved.
+    """
     computed, marks = compute(facts), list(marks)
     findings = check(facts, computed)
     explained = {(item.rule, item.key): item.text for item in filing.explanations.all()}
-    overlay = Overlay(findings=findings, explained=frozenset(explained), marks={mark.key: mark.state for mark in marks})
+    unsaved = tuple(problem.as_finding() for problem in problems)
+    overlay = Overlay(
+        findings=(*unsaved, *findings), explained=frozenset(explained), marks={mark.key: mark.state for mark in marks}
+    )
     table = draw(facts, mode=Mode.EDIT, computed=computed, overlay=overlay, widget=widget, words=words_for(filing))
     unanswered = tuple(mark.key for mark in marks if mark.state == Mark.State.OPEN and mark.sent_at)
     return EditPage(facts, computed, findings, explained, table, unanswered)

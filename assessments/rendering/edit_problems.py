@@ -5,10 +5,14 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from assessments.domain.consistency import Finding, Severity
 from assessments.domain.facts import Facts
+from assessments.domain.wording import Message, gettext_noop
 from assessments.rendering.addresses import address_of
 from assessments.rendering.drawables import element_id
 from assessments.services.squares import Conflict, Outcome, Unacceptable
+
+_NOT_SAVED = gettext_noop("没有保存")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +27,11 @@ class Problem:
     def element_id(self) -> str:
         """The id of the square's input."""
         return element_id(self.key)
+
+    def as_finding(self) -> Finding:
+        """The same as something that is found at the square, worse than anything the rules find there."""
+        said = Message("{message}", {"message": self.message})
+        return Finding("", Severity.ERROR, self.key, said, said, Message(_NOT_SAVED))
 
 
 def problems_of(outcomes: Iterable[Outcome], facts: Facts) -> list[Problem]:

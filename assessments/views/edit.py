@@ -89,7 +89,7 @@ def _page(
     status: int = 200,
 ) -> HttpResponse:
     marks = marks_for(request.user, filing)
-    page = edit_page(filing, facts, marks=marks, widget=draw_widget)
+    page = edit_page(filing, facts, marks=marks, widget=draw_widget, problems=problems)
     context = {
         "filing": filing,
         "page": page,

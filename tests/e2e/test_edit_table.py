@@ -337,3 +337,39 @@ def test_a_narrow_window_leads_to_every_problem(enter: Enter, transactional_db: 
     assert form.here == bureau.key(5, "actual")
     expect(form.input(bureau.key(5, "actual"))).to_be_in_viewport()
     assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+
+
+def test_f8_walks_from_problem_to_problem(enter: Enter, transactional_db: None) -> None:
+    bureau = make_bureau(rows=0)
+    fill_as_filed(bureau)
+    form = Form(enter(bureau.clerk).new_page(), bureau).open()
+    walked = []
+    for _ in range(3):
+        form.press("F8")
+        walked.append(form.here)
+    assert walked == [bureau.key(3, "target"), bureau.key(3, "actual"), bureau.key(4, "target")]
+    form.press("Shift+F8", "Shift+F8", "Shift+F8")
+    assert form.here == bureau.key(11, "actual")
+
+
+def test_one_click_corrects_both_squares_and_one_key_takes_it_back(enter: Enter, transactional_db: None) -> None:
+    bureau = make_bureau(rows=0)
+    fill_as_filed(bureau)
+    form = Form(enter(bureau.clerk).new_page(), bureau).open()
+    form.page.get_by_role("link", name="2 处改为 95%–105%").click()
+    form.saved()
+    assert [bureau.value(bureau.key(row, "target")) for row in (3, 4)] == ["95%–105%", "95%–105%"]
+    form.press("Control+z")
+    form.saved()
+    assert [bureau.value(bureau.key(row, "target")) for row in (3, 4)] == ["105%≤≥95%", "105%≤≥95%"]
+
+
+def test_the_first_click_takes_the_square_the_second_the_caret(form: Form, bureau: Bureau) -> None:
+    key = bureau.key(1, "actual")
+    form.input(key).click()
+    form.type("5人")
+    expect(form.input(key)).to_have_value("5人")
+    form.input(key).click()
+    form.press("Home")
+    form.type("1")
+    expect(form.input(key)).to_have_value("15人")

@@ -3,6 +3,7 @@
 export class Drafts {
   constructor(person, filing) {
     this.name = `jx-draft:${person}:${filing}`;
+    this.changes = new Map();
   }
 
   /** What was left unsaved: key → { value, was }. */
@@ -16,17 +17,27 @@ export class Drafts {
   }
 
   keep(key, value, was) {
-    this.#change((kept) => kept.set(key, { value, was }));
+    this.#change(key, { value, was });
   }
 
   drop(key) {
-    this.#change((kept) => kept.delete(key));
+    this.#change(key, null);
   }
 
-  #change(change) {
+  /** Changes of one act are written together, before anything else happens. */
+  #change(key, entry) {
+    if (!this.changes.size) queueMicrotask(() => this.#write());
+    this.changes.set(key, entry);
+  }
+
+  #write() {
     const kept = this.all();
     const before = kept.size;
-    change(kept);
+    for (const [key, entry] of this.changes) {
+      if (entry) kept.set(key, entry);
+      else kept.delete(key);
+    }
+    this.changes.clear();
     try {
       if (kept.size) localStorage.setItem(this.name, JSON.stringify(Object.fromEntries(kept)));
       else if (before) localStorage.removeItem(this.name);

@@ -73,6 +73,7 @@ export class Keyboard {
 
   #arrive(event) {
     const square = this.#inSquare(event);
+    square?.classList.add("is-focus");
     if (!square || this.sheet.redrawing || event.target !== focusable(square)) return;
     const control = controlIn(square);
     this.arrival = control && { key: control.name, value: control.value };
@@ -90,6 +91,7 @@ export class Keyboard {
 
   #leave(event) {
     const square = this.#inSquare(event);
+    square?.classList.remove("is-focus");
     if (!square || this.sheet.redrawing || event.target !== controlIn(square)) return;
     this.commit();
     this.editing = false;

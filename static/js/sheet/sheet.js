@@ -57,7 +57,8 @@ export class Sheet extends EventTarget {
   }
 
   control(key) {
-    return this.controls().find((control) => control.name === key) ?? null;
+    const found = this.form.elements.namedItem(key);
+    return found?.matches?.(SAVES) ? found : null;
   }
 
   square(key) {

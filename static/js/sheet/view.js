@@ -7,7 +7,7 @@ import { morph } from "./morph.js";
 import { gettext } from "./words.js";
 
 const TICK = 2000;
-const OWN_CLASSES = ["is-saving", "is-done", "is-kept", "open"];
+const OWN_CLASSES = ["is-focus", "is-picked", "is-saving", "is-done", "is-kept", "open"];
 
 export class View {
   constructor(sheet, complaints) {

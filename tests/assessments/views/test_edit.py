@@ -99,6 +99,8 @@ def test_without_a_script_a_refused_text_stays_with_its_reason(desk: Desk) -> No
     html = response.content.decode()
     assert (typed(html)["executed.total"], typed(html)["was:executed.total"]) == ("1_000", "")
     assertContains(response, 'href="#sq-executed-total"', status_code=422)
+    assertContains(response, 'aria-invalid="true"', count=1, status_code=422)
+    assertContains(response, "没有保存</p>", count=1, status_code=422)
     assert (desk.value("executed.total"), desk.value("adjusted_budget.total")) == ("", "14158")
 
 
