@@ -1,6 +1,6 @@
 """In which parts of the rubric a red light stands, for the rows of a review sheet (V27)."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from assessments.domain.computed import Computed, compute
@@ -8,6 +8,8 @@ from assessments.domain.exchange import as_text
 from assessments.domain.facts import Facts
 from assessments.domain.lights import Light, light_at
 from assessments.domain.measures import read_amount
+from assessments.domain.measures.spelling import bare
+from assessments.domain.periods import read_period, time_progress
 from reviews.domain.rubric import Part
 
 
@@ -24,31 +26,56 @@ def red_parts(computed: Computed) -> frozenset[Part]:
 def red_by_row(sheet: Mapping[str, object], filings: Iterable[Facts]) -> dict[int, frozenset[Part]]:
     """The red parts of each row of a sheet in the exchange format.
 
-    A row is judged by its filing in the same file (same project name); a row without one by its own figures, at the
-    month that the filings of the file share.
+    A row is judged by its filing in the same file: the same project name, and the same unit or the same figures. A
+    row without one is judged by its own figures, see :func:`red_of_rows`.
     """
-    known = {_project(facts.texts.get("project_name", "")): compute(facts) for facts in filings}
-    months = {computed.progress for computed in known.values()}
-    progress = months.pop() if len(months) == 1 else None
-    rows = sheet.get("rows")
-    return {
-        index: _of_row(row, known, progress)
-        for index, row in enumerate(rows if isinstance(rows, list | tuple) else ())
-        if isinstance(row, Mapping)
-    }
+    rows, known = sheet.get("rows"), tuple(filings)
+    found = enumerate(rows if isinstance(rows, list | tuple) else ())
+    lines = [(index, row) for index, row in found if isinstance(row, Mapping)]
+    red = red_of_rows([(row, _filing_of(row, known)) for _index, row in lines], _progress(sheet, known))
+    return dict(zip((index for index, _row in lines), red, strict=True))
 
 
-def _of_row(row: Mapping[str, object], known: Mapping[str, Computed], progress: Decimal | None) -> frozenset[Part]:
-    computed = known.get(_project(as_text(row.get("project_name"))))
-    if computed:
-        return red_parts(computed)
+def red_of_rows(
+    rows: Sequence[tuple[Mapping[str, object], Facts | None]], progress: Decimal | None = None
+) -> list[frozenset[Part]]:
+    """The red parts of rows that stand beside their filings.
+
+    A row without a filing is judged by its own budget and execution, at the sheet's time ``progress`` (a share of the
+    year), where that is known.
+    """
+    return [red_parts(compute(facts)) if facts else _by_own_figures(row, progress) for row, facts in rows]
+
+
+def _by_own_figures(row: Mapping[str, object], progress: Decimal | None) -> frozenset[Part]:
     budget, executed = (read_amount(as_text(row.get(name))).number for name in ("adjusted_budget", "executed"))
     rate = executed / budget if budget and executed is not None else None
     return frozenset({Part.BUDGET_EXECUTION}) if _is_behind(rate, progress) else frozenset()
 
 
-def _project(name: str) -> str:
-    return "".join(name.split())
+def _filing_of(row: Mapping[str, object], filings: Sequence[Facts]) -> Facts | None:
+    project = bare(as_text(row.get("project_name")))
+    named = [facts for facts in filings if project and bare(facts.texts.get("project_name", "")) == project]
+    unit = bare(as_text(row.get("reporting_unit")))
+    of_unit = [facts for facts in named if unit and bare(facts.texts.get("reporting_unit", "")) == unit]
+    alike = of_unit or [facts for facts in named if _same_figures(row, facts)]
+    return alike[0] if len(alike) == 1 else None
+
+
+def _same_figures(row: Mapping[str, object], facts: Facts) -> bool:
+    """Whether the row's budget and execution are those of the filing."""
+    budget = facts.money.get("adjusted_budget.total") or facts.money.get("budget.total", "")
+    pairs = (("adjusted_budget", budget), ("executed", facts.money.get("executed.total", "")))
+    read = [(read_amount(as_text(row.get(name))).number, read_amount(amount).number) for name, amount in pairs]
+    return all(printed is not None and printed == filed for printed, filed in read)
+
+
+def _progress(sheet: Mapping[str, object], filings: Sequence[Facts]) -> Decimal | None:
+    """The time of the sheet's own 监控时点, else the one that the filings of the file share."""
+    if month := read_period(as_text(sheet.get("monitoring_point"))).month:
+        return Decimal(month) / 12
+    shared = {time_progress(facts) for facts in filings}
+    return shared.pop() if len(shared) == 1 else None
 
 
 def _is_behind(rate: Decimal | None, progress: Decimal | None) -> bool:

@@ -51,6 +51,12 @@ def score_name(part: Part) -> str:
     return f"score_{part.value}"
 
 
+def points_in(text: str) -> Decimal | None:
+    """The points that a square states (27, 27.5, 27分); None where it states none."""
+    quantity = read(text).quantity
+    return quantity.number if quantity and (quantity.unit is None or quantity.unit.symbol == "分") else None
+
+
 def rows_of(sheet: Mapping[str, object], red: Mapping[int, frozenset[Part]] | None = None) -> tuple[ScoredRow, ...]:
     """The rows of a sheet in the exchange format; ``red`` by the row's index. What is no row is left out."""
     rows = sheet.get("rows")
@@ -80,7 +86,7 @@ def _check_row(row: ScoredRow) -> Iterator[Finding]:
         text = row.scores.get(part, "")
         if not text.strip():
             continue
-        score = read(text).number
+        score = points_in(text)
         if score is None or not 0 <= score <= MAXIMA[part]:
             yield _out_of_range(row, part, text)
         else:
@@ -130,7 +136,7 @@ def _total(row: ScoredRow, points: list[Decimal]) -> Iterator[Finding]:
     if not row.total.strip() or len(points) < len(Part):
         return
     expected = sum(points, ZERO)
-    if read(row.total).number != expected:
+    if points_in(row.total) != expected:
         values = {"found": row.total, "expected": f"{expected:f}"}
         words = (_TOTAL_TITLE, _TOTAL, _TOTAL_SHORT)
         yield _finding(Severity.ERROR, f"{row.where}.{TOTAL}", words, values, expected=f"{expected:f}")

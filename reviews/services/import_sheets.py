@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from assessments.domain.exchange import as_text
 from assessments.domain.facts import Facts, Form
 from assessments.domain.funds import NAMES, Fund
-from assessments.domain.measures import read
 from assessments.domain.periods import read_period
 from assessments.models import Cycle, Filing
 from assessments.services.errors import Refused
@@ -19,6 +18,7 @@ from assessments.services.imports import cycle_of, region_of
 from portal.accounts.models import Region
 from portal.audit.services import record
 from reviews.domain.rubric import MAXIMA, Part
+from reviews.domain.totals import points_in
 from reviews.models import Review, ReviewSheet, ReviewSheetRow, Score
 from reviews.services.proposals import note_proposals
 from reviews.services.sheet_snapshots import HEADER_WORDS, ROW_SQUARES, freeze, payload_of, row_payload
@@ -140,7 +140,7 @@ def _judge(filing: Filing, row: ReviewSheetRow, at: datetime) -> None:
 
 
 def _points(text: str, maximum: int) -> Decimal | None:
-    number = read(text).number
+    number = points_in(text)
     fits = number is not None and 0 <= number <= maximum and number == number.quantize(_TENTH)
     return number if fits else None
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext as _
@@ -11,7 +12,7 @@ from assessments.domain.facts import Facts
 from assessments.domain.workflow import State
 from assessments.models import Filing, Obligation
 from assessments.queries import facts_of_snapshot
-from reviews.domain.red_lights import red_by_row
+from reviews.domain.red_lights import red_of_rows
 from reviews.domain.rubric import Part
 from reviews.domain.sheet_words import WORDS
 from reviews.domain.totals import check_scores, rows_of
@@ -66,16 +67,15 @@ def problems_of(sheet: ReviewSheet, rows: Sequence[ReviewSheetRow]) -> tuple[Fin
     """What V27 finds in ``rows``, with the reasons and the lights of their filings; keys begin with ``rows[0]``."""
     filed = [row.filing for row in rows if row.filing]
     prefetch_related_objects(filed, "reviews__scores", "snapshots")
-    payload = {
-        "rows": [
-            row_payload(row, imported=sheet.imported)
-            | {f"reason_{part.value}": said for part, said in reasons_of(row).items()}
-            for row in rows
-        ]
-    }
-    return check_scores(
-        rows_of(payload, red_by_row(payload, [facts for filing in filed if (facts := _frozen(filing))]))
-    )
+    lines = [
+        row_payload(row, imported=sheet.imported)
+        | {f"reason_{part.value}": said for part, said in reasons_of(row).items()}
+        for row in rows
+    ]
+    month = sheet.cycle.month or 12
+    beside = [(line, _frozen(row.filing) if row.filing else None) for line, row in zip(lines, rows, strict=True)]
+    red = red_of_rows(beside, Decimal(month) / 12)
+    return check_scores(rows_of({"rows": lines}, dict(enumerate(red))))
 
 
 def reasons_of(row: ReviewSheetRow) -> dict[Part, str]:

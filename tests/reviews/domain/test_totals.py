@@ -1,15 +1,19 @@
 """V27: scores within their maximum, the total their sum, reasons where they are due."""
 
+from dataclasses import replace
+from decimal import Decimal
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from assessments.domain.computed import compute
 from assessments.domain.consistency import Finding
-from reviews.domain.red_lights import red_by_row, red_parts
+from assessments.domain.facts import Facts
+from reviews.domain.red_lights import red_by_row, red_of_rows, red_parts
 from reviews.domain.rubric import MAXIMA, Part
 from reviews.domain.totals import ScoredRow, check_scores, rows_of
-from tests.filings import TASHKURGAN, monitoring, parcel, row
+from tests.filings import TASHKURGAN, monitoring, parcel, row, self_assessment
 from tests.strategies import texts
 
 FULL = {part: str(maximum) for part, maximum in MAXIMA.items()}
@@ -29,9 +33,13 @@ def test_full_marks_that_add_up_pass() -> None:
     assert _check({}, "100") == []
 
 
-@pytest.mark.parametrize("score", ["31", "-1", "三十", "1e1", "NaN", "30、30", "≥25"])
+@pytest.mark.parametrize("score", ["31", "-1", "三十", "1e1", "NaN", "30、30", "≥25", "30%", "3万", "30人"])
 def test_a_score_outside_its_range_is_an_error(score: str) -> None:
     assert _check({Part.GOAL_COMPLETION: score}, "100") == [("error", "rows[0].score_goal_completion")]
+
+
+def test_points_may_carry_their_unit() -> None:
+    assert _check({Part.GOAL_COMPLETION: "30分"}, "100分") == []
 
 
 def test_timeliness_has_at_most_ten_points() -> None:
@@ -86,6 +94,50 @@ def test_red_stands_in_the_part_that_it_belongs_to() -> None:
     slow = monitoring(row("100人", "10人"), money={"adjusted_budget.total": "100", "executed.total": "10"})
     assert red_parts(compute(slow)) == {Part.BUDGET_EXECUTION, Part.GOAL_COMPLETION}
     assert red_parts(compute(monitoring())) == frozenset()
+
+
+def _slow_and_good() -> tuple[Facts, Facts]:
+    """Two counties' filings of one project name: the first far behind, the second on time."""
+    texts = {"project_name": "城乡居民基本养老保险基金支出"}
+    slow, good = {"budget.total": "100", "executed.total": "10"}, {"budget.total": "100", "executed.total": "99"}
+    return (
+        self_assessment(money=slow, texts=texts | {"reporting_unit": "甲县社会保险管理局"}),
+        self_assessment(money=good, texts=texts | {"reporting_unit": "乙县社会保险管理局"}),
+    )
+
+
+def _line(unit: str, executed: str) -> dict[str, str]:
+    project = {"reporting_unit": unit, "project_name": "城乡居民基本养老保险 基金支出"}
+    return project | {"adjusted_budget": "100", "executed": executed}
+
+
+def test_a_project_of_the_same_name_in_another_county_lends_no_red_light() -> None:
+    rows = [_line("乙县社会保险管理局", "99"), _line("甲县社会保险管理局", "10"), _line("丙县社会保险管理局", "100")]
+    red = red_by_row({"rows": rows}, _slow_and_good())
+    assert red == {0: frozenset(), 1: {Part.BUDGET_EXECUTION}, 2: frozenset()}
+
+
+def test_a_unit_under_another_name_is_known_by_its_figures() -> None:
+    filings = [replace(facts, indicators=(row("100人", "10人"),)) for facts in _slow_and_good()]
+    red = red_by_row({"rows": [_line("乙县社保中心", "99"), _line("丙县社保中心", "98")]}, filings)
+    assert red == {0: {Part.GOAL_COMPLETION}, 1: frozenset()}
+
+
+def test_a_row_without_a_project_name_is_nobodys() -> None:
+    filing = monitoring(row("100人", "10人"))
+    assert red_by_row({"rows": [{"project_name": ""}]}, [filing]) == {0: frozenset()}
+
+
+def test_rows_beside_their_filings_are_judged_by_them_whatever_they_are_called() -> None:
+    slow, good = _slow_and_good()
+    rows = [(_line("甲县", "10"), slow), (_line("甲县", "10"), good), (_line("甲县", "10"), None)]
+    assert red_of_rows(rows) == [{Part.BUDGET_EXECUTION}, frozenset(), frozenset()]
+    assert red_of_rows(rows, Decimal("0.5"))[2] == {Part.BUDGET_EXECUTION}
+
+
+def test_a_sheet_alone_is_judged_at_its_own_point_in_time() -> None:
+    sheet = {"monitoring_point": "2022年6月", "rows": [_line("甲县", "29"), _line("乙县", "30")]}
+    assert red_by_row(sheet, []) == {0: {Part.BUDGET_EXECUTION}, 1: frozenset()}
 
 
 @pytest.mark.parametrize("sheet", [{}, {"rows": ""}, {"rows": ["a", 5, None]}, {"rows": {}}])
