@@ -13,23 +13,18 @@ from assessments.services.cycles import FUNDS_OF, Assignment
 from assessments.sheets.editions import EDITIONS
 from portal.accounts.models import Region, Unit
 from portal.clock import BEIJING, end_of, last_day_before
+from portal.ui.days import DayField
 
-_DATE = {"type": "date"}
 #: Which editions are papers of which kind.
 _EDITION_OF = {Form.MONITORING_REPORT: "monitoring-2020", Form.SELF_ASSESSMENT: "self-assessment-2022"}
-
-
-def _day(label: Any, help_text: Any = "") -> forms.DateField:
-    widget = forms.DateInput(attrs=_DATE, format="%Y-%m-%d")
-    return forms.DateField(label=label, help_text=help_text, widget=widget)
 
 
 class CycleForm(forms.ModelForm):
     """A cycle as its two days: it opens when the first begins and closes when the last ends, Beijing time."""
 
     year = forms.IntegerField(label=_("年度"), min_value=2000, max_value=2100)
-    first_day = _day(_("开放日期"), _("当天 0:00 起可以填报（北京时间）"))
-    last_day = _day(_("截止日期"), _("当天 24:00 前报送为按时（北京时间）"))
+    first_day = DayField(label=_("开放日期"), help_text=_("当天 0:00 起可以填报（北京时间）"))
+    last_day = DayField(label=_("截止日期"), help_text=_("当天 24:00 前报送为按时（北京时间）"))
 
     class Meta:
         model = Cycle
@@ -102,7 +97,7 @@ class AssignmentForm(forms.Form):
 class ExtensionForm(forms.Form):
     """A new last day for one unit, and why."""
 
-    day = _day(_("新的截止日期"), _("当天 24:00 前报送为按时（北京时间）"))
+    day = DayField(label=_("新的截止日期"), help_text=_("当天 24:00 前报送为按时（北京时间）"))
     reason = forms.CharField(
         label=_("理由"),
         max_length=500,

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from portal import clock
 from portal.audit.models import Entry
 from portal.audit.wording import verbs
+from portal.ui.days import DayField
 
 
 def _choices() -> list[tuple[str, Any]]:
@@ -21,12 +22,8 @@ def _choices() -> list[tuple[str, Any]]:
 class EntryFilter(forms.Form):
     """Days (Beijing, both included), act and person; a field that cannot be read filters nothing and says so."""
 
-    since = forms.DateField(
-        label=_("从"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    )
-    until = forms.DateField(
-        label=_("到"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    )
+    since = DayField(label=_("从"), required=False)
+    until = DayField(label=_("到"), required=False)
     verb = forms.ChoiceField(label=_("操作"), required=False, choices=_choices)
     person = forms.CharField(label=_("操作人姓名或登录名"), max_length=60, required=False)
 

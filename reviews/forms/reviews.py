@@ -10,16 +10,15 @@ from assessments.models import Filing
 from portal.accounts.models import Unit, User
 from portal.accounts.roles import Role
 from portal.clock import BEIJING, end_of, last_day_before
+from portal.ui.days import DayField
 from reviews.domain.timeliness import answer_due
 
 
 class ReturnForm(forms.Form):
     """Until when the unit answers, and words to the whole form; what to correct stands in the marks."""
 
-    answer_due_day = forms.DateField(
-        label=_("答复期限（当天 24:00 前，北京时间）"),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        error_messages={"required": _("请填写答复期限。"), "invalid": _("请填写日期，例如 2026-10-15。")},
+    answer_due_day = DayField(
+        label=_("答复期限（当天 24:00 前，北京时间）"), error_messages={"required": _("请填写答复期限。")}
     )
     reason = forms.CharField(
         label=_("总的意见（选填，批注已写明要改什么）"),

@@ -101,3 +101,11 @@ def test_a_page_costs_the_same_queries_for_any_number_of_lines(
         record(actor=clerk_of(auditor), verb="signed_in", subject_kind="user", subject_id=number, at=AT)
     with django_assert_num_queries(4):
         assert len(shown(signed_in)) == lines
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_a_day_that_the_calendar_does_not_reach_beyond_filters_nothing(
+    signed_in: Client, auditor: User, day: str
+) -> None:
+    record(actor=auditor, verb="sign_in", subject_kind="user", subject_id=auditor.pk, at=AT)
+    assert len(shown(signed_in, since=day)) == len(shown(signed_in, until=day)) == len(shown(signed_in))
