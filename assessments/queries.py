@@ -6,6 +6,7 @@ from django.http import Http404
 from assessments.domain.exchange import from_payload
 from assessments.domain.facts import Facts, Form
 from assessments.domain.funds import fund_of
+from assessments.domain.workflow import BEHIND_CLOSED_DOORS
 from assessments.models import Cycle, Filing, Move, Obligation, Snapshot
 from portal.accounts.models import Unit, User
 
@@ -36,6 +37,12 @@ def filing_for(user: User, pk: int) -> Filing:
     if filing is None:
         raise Http404
     return filing
+
+
+def moves_visible_to(user: User) -> QuerySet[Move]:
+    """The steps of the filings that the person may see; a unit is not told what happens inside the prefecture."""
+    moves = Move.objects.filter(filing__in=filings_visible_to(user).values("pk"))
+    return moves if user.unit.kind == Unit.Kind.FINANCE else moves.exclude(name__in=BEHIND_CLOSED_DOORS)
 
 
 def sent_back_by(filing: Filing) -> Move | None:

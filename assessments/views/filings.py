@@ -1,16 +1,15 @@
 """Filings to read: the list, one filing, its print preview and its draft PDF."""
 
 from django.core.paginator import Paginator
-from django.db.models import Prefetch
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
 from assessments.domain.workflow import WITH_THE_UNIT, State
 from assessments.forms.filters import FilingFilter
-from assessments.models import Filing, Move
+from assessments.models import Filing
 from assessments.permissions import has_been_received, is_of_unit, may_move
-from assessments.queries import filing_for, filings_visible_to
+from assessments.queries import filing_for, filings_visible_to, moves_visible_to
 from assessments.rendering.drawables import Mode
 from assessments.rendering.pages import drawn, facts_for, marks_for
 from assessments.services.papers import request_paper
@@ -38,14 +37,14 @@ def filings(request: SignedInRequest) -> HttpResponse:
 @require_GET
 def filing(request: SignedInRequest, pk: int) -> HttpResponse:
     """One filing, read-only, with its history, its papers and the steps that are open to this person."""
-    found = _with_history(filing_for(request.user, pk))
+    found = _with_remarks(filing_for(request.user, pk))
     facts = facts_for(request.user, found)
     marks = marks_for(request.user, found)
     context = {
         "filing": found,
         "drawn": drawn(found, facts, mode=Mode.READ, marks=marks),
         "marks": marks,
-        "moves": found.moves.select_related("actor"),
+        "moves": moves_visible_to(request.user).filter(filing=found).select_related("actor"),
         "papers": jobs_of(request.user, subject_kind="filing", subject_id=str(found.pk)),
         "own": is_of_unit(request.user, found),
         "received": has_been_received(found),
@@ -71,10 +70,9 @@ def make_paper(request: SignedInRequest, pk: int) -> HttpResponse:
     return redirect("documents:job", job.pk)
 
 
-def _with_history(found: Filing) -> Filing:
-    moves = Prefetch("moves", Move.objects.select_related("actor"))
+def _with_remarks(found: Filing) -> Filing:
     return (
-        Filing.objects.prefetch_related("explanations", "marks__author", "marks__answered_by", moves)
+        Filing.objects.prefetch_related("explanations", "marks__author", "marks__answered_by")
         .select_related(
             "obligation__cycle__prefecture", "obligation__unit__region", "reviewer", "preparer", "submitter"
         )

@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
 from assessments.models import Move, Obligation
-from assessments.queries import filings_visible_to, obligations_visible_to
+from assessments.queries import moves_visible_to, obligations_visible_to
 from assessments.rendering.drawables import Mode
 from assessments.rendering.table import draw
 from assessments.rendering.task_list import task_groups
@@ -76,6 +76,5 @@ def _obligation(user: User, pk: int) -> Obligation:
 
 
 def _newest_moves(user: User) -> QuerySet[Move]:
-    filings = filings_visible_to(user).values("pk")
-    moves = Move.objects.filter(filing__in=filings).select_related("actor", "filing__obligation__cycle")
+    moves = moves_visible_to(user).select_related("actor", "filing__obligation__cycle")
     return moves.order_by("-id")[:NEWEST]

@@ -64,6 +64,7 @@ def review_page(
         "returning": return_form is not None or "returning" in request.GET,
         "reassign_form": ReassignForm(filing=filing) if can["reassign"] else None,
         "unsent": [mark for mark in marks if mark.sent_at is None],
+        "section": "" if can["judge"] else "assessments:filings",
     }
     return render(request, "reviews/review.html", context, status=status)
 

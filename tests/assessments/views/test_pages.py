@@ -6,11 +6,11 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
-from pytest_django.asserts import assertContains
+from pytest_django.asserts import assertContains, assertNotContains
 
 from assessments.domain.funds import Fund
 from assessments.domain.workflow import State
-from assessments.models import Cycle, Extension, Filing
+from assessments.models import Cycle, Extension, Filing, Move
 from assessments.services.moves import move
 from portal.accounts.models import User
 from portal.clock import BEIJING
@@ -193,3 +193,14 @@ def test_reasons_and_measures_are_read_where_the_table_is_only_read(client: Clie
         response = signed_in(client, scene.clerk).get(reverse(f"assessments:{name}", args=[filing.pk]))
         assertContains(response, words["deviation_reason"])
         assertContains(response, words["corrective_measure"])
+
+
+def test_what_happens_inside_the_prefecture_is_not_told_to_the_unit(client: Client, scene: Scene) -> None:
+    filing = make_submitted(scene.obligation, scene.clerk, scene.head)
+    said = "加分理由不足，请复核。"
+    states = {"source": State.SCORED, "target": State.IN_REVIEW}
+    Move.objects.create(filing=filing, name="refuse", actor=scene.office_head, at=NOW, reason=said, version=1, **states)
+    address = reverse("assessments:filing", args=[filing.pk])
+    for page in (address, reverse("assessments:tasks")):
+        assertNotContains(signed_in(client, scene.clerk).get(page), said)
+    assertContains(signed_in(client, scene.reviewer).get(address), said)
