@@ -1,0 +1,55 @@
+"""One portal for the whole journey, begun as ``bin/run`` begins it; a step that fails ends the journey."""
+
+import re
+from collections.abc import Generator, Iterator
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.e2e.journey.people import PATIENCE, Company
+from tests.portal.embedded.processes import embedded, forget, own_environment, running
+
+BROKEN = pytest.StashKey[str]()
+
+
+@pytest.fixture(scope="package")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where the portal answers: its own database and broker, web server, workers, scheduler and demo."""
+    state = tmp_path_factory.mktemp("journey")
+    with running(embedded("run"), own_environment(state)) as process:
+        assert process.stdout
+        said = process.stdout.readline()
+        found = re.search(r"http://[\d.]+:\d+", said)
+        assert found, said + (process.stderr.read() if process.stderr else "")
+        yield found[0]
+    forget(state)
+
+
+@pytest.fixture(scope="package")
+def everybody(browser: Browser, address: str) -> Iterator[Company]:
+    """The people, with their browsers."""
+    expect.set_options(timeout=PATIENCE)
+    company = Company(browser, address)
+    yield company
+    company.leave()
+    expect.set_options(timeout=5_000)
+
+
+@pytest.fixture
+def company(everybody: Company, request: pytest.FixtureRequest) -> Iterator[Company]:
+    """The people in one step: no browser complains, and the step before was taken."""
+    broken = request.session.stash.get(BROKEN, "")
+    if broken:
+        pytest.fail(f"not reached: {broken} failed", pytrace=False)
+    yield everybody
+    heard, everybody.heard[:] = list(everybody.heard), []
+    assert heard == []
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Notes the first step that fails."""
+    report = yield
+    if report.failed:
+        item.session.stash.setdefault(BROKEN, item.name)
+    return report
