@@ -75,15 +75,23 @@ class Quantity:
 
         A bare 0 fits any unit, and no case at all (0起) any counted one; 个 counts what has its own word (36家);
         ``3.6亿`` is ``3.6亿元``. A unit beside a number without one is accepted only on the actual's side and only
-        where it does not change the number (``124.07`` against ``161.46元``).
+        where it does not change the number (``124.07`` against ``161.46元``). 元 answers 元/人, and 次 answers 次/年.
         """
         if self.is_bare_zero or other.is_bare_zero or self.dimension == other.dimension:
+            return True
+        if _is_per(other.dimension, self.dimension):
             return True
         if _are_counted(self, other):
             return not self.number or _GENERIC in (self.dimension, other.dimension)
         if self.is_short or other.is_short:
             return PERCENT not in (self.dimension, other.dimension) and None not in (self.unit, other.unit)
         return other.unit is None and self.power == 0 and self.dimension != ""
+
+
+def _is_per(joined: str, dimension: str) -> bool:
+    """Whether a figure in ``dimension`` answers one in ``joined``: an amount per head, a count per year."""
+    base, _stroke, per = joined.partition("/")
+    return bool(per) and base == dimension and (base == MONEY or per == "年")
 
 
 def _are_counted(first: Quantity, second: Quantity) -> bool:

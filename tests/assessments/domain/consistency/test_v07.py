@@ -37,6 +37,8 @@ def _said(target: str, actual: str, **squares: Any) -> list[tuple[str, str]]:
         ("1.2万", "12345人"),
         ("1200元/人·月", "1250元/月/人"),
         ("≥1次/年", "2次/年"),
+        ("≥1次/年", "2次"),
+        ("1.2万元/人", "12000元"),
         ("≥95%", ""),
         ("按时发放", "按时发放"),
         ("每月25日前", "按时发放"),
@@ -63,7 +65,14 @@ def test_an_amount_under_a_percentage_asks_for_a_percentage(actual: str) -> None
 
 @pytest.mark.parametrize(
     ("target", "actual"),
-    [("2834人", "2834户"), ("2834人", "95%"), ("2834人", "2834"), ("100", "100%"), ("1.2万", "95%")],
+    [
+        ("2834人", "2834户"),
+        ("2834人", "95%"),
+        ("2834人", "2834"),
+        ("100", "100%"),
+        ("1.2万", "95%"),
+        ("1次/月", "12次"),
+    ],
 )
 def test_another_unit_is_an_error(target: str, actual: str) -> None:
     assert _said(target, actual) == [("error", "单位不一致")]
