@@ -57,6 +57,14 @@ def test_the_losers_value_stays_in_the_history(scene: Scene) -> None:
     assert list(history) == [("甲", True, scene.clerk.pk), ("乙", False, scene.colleague.pk)]
 
 
+@pytest.mark.parametrize("was", ["甲\0", "\ud83d", "\x01"])
+def test_a_former_text_that_no_square_can_hold_overwrites_nothing(scene: Scene, was: str) -> None:
+    filing = make_draft(scene.obligation, scene.clerk)
+    save(filing, scene.clerk, "goal_expected", "甲")
+    outcome = save(filing, scene.colleague, "goal_expected", "乙", was=was)
+    assert outcome == Conflict("goal_expected", "乙", "甲", scene.clerk.full_name, NOW)
+
+
 def test_two_clerks_on_different_squares_both_save(scene: Scene) -> None:
     filing = make_draft(scene.obligation, scene.clerk)
     assert save(filing, scene.clerk, "goal_expected", "甲") == Saved("goal_expected", "甲")
