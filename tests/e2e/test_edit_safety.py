@@ -163,6 +163,7 @@ def test_a_refused_text_stays_with_its_reason(form: Form, bureau: Bureau) -> Non
     form.press("Enter")
     expect(form.square("executed.total")).to_have_class(re.compile(r"\bis-err\b"))
     expect(form.page.locator("#findings [data-refused]")).to_contain_text("1_000")
+    expect(form.page.locator("#saved")).to_contain_text("还有 1 处没有保存")
     expect(form.input("executed.total")).to_have_value("1_000")
     picture(form.page, "edit-refused")
     axe(form.page)

@@ -58,7 +58,8 @@ export class Autosave {
     this.failures = 0;
     this.sheet.blocked = false;
     this.sheet.dispatchEvent(new CustomEvent("answered", { detail: data }));
-    if (!this.sheet.ledger.waiting.size) this.mark.show("saved", data.saved_at);
+    const { waiting, refused } = this.sheet.ledger;
+    if (!waiting.size) this.mark.show(refused.size ? "refused" : "saved", data.saved_at, refused.size);
     return true;
   }
 

@@ -3,7 +3,7 @@
 import { gettext } from "./words.js";
 
 const QUIET = new Set(["saving", "saved"]);
-const ICONS = { offline: "i-warn", kept: "i-warn", failed: "i-err" };
+const ICONS = { refused: "i-warn", offline: "i-warn", kept: "i-warn", failed: "i-err" };
 
 export class SavedMark {
   constructor(element, retry) {
@@ -16,9 +16,9 @@ export class SavedMark {
     this.kind = element.dataset.kind;
   }
 
-  show(kind, clock = this.clock) {
+  show(kind, clock = this.clock, count = 0) {
     this.clock = clock;
-    const words = this.#words(kind, clock);
+    const words = this.#words(kind, clock, count);
     this.text.textContent = words;
     this.element.dataset.kind = kind;
     this.icon.setAttribute("href", this.icon.getAttribute("href").replace(/#.*/, `#${ICONS[kind] ?? "i-ok"}`));
@@ -34,9 +34,10 @@ export class SavedMark {
     this.live.textContent = this.text.textContent;
   }
 
-  #words(kind, clock) {
+  #words(kind, clock, count) {
     return {
       saved: clock ? gettext("已自动保存 %(clock)s", { clock }) : gettext("已自动保存"),
+      refused: gettext("还有 %(count)s 处没有保存，请先处理。", { count }),
       saving: gettext("正在保存…"),
       offline: gettext("网络中断，已存在本机，恢复后自动上传"),
       failed: gettext("保存失败，请重试"),
