@@ -75,9 +75,7 @@ def test_nothing_serves_pages_without_a_secret_key() -> None:
 
 
 def test_a_worker_needs_no_secret_key() -> None:
-    done = production(
-        "shell", "--no-imports", "-c", "import portal.celery", SECRET_KEY=None
-    )
+    done = production("shell", "--no-imports", "-c", "import portal.celery", SECRET_KEY=None)
     assert done.returncode == 0, done.stderr
 
 
