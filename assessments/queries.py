@@ -67,6 +67,7 @@ def facts_of(filing: Filing) -> Facts:
         fund=fund_of(filing.obligation.fund),
         year=cycle.year,
         month=cycle.month,
+        amount_unit=filing.amount_unit,
         imported=filing.imported,
         texts={text.key: text.raw for text in filing.texts.all()},
         money={line.key: line.raw for line in filing.money_lines.all()},

@@ -9,8 +9,8 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from assessments.domain.facts import INDICATOR_FIELDS, Facts, Form, Grade, Indicator, Nature
-from assessments.domain.funds import fund_of
+from assessments.domain.facts import INDICATOR_FIELDS, USUAL_UNIT, Facts, Form, Grade, Indicator, Nature
+from assessments.domain.funds import Fund, fund_named_in, fund_of
 from assessments.domain.payloads import from_payload, to_payload
 from assessments.domain.periods import Period, read_period
 from assessments.domain.wording import Message
@@ -141,10 +141,10 @@ def _filing(filing: Mapping[str, object], where: str, file: Mapping[str, object]
     return Facts(
         form=form,
         edition=as_text(filing.get("edition")) or _USUAL_EDITIONS.get(form, ""),
-        fund=fund_of(as_text(filing.get("fund"))),
+        fund=_fund(filing),
         year=period.year,
         month=period.month if form is Form.MONITORING_REPORT else None,
-        amount_unit=as_text(filing.get("amount_unit")) or as_text(file.get("amount_unit")) or "万元",
+        amount_unit=as_text(filing.get("amount_unit")) or as_text(file.get("amount_unit")) or USUAL_UNIT,
         imported=True,
         texts=texts | {key: as_text(value) for key, value in filing.items() if _is_text(key, value)},
         money=_money(filing),
@@ -164,8 +164,14 @@ def _money(filing: Mapping[str, object]) -> dict[str, str]:
 
 def _unknown_heads(filing: Mapping[str, object], form: Form, period: Period) -> dict[str, str]:
     stated = {key: as_text(filing.get(key)) for key in ("form", "fund", "year")}
-    known = {"form": stated["form"] == form, "fund": fund_of(stated["fund"]), "year": period.year}
+    known = {"form": stated["form"] == form, "fund": fund_of(stated["fund"].strip()), "year": period.year}
     return {key: value for key, value in stated.items() if value and not known[key]}
+
+
+def _fund(filing: Mapping[str, object]) -> Fund | None:
+    """By its code, or by a name or alias in its place."""
+    stated = as_text(filing.get("fund"))
+    return fund_of(stated.strip()) or fund_named_in(stated)
 
 
 def _form(filing: Mapping[str, object]) -> Form:

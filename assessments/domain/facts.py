@@ -18,6 +18,8 @@ from types import MappingProxyType
 
 from assessments.domain.funds import Fund
 
+#: The unit of amounts where a form's head names no other.
+USUAL_UNIT = "万元"
 NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
@@ -103,7 +105,7 @@ class Facts:
     fund: Fund | None = None
     year: int | None = None
     month: int | None = None
-    amount_unit: str = "万元"
+    amount_unit: str = USUAL_UNIT
     imported: bool = False
     texts: Mapping[str, str] = field(default_factory=lambda: NOTHING)
     money: Mapping[str, str] = field(default_factory=lambda: NOTHING)

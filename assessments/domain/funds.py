@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from assessments.domain.measures.spelling import bare
+
 
 class Fund(StrEnum):
     """A fund's stable code, as the exchange format spells it."""
@@ -102,6 +104,14 @@ NAMES: dict[Fund, FundName] = {
 
 #: Funds pooled above the prefecture: below it their cells stay blank, never 0 (forms.md §0).
 POOLED_ABOVE = frozenset({Fund.EMPLOYEE_PENSION, Fund.WORK_INJURY, Fund.UNEMPLOYMENT})
+
+
+def fund_named_in(text: str) -> Fund | None:
+    """The fund whose longest name or alias stands in ``text``; None where there is none."""
+    said = bare(text)
+    names = [(bare(name), fund) for fund, known in NAMES.items() for name in (known.full, known.short, *known.aliases)]
+    found = [(len(name), fund) for name, fund in names if name in said]
+    return max(found, key=lambda pair: pair[0])[1] if found else None
 
 
 def fund_of(code: str) -> Fund | None:

@@ -7,6 +7,7 @@ from django.db import models
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from assessments.domain.facts import USUAL_UNIT
 from assessments.domain.workflow import EDITABLE, STATE_NAMES, State
 from assessments.models.obligation import Obligation
 from portal.clock import last_day_before
@@ -21,6 +22,7 @@ class Filing(models.Model):
 
     obligation = models.OneToOneField(Obligation, models.PROTECT, related_name="filing", verbose_name=_("应报事项"))
     edition = models.CharField(_("表式版本"), max_length=40)
+    amount_unit = models.CharField(_("金额单位"), max_length=20, default=USUAL_UNIT)
     state = models.CharField(
         _("状态"), max_length=20, default=State.DRAFT, choices=[(state.value, STATE_NAMES[state]) for state in State]
     )

@@ -26,8 +26,8 @@ class FilingText(models.Model):
 class MoneyLine(models.Model):
     """A square of the money block: ``column`` (executed …), ``line`` (total …), text as typed, and the amount read.
 
-    ``amount`` is in the form's unit (万元), None while blank or not readable. Budget, received and executed amounts are
-    never negative.
+    ``amount`` is in the filing's unit (万元), None while blank or not readable. Budget, received and executed amounts
+    are never negative.
     """
 
     filing = models.ForeignKey(Filing, models.CASCADE, related_name="money_lines")

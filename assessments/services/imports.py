@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from assessments.domain.facts import Facts, Form
+from assessments.domain.facts import INDICATOR_FIELDS, USUAL_UNIT, Facts, Form
 from assessments.domain.funds import Fund
 from assessments.domain.measures import read_amount
 from assessments.domain.workflow import EDITABLE, State
@@ -17,6 +17,7 @@ from assessments.queries import facts_of, with_squares
 from assessments.services.cycles import FUNDS_OF
 from assessments.services.errors import Refused
 from assessments.services.filings import lay_squares
+from assessments.services.printed import storable
 from assessments.services.snapshots import take_snapshot
 from assessments.services.targets import reading_of
 from assessments.sheets.editions import EDITIONS
@@ -26,7 +27,10 @@ from portal.clock import end_of
 
 #: Stated values of computed squares that an import may hold.
 STATED = ("execution_rate", "overall_completion_rate")
-_LIMITS = {"level1": 60, "level2": 60, "level3": 200, "target": 500, "actual": 500, "completion_rate": 40}
+#: Squares of a draft that are the system's, not the file's.
+_SYSTEMS = frozenset(
+    {"region", "reporting_unit", "project_name", "year", "monitoring_point", "title", "region_code", *STATED}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +46,17 @@ def load_filing(*, facts: Facts, source: str, at: datetime) -> Loaded:
     """Stores ``facts`` as an import for the unit that owes this fund and period in this region.
 
     Missing region, unit, cycle and obligation are created as historical. An obligation of an open cycle gets a draft
-    instead. Loading the same again changes nothing. Raises Refused where a person has edited or sent the filing, and
-    where the file does not say which form, region or period it is.
+    instead. Loading the same again changes nothing. Raises Refused where a person has edited or sent the filing, where
+    the file does not say which form, region or period it is, where a value is too long for its square, and where a
+    draft would be in another unit than its paper.
     """
+    facts = storable(facts)
     obligation = _obligation_for(facts, at)
+    if not obligation.cycle.historical and facts.amount_unit != USUAL_UNIT:
+        raise Refused(
+            _("%(filing)s 的金额单位是%(unit)s，文件里是%(other)s，请换算后再导入。")
+            % {"filing": obligation, "unit": USUAL_UNIT, "other": facts.amount_unit}
+        )
     filing = Filing.objects.select_for_update(of=("self",)).filter(obligation=obligation).first()
     if filing is None:
         return Loaded(_new(obligation, facts, source, at), "created")
@@ -65,6 +76,7 @@ def _new(obligation: Obligation, facts: Facts, source: str, at: datetime) -> Fil
     filing = Filing.objects.create(
         obligation=obligation,
         edition=facts.edition,
+        amount_unit=facts.amount_unit,
         imported=historical,
         state=State.CONCLUDED if historical else State.DRAFT,
         source=source[:300],
@@ -96,24 +108,30 @@ def _freeze(filing: Filing, at: datetime, *, version: int) -> None:
 
 def _fill(filing: Filing, facts: Facts) -> None:
     """Writes every value exactly as printed; a draft keeps its own locked squares and takes no stated values."""
-    for key, raw in _texts(filing, facts).items():
+    texts = _texts(filing, facts)
+    filing.texts.exclude(key__in=[*texts, *_kept_in(filing)]).update(raw="")
+    for key, raw in texts.items():
         FilingText.objects.update_or_create(filing=filing, key=key, defaults={"raw": raw, "stated": key in STATED})
+    filing.money_lines.update(raw="", amount=None)
     for key, raw in facts.money.items():
         column, _dot, line = key.partition(".")
+        amount = read_amount(raw, facts.amount_unit).number
         MoneyLine.objects.update_or_create(
-            filing=filing, column=column, line=line, defaults={"raw": raw[:200], "amount": read_amount(raw).number}
+            filing=filing, column=column, line=line, defaults={"raw": raw, "amount": amount}
         )
     filing.indicator_rows.all().delete()
     IndicatorRow.objects.bulk_create(_rows(filing, facts))
-    filing.extras = dict(facts.extras)
-    filing.save(update_fields=["extras"])
+    filing.extras, filing.amount_unit = dict(facts.extras), facts.amount_unit
+    filing.save(update_fields=["extras", "amount_unit"])
+
+
+def _kept_in(filing: Filing) -> frozenset[str]:
+    """The squares of a draft that the system has filled in; none of an import's."""
+    return frozenset() if filing.imported else _SYSTEMS
 
 
 def _texts(filing: Filing, facts: Facts) -> Mapping[str, str]:
-    if filing.imported:
-        return facts.texts
-    kept = {"region", "reporting_unit", "project_name", "year", "monitoring_point", "title", "region_code", *STATED}
-    return {key: raw for key, raw in facts.texts.items() if key not in kept}
+    return {key: raw for key, raw in facts.texts.items() if key not in _kept_in(filing)}
 
 
 def _rows(filing: Filing, facts: Facts) -> list[IndicatorRow]:
@@ -123,26 +141,23 @@ def _rows(filing: Filing, facts: Facts) -> list[IndicatorRow]:
             position=position,
             target_reading=reading_of(row.target),
             actual_reading=reading_of(row.actual),
-            nature=row.nature or "",
-            grade=row.grade or "",
-            deviation_reason=row.deviation_reason,
-            corrective_measure=row.corrective_measure,
-            **{
-                name: getattr(row, name)[:limit]
-                for name, limit in _LIMITS.items()
-                if filing.imported or name != "completion_rate"
-            },
+            **squares,
         )
-        for position, row in enumerate(facts.indicators, start=1)
+        for position, (row, squares) in enumerate(zip(facts.indicators, _squares(filing, facts), strict=True), start=1)
     ]
+
+
+def _squares(filing: Filing, facts: Facts) -> list[dict[str, str]]:
+    """Every row's squares; a draft takes no stated rates."""
+    names = [name for name in INDICATOR_FIELDS if filing.imported or name != "completion_rate"]
+    return [{name: getattr(row, name) or "" for name in names} for row in facts.indicators]
 
 
 def _claims(filing: Filing, facts: Facts) -> tuple[object, ...]:
     """What two sets of facts for ``filing`` have in common when they say the same, whatever their rows are called."""
-    names = tuple(name for name in _LIMITS if filing.imported or name != "completion_rate")
-    rows = tuple(tuple(getattr(row, name)[: _LIMITS[name]] for name in names) for row in facts.indicators)
     texts = {key: raw for key, raw in _texts(filing, facts).items() if raw}
-    return (texts, {key: raw for key, raw in facts.money.items() if raw}, rows)
+    money = {key: raw for key, raw in facts.money.items() if raw}
+    return (texts, money, _squares(filing, facts), dict(facts.extras), facts.amount_unit)
 
 
 def _obligation_for(facts: Facts, at: datetime) -> Obligation:
@@ -161,7 +176,7 @@ def _obligation_for(facts: Facts, at: datetime) -> Obligation:
 
 def region_of(facts: Facts) -> Region:
     """The region of the file's code, created (below its prefecture) where the portal does not know it yet."""
-    code = facts.texts.get("region_code", "")
+    code = facts.texts.get("region_code", "").strip()
     if len(code) != 6 or not (code.isascii() and code.isdigit()):
         raise Refused(_("没有可用的六位区划代码（region_code）。"))
     if found := Region.objects.filter(code=code).first():
@@ -178,7 +193,7 @@ def region_of(facts: Facts) -> Region:
         if code.endswith("00")
         else Region.Level.COUNTY
     )
-    return Region.objects.create(code=code, name=facts.texts.get("region") or code, level=level, parent=parent)
+    return Region.objects.create(code=code, name=(facts.texts.get("region") or code)[:60], level=level, parent=parent)
 
 
 def _region_by_code(code: str) -> Region:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from assessments.domain.exchange import as_text
 from assessments.domain.facts import Facts, Form
-from assessments.domain.funds import NAMES, Fund
+from assessments.domain.funds import fund_named_in
 from assessments.domain.periods import read_period
 from assessments.models import Cycle, Filing
 from assessments.services.errors import Refused
@@ -112,14 +112,6 @@ def _filing_of(project: str, free: Sequence[Filing]) -> Filing | None:
     fund = fund_named_in(project)
     of_fund = [filing for filing in free if fund and filing.obligation.fund == fund]
     return of_fund[0] if len(of_fund) == 1 else None
-
-
-def fund_named_in(text: str) -> Fund | None:
-    """The fund whose longest name or alias stands in ``text``; None where there is none."""
-    said = _bare(text)
-    names = [(_bare(name), fund) for fund, known in NAMES.items() for name in (known.full, known.short, *known.aliases)]
-    found = [(len(name), fund) for name, fund in names if name in said]
-    return max(found, key=lambda pair: pair[0])[1] if found else None
 
 
 def _bare(text: str) -> str:

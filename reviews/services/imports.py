@@ -8,6 +8,7 @@ from pathlib import PurePath
 from django.utils.translation import gettext as _
 
 from assessments.domain.exchange import Parcel
+from assessments.domain.facts import Facts
 from assessments.models import Filing
 from assessments.services.errors import Refused
 from assessments.services.imports import load_filing
@@ -37,28 +38,40 @@ def load_parcel(*, parcel: Parcel, name: str, at: datetime) -> list[Part]:
     source = parcel.head.get("source") or PurePath(name).name
     parts: list[Part] = []
     filings: list[Filing] = []
+    places: dict[tuple[object, ...], str] = {}
     for number, facts in enumerate(parcel.filings):
         where = f"filings[{number}]"
         try:
             _require_storable(where, asdict(facts), source)
+            _require_once(facts, where, places)
             loaded = load_filing(facts=facts, source=source, at=at)
         except Refused as refused:
             parts.append(Part(where, "refused", refused.message))
         else:
             filings.append(loaded.filing)
             parts.append(Part(where, loaded.outcome))
-    parts.extend(_load_sheet(sheet, parcel, filings, source, at) for sheet in parcel.review_sheets)
+    for number, sheet in enumerate(parcel.review_sheets):
+        where = "review_sheet" if len(parcel.review_sheets) == 1 else f"review_sheet[{number}]"
+        parts.append(_load_sheet(where, sheet, parcel, filings, source, at))
     return parts
 
 
-def _load_sheet(sheet: Mapping[str, object], parcel: Parcel, filings: list[Filing], source: str, at: datetime) -> Part:
-    where = "review_sheet"
+def _load_sheet(
+    where: str, sheet: Mapping[str, object], parcel: Parcel, filings: list[Filing], source: str, at: datetime
+) -> Part:
     try:
         _require_storable(where, sheet, source)
         outcome = load_review_sheet(sheet=sheet, head=parcel.head, filings=filings, source=source, at=at)
     except Refused as refused:
         return Part(where, "refused", refused.message)
     return Part(where, outcome)
+
+
+def _require_once(facts: Facts, where: str, places: dict[tuple[object, ...], str]) -> None:
+    """Refuses a second filing for the same place: it would overwrite the first, and the first it, at every loading."""
+    place = (facts.form, facts.texts.get("region_code", "").strip(), facts.fund, facts.year, facts.month)
+    if facts.fund and places.setdefault(place, where) != where:
+        raise Refused(_("与 %(where)s 是同一区划、险种和时期的表，只能导入一张。") % {"where": places[place]})
 
 
 def _require_storable(where: str, *values: object) -> None:

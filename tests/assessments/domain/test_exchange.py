@@ -151,3 +151,9 @@ def test_another_shape_is_refused_with_one_clear_line(found: object, line: str) 
 def test_a_broken_file_is_refused_with_one_clear_line(text: str | bytes) -> None:
     with pytest.raises(NotThisShape, match="不是可以读取的 JSON 文件"):
         read_file_text(text)
+
+
+@pytest.mark.parametrize("name", ["机关事业单位基本养老保险", "机关事业单位养老", "机关养老（改革）", " GOV_PENSION "])
+def test_a_fund_may_be_called_by_its_name(name: str) -> None:
+    (facts,) = read_file_object({"filings": [{"fund": name}]}).filings
+    assert facts.fund is Fund.GOV_PENSION

@@ -62,6 +62,26 @@ def test_twice_is_the_same_as_once() -> None:
     assert counts == [model.objects.count() for model in (Filing, Cycle, Review, ReviewSheet, ReviewSheetSnapshot)]
 
 
+def test_two_filings_for_one_place_in_a_file_do_not_overwrite_each_other(tmp_path: Path) -> None:
+    file = json.loads(TASHKURGAN.read_text(encoding="utf-8"))
+    file["filings"] = [file["filings"][0], {**file["filings"][0], "execution_rate": "99%"}]
+    del file["review_sheet"]
+    path = tmp_path / "twice.json"
+    path.write_text(json.dumps(file), encoding="utf-8")
+    assert load(path) == ({"twice": ["created", "refused"]}, 1)
+    assert load(path) == ({"twice": ["unchanged", "refused"]}, 1)
+
+
+def test_an_unknown_region_is_made_and_an_unknown_fund_has_nobody_who_owes_it(tmp_path: Path) -> None:
+    file = json.loads(TASHKURGAN.read_text(encoding="utf-8"))
+    first, second = file["filings"]
+    file = {"filings": [first | {"region_code": "540102"}, second | {"fund": "MOON"}]}
+    path = tmp_path / "unknown.json"
+    path.write_text(json.dumps(file), encoding="utf-8")
+    assert load(path) == ({"unknown": ["created", "refused"]}, 1)
+    assert Filing.objects.get().obligation.unit.region.code == "540102"
+
+
 def test_a_row_of_the_sheet_may_stand_without_its_filing() -> None:
     load(TASHKURGAN)
     rows = ReviewSheet.objects.get().rows.values_list("filing__obligation__fund", "total_score")
