@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from assessments.domain.facts import Form
 from assessments.domain.funds import NAMES, Fund
 from assessments.models import Cycle
-from assessments.services.cycles import FUNDS_OF, Assignment
+from assessments.services.cycles import Assignment, funds_filed_by
 from assessments.sheets.editions import EDITIONS
 from portal.accounts.models import Region, Unit
 from portal.clock import BEIJING, end_of, last_day_before
@@ -85,7 +85,7 @@ class AssignmentForm(forms.Form):
         owed.choices = [
             (f"{unit.pk}:{fund.value}", f"{unit.name} {NAMES[fund].short}")
             for unit in units
-            for fund in FUNDS_OF.get(unit.kind, ())
+            for fund in funds_filed_by(unit)
         ]
 
     def assignments(self) -> list[Assignment]:

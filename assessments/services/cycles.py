@@ -6,7 +6,7 @@ from datetime import date, datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from assessments.domain.funds import Fund
+from assessments.domain.funds import POOLED_ABOVE, Fund
 from assessments.models import Cycle, Extension, Obligation
 from assessments.permissions import may_administer
 from assessments.services.errors import Refused
@@ -26,6 +26,12 @@ FUNDS_OF: dict[str, tuple[Fund, ...]] = {
     ),
     Unit.Kind.MEDICAL_INSURANCE: (Fund.EMPLOYEE_MEDICAL, Fund.RESIDENT_MEDICAL),
 }
+
+
+def funds_filed_by(unit: Unit) -> tuple[Fund, ...]:
+    """The funds for which ``unit`` can owe a paper: those it runs and that are not pooled above it (forms.md §0)."""
+    return tuple(fund for fund in FUNDS_OF.get(unit.kind, ()) if fund not in POOLED_ABOVE)
+
 
 #: What one unit owes for one fund.
 Assignment = tuple[Unit, Fund]
@@ -122,7 +128,7 @@ def _remove(obligation: Obligation) -> None:
 def _require_assignable(cycle: Cycle, unit: Unit, fund: Fund) -> None:
     if not unit.active or unit.region.prefecture != cycle.prefecture:
         raise Refused(_("%(unit)s 不是本地区在用的填报单位。") % {"unit": unit})
-    if fund not in FUNDS_OF.get(unit.kind, ()):
+    if fund not in funds_filed_by(unit):
         raise Refused(_("%(unit)s 不经办这个险种。") % {"unit": unit})
 
 

@@ -147,7 +147,7 @@ def _matrix(units: list[Unit], obligations: Mapping[tuple[int, str], Obligation]
             [
                 Box(
                     f"{unit.pk}:{fund.value}",
-                    fund in services.FUNDS_OF.get(unit.kind, ()),
+                    fund in services.funds_filed_by(unit),
                     obligations.get((unit.pk, fund.value)),
                 )
                 for fund in Fund

@@ -204,3 +204,10 @@ def test_what_happens_inside_the_prefecture_is_not_told_to_the_unit(client: Clie
     for page in (address, reverse("assessments:tasks")):
         assertNotContains(signed_in(client, scene.clerk).get(page), said)
     assertContains(signed_in(client, scene.reviewer).get(address), said)
+
+
+def test_a_fund_pooled_above_the_county_is_not_asked_of_it(client: Client, scene: Scene) -> None:
+    bureau = scene.clerk.unit
+    data = {"owed": [f"{bureau.pk}:{Fund.GOV_PENSION}", f"{bureau.pk}:{Fund.WORK_INJURY}"]}
+    signed_in(client, scene.admin).post(reverse("assessments:cycle_assign", args=[scene.cycle.pk]), data)
+    assert [item.fund for item in scene.cycle.obligations.all()] == [Fund.GOV_PENSION]
