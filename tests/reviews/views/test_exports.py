@@ -6,6 +6,8 @@ from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
 from assessments.domain.funds import Fund
+from assessments.services.marks import add_mark, answer_mark
+from assessments.services.moves import move
 from portal.documents.models import Job
 from portal.documents.permissions import may_read_subject
 from reviews.models import Export
@@ -13,7 +15,7 @@ from reviews.services.errors import ExportRefused
 from reviews.services.exports import export
 from reviews.services.review_sheets import send_for_signature, sign
 from tests.factories.assessments import NOW, make_obligation
-from tests.factories.reviews import Court
+from tests.factories.reviews import DUE, Court
 
 EXPORTS = reverse("reviews:exports")
 OVERVIEW = reverse("reviews:overview")
@@ -110,3 +112,26 @@ def test_the_overview_costs_the_same_for_one_paper_and_for_three(
     client.force_login(court.office_head)
     with django_assert_max_num_queries(8):
         client.get(OVERVIEW)
+
+
+def test_what_its_unit_withdrew_is_not_exported(court: Court) -> None:
+    court.submitted(Fund.RESIDENT_PENSION)
+    withdrawn = court.submitted()
+    move(filing=withdrawn, name="withdraw", actor=court.head, at=NOW)
+    assert names(export(cycle=court.cycle, actor=court.admin, at=NOW)) == [
+        f"{court.county.name}/{court.bureau.name}_城乡居民基本养老保险_监控情况表.pdf"
+    ]
+    with pytest.raises(ExportRefused):
+        export(cycle=court.cycle, filing=withdrawn, actor=court.admin, at=NOW)
+
+
+def test_a_withdrawn_answer_leaves_the_version_before_it(court: Court) -> None:
+    filing = court.in_review().filing
+    add_mark(filing=filing, key="executed.total", reason="请核对。", author=court.reviewer, at=NOW)
+    move(filing=filing, name="return_for_revision", actor=court.reviewer, at=NOW, answer_due_at=DUE)
+    (mark,) = filing.marks.all()
+    answer_mark(mark=mark, kind="corrected", text="", actor=court.clerk, at=NOW)
+    for name, actor in (("send_to_head", court.clerk), ("submit", court.head), ("withdraw", court.head)):
+        filing = move(filing=filing, name=name, actor=actor, at=NOW)
+    (entry,) = export(cycle=court.cycle, actor=court.admin, at=NOW).parameters["entries"]
+    assert (filing.version, entry["digest"]) == (2, filing.snapshots.get(version=1).digest)
