@@ -61,7 +61,7 @@ def test_two_clerks_on_one_square_choose(form: Form, other: Form, bureau: Bureau
     axe(other.page)
     dialog.get_by_role("button", name=button).click()
     if button == "再改":
-        assert other.here == "executed.total"
+        expect(other.input("executed.total")).to_be_focused()
         expect(other.input("executed.total")).to_have_value("222")
     else:
         other.saved()

@@ -14,6 +14,7 @@ export class Autosave {
     this.stopped = false;
     this.running = null;
     sheet.addEventListener("written", () => this.soon(0));
+    for (const name of ["written", "typed"]) sheet.addEventListener(name, () => this.#calm());
     window.addEventListener("online", () => this.flush());
     document.addEventListener("visibilitychange", () => document.hidden && this.flush());
   }
@@ -74,6 +75,11 @@ export class Autosave {
     }
     this.sheet.dispatchEvent(new CustomEvent("unsaved"));
     return false;
+  }
+
+  /** What was refused has been put back as it was: there is nothing left to save. */
+  #calm() {
+    if (this.mark.refused && !this.sheet.ledger.unsaved.length) this.mark.show("saved");
   }
 
   #stop(kind, data) {

@@ -16,6 +16,10 @@ export class SavedMark {
     this.kind = element.dataset.kind;
   }
 
+  get refused() {
+    return this.element.dataset.kind === "refused";
+  }
+
   show(kind, clock = this.clock, count = 0) {
     this.clock = clock;
     const words = this.#words(kind, clock, count);
