@@ -101,7 +101,7 @@ def budget_execution(facts: Facts, computed: Computed, tariff: Tariff) -> PartPr
     lines = [
         Line(Message(_EXECUTION), shown, rate.arithmetic),
         Line(Message(_TIME, {"month": facts.month or 12}), time),
-        Line(Message(_PACE, {"rate": shown, "time": time}), f"{half_up(pace, 2):f}%"),
+        Line(Message(_PACE, {"rate": shown, "time": time}), printed_rate(pace / 100, 2)),
     ]
     return _by_pace(part, pace, tariff, lines)
 

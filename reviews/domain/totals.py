@@ -8,6 +8,7 @@ from assessments.domain.completion import ZERO
 from assessments.domain.consistency import Finding, Severity
 from assessments.domain.exchange import as_text
 from assessments.domain.measures import read
+from assessments.domain.measures.spelling import quoted
 from assessments.domain.wording import Message
 from assessments.domain.wording import gettext_noop as _
 from reviews.domain.rubric import MAXIMA, PART_NAMES, Part
@@ -104,7 +105,7 @@ def _finding(
         severity=severity,
         where=where,
         title=Message(title),
-        message=Message(say, values),
+        message=Message(say, {**values, "found": quoted(str(values["found"]))}),
         short=Message(short),
         found=str(values["found"]),
         expected=expected,

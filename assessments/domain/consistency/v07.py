@@ -1,7 +1,8 @@
 """V07: on a row of a numeric nature the actual is a value, in the target's unit (forms.md §5).
 
-A comparison is no actual, two values are a warning, a bare 0 fits any unit. A budget rate's actual is judged on imports
-only: on the portal it is computed, never typed.
+A comparison is no actual, two values are a warning, a bare 0 fits any unit. Words beside a blank target may be right,
+unless the row was chosen to be numeric. A budget rate's actual is judged on imports only: on the portal it is computed,
+never typed.
 """
 
 from collections.abc import Iterator
@@ -82,7 +83,7 @@ def _judge(case: Case, row: Indicator, result: RowResult) -> Finding | None:
         return _say(where, row, (_LIMIT_TITLE, _LIMIT, _SHORT_VALUE), values)
     if number := _number_among_words(result):
         return _say(where, row, (_WORDS_TITLE, _BESIDE, _SHORT_VALUE), values | {"example": expected or number})
-    if actual.kind in _WORDLIKE:
+    if actual.kind in _WORDLIKE and (row.nature or target.kind is not Kind.BLANK):
         return _say(where, row, (_WORDS_TITLE, _WORDS, _SHORT_VALUE), values)
     if actual.kind is not Kind.VALUE or not target.is_numeric or fits(target, actual):
         return None

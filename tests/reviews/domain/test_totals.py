@@ -38,6 +38,12 @@ def test_a_score_outside_its_range_is_an_error(score: str) -> None:
     assert _check({Part.GOAL_COMPLETION: score}, "100") == [("error", "rows[0].score_goal_completion")]
 
 
+def test_a_long_text_is_cut_in_the_sentence_alone() -> None:
+    (finding,) = check_scores([ScoredRow("rows[0]", {**FULL, Part.TIMELINESS: "九" * 99}, "")])
+    assert finding.found == "九" * 99
+    assert str(finding.message) == f"“按时报送”得分填的是 {'九' * 20}…，应在 0 和 10 之间"
+
+
 def test_points_may_carry_their_unit() -> None:
     assert _check({Part.GOAL_COMPLETION: "30分"}, "100分") == []
 

@@ -121,5 +121,11 @@ def test_a_budget_rates_typed_actual_is_judged_on_imports_only() -> None:
     assert _v07(monitoring(typed, money=money, imported=False)) == []
 
 
+def test_words_beside_a_blank_target_may_be_right() -> None:
+    assert _said("", "已完成") == []
+    assert _said("", "已完成", nature=Nature.STANDARD) == [("error", "应填实际数值")]
+    assert _said("", "≥95%") == [("error", "应填实际数值")]
+
+
 def test_a_chosen_wording_nature_is_not_judged() -> None:
     assert _said("≥95%", "≥95%", nature=Nature.WORDING, grade=Grade.ACHIEVED) == []
