@@ -6,17 +6,17 @@ from assessments.domain.measures.spelling import bare
 
 _MEASURED = r"(?:率|度|数|数量|次数|件数|起数|人数|人次|案件|事件|情况|金额)?$"
 _LESS = re.compile(
-    r"(?:上访|信访|投诉|差错|错误|违规|违法|违纪|欺诈|骗保|冒领|拖欠|失误|事故|风险事件|使用社会保险基金的情况)"
-    + _MEASURED
+    r"(?:上访|信访|投诉|差错|错误|违规|违法|违纪|欺诈|骗保|冒领|拖欠|挪用|失误|事故|风险事件"
+    r"|(?:违[规法纪]|挤占|截留|挪用).{1,20}的情况)" + _MEASURED
 )
 _MORE = re.compile(
     r"(?:满意度|满意率|成功率|准确率|正确率|及时率|足额率|到位率|发放率|覆盖率|参保率|办结率|合格率|达标率|知晓率"
     r"|(?:参保|缴费|待遇|保障|享受|领取|代缴|补贴).*人数)$"
 )
-#: What is done against a fault: of 打击欺诈骗保次数 and 查处违规金额 more is better, of 投诉处理率 nothing is less.
+#: What is done against a fault: of 打击欺诈骗保次数 and 查处违规金额 more is better, of 零投诉率 nothing is less.
 _AGAINST = re.compile(
     r"打击|查处|查办|追回|追缴|挽回|处理|处置|办理|办结|受理|化解|调处|防范|预防|防控|控制|避免|杜绝|减少|降低|下降"
-    r"|整改|纠正|核查|稽核|稽查|检查|排查|核实|回访"
+    r"|整改|纠正|核查|稽核|稽查|检查|排查|核实|回访|[无零未]"
 )
 #: What turns a good word round: 不合格率, 未及时率, 重复领取待遇人数, 欠缴费人数, 享受工伤待遇人数.
 _REVERSED = re.compile(

@@ -17,7 +17,18 @@ def test_of_what_is_provided_more_is_better(name: str) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["基金支出", "打击欺诈骗保次数", "投诉处理次数", "不合格率", "重复参保人数", "领取失业保险金人数", ""],
+    [
+        "基金支出",
+        "打击欺诈骗保次数",
+        "投诉处理次数",
+        "零上访率",
+        "无违规率",
+        "按规定使用社会保险基金的情况",
+        "不合格率",
+        "重复参保人数",
+        "领取失业保险金人数",
+        "",
+    ],
 )
 def test_where_the_name_does_not_say_neither_is_claimed(name: str) -> None:
     assert (less_is_better(name), more_is_better(name)) == (False, False)
