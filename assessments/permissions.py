@@ -1,7 +1,7 @@
 """Who may do what with a filing: one-line predicates over the person and the row."""
 
 from assessments.domain.workflow import MOVES, Role, State
-from assessments.models import Cycle, Filing
+from assessments.models import Cycle, Filing, Snapshot
 from portal.accounts.models import Unit, User
 
 
@@ -16,8 +16,8 @@ def is_of_prefecture(user: User, filing: Filing) -> bool:
 
 
 def has_been_received(filing: Filing) -> bool:
-    """The prefecture has received a version of it."""
-    return filing.version > 0 or filing.imported
+    """The prefecture has a version of it."""
+    return Snapshot.objects.received().filter(filing=filing).exists()
 
 
 def may_read(user: User, filing: Filing) -> bool:

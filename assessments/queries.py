@@ -1,6 +1,6 @@
 """Reading filings: only what the person may see, and the frozen facts of a filing."""
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import Http404
 
 from assessments.domain.exchange import from_payload
@@ -20,7 +20,7 @@ def filings_visible_to(user: User) -> QuerySet[Filing]:
     """A unit's own filings; for the prefecture those of which it has received a version."""
     scope = _own_or_of_prefecture(user, "obligation__")
     if user.unit.kind == Unit.Kind.FINANCE:
-        return Filing.objects.filter(scope & (Q(version__gt=0) | Q(imported=True)))
+        return Filing.objects.filter(scope & Exists(Snapshot.objects.received().filter(filing=OuterRef("pk"))))
     return Filing.objects.filter(scope)
 
 
@@ -83,7 +83,7 @@ def facts_of_snapshot(snapshot: Snapshot) -> Facts:
 
 def latest_snapshot(filing: Filing) -> Snapshot | None:
     """The version that was received last; None where nothing was submitted."""
-    return filing.snapshots.order_by("-version").first()
+    return Snapshot.objects.received().filter(filing=filing).order_by("-version").first()
 
 
 def _own_or_of_prefecture(user: User, path: str) -> Q:

@@ -4,7 +4,7 @@ from django.db.models import Prefetch, QuerySet
 from django.http import Http404
 
 from assessments.domain.workflow import Role, State
-from assessments.models import Filing, Obligation
+from assessments.models import Filing, Obligation, Snapshot
 from assessments.queries import filings_visible_to
 from portal.accounts.models import Unit, User
 from reviews.domain.readers import READERS
@@ -18,7 +18,7 @@ def received_filings(user: User) -> QuerySet[Filing]:
     """What the person's prefecture has received, imports aside: the stock of the queue."""
     if not _works_in_office(user, *READERS):
         return Filing.objects.none()
-    return filings_visible_to(user).filter(imported=False, version__gt=0)
+    return filings_visible_to(user).filter(imported=False)
 
 
 def filings_with_versions(user: User) -> QuerySet[Filing]:
@@ -27,7 +27,7 @@ def filings_with_versions(user: User) -> QuerySet[Filing]:
     owed = ("obligation__cycle__prefecture", "obligation__unit__region")
     reviews = Prefetch("reviews", Review.objects.select_related("reviewer"))
     found = filings_visible_to(user).select_related(*owed, *people)
-    return found.prefetch_related("snapshots", reviews, "reviews__scores")
+    return found.prefetch_related(Prefetch("snapshots", Snapshot.objects.received()), reviews, "reviews__scores")
 
 
 def review_of(filing: Filing, version: int) -> Review | None:

@@ -1,10 +1,23 @@
 """The frozen facts of one submission."""
 
+from typing import Self
+
 from django.conf import settings
 from django.db import models
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
 from assessments.models.filing import Filing
+from assessments.models.history import Move
+
+
+class Snapshots(models.QuerySet["Snapshot"]):
+    """Versions of filings."""
+
+    def received(self) -> Self:
+        """Those that the prefecture has: what its unit withdrew was not received."""
+        withdrawn = Move.objects.filter(filing=OuterRef("filing"), version=OuterRef("version"), name="withdraw")
+        return self.filter(~Exists(withdrawn))
 
 
 class Snapshot(models.Model):
@@ -28,6 +41,8 @@ class Snapshot(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("负责人")
     )
     at = models.DateTimeField()
+
+    objects = Snapshots.as_manager()
 
     class Meta:
         ordering = ["filing_id", "version"]

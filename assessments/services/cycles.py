@@ -84,6 +84,7 @@ def assign(*, cycle: Cycle, assignments: Iterable[Assignment], actor: User, at: 
     filing would be removed.
     """
     _require_admin(cycle, actor)
+    cycle = Cycle.objects.select_for_update(of=("self",)).select_related("prefecture").get(pk=cycle.pk)
     wanted = {(unit.pk, fund.value): unit for unit, fund in assignments}
     for (_pk, fund), unit in wanted.items():
         _require_assignable(cycle, unit, Fund(fund))

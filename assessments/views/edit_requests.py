@@ -6,7 +6,7 @@ from functools import wraps
 from typing import Any, Concatenate, ParamSpec
 
 from django.core.exceptions import RequestDataTooBig
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse, RawPostDataException
 from django.utils.translation import gettext as _
 
 from assessments.services.errors import NotEditable, Refused
@@ -18,9 +18,6 @@ Body = Mapping[str, Any]
 
 #: More changes than any form has squares.
 MOST_CHANGES = 2000
-
-#: Stands for a former text that no square ever held, so that nothing is overwritten on its word.
-NEVER_HELD = "\ufffd"
 
 
 class BadBody(Exception):
@@ -57,7 +54,7 @@ def read_body(request: HttpRequest) -> Body:
         body = json.loads(request.body)
     except RequestDataTooBig:
         raise BadBody(_("一次保存的内容太多，请分几次粘贴。"), 413) from None
-    except (ValueError, RecursionError):
+    except (ValueError, RecursionError, RawPostDataException):
         raise BadBody(_("收到的内容不完整，请再保存一次。")) from None
     if not isinstance(body, dict):
         raise BadBody(_("收到的内容不完整，请再保存一次。"))
@@ -75,8 +72,7 @@ def read_changes(body: Body) -> list[Change]:
 def _change(item: object) -> Change:
     if not isinstance(item, dict):
         raise BadBody(_("收到的内容不完整，请再保存一次。"))
-    key, value, was = (_text(item, name) for name in ("key", "value", "was"))
-    return Change(key, value, was if _can_be_held(was) else NEVER_HELD)
+    return Change(_text(item, "key"), _text(item, "value"), _text(item, "was"))
 
 
 def _text(item: Mapping[str, object], name: str) -> str:
@@ -84,11 +80,6 @@ def _text(item: Mapping[str, object], name: str) -> str:
     if not isinstance(text, str):
         raise BadBody(_("收到的内容不完整，请再保存一次。"))
     return text
-
-
-def _can_be_held(text: str) -> bool:
-    """Whether the database can hold ``text`` at all: no NUL, no half of a character."""
-    return "\0" not in text and not any("\ud800" <= char <= "\udfff" for char in text)
 
 
 def text_in(body: Body, name: str) -> str:

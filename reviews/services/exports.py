@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
-from assessments.models import Cycle, Filing, Move, Snapshot
+from assessments.models import Cycle, Filing, Snapshot
 from portal.accounts.models import Region, User
 from portal.audit.services import record
 from portal.documents.bundle import BundleEntry, BundlePlan
@@ -61,8 +60,7 @@ def export(
 
 def _filings(chosen: Export) -> Iterator[BundleEntry]:
     """The version received last of each filing; what its unit withdrew was not received."""
-    withdrawn = Move.objects.filter(filing=OuterRef("filing"), version=OuterRef("version"), name="withdraw")
-    received = Snapshot.objects.filter(~Exists(withdrawn), filing__obligation__cycle=chosen.cycle)
+    received = Snapshot.objects.received().filter(filing__obligation__cycle=chosen.cycle)
     if chosen.filing_id:
         received = received.filter(filing=chosen.filing_id)
     if chosen.region_id and chosen.region_id != chosen.cycle.prefecture_id:

@@ -41,7 +41,7 @@ def review_page(
     status: int = 200,
 ) -> HttpResponse:
     """The page, also with what was typed and could not stand."""
-    version = _number(request.GET.get("version")) or filing.version
+    version = _number(request.GET.get("version")) or max((item.version for item in filing.snapshots.all()), default=0)
     comparing = request.GET.get("compare") != "0"
     marks = _marks(request, filing)
     view = version_view(filing, version, marks, comparing=comparing)

@@ -102,6 +102,11 @@ def test_a_body_of_another_shape_is_refused_in_words(desk: Desk, body: str | byt
     assert len(response.json()["message"]) > 4
 
 
+def test_a_form_where_json_belongs_is_refused_in_words(desk: Desk) -> None:
+    response = desk.client.post(desk.url("save_squares"), {"changes": "[]"}, headers={"accept": "application/json"})
+    assert (response.status_code, response.json()["error"]) == (400, "bad_request")
+
+
 def test_a_body_that_is_too_large_is_refused_in_words(desk: Desk) -> None:
     change = {"key": "goal_expected", "value": "字" * 800_000, "was": ""}
     response = desk.post("save_squares", json.dumps({"changes": [change]}))

@@ -95,11 +95,20 @@ def test_the_check_page_names_what_is_missing(client: Client, scene: Scene) -> N
 
 def test_the_prefecture_reads_what_was_submitted_not_what_is_typed_since(client: Client, scene: Scene) -> None:
     filing = make_submitted(scene.obligation, scene.clerk, scene.head)
-    filing = move(filing=filing, name="withdraw", actor=scene.head, at=NOW)
+    Filing.objects.filter(pk=filing.pk).update(state=State.RETURNED)
     filing.texts.filter(key="goal_expected").update(raw="还没有报送的话")
     page = signed_in(client, scene.reviewer).get(reverse("assessments:filing", args=[filing.pk]))
-    assert "还没有报送的话" not in page.content.decode()
+    assert page.content.decode().count("还没有报送的话") == 0
     assertContains(page, "确保按时足额发放养老金。")
+
+
+def test_what_was_withdrawn_the_prefecture_no_longer_reads(client: Client, scene: Scene) -> None:
+    filing = make_submitted(scene.obligation, scene.clerk, scene.head)
+    addresses = [reverse(name, args=[filing.pk]) for name in ("assessments:filing", "reviews:review")]
+    signed_in(client, scene.reviewer)
+    assert [client.get(address).status_code for address in addresses] == [200, 200]
+    move(filing=filing, name="withdraw", actor=scene.head, at=NOW)
+    assert [client.get(address).status_code for address in addresses] == [404, 404]
 
 
 def test_a_business_admin_calls_for_papers(client: Client, scene: Scene) -> None:
