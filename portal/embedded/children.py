@@ -75,6 +75,10 @@ def spawn(
             output.close()
 
 
+#: The exit code, once a signal has asked for the end.
+_asked: list[int] = []
+
+
 def end_on_signals(*, exit_code: int) -> None:
     """Makes Ctrl-C, TERM and a hang-up end this process by SystemExit, once, so that what it holds is given back."""
     asked = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
@@ -82,10 +86,17 @@ def end_on_signals(*, exit_code: int) -> None:
     def end(number: int, frame: FrameType | None) -> None:
         for each in asked:
             signal.signal(each, signal.SIG_IGN)
+        _asked.append(exit_code)
         sys.exit(exit_code)
 
     for number in asked:
         signal.signal(number, end)
+
+
+def end_if_asked() -> None:
+    """Ends now if a signal has asked for it: what the handler raises is lost where it meets a hook around fork."""
+    if _asked:
+        sys.exit(_asked[0])
 
 
 def stop(children: Mapping[str, subprocess.Popen[bytes]], by: signal.Signals, *, patience: float) -> None:

@@ -7,7 +7,7 @@ from collections import deque
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from portal.embedded.children import spawn, stop, tail
+from portal.embedded.children import end_if_asked, spawn, stop, tail
 from portal.embedded.postgres import Cluster
 from portal.embedded.servers import Environment, say
 from portal.embedded.services import Service
@@ -38,7 +38,11 @@ class Supervisor:
         self.services[service.name] = service
 
     def check(self) -> None:
-        """Restarts what may be restarted. Raises EmbeddedError for what may not, and for what keeps ending."""
+        """Restarts what may be restarted, and ends where that was asked for.
+
+        Raises EmbeddedError for what may not be restarted, and for what keeps ending.
+        """
+        end_if_asked()
         if self.cluster and self.cluster.server and (code := self.cluster.server.poll()) is not None:
             raise EmbeddedError(f"PostgreSQL ended ({describe(code)}); stopping all.{self.last_words('postgres')}")
         if self.broker and self.broker.server and (code := self.broker.server.poll()) is not None:
