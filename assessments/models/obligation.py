@@ -13,12 +13,17 @@ from portal.clock import last_day_before
 
 
 class Obligation(models.Model):
-    """One paper that one unit owes in one cycle, for one fund (or for the unit as a whole, ``fund`` blank)."""
+    """One paper that one unit owes in one cycle, for one fund (or for the unit as a whole, ``fund`` blank).
+
+    In a historical cycle ``fund`` may be a name that the portal does not know, as an imported paper says it.
+    """
+
+    LONGEST_FUND = 20
 
     cycle = models.ForeignKey(Cycle, models.PROTECT, related_name="obligations", verbose_name=_("批次"))
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="obligations", verbose_name=_("单位"))
     fund = models.CharField(
-        _("险种"), max_length=20, blank=True, choices=[(fund.value, NAMES[fund].full) for fund in Fund]
+        _("险种"), max_length=LONGEST_FUND, blank=True, choices=[(fund.value, NAMES[fund].full) for fund in Fund]
     )
     extended_to = models.DateTimeField(_("延期至"), null=True, blank=True)
 
@@ -31,9 +36,9 @@ class Obligation(models.Model):
 
     @property
     def fund_name(self) -> str:
-        """The fund's full name; blank for a paper of the whole unit."""
+        """The fund's full name, or what an import calls it; blank for a paper of the whole unit."""
         fund = fund_of(self.fund)
-        return NAMES[fund].full if fund else ""
+        return NAMES[fund].full if fund else self.fund
 
     @property
     def due_at(self) -> datetime:

@@ -9,7 +9,6 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from assessments.domain.facts import INDICATOR_FIELDS, USUAL_UNIT, Facts, Form
-from assessments.domain.funds import Fund
 from assessments.domain.measures import read_amount
 from assessments.domain.workflow import EDITABLE, State
 from assessments.models import Cycle, Filing, FilingText, IndicatorRow, MoneyLine, Obligation
@@ -163,15 +162,23 @@ def _claims(filing: Filing, facts: Facts) -> tuple[object, ...]:
 def _obligation_for(facts: Facts, at: datetime) -> Obligation:
     if facts.edition not in EDITIONS or facts.form not in (Form.MONITORING_REPORT, Form.SELF_ASSESSMENT):
         raise Refused(_("不认识的表式“%(edition)s”。") % {"edition": facts.edition})
-    if facts.fund is None or facts.year is None:
-        raise Refused(_("没有写明险种或年度（监控时点），不知道该归入哪一批。"))
+    if facts.year is None:
+        raise Refused(_("没有写明年度（监控时点），不知道该归入哪一批。"))
     if facts.form is Form.MONITORING_REPORT and facts.month is None:
         raise Refused(_("监控情况表没有写明监控月份。"))
     region = region_of(facts)
     cycle = cycle_of(region=region, facts=facts, at=at)
-    unit = _unit_of(region, facts.fund, facts.texts.get("reporting_unit", ""))
-    found = Obligation.objects.filter(cycle=cycle, unit__region=region, fund=facts.fund).first()
-    return found or Obligation.objects.create(cycle=cycle, unit=unit, fund=facts.fund)
+    fund = _fund_as_kept(facts)
+    found = Obligation.objects.filter(cycle=cycle, unit__region=region, fund=fund).first()
+    if found is None and facts.fund is None and not cycle.historical:
+        raise Refused(_("不认识的险种“%(fund)s”，本批次没有要求填报。") % {"fund": fund})
+    return found or Obligation.objects.create(cycle=cycle, unit=_unit_of(region, facts), fund=fund)
+
+
+def _fund_as_kept(facts: Facts) -> str:
+    """The fund's code; of a fund that the portal does not know what the file calls it, or else its project."""
+    said = facts.fund or facts.extras.get("fund") or facts.value("project_name")
+    return said[: Obligation.LONGEST_FUND]
 
 
 def region_of(facts: Facts) -> Region:
@@ -225,8 +232,18 @@ def cycle_of(*, region: Region, facts: Facts, at: datetime) -> Cycle:
     return found
 
 
-def _unit_of(region: Region, fund: Fund, printed_name: str) -> Unit:
+def _unit_of(region: Region, facts: Facts) -> Unit:
     """The bureau of the region that runs the fund, whatever name is printed; a new one takes the printed name."""
-    kind = next(kind for kind, funds in FUNDS_OF.items() if fund in funds)
-    found = Unit.objects.filter(region=region, kind=kind).order_by("-active", "pk").first()
-    return found or Unit.objects.create(region=region, kind=kind, name=printed_name[:100] or f"{region.name}{kind}")
+    kind, printed = _kind_of(facts), facts.value("reporting_unit")[:100]
+    here = Unit.objects.filter(region=region)
+    if found := here.filter(kind=kind).order_by("-active", "pk").first():
+        return found
+    taken = not printed or here.filter(name=printed).exists()
+    return Unit.objects.create(region=region, kind=kind, name=f"{region.name}{kind.label}" if taken else printed)
+
+
+def _kind_of(facts: Facts) -> Unit.Kind:
+    """Which kind of bureau runs the fund; of an unknown fund its paper's own words tell 医保 from the rest."""
+    known = (kind for kind, funds in FUNDS_OF.items() if facts.fund in funds)
+    words = facts.value("project_name") + facts.value("reporting_unit")
+    return Unit.Kind(next(known, Unit.Kind.MEDICAL_INSURANCE if "医" in words else Unit.Kind.SOCIAL_INSURANCE))

@@ -125,6 +125,16 @@ def test_a_draft_takes_no_amounts_in_another_unit_than_its_papers(tashkurgan: Fa
 
 
 @pytest.mark.django_db
+def test_a_fund_that_the_portal_does_not_know_is_kept_and_shown(tashkurgan: Facts) -> None:
+    unknown = replace(tashkurgan, fund=None, extras={"fund": "CORPORATE_ANNUITY"})
+    filing = load_filing(facts=unknown, source=SOURCE, at=NOW).filing
+    assert (filing.obligation.fund_name, filing.imported) == ("CORPORATE_ANNUITY", True)
+    assert load_filing(facts=unknown, source=SOURCE, at=NOW).outcome == "unchanged"
+    nameless = replace(tashkurgan, fund=None, texts={**tashkurgan.texts, "project_name": "职工大额医疗补助"})
+    assert load_filing(facts=nameless, source=SOURCE, at=NOW).filing.obligation.unit.kind == "medical_insurance"
+
+
+@pytest.mark.django_db
 @pytest.mark.parametrize(
     "change",
     [
@@ -178,7 +188,6 @@ def test_what_would_have_to_be_cut_is_refused(tashkurgan: Facts, change: dict[st
 @pytest.mark.parametrize(
     "change",
     [
-        {"fund": None},
         {"year": None},
         {"month": None},
         {"edition": "nothing-1999"},

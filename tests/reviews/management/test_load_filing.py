@@ -72,14 +72,15 @@ def test_two_filings_for_one_place_in_a_file_do_not_overwrite_each_other(tmp_pat
     assert load(path) == ({"twice": ["unchanged", "refused"]}, 1)
 
 
-def test_an_unknown_region_is_made_and_an_unknown_fund_has_nobody_who_owes_it(tmp_path: Path) -> None:
+def test_an_unknown_region_is_made_and_an_unknown_fund_is_kept(tmp_path: Path) -> None:
     file = json.loads(TASHKURGAN.read_text(encoding="utf-8"))
     first, second = file["filings"]
     file = {"filings": [first | {"region_code": "540102"}, second | {"fund": "MOON"}]}
     path = tmp_path / "unknown.json"
     path.write_text(json.dumps(file), encoding="utf-8")
-    assert load(path) == ({"unknown": ["created", "refused"]}, 1)
-    assert Filing.objects.get().obligation.unit.region.code == "540102"
+    assert load(path) == ({"unknown": ["created", "created"]}, 0)
+    kept = Filing.objects.values_list("obligation__unit__region__code", "obligation__fund")
+    assert set(kept) == {("540102", "GOV_PENSION"), ("653131", "MOON")}
 
 
 def test_a_row_of_the_sheet_may_stand_without_its_filing() -> None:
