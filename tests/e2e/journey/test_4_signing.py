@@ -32,7 +32,8 @@ def test_the_office_head_refuses_with_a_reason(company: Company) -> None:
     leader = company[LEADER]
     leader.section("审核表")
     leader.look("sheets-leader")
-    leader.row(COUNTY, CYCLE).get_by_role("link", name="打开").click()
+    with leader.page.expect_navigation():
+        leader.row(COUNTY, CYCLE).get_by_role("link", name="打开").click()
     leader.look("sheet-to-sign")
     leader.page.get_by_role("button", name="退回编制人").click()
     dialog = leader.page.get_by_role("dialog")

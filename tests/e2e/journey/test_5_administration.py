@@ -62,7 +62,8 @@ def test_a_unit_gets_another_name(company: Company) -> None:
     admin = company[ADMIN]
     admin.section("单位")
     admin.look("units")
-    admin.page.get_by_role("link", name=BUREAU).click()
+    with admin.page.expect_navigation():
+        admin.page.get_by_role("link", name=BUREAU).click()
     admin.look("unit")
     admin.field("简称").fill("巴楚县医保局（本级）")
     admin.page.get_by_role("button", name="保存名称").click()
@@ -141,7 +142,9 @@ def test_a_whole_cycle_is_exported_as_a_zip(company: Company) -> None:
 def _open_account(admin: Person) -> None:
     admin.section("用户")
     admin.field("姓名或登录名").fill(NEWCOMER)
-    admin.press("Enter")
+    with admin.page.expect_navigation():
+        admin.press("Enter")
     admin.look("users-found")
-    admin.page.get_by_role("link", name="马晓梅").click()
+    with admin.page.expect_navigation():
+        admin.page.get_by_role("link", name="马晓梅").click()
     admin.look("user")
