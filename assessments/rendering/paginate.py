@@ -1,8 +1,9 @@
 """Where a long table breaks: heads repeat, the foot never stands alone, and no heads stand alone above a break."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from assessments.rendering.drawables import DrawnCell, DrawnRow
 from assessments.sheets.paper import Grid
 
 #: The height of the type area of a portrait page in millimetres: A4 without the margins of static/paper/paper.css.
@@ -11,6 +12,10 @@ PORTRAIT = 297 - 15 - 16
 _ROOM = 0.5
 #: A row that flows over pages begins where at least this much of the page is left.
 _ENOUGH = 50
+
+
+#: Characters of a cell's text on a millimetre of its width, and lines of it on a page.
+_CHARACTERS, _LINES = 1 / 3.53, PORTRAIT / 4.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +30,19 @@ class Heights:
     def total(self) -> float:
         """The height of everything."""
         return self.above + sum(self.rows) + self.below
+
+
+def shortened(row: DrawnRow, columns: Sequence[float]) -> DrawnRow:
+    """``row`` for measuring: a text that fills more than a page is cut to a page and a half, all that counts."""
+    return replace(row, cells=tuple(_shortened(cell, columns) for cell in row.cells))
+
+
+def _shortened(cell: DrawnCell, columns: Sequence[float]) -> DrawnCell:
+    widest = sum(sorted(columns)[-cell.cols :])
+    most = int(1.5 * widest * _CHARACTERS * _LINES)
+    if cell.square is None or len(cell.square.value) <= most:
+        return cell
+    return replace(cell, square=replace(cell.square, value=cell.square.value[:most]))
 
 
 def breaks(grid: Grid, heights: Heights, page: float = PORTRAIT) -> list[int]:

@@ -14,7 +14,7 @@ from assessments.queries import facts_of, facts_of_snapshot, with_squares
 from assessments.rendering.assembly import assemble
 from assessments.rendering.drawables import Mode, Table
 from assessments.rendering.pages import words_for
-from assessments.rendering.paginate import PORTRAIT, Heights, breaks
+from assessments.rendering.paginate import PORTRAIT, Heights, breaks, shortened
 from assessments.rendering.squares import SquareDrawer
 from assessments.rendering.table import words_of
 from assessments.rendering.values import Values
@@ -106,7 +106,8 @@ class _Printer:
         from portal.documents.pdf import measure  # the engine is heavy: only workers load it
 
         ids = [f"row-{row}" for row in range(len(table.rows))]
-        rows = tuple(replace(row, element_id=name) for row, name in zip(table.rows, ids, strict=True))
+        cut_short = (shortened(row, self.sheet.columns) for row in table.rows)
+        rows = tuple(replace(row, element_id=name) for row, name in zip(cut_short, ids, strict=True))
         found = measure(self._written([replace(table, rows=rows)], density), [*ids, "feet"])
         return Heights(found[ids[0]].top, [found[name].height for name in ids], found["feet"].height)
 

@@ -3,6 +3,7 @@
 WeasyPrint and the libraries under it are loaded on first use, so that web processes start without them.
 """
 
+import gc
 import logging
 import re
 import zlib
@@ -70,7 +71,7 @@ def render_pdf(html: str, *, title: str = "") -> bytes:
 
     Raises :class:`MissingGlyphError`, :class:`ForbiddenAddressError`.
     """
-    with _missing_glyphs_raise():
+    with _missing_glyphs_raise(), _few_collections():
         document = _laid_out(html)
         if title:
             document.metadata.title = title
@@ -82,7 +83,8 @@ def render_pdf(html: str, *, title: str = "") -> bytes:
 def measure(html: str, ids: Sequence[str]) -> dict[str, RowHeight]:
     """Where the elements ``ids`` of ``html`` stand on a page without end, in millimetres; unknown ids are left out."""
     endless = f"@page {{ size: 210mm {_ENDLESS}mm; margin-top: 0; margin-bottom: 0 }}"
-    anchors = _laid_out(html, endless).pages[0].anchors
+    with _few_collections():
+        anchors = _laid_out(html, endless).pages[0].anchors
     return {name: RowHeight(*_vertical(anchors[name])) for name in ids if name in anchors}
 
 
@@ -100,6 +102,17 @@ def subsets_fonts_fast() -> bool:
     from weasyprint.text.ffi import harfbuzz_subset
 
     return harfbuzz_subset is not None
+
+
+@contextmanager
+def _few_collections() -> Iterator[None]:
+    """Lets garbage wait: a layout makes hundreds of thousands of objects and drops them all at its end."""
+    usual = gc.get_threshold()
+    gc.set_threshold(50_000, 20, 20)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*usual)
 
 
 def _laid_out(html: str, *more_css: str) -> "Document":
