@@ -1,4 +1,4 @@
-"""Pages for what went wrong: plain words, no codes in the title (design: Errors)."""
+"""Pages for what went wrong: plain words, no codes in the title."""
 
 import logging
 from uuid import uuid4

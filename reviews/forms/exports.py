@@ -37,3 +37,4 @@ class ExportForm(forms.Form):
             field = self.fields[name]
             assert isinstance(field, forms.ModelChoiceField)
             field.queryset = rows
+            field.widget.attrs["class"] = "form-select"

@@ -25,6 +25,8 @@ class QueueFilter(forms.Form):
 
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            field.widget.attrs["class"] = "form-select"
         self._choose("cycle", cycles_visible_to(user).filter(historical=False, opened_at__isnull=False))
         self._choose("region", Region.objects.filter(parent=user.unit.region_id))
 

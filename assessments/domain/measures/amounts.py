@@ -1,4 +1,4 @@
-"""``read_amount``: a square of the money block, where only a plain number is right (architecture, "measured" 9)."""
+"""``read_amount``: a square of the money block, where only a plain number is right (forms.md §2)."""
 
 import re
 from functools import lru_cache
