@@ -7,5 +7,4 @@ from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings")
 application = get_wsgi_application()
-#: Reading the key raises ImproperlyConfigured where there is none: now, not at somebody's first page.
-KEY_LENGTH = len(settings.SECRET_KEY)
+settings.SECRET_KEY  # noqa: B018 - raises ImproperlyConfigured where there is none: now, not at somebody's first page

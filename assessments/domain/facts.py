@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from types import MappingProxyType
 
 from assessments.domain.funds import Fund
@@ -90,7 +91,7 @@ class Indicator:
         return f"indicators[{self.ref}].{name}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Facts:
     """One filing's claims.
 
@@ -116,9 +117,13 @@ class Facts:
         """The text of the square ``key``; blank where the filing has no such square."""
         if match := _INDICATOR_KEY.fullmatch(key):
             ref, name = match.groups()
-            found = next((row for row in self.indicators if row.ref == ref), None)
-            return str(getattr(found, name, None) or "") if found else ""
+            found = self._rows.get(ref)
+            return str(getattr(found, name) or "") if found and name in INDICATOR_FIELDS else ""
         return self.money.get(key) or self.texts.get(key) or self.extras.get(key, "")
+
+    @cached_property
+    def _rows(self) -> Mapping[str, Indicator]:
+        return {row.ref: row for row in reversed(self.indicators)}
 
     def keys(self) -> Iterator[str]:
         """Every key this filing holds a value for, in the order header, money, rows."""

@@ -30,7 +30,6 @@ class Filing(models.Model):
     imported = models.BooleanField(_("导入"), default=False)
     source = models.CharField(_("来源"), max_length=300, blank=True)
     extras = models.JSONField(_("其他内容"), default=dict, blank=True)
-    confirmations = models.JSONField(default=dict, blank=True)
     created_at = models.DateTimeField(_("建立时间"))
     saved_at = models.DateTimeField(_("最近保存"), null=True, blank=True)
     saved_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")

@@ -1,13 +1,13 @@
 """Filings to read: the list, one filing, its print preview and its draft PDF."""
 
 from django.core.paginator import Paginator
+from django.db.models import prefetch_related_objects
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
 from assessments.domain.workflow import WITH_THE_UNIT, State
 from assessments.forms.filters import FilingFilter
-from assessments.models import Filing
 from assessments.permissions import has_been_received, is_of_unit, may_move
 from assessments.queries import filing_for, filings_visible_to, moves_visible_to
 from assessments.rendering.drawables import Mode
@@ -37,7 +37,8 @@ def filings(request: SignedInRequest) -> HttpResponse:
 @require_GET
 def filing(request: SignedInRequest, pk: int) -> HttpResponse:
     """One filing, read-only, with its history, its papers and the steps that are open to this person."""
-    found = _with_remarks(filing_for(request.user, pk))
+    found = filing_for(request.user, pk)
+    prefetch_related_objects([found], "explanations", "marks__author", "marks__answered_by")
     facts = facts_for(request.user, found)
     marks = marks_for(request.user, found)
     context = {
@@ -48,7 +49,7 @@ def filing(request: SignedInRequest, pk: int) -> HttpResponse:
         "papers": jobs_of(request.user, subject_kind="filing", subject_id=str(found.pk)),
         "own": is_of_unit(request.user, found),
         "received": has_been_received(found),
-        "can": {name: may_move(request.user, found, name) for name in ("recall", "withdraw", "take_up", "reopen")},
+        "can": {name: may_move(request.user, found, name) for name in ("recall", "withdraw")},
     }
     return render(request, "assessments/filing.html", context)
 
@@ -68,13 +69,3 @@ def make_paper(request: SignedInRequest, pk: int) -> HttpResponse:
     draft = is_of_unit(request.user, found) and not found.imported and State(found.state) in WITH_THE_UNIT
     job = request_paper(filing=found, draft=draft, actor=request.user, at=clock.now())
     return redirect("documents:job", job.pk)
-
-
-def _with_remarks(found: Filing) -> Filing:
-    return (
-        Filing.objects.prefetch_related("explanations", "marks__author", "marks__answered_by")
-        .select_related(
-            "obligation__cycle__prefecture", "obligation__unit__region", "reviewer", "preparer", "submitter"
-        )
-        .get(pk=found.pk)
-    )

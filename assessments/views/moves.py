@@ -1,6 +1,7 @@
 """The check page, and the unit's own steps: 送审, 收回, 报送, 退回经办人, 撤回."""
 
 from django.contrib import messages
+from django.db.models import prefetch_related_objects
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
@@ -10,7 +11,7 @@ from assessments.domain.workflow import MOVES
 from assessments.forms.moves import PasswordForm, ReasonForm
 from assessments.models import Filing
 from assessments.permissions import is_of_unit, may_move
-from assessments.queries import facts_of, filing_for, with_squares
+from assessments.queries import facts_of, filing_for
 from assessments.rendering.drawables import Mode
 from assessments.rendering.pages import drawn, marks_for
 from assessments.services.errors import Refused
@@ -67,7 +68,7 @@ def _own(request: SignedInRequest, pk: int) -> Filing:
 def _check_page(
     request: SignedInRequest, filing: Filing, password: PasswordForm, reason: ReasonForm, status: int = 200
 ) -> HttpResponse:
-    filing = with_squares(Filing.objects.prefetch_related("explanations", "marks__author")).get(pk=filing.pk)
+    prefetch_related_objects([filing], "explanations", "marks__author")
     facts = facts_of(filing)
     context = {
         "filing": filing,
