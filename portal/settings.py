@@ -32,7 +32,9 @@ INSTALLED_APPS = [
     "django_htmx",
     "portal.accounts",
     "portal.audit",
+    "portal.seals",
     "portal.documents",
+    "portal.verification",
     "portal.ui",
     "assessments",
     "reviews",
@@ -153,6 +155,35 @@ DOCUMENT_LISTS = {
 #: The page of what was printed, by subject kind: the name of its address, which takes the subject's id.
 DOCUMENT_PAGES = {"filing": "assessments:filing", "review_sheet": "reviews:sheet"}
 
+#: Which acts of people authorise the seals of a version: a callable (subject_id, digest) -> acts, by dotted name.
+SEAL_ACTS = {
+    "filing": "assessments.services.sealing.acts_behind",
+    "review_sheet": "reviews.services.sealing.acts_behind",
+}
+#: How a version stands today: a callable (subject_id, digest) -> standing or None, by dotted name.
+DOCUMENT_STANDINGS = {
+    "filing": "assessments.services.sealing.standing_of",
+    "review_sheet": "reviews.services.sealing.standing_of",
+}
+#: What checks a file, by the kind of the job's subject: a callable (claim) -> None, by dotted name.
+CHECKERS = {
+    "document": "portal.documents.services.recheck.check_document",
+    "upload": "portal.verification.services.checking.check_upload",
+}
+
+#: Where people reach the portal from outside: stands in the link and the QR code of every paper.
+PUBLIC_URL = env.str("PUBLIC_URL", default="http://127.0.0.1:8000").rstrip("/")
+#: The vault of the seals' keys: files with the public half (every process) and the private one (workers alone).
+SEAL_VAULT_PUBLIC_KEY = env.str("SEAL_VAULT_PUBLIC_KEY", default="")
+SEAL_VAULT_PRIVATE_KEY = env.str("SEAL_VAULT_PRIVATE_KEY", default="")
+#: Certificates (PEM, one file) that units' own seals must lead to, beside the portal's own authority.
+SEAL_TRUST_ROOTS = env.str("SEAL_TRUST_ROOTS", default="")
+#: RFC 3161 time-stamp authority; blank: the portal's own, where it has one.
+SEAL_TIMESTAMP_URL = env.str("SEAL_TIMESTAMP_URL", default="")
+SEAL_TIMESTAMP_TIMEOUT = env.float("SEAL_TIMESTAMP_TIMEOUT", default=5)
+#: How long a paper waits for its seal before the next try.
+SEAL_RETRY = timedelta(seconds=env.float("SEAL_RETRY", default=60))
+
 #: A worker holds a job for a lease and extends it at every heartbeat; lost jobs are found at every sweep.
 JOB_LEASE = timedelta(seconds=env.float("JOB_LEASE", default=30))
 JOB_HEARTBEAT = timedelta(seconds=env.float("JOB_HEARTBEAT", default=8))
@@ -161,6 +192,7 @@ JOB_SWEEP = timedelta(seconds=env.float("JOB_SWEEP", default=60))
 JOB_TIME_LIMITS = {
     "pdf": timedelta(seconds=env.float("JOB_TIME_LIMIT", default=60)),
     "bundle": timedelta(seconds=env.float("JOB_TIME_LIMIT_BUNDLE", default=3600)),
+    "check": timedelta(seconds=env.float("JOB_TIME_LIMIT_CHECK", default=30)),
 }
 
 CELERY_BROKER_URL = REDIS_URL

@@ -9,17 +9,33 @@ from django.conf import settings
 
 
 @dataclass(frozen=True, slots=True)
+class SealPlace:
+    """Where a seal will stand: centred on the element ``anchor`` of the page, in the signature field ``field``.
+
+    ``label`` is what a screen reader says of it (塔什库尔干县社会保险管理局公章).
+    """
+
+    anchor: str
+    field: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
 class PrintableHtml:
     """Print HTML of one subject with its title and the official name of the file (with ``.pdf``).
 
     ``digest`` is the SHA-256 (hex) of the content that was printed; a job whose own digest differs is refused, so that
-    no paper stands under the digest of another version. Empty where the builder cannot tell.
+    no paper stands under the digest of another version. Empty where the builder cannot tell. ``facts`` (JSON) are
+    attached to the PDF; ``seal_places`` become its empty signature fields; ``code`` is the paper's public code.
     """
 
     html: str
     title: str
     filename: str
     digest: str = ""
+    facts: bytes = b""
+    seal_places: tuple[SealPlace, ...] = ()
+    code: str = ""
 
 
 Builder = Callable[[str, str, str], PrintableHtml]

@@ -1,7 +1,10 @@
-"""Documents and the jobs that make them."""
+"""Documents, the jobs that make them, and what stands on and about them."""
 
+from portal.documents.models.check import Check
 from portal.documents.models.document import Document
+from portal.documents.models.imprint import Imprint
 from portal.documents.models.job import Job
+from portal.documents.models.public_code import PublicCode
 from portal.documents.models.words import Kind, Queue, Variant
 
-__all__ = ["Document", "Job", "Kind", "Queue", "Variant"]
+__all__ = ["Check", "Document", "Imprint", "Job", "Kind", "PublicCode", "Queue", "Variant"]

@@ -25,7 +25,7 @@ class Document(models.Model):
     subject_kind = models.CharField(_("对象类别"), max_length=40)
     subject_id = models.CharField(_("对象"), max_length=60)
     content_digest = models.CharField(_("内容摘要"), max_length=64)
-    variant = models.CharField(_("状态"), max_length=10, choices=Variant)
+    variant = models.CharField(_("状态"), max_length=13, choices=Variant)
     version = models.PositiveIntegerField(_("版本"))
     filename = models.CharField(_("文件名"), max_length=200)
     sha256 = models.CharField(_("SHA-256 摘要"), max_length=64)

@@ -17,22 +17,25 @@ _OVER = Q(finished_at__isnull=False, lease_until=None)
 COMPLETE = (
     (_OPEN & Q(state="queued", lease_until=None))
     | (_OPEN & Q(state="running", lease_until__isnull=False, started_at__isnull=False))
-    | (_OVER & Q(state="done", document__isnull=False, error=""))
+    | (_OPEN & Q(state="waiting", lease_until=None, retry_at__isnull=False) & ~Q(error=""))
+    | (_OVER & Q(state="done", error="") & (Q(document__isnull=False) | Q(kind="check")))
     | (_OVER & Q(state="failed", document=None) & ~Q(error=""))
 )
 
 
 class Job(models.Model):
-    """One document to be made; this row is the truth, whatever the broker remembers.
+    """One document to be made, or one file to be checked; this row is the truth, whatever the broker remembers.
 
     A worker holds the job while ``state`` is running, ``fence`` is the number it got with its claim and ``lease_until``
-    lies ahead (database clock). ``error`` is a Chinese msgid with its figures in ``error_values``; ``error_detail`` is
-    for those who run the portal.
+    lies ahead (database clock). A job that waits for a seal says why in ``error`` and is taken up again at
+    ``retry_at``. ``error`` is a Chinese msgid with its figures in ``error_values``; ``error_detail`` is for those who
+    run the portal.
     """
 
     class State(models.TextChoices):
         QUEUED = "queued", _("已排队")
         RUNNING = "running", _("正在生成")
+        WAITING = "waiting", _("待签章")
         DONE = "done", _("可下载")
         FAILED = "failed", _("未能生成")
 
@@ -41,6 +44,8 @@ class Job(models.Model):
 
         NONE = "", ""
         PRINTING = "printing", _("排版")
+        SEALING = "sealing", _("用印")
+        CHECKING = "checking", _("验证")
         PACKING = "packing", _("打包")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -48,13 +53,14 @@ class Job(models.Model):
     subject_kind = models.CharField(_("对象类别"), max_length=40)
     subject_id = models.CharField(_("对象"), max_length=60)
     content_digest = models.CharField(_("内容摘要"), max_length=64)
-    variant = models.CharField(_("状态"), max_length=10, choices=Variant)
+    variant = models.CharField(_("状态"), max_length=13, choices=Variant)
     parameters = models.JSONField(default=dict, blank=True)
     queue = models.CharField(_("队列"), max_length=12, choices=Queue)
     state = models.CharField(_("进度"), max_length=8, choices=State, default=State.QUEUED)
     attempts = models.PositiveSmallIntegerField(_("已尝试次数"), default=0)
     fence = models.PositiveIntegerField(default=0)
     lease_until = models.DateTimeField(null=True, blank=True)
+    retry_at = models.DateTimeField(null=True, blank=True)
     progress_done = models.PositiveIntegerField(default=0)
     progress_total = models.PositiveIntegerField(default=0)
     stage = models.CharField(max_length=10, choices=Stage, default=Stage.NONE, blank=True)

@@ -5,21 +5,33 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Kind(models.TextChoices):
-    """What comes out: one printed paper, or many of them in a ZIP."""
+    """What comes out: one printed paper, many of them in a ZIP, or a verdict on a file."""
 
     PDF = "pdf", _("PDF 文件")
     BUNDLE = "bundle", _("导出包")
+    CHECK = "check", _("验证")
 
 
 class Variant(models.TextChoices):
-    """How far the content has got: a draft, or a submitted content without seals."""
+    """How far the content has got: a draft, submitted without seals, with the first seal, with the second one too.
+
+    A filing is sealed by its unit and then by the prefecture; a review sheet by the prefecture alone. A file that
+    somebody uploads to be checked has none of these.
+    """
 
     DRAFT = "draft", _("草稿")
     UNSIGNED = "unsigned", _("未签章")
+    SEALED = "sealed", _("已签章")
+    COUNTERSIGNED = "countersigned", _("两级已签章")
+    FOREIGN = "foreign", _("送验文件")
+
+
+SEALED_VARIANTS = frozenset({Variant.SEALED, Variant.COUNTERSIGNED})
 
 
 class Queue(models.TextChoices):
-    """Who waits: a person in front of the screen, or an export that may take its time."""
+    """Who waits: a person in front of the screen, an export that may take its time, or somebody from outside."""
 
     INTERACTIVE = "interactive", _("即时")
     BULK = "bulk", _("批量")
+    PUBLIC = "public", _("公众")
