@@ -1,0 +1,98 @@
+"""The engine behind the paper: one set of fonts, one parse of the style sheets, and our own files alone."""
+
+import gc
+import logging
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+from urllib.parse import unquote, urlsplit
+
+from django.contrib.staticfiles import finders
+
+from portal.documents.pdf.errors import ForbiddenAddressError
+
+if TYPE_CHECKING:
+    from weasyprint import CSS, Document
+    from weasyprint.text.fonts import FontConfiguration
+
+#: The style sheets of every printed paper, by their names among the static files; parsed once for each process.
+STYLESHEETS = ("paper/paper.css", "paper/columns.css")
+#: What a page may load, by the folder among the static files.
+PAPER_FOLDER = "paper"
+
+
+def subsets_fonts_fast() -> bool:
+    """Whether libharfbuzz-subset is installed; without it fonts are cut down slowly."""
+    from weasyprint.text.ffi import harfbuzz_subset
+
+    return harfbuzz_subset is not None
+
+
+@contextmanager
+def few_collections() -> Iterator[None]:
+    """Lets garbage wait: a layout makes hundreds of thousands of objects and drops them all at its end."""
+    usual = gc.get_threshold()
+    gc.set_threshold(50_000, 20, 20)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*usual)
+
+
+def laid_out(html: str, *more_css: str) -> "Document":
+    from weasyprint import CSS, HTML
+    from weasyprint.urls import FatalURLFetchingError
+
+    engine = _engine()
+    extra = [CSS(string=css, url_fetcher=engine.fetcher, font_config=engine.fonts) for css in more_css]
+    try:
+        page = HTML(string=html, base_url=engine.base_url, url_fetcher=engine.fetcher)
+        return page.render(font_config=engine.fonts, stylesheets=[*engine.css, *extra])
+    except FatalURLFetchingError as error:
+        raise ForbiddenAddressError(str(error)) from None
+
+
+class _Engine(NamedTuple):
+    fonts: "FontConfiguration"
+    css: tuple["CSS", ...]
+    fetcher: Callable[..., Any]
+    base_url: str
+
+
+@lru_cache(maxsize=1)
+def _engine() -> _Engine:
+    from weasyprint import CSS
+    from weasyprint.logger import PROGRESS_LOGGER
+    from weasyprint.text.fonts import FontConfiguration
+
+    PROGRESS_LOGGER.setLevel(logging.WARNING)
+    folder = _static(PAPER_FOLDER)
+    fonts, fetcher = FontConfiguration(), _own_files_only(folder)
+    css = tuple(CSS(filename=_static(name), font_config=fonts, url_fetcher=fetcher) for name in STYLESHEETS)
+    return _Engine(fonts, css, fetcher, folder.as_uri() + "/")
+
+
+def _static(name: str) -> Path:
+    found = finders.find(name)
+    if not found:
+        raise FileNotFoundError(f"static file {name} is missing")
+    return Path(found)
+
+
+def _own_files_only(folder: Path) -> Callable[..., Any]:
+    """A fetcher that opens files under ``folder`` and refuses every other address."""
+    from weasyprint.urls import FatalURLFetchingError, URLFetcher
+
+    allowed = folder.resolve()
+
+    class OwnFilesOnly(URLFetcher):
+        def fetch(self, url: str, headers: dict[str, str] | None = None) -> Any:
+            parts = urlsplit(url)
+            path = Path(unquote(parts.path)).resolve()
+            if parts.scheme != "file" or parts.netloc or not path.is_relative_to(allowed) or not path.is_file():
+                raise FatalURLFetchingError(url)
+            return super().fetch(url, headers)
+
+    return OwnFilesOnly(allowed_protocols=["file"])
