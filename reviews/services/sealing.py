@@ -1,0 +1,66 @@
+"""Which act stands behind the seal of a review sheet, and how the sheet stands today."""
+
+from django.db import transaction
+
+from assessments.services.sealing import finance_unit
+from portal.documents.acts import SealAct
+from portal.documents.standing import CURRENT, REOPENED, SUPERSEDED, Standing
+from portal.seals.signing import PREFECTURE_FIELD
+from reviews.models import ReviewSheet, ReviewSheetSnapshot
+from reviews.sheets.editions import sheet_of
+
+_States = ReviewSheet.State
+
+
+@transaction.atomic
+def acts_behind(subject_id: str, digest: str) -> tuple[SealAct, ...]:
+    """The office head's signature under the sheet, if it is the sheet with ``digest`` and in force.
+
+    Nothing for a draft, an import and a sheet that is no longer in force. Inside a transaction the sheet's row stays
+    locked until its end, so that nothing supersedes it between this answer and what is made of it.
+    """
+    if not subject_id.isdecimal():
+        return ()
+    locked = ReviewSheet.objects.select_for_update(no_key=True, of=("self",))
+    sheet = locked.select_related("cycle__prefecture", "signed_by").filter(pk=subject_id).first()
+    if sheet is None or sheet.imported or sheet.state != _States.SIGNED or sheet.signed_at is None:
+        return ()
+    if not sheet.snapshots.filter(digest=digest, actor=sheet.signed_by).exists():
+        return ()
+    office = finance_unit(sheet.cycle.prefecture)
+    return (SealAct(PREFECTURE_FIELD, office.pk, "sign", str(sheet.signed_by), sheet.signed_at),) if office else ()
+
+
+def standing_of(subject_id: str, digest: str) -> Standing | None:
+    """How the signed sheet with ``digest`` stands among those of its region and cycle; None where none was signed so.
+
+    Every signed sheet is one version of the region's judgement, counted from 1. Taken out of force by a filing that is
+    judged again it is reopened, until the next one supersedes it.
+    """
+    snapshot = _frozen(subject_id, digest) if subject_id.isdecimal() else None
+    if snapshot is None:
+        return None
+    sheet = snapshot.sheet
+    versions, office = _versions(sheet), finance_unit(sheet.cycle.prefecture)
+    version, latest = versions.index(sheet.pk) + 1, len(versions)
+    return Standing(
+        paper=str(sheet_of(sheet.edition).name),
+        unit=office.name if office else "",
+        region=sheet.region.name,
+        about=sheet.cycle.name,
+        version=version,
+        state=SUPERSEDED if version < latest else CURRENT if sheet.state == _States.SIGNED else REOPENED,
+        latest=latest,
+        submitted_at=sheet.signed_at,
+    )
+
+
+def _frozen(subject_id: str, digest: str) -> ReviewSheetSnapshot | None:
+    frozen = ReviewSheetSnapshot.objects.filter(sheet=subject_id, digest=digest)
+    return frozen.select_related("sheet__cycle__prefecture", "sheet__region").order_by("-number").first()
+
+
+def _versions(sheet: ReviewSheet) -> list[int]:
+    signed = ReviewSheet.objects.filter(cycle=sheet.cycle, region=sheet.region)
+    in_force_once = signed.filter(state__in=[_States.SIGNED, _States.SUPERSEDED])
+    return list(in_force_once.order_by("signed_at", "pk").values_list("pk", flat=True))
