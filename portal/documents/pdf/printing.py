@@ -1,11 +1,18 @@
 """One page of HTML becomes one file."""
 
 import logging
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
+from portal.documents.pdf.attach import attach_facts
 from portal.documents.pdf.compress import compress
 from portal.documents.pdf.engine import few_collections, laid_out, subsets_fonts_fast
+from portal.documents.pdf.fields import add_seal_fields
 from portal.documents.pdf.glyphs import missing_glyphs_raise
+from portal.documents.pdf.metadata import describe
+from portal.documents.pdf.tags import mend_tags
+from portal.documents.printable import SealPlace
 
 VARIANT = "pdf/a-3a"
 
@@ -15,18 +22,41 @@ _WARMING = (
 )
 
 
-def render_pdf(html: str, *, title: str = "") -> bytes:
-    """``html`` as PDF/A-3a, the same bytes for the same text; ``title`` goes before the page's own.
+def render_pdf(
+    html: str, *, title: str = "", facts: bytes = b"", seal_places: Sequence[SealPlace] = (), code: str = ""
+) -> bytes:
+    """``html`` as PDF/A-3a and PDF/UA-1 in one, the same bytes for the same input.
 
-    Raises :class:`MissingGlyphError`, :class:`ForbiddenAddressError`.
+    ``title`` goes before the page's own. ``facts`` (JSON) are attached as the paper's source. ``seal_places`` become
+    empty signature fields. ``code`` is the public code that the file's metadata carry. Raises
+    :class:`MissingGlyphError`, :class:`ForbiddenAddressError`; ValueError for a seal whose anchor the page lacks.
     """
     with missing_glyphs_raise(), few_collections():
         document = laid_out(html)
         if title:
             document.metadata.title = title
+        finish = _Finisher(facts, tuple(seal_places), code)
         return bytes(
-            document.write_pdf(finisher=_finish, pdf_variant=VARIANT, pdf_identifier=True, uncompressed_pdf=True)
+            document.write_pdf(finisher=finish, pdf_variant=VARIANT, pdf_identifier=True, uncompressed_pdf=True)
         )
+
+
+@dataclass(frozen=True, slots=True)
+class _Finisher:
+    """Completes a file before it is written."""
+
+    facts: bytes
+    seal_places: tuple[SealPlace, ...]
+    code: str
+
+    def __call__(self, document: Any, pdf: Any) -> None:
+        mend_tags(document, pdf)
+        add_seal_fields(document, pdf, self.seal_places)
+        if self.facts:
+            attach_facts(pdf, self.facts)
+        about = document.metadata
+        describe(pdf, title=about.title or "", language=about.lang or "", code=self.code)
+        compress(pdf)
 
 
 def warm_up() -> None:
@@ -36,7 +66,3 @@ def warm_up() -> None:
         logging.getLogger(__name__).warning(
             "libharfbuzz-subset is not installed: printing works, but is 4 to 40 times slower (libharfbuzz-subset0)"
         )
-
-
-def _finish(_document: object, pdf: Any) -> None:
-    compress(pdf)
