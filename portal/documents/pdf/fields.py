@@ -83,7 +83,11 @@ def _field(pdf: Any, place: SealPlace, page: bytes, rectangle: list[float]) -> A
 
 
 def _tag(pdf: Any, group: Any, field: Any, label: str) -> None:
-    """Hangs ``field`` into the tag tree under ``group``."""
+    """Hangs ``field`` into the tag tree under ``group``.
+
+    ``K`` is the reference itself and no array of one: pyHanko knows a field in the tag tree by that path, and calls a
+    second signature a forbidden change otherwise.
+    """
     from pydyf import Dictionary, String
 
     form = _element(pdf, "/Form", group)
@@ -91,7 +95,7 @@ def _tag(pdf: Any, group: Any, field: Any, label: str) -> None:
     form["Pg"] = field["P"]
     link = Dictionary({"Type": "/OBJR", "Obj": field.reference, "Pg": field["P"]})
     pdf.add_object(link)
-    form["K"].append(link.reference)
+    form["K"] = link.reference
     numbers = parent_tree_of(pdf)
     field["StructParent"] = len(numbers) // 2
     numbers.extend([field["StructParent"], form.reference])

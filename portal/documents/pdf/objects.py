@@ -31,4 +31,5 @@ def elements_of(pdf: Any) -> Iterator[Any]:
         kid = waiting.pop()
         if isinstance(kid, bytes) and (element := dereferenced(pdf, kid)).get("Type") == "/StructElem":
             yield element
-            waiting.extend(reversed(element["K"]))
+            kids = element["K"]
+            waiting.extend(reversed(kids if isinstance(kids, list) else [kids]))
