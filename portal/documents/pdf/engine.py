@@ -12,6 +12,7 @@ from urllib.parse import unquote, urlsplit
 from django.contrib.staticfiles import finders
 
 from portal.documents.pdf.errors import ForbiddenAddressError
+from portal.documents.pdf.typefaces import font_configuration
 
 if TYPE_CHECKING:
     from weasyprint import CSS, Document
@@ -65,11 +66,10 @@ class _Engine(NamedTuple):
 def _engine() -> _Engine:
     from weasyprint import CSS
     from weasyprint.logger import PROGRESS_LOGGER
-    from weasyprint.text.fonts import FontConfiguration
 
     PROGRESS_LOGGER.setLevel(logging.WARNING)
     folder = _static(PAPER_FOLDER)
-    fonts, fetcher = FontConfiguration(), _own_files_only(folder)
+    fonts, fetcher = font_configuration(), _own_files_only(folder)
     css = tuple(CSS(filename=_static(name), font_config=fonts, url_fetcher=fetcher) for name in STYLESHEETS)
     return _Engine(fonts, css, fetcher, folder.as_uri() + "/")
 
