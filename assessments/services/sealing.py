@@ -67,7 +67,7 @@ def _locked(subject_id: str) -> bool:
 
 def _version(subject_id: str, digest: str) -> Snapshot | None:
     related = ("filing__obligation__cycle__prefecture", "filing__obligation__unit__region")
-    return Snapshot.objects.select_related(*related).filter(filing=subject_id, digest=digest).first()
+    return Snapshot.objects.select_related(*related).filter(filing_id=int(subject_id), digest=digest).first()
 
 
 def _steps(snapshot: Snapshot) -> Mapping[str, Move]:

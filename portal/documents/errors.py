@@ -15,3 +15,16 @@ class CannotPrintError(Exception):
 
 class FencedError(Exception):
     """Another worker holds the job now; whatever this one made is dropped."""
+
+
+class AwaitsSealError(Exception):
+    """The seal of a unit cannot be applied at the moment; the job waits for it (待签章) and is tried again.
+
+    ``template`` and ``values`` as above; ``unit_id`` is the unit whose seal it is.
+    """
+
+    def __init__(self, template: str, *, unit_id: int, **values: str | int) -> None:
+        super().__init__(template % values)
+        self.template = template
+        self.values = values
+        self.unit_id = unit_id

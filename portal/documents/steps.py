@@ -1,19 +1,27 @@
-"""The three steps that a person sees: 已排队 → 正在生成 → 可下载."""
+"""The three steps that a person sees: 已排队 → 正在生成 → 可下载, or 已排队 → 正在验证 → 已验证."""
 
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from portal.documents.models import Job
+from portal.documents.models import Job, Kind
 
-ORDER = (Job.State.QUEUED, Job.State.RUNNING, Job.State.DONE)
-FAILED_AT = ORDER.index(Job.State.RUNNING)
+#: The step at which each state stands.
+PLACE = {
+    Job.State.QUEUED: 0,
+    Job.State.RUNNING: 1,
+    Job.State.WAITING: 1,
+    Job.State.FAILED: 1,
+    Job.State.DONE: 2,
+}
+#: The words of the step in the middle, by state, where they are not those of the work itself.
+STOPPED = {Job.State.WAITING: Job.State.WAITING.label, Job.State.FAILED: Job.State.FAILED.label}
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step: its word, and its mark, which is "" (done), ``now``, ``to`` (still to come) or ``failed``."""
+    """One step: its word, and its mark: "" (done), ``now``, ``held`` (for a seal), ``to`` (to come) or ``failed``."""
 
     word: str | Promise
     mark: str
@@ -21,7 +29,7 @@ class Step:
 
 def steps_of(job: Job) -> list[Step]:
     """The steps with how each of them stands."""
-    return [Step(_word(job, state), _mark(job, number)) for number, state in enumerate(ORDER)]
+    return [Step(word, _mark(job, number)) for number, word in enumerate(_words(job))]
 
 
 def seen(job: Job) -> str:
@@ -29,16 +37,18 @@ def seen(job: Job) -> str:
     return f"{job.state}-{job.stage}-{job.progress_done}-{job.progress_total}"
 
 
-def _word(job: Job, state: Job.State) -> str | Promise:
-    if state == Job.State.RUNNING and job.state == Job.State.FAILED:
-        return Job.State.FAILED.label
-    return _("已生成") if state == Job.State.RUNNING and job.state == Job.State.DONE else state.label
+def _words(job: Job) -> tuple[str | Promise, ...]:
+    over = job.state == Job.State.DONE
+    queued, made = Job.State.QUEUED.label, Job.State.DONE.label
+    if job.kind == Kind.CHECK:
+        return queued, STOPPED.get(Job.State(job.state), _("正在验证")), _("已验证")
+    return queued, STOPPED.get(Job.State(job.state), _("已生成") if over else Job.State.RUNNING.label), made
 
 
 def _mark(job: Job, number: int) -> str:
-    if job.state == Job.State.FAILED:
-        return "failed" if number == FAILED_AT else "to" if number > FAILED_AT else ""
-    reached = ORDER.index(Job.State(job.state))
-    if number == reached:
-        return "" if job.state == Job.State.DONE else "now"
-    return "" if number < reached else "to"
+    reached = PLACE[Job.State(job.state)]
+    if number != reached:
+        return "" if number < reached else "to"
+    if job.state == Job.State.DONE:
+        return ""
+    return {Job.State.WAITING: "held", Job.State.FAILED: "failed"}.get(Job.State(job.state), "now")

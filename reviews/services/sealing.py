@@ -56,7 +56,7 @@ def standing_of(subject_id: str, digest: str) -> Standing | None:
 
 
 def _frozen(subject_id: str, digest: str) -> ReviewSheetSnapshot | None:
-    frozen = ReviewSheetSnapshot.objects.filter(sheet=subject_id, digest=digest)
+    frozen = ReviewSheetSnapshot.objects.filter(sheet_id=int(subject_id), digest=digest)
     return frozen.select_related("sheet__cycle__prefecture", "sheet__region").order_by("-number").first()
 
 

@@ -83,6 +83,26 @@ class Migration(migrations.Migration):
             name='retry_at',
             field=models.DateTimeField(blank=True, null=True),
         ),
+        migrations.AddField(
+            model_name='job',
+            name='waits_for',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.unit'),
+        ),
+        migrations.CreateModel(
+            name='Preview',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('path', models.CharField(max_length=100)),
+                ('sha256', models.CharField(max_length=64)),
+                ('width', models.PositiveSmallIntegerField()),
+                ('height', models.PositiveSmallIntegerField()),
+                ('created_at', models.DateTimeField()),
+                ('document', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='preview', to='documents.document')),
+            ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('sha256__regex', '^[0-9a-f]{64}$')), name='preview_digest_is_sha256')],
+            },
+        ),
         migrations.AlterField(
             model_name='document',
             name='kind',
@@ -164,6 +184,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='publiccode',
             constraint=models.CheckConstraint(condition=models.Q(('code__regex', '^[0-9A-HJKMNP-TV-Z]{12}$')), name='public_code_is_base32'),
+        ),
+        migrations.AddIndex(
+            model_name='job',
+            index=models.Index(condition=models.Q(('state', 'waiting')), fields=['retry_at'], name='job_waiting_for_a_seal'),
         ),
         migrations.AddIndex(
             model_name='check',

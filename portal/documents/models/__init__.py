@@ -4,7 +4,8 @@ from portal.documents.models.check import Check
 from portal.documents.models.document import Document
 from portal.documents.models.imprint import Imprint
 from portal.documents.models.job import Job
+from portal.documents.models.preview import Preview
 from portal.documents.models.public_code import PublicCode
 from portal.documents.models.words import Kind, Queue, Variant
 
-__all__ = ["Check", "Document", "Imprint", "Job", "Kind", "PublicCode", "Queue", "Variant"]
+__all__ = ["Check", "Document", "Imprint", "Job", "Kind", "Preview", "PublicCode", "Queue", "Variant"]

@@ -8,6 +8,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from portal.accounts.models import Unit
 from portal.documents.models.document import Document
 from portal.documents.models.words import Kind, Queue, Variant
 
@@ -27,9 +28,9 @@ class Job(models.Model):
     """One document to be made, or one file to be checked; this row is the truth, whatever the broker remembers.
 
     A worker holds the job while ``state`` is running, ``fence`` is the number it got with its claim and ``lease_until``
-    lies ahead (database clock). A job that waits for a seal says why in ``error`` and is taken up again at
-    ``retry_at``. ``error`` is a Chinese msgid with its figures in ``error_values``; ``error_detail`` is for those who
-    run the portal.
+    lies ahead (database clock). A job that waits for the seal of ``waits_for`` says why in ``error`` and is taken up
+    again at ``retry_at``. ``error`` is a Chinese msgid with its figures in ``error_values``; ``error_detail`` is for
+    those who run the portal.
     """
 
     class State(models.TextChoices):
@@ -61,6 +62,7 @@ class Job(models.Model):
     fence = models.PositiveIntegerField(default=0)
     lease_until = models.DateTimeField(null=True, blank=True)
     retry_at = models.DateTimeField(null=True, blank=True)
+    waits_for = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="+")
     progress_done = models.PositiveIntegerField(default=0)
     progress_total = models.PositiveIntegerField(default=0)
     stage = models.CharField(max_length=10, choices=Stage, default=Stage.NONE, blank=True)
@@ -93,6 +95,7 @@ class Job(models.Model):
         indexes = [
             models.Index(fields=["lease_until"], condition=Q(state="running"), name="job_running_lease"),
             models.Index(fields=["queue", "requested_at"], condition=Q(state="queued"), name="job_waiting"),
+            models.Index(fields=["retry_at"], condition=Q(state="waiting"), name="job_waiting_for_a_seal"),
             models.Index(fields=["subject_kind", "subject_id"], name="job_subject"),
         ]
 
@@ -106,5 +109,5 @@ class Job(models.Model):
 
     @property
     def error_message(self) -> str:
-        """Why it failed, in the reader's language; empty unless it failed."""
+        """Why it failed or waits, in the reader's language; empty otherwise."""
         return gettext(self.error) % self.error_values if self.error else ""

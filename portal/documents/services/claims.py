@@ -13,6 +13,8 @@ from portal.documents.models import Job
 
 #: A job whose worker was lost this often is given up; see ``reconcile``.
 MOST_ATTEMPTS = 3
+#: What a job that waits for its seal says of that, taken back.
+NOT_WAITING = {"retry_at": None, "waits_for": None, "error": "", "error_values": {}, "error_detail": ""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +31,10 @@ class Claim:
 
 
 def free_at(at: datetime) -> Q:
-    """Jobs that may be claimed: queued ones, and running ones whose lease ran out before ``at``."""
-    waiting = Q(state=Job.State.QUEUED) | Q(state=Job.State.RUNNING, lease_until__lt=at)
-    return waiting & Q(attempts__lt=MOST_ATTEMPTS)
+    """Jobs that may be claimed: queued ones, running ones whose lease ran out, and waiting ones whose turn it is."""
+    lost = Q(state=Job.State.RUNNING, lease_until__lt=at)
+    due = Q(state=Job.State.WAITING, retry_at__lte=at)
+    return (Q(state=Job.State.QUEUED) | lost | due) & Q(attempts__lt=MOST_ATTEMPTS)
 
 
 def claim(*, job_id: UUID | str, at: datetime) -> Claim | None:
@@ -45,6 +48,7 @@ def claim(*, job_id: UUID | str, at: datetime) -> Claim | None:
         attempts=F("attempts") + 1,
         lease_until=at + settings.JOB_LEASE,
         started_at=Coalesce("started_at", Value(at)),
+        **NOT_WAITING,
     )
     return Claim(job=job, fence=job.fence + 1) if taken else None
 

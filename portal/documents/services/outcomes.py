@@ -1,9 +1,10 @@
-"""How a claimed job ends: with a document, or with a reason."""
+"""How a run of a claimed job ends: with a document, with a verdict, with a reason, or for now in waiting."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from django.conf import settings
 from django.db import connection, transaction
 from django.db.models import F, Max
 
@@ -26,7 +27,7 @@ class Made:
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """Why a job failed: a Chinese msgid with its figures for the person, ``detail`` for who runs the portal."""
+    """Why a job failed or waits: a Chinese msgid with its figures, ``detail`` for those who run the portal."""
 
     template: str
     values: Mapping[str, str | int] = field(default_factory=dict)
@@ -50,16 +51,50 @@ def finish(*, claim: Claim, made: Made, at: datetime) -> Document:
     return document
 
 
+def close(*, claim: Claim, at: datetime) -> None:
+    """Closes a job that makes no document; nothing if the claim holds no longer."""
+    claim.held.update(
+        state=Job.State.DONE,
+        lease_until=None,
+        finished_at=at,
+        stage=Job.Stage.NONE,
+        progress_done=F("progress_total"),
+    )
+
+
+def wait(*, claim: Claim, failure: Failure, unit_id: int | None, at: datetime) -> None:
+    """Lets the job wait for the seal of a unit, with the reason, and be tried again after ``settings.SEAL_RETRY``.
+
+    However often it waits, none of that counts as an attempt. Nothing if the claim holds no longer.
+    """
+    claim.held.update(
+        state=Job.State.WAITING,
+        attempts=0,
+        lease_until=None,
+        retry_at=at + settings.SEAL_RETRY,
+        waits_for=unit_id,
+        stage=Job.Stage.NONE,
+        progress_done=0,
+        **_said(failure),
+    )
+
+
 def fail(*, claim: Claim, failure: Failure, at: datetime) -> None:
     """Closes the job with the reason; nothing if the claim holds no longer."""
     claim.held.update(
         state=Job.State.FAILED,
         lease_until=None,
         finished_at=at,
-        error=failure.template,
-        error_values=dict(failure.values),
-        error_detail=failure.detail[-LONGEST_DETAIL:],
+        **_said(failure),
     )
+
+
+def _said(failure: Failure) -> dict[str, object]:
+    return {
+        "error": failure.template,
+        "error_values": dict(failure.values),
+        "error_detail": failure.detail[-LONGEST_DETAIL:],
+    }
 
 
 def _register(job: Job, made: Made, at: datetime) -> Document:

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from django.conf import settings
+from django.db.models import Q
 from django.utils.translation import gettext_noop
 
 from portal.documents.models import Job, Queue
@@ -15,12 +16,13 @@ MOST_NUDGED = 100
 
 
 def reconcile(*, at: datetime) -> int:
-    """Settles what was lost, then pushes what has waited; returns how many were pushed.
+    """Settles what was lost, then pushes what has waited, for a worker or for a seal; returns how many were pushed.
 
     Pushing a job that is in good hands does no harm: it cannot be claimed twice.
     """
     settle_lost(at=at)
-    waiting = Job.objects.filter(state=Job.State.QUEUED, requested_at__lte=at - settings.JOB_SWEEP / 2)
+    forgotten = Q(state=Job.State.QUEUED, requested_at__lte=at - settings.JOB_SWEEP / 2)
+    waiting = Job.objects.filter(forgotten | Q(state=Job.State.WAITING, retry_at__lte=at))
     pushed = 0
     for queue in Queue:
         for job in waiting.filter(queue=queue).order_by("requested_at")[:MOST_NUDGED]:

@@ -9,23 +9,25 @@ from django.db import transaction
 
 from portal.accounts.models import User
 from portal.documents.models import Job, Kind, Queue
+from portal.documents.services.claims import NOT_WAITING
 from portal.documents.services.nudge import nudge_on_commit
 
-USUAL_QUEUE = {Kind.PDF: Queue.INTERACTIVE, Kind.BUNDLE: Queue.BULK}
+USUAL_QUEUE = {Kind.PDF: Queue.INTERACTIVE, Kind.BUNDLE: Queue.BULK, Kind.CHECK: Queue.INTERACTIVE}
 AFRESH = {
     "state": Job.State.QUEUED,
     "attempts": 0,
     "progress_done": 0,
     "stage": Job.Stage.NONE,
-    "error": "",
-    "error_values": {},
-    "error_detail": "",
     "finished_at": None,
+    **NOT_WAITING,
 }
 
 
+RETRIED = frozenset({Job.State.FAILED, Job.State.WAITING})
+
+
 class NotFailedError(Exception):
-    """Only a job that failed can be tried again."""
+    """Only a job that failed, or that waits for a seal, can be tried again."""
 
 
 @transaction.atomic
@@ -73,9 +75,9 @@ def request(
 
 @transaction.atomic
 def retry(*, job_id: UUID, at: datetime) -> Job:
-    """Puts a failed job back into the queue; raises :class:`NotFailedError` for any other."""
+    """Puts a failed or waiting job back into the queue; raises :class:`NotFailedError` for any other."""
     job = Job.objects.select_for_update().get(pk=job_id)
-    if job.state != Job.State.FAILED:
+    if job.state not in RETRIED:
         raise NotFailedError(str(job))
     _put_back(job, at=at)
     nudge_on_commit(job)

@@ -1,4 +1,4 @@
-"""One run of one job in a worker: claim, make, finish, or say why not."""
+"""One run of one job in a worker: claim, make, finish, or say why not or not yet."""
 
 import logging
 import traceback
@@ -10,13 +10,14 @@ from django.db import InterfaceError, OperationalError
 from django.utils.translation import gettext_noop
 
 from portal import clock
-from portal.documents.errors import CannotPrintError, FencedError
+from portal.documents.errors import AwaitsSealError, CannotPrintError, FencedError
 from portal.documents.models import Job, Kind
+from portal.documents.printable import by_dotted_name
 from portal.documents.services.claims import Claim, claim, release
 from portal.documents.services.heartbeat import Heartbeat
 from portal.documents.services.make_bundle import make_bundle
 from portal.documents.services.make_pdf import make_pdf
-from portal.documents.services.outcomes import Failure, Made, fail, finish
+from portal.documents.services.outcomes import Failure, Made, close, fail, finish, wait
 
 logger = logging.getLogger(__name__)
 
@@ -28,7 +29,7 @@ INTERRUPTIONS = (SystemExit, KeyboardInterrupt, OperationalError, InterfaceError
 
 
 def run(*, job_id: UUID | str, part_of_export: bool = False) -> bool:
-    """Makes the job's document; False if it failed, was over already, was given up or is in other hands.
+    """Does the job's work; False if it failed, waits for a seal, was over already, was given up or is in other hands.
 
     An interruption (the worker stops, the database goes away, the time of a whole export is up) puts the job back into
     the queue and is raised on.
@@ -40,10 +41,14 @@ def run(*, job_id: UUID | str, part_of_export: bool = False) -> bool:
     failure: Failure | None = None
     try:
         with Heartbeat(held):
-            finish(claim=held, made=_make(held), at=clock.now())
+            _work(held)
         return True
     except FencedError as error:
         logger.warning("result dropped, another worker holds the job: %s", error)
+        return False
+    except AwaitsSealError as error:
+        logger.info("%s waits for a seal: %s", held.job, error)
+        wait(claim=held, failure=_reason(error), unit_id=error.unit_id, at=clock.now())
         return False
     except interruptions:
         release(claim=held)
@@ -56,14 +61,26 @@ def run(*, job_id: UUID | str, part_of_export: bool = False) -> bool:
             fail(claim=held, failure=failure, at=clock.now())
 
 
+def _work(held: Claim) -> None:
+    if held.job.kind == Kind.CHECK:
+        by_dotted_name(settings.CHECKERS[held.job.subject_kind])(held)
+        close(claim=held, at=clock.now())
+    else:
+        finish(claim=held, made=_make(held), at=clock.now())
+
+
 def _make(held: Claim) -> Made:
     return make_bundle(held) if held.job.kind == Kind.BUNDLE else make_pdf(held)
 
 
+def _reason(error: CannotPrintError | AwaitsSealError) -> Failure:
+    return Failure(error.template, error.values, "".join(traceback.format_exception(error)))
+
+
 def _failure(job: Job, error: BaseException) -> Failure:
-    detail = "".join(traceback.format_exception(error))
     if isinstance(error, CannotPrintError):
-        return Failure(error.template, error.values, detail)
+        return _reason(error)
+    detail = "".join(traceback.format_exception(error))
     if isinstance(error, SoftTimeLimitExceeded):
         seconds = int(settings.JOB_TIME_LIMITS[job.kind].total_seconds())
         return Failure(TOOK_TOO_LONG, {"seconds": seconds}, detail)

@@ -38,9 +38,9 @@ def progress(request: SignedInRequest, pk: UUID) -> HttpResponse:
 
 @require_POST
 def retry(request: SignedInRequest, pk: UUID) -> HttpResponse:
-    """Puts a failed job back into the queue; one that is running or done by now is simply shown."""
+    """Puts a failed or waiting job back into the queue; one that is running or done by now is simply shown."""
     job = queries.job_for(request.user, pk)
-    if job.state == Job.State.FAILED:
+    if job.state in services.RETRIED:
         services.retry(job_id=job.pk, at=clock.now())
     if request.headers.get("HX-Request"):
         return render(request, "documents/_job.html", _context(queries.job_for(request.user, pk)))

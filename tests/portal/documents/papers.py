@@ -1,7 +1,8 @@
 """An app of its own for these tests: it owns subjects of kind ``paper`` and says who may read them.
 
 The id of a paper says what happens to it: ``slow-2.5-x`` takes 2.5 seconds, ``refused-x`` cannot be printed,
-``fatal-x`` ends in an error that is no ``Exception``, ``moved-x`` has another content by now.
+``fatal-x`` ends in an error that is no ``Exception``, ``moved-x`` has another content by now, ``unsealed-7`` waits
+until unit 7 is in use.
 """
 
 import time
@@ -9,7 +10,7 @@ import time
 from django.db.models import QuerySet
 
 from portal.accounts.models import Unit, User
-from portal.documents.errors import CannotPrintError
+from portal.documents.errors import AwaitsSealError, CannotPrintError
 from portal.documents.printable import PrintableHtml
 
 
@@ -28,6 +29,8 @@ def build(subject_id: str, variant: str, digest: str) -> PrintableHtml:
         raise FatalError(subject_id)
     if what == "broken":
         raise ZeroDivisionError(subject_id)
+    if what == "unsealed" and not Unit.objects.get(pk=rest).active:
+        raise AwaitsSealError("%(unit)s没有印章。", unit_id=int(rest), unit="县社保局")
     html = (
         f"<!doctype html><html lang='zh-CN'><head><title>{subject_id}</title></head><body><p>{subject_id} {variant}</p>"
     )

@@ -15,7 +15,7 @@ from portal.documents import store
 from portal.documents.models import Document, Job
 from portal.documents.queries import jobs_of
 from portal.documents.services.claims import claim, report
-from portal.documents.services.outcomes import Failure, Made, fail, finish
+from portal.documents.services.outcomes import Failure, Made, fail, finish, wait
 from portal.documents.views.documents import PER_PAGE
 from tests.factories.accounts import ClerkFactory
 from tests.portal.documents.conftest import Ask
@@ -116,6 +116,20 @@ def test_a_failed_job_says_why_and_can_be_tried_again(theirs: Client, clerk: Use
     retry = reverse("documents:retry", args=[job.pk])
     assert theirs.post(retry, headers=HTMX).content.decode().count("已排队") == 2
     assert theirs.post(retry)["Location"] == reverse("documents:job", args=[job.pk])
+    assert Job.objects.get().state == "queued"
+
+
+def test_a_job_that_waits_for_its_seal_says_why_and_can_be_tried_at_once(theirs: Client, clerk: User, ask: Ask) -> None:
+    job = _job(ask, clerk)
+    held = claim(job_id=job.pk, at=clock.now())
+    assert held is not None
+    wait(claim=held, failure=Failure("印章证书已于%(day)s过期。", {"day": "9月1日"}), unit_id=None, at=clock.now())
+    url = reverse("documents:progress", args=[job.pk])
+    shown = _text(theirs, f"{url}?seen=running--0-0", **HTMX)
+    assert "印章证书已于9月1日过期。条件具备后自动用印，不必守候。" in shown
+    assert "下载" not in shown.replace("可下载", "")
+    assert 'hx-swap-oob="innerHTML">待签章：印章证书已于9月1日过期。' in shown
+    theirs.post(reverse("documents:retry", args=[job.pk]))
     assert Job.objects.get().state == "queued"
 
 

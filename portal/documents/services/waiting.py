@@ -1,0 +1,34 @@
+"""Waking jobs that wait for a seal (待签章) as soon as what they wait for is there."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import QuerySet
+
+from portal.documents.models import Job, Variant
+from portal.documents.services.nudge import nudge_on_commit
+
+
+@transaction.atomic
+def wake(*, unit_id: int, at: datetime) -> int:
+    """Tries what waits for the seal of a unit again now, because it has a new one; returns how many jobs that are."""
+    return _wake(list(_waiting().filter(waits_for=unit_id)), at)
+
+
+@transaction.atomic
+def wake_countersigning(*, sealed: Job, at: datetime) -> int:
+    """Tries again now what waits for the first seal on the paper that ``sealed`` has made; returns how many jobs."""
+    same = {"subject_kind": sealed.subject_kind, "subject_id": sealed.subject_id}
+    waiting = _waiting().filter(**same, content_digest=sealed.content_digest, variant=Variant.COUNTERSIGNED)
+    return _wake(list(waiting), at)
+
+
+def _waiting() -> QuerySet[Job]:
+    return Job.objects.select_for_update().filter(state=Job.State.WAITING)
+
+
+def _wake(jobs: list[Job], at: datetime) -> int:
+    Job.objects.filter(pk__in=[job.pk for job in jobs]).update(retry_at=at)
+    for job in jobs:
+        nudge_on_commit(job)
+    return len(jobs)
