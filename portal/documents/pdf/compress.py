@@ -19,13 +19,15 @@ def compress(pdf: Any) -> None:
     for thing in pdf.objects:
         is_plain = isinstance(thing, Stream) and "Filter" not in thing.extra and thing.extra.get("Type") != "/Metadata"
         if is_plain and (content := _CONTENT.fullmatch(thing.data)):
-            thing.stream = [_ended(zlib.compress(content[1], _COMPRESSION))]
+            thing.stream = [deflated(content[1])]
             thing.extra["Filter"] = "/FlateDecode"
 
 
-def _ended(compressed: bytes) -> bytes:
-    """Keeps a last byte that looks like a line end apart from the line end that follows it in the file.
+def deflated(content: bytes) -> bytes:
+    """``content`` compressed.
 
-    Validators count it as none of the stream's bytes otherwise; decoders stop before what is added.
+    A last byte that looks like a line end is kept apart from the line end that follows it in the file: validators count
+    it as none of the stream's bytes otherwise. Decoders stop before what is added.
     """
+    compressed = zlib.compress(content, _COMPRESSION)
     return compressed + b"\0" if compressed.endswith((b"\r", b"\n")) else compressed

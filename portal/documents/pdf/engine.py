@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 STYLESHEETS = ("paper/paper.css", "paper/columns.css")
 #: What a page may load, by the folder among the static files.
 PAPER_FOLDER = "paper"
+VARIANT = "pdf/a-3a"
 
 
 def subsets_fonts_fast() -> bool:
@@ -53,6 +54,15 @@ def laid_out(html: str, *more_css: str) -> "Document":
         return page.render(font_config=engine.fonts, stylesheets=[*engine.css, *extra])
     except FatalURLFetchingError as error:
         raise ForbiddenAddressError(str(error)) from None
+
+
+def drawn(document: "Document") -> Any:
+    """The objects of the file (``pydyf.PDF``), its streams not yet compressed."""
+    from weasyprint import DEFAULT_OPTIONS
+    from weasyprint.pdf import VARIANTS, generate_pdf
+
+    options = {**DEFAULT_OPTIONS, **VARIANTS[VARIANT][1], "pdf_variant": VARIANT, "uncompressed_pdf": True}
+    return generate_pdf(document, None, 1, **options)
 
 
 class _Engine(NamedTuple):

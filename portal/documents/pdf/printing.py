@@ -2,19 +2,16 @@
 
 import logging
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
 
 from portal.documents.pdf.attach import attach_facts
 from portal.documents.pdf.compress import compress
-from portal.documents.pdf.engine import few_collections, laid_out, subsets_fonts_fast
+from portal.documents.pdf.engine import drawn, few_collections, laid_out, subsets_fonts_fast
 from portal.documents.pdf.fields import add_seal_fields
 from portal.documents.pdf.glyphs import missing_glyphs_raise
 from portal.documents.pdf.metadata import describe
 from portal.documents.pdf.tags import mend_tags
+from portal.documents.pdf.writing import written
 from portal.documents.printable import SealPlace
-
-VARIANT = "pdf/a-3a"
 
 #: One character in each typeface.
 _WARMING = (
@@ -35,28 +32,14 @@ def render_pdf(
         document = laid_out(html)
         if title:
             document.metadata.title = title
-        finish = _Finisher(facts, tuple(seal_places), code)
-        return bytes(
-            document.write_pdf(finisher=finish, pdf_variant=VARIANT, pdf_identifier=True, uncompressed_pdf=True)
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class _Finisher:
-    """Completes a file before it is written."""
-
-    facts: bytes
-    seal_places: tuple[SealPlace, ...]
-    code: str
-
-    def __call__(self, document: Any, pdf: Any) -> None:
+        pdf = drawn(document)
         mend_tags(document, pdf)
-        add_seal_fields(document, pdf, self.seal_places)
-        if self.facts:
-            attach_facts(pdf, self.facts)
-        about = document.metadata
-        describe(pdf, title=about.title or "", language=about.lang or "", code=self.code)
+        add_seal_fields(document, pdf, seal_places)
+        if facts:
+            attach_facts(pdf, facts)
+        describe(pdf, title=document.metadata.title or "", language=document.metadata.lang or "", code=code)
         compress(pdf)
+        return written(pdf)
 
 
 def warm_up() -> None:

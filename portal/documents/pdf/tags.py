@@ -68,4 +68,4 @@ def _drop_elements_outside(pdf: Any, tagged: set[int]) -> None:
 
     for thing in pdf.objects:
         if isinstance(thing, Dictionary) and thing.get("Type") == "/StructElem" and thing.number not in tagged:
-            thing.clear()
+            thing.free = "f"
