@@ -1,8 +1,10 @@
 """Which acts stand behind the seals of a filing's version, and how that version stands today."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from assessments.domain.workflow import State
 from assessments.models import Filing, Move, Snapshot
@@ -22,10 +24,10 @@ def acts_behind(subject_id: str, digest: str) -> tuple[SealAct, ...]:
     """
     if not subject_id.isdecimal() or not _locked(subject_id):
         return ()
-    snapshot = _version(subject_id, digest)
+    snapshot = _versions(subject_id).filter(digest=digest).first()
     if snapshot is None or snapshot.actor_id is None:
         return ()
-    steps = _steps(snapshot)
+    steps = _steps_by_version(snapshot.filing)[snapshot.version]
     if "submit" not in steps or "withdraw" in steps:
         return ()
     filing = snapshot.filing
@@ -36,24 +38,15 @@ def acts_behind(subject_id: str, digest: str) -> tuple[SealAct, ...]:
     return tuple(acts)
 
 
-def standing_of(subject_id: str, digest: str) -> Standing | None:
-    """How the version with ``digest`` stands; None where the filing never had it."""
-    snapshot = _version(subject_id, digest) if subject_id.isdecimal() else None
-    if snapshot is None:
-        return None
-    filing, owed = snapshot.filing, snapshot.filing.obligation
-    received = Snapshot.objects.received().filter(filing=filing).order_by("-version").first()
-    latest = received.version if received else snapshot.version
-    return Standing(
-        paper=owed.cycle.get_kind_display(),
-        unit=owed.unit.name,
-        region=owed.unit.region.name,
-        about=f"{owed.fund_name}　{owed.cycle.name}".strip(),
-        version=snapshot.version,
-        state=_state(filing, snapshot, latest),
-        latest=latest,
-        submitted_at=snapshot.at if snapshot.actor_id else None,
-    )
+def standings_of(subject_id: str) -> dict[str, Standing]:
+    """How every version of a filing stands, by digest; empty where there is no such filing."""
+    versions = list(_versions(subject_id))
+    if not versions:
+        return {}
+    steps = _steps_by_version(versions[0].filing)
+    received = [snapshot.version for snapshot in versions if "withdraw" not in steps[snapshot.version]]
+    latest = max(received, default=versions[-1].version)
+    return {snapshot.digest: _standing(snapshot, steps[snapshot.version], latest) for snapshot in versions}
 
 
 def finance_unit(prefecture: Region) -> Unit | None:
@@ -65,25 +58,44 @@ def _locked(subject_id: str) -> bool:
     return Filing.objects.select_for_update(no_key=True).filter(pk=subject_id).exists()
 
 
-def _version(subject_id: str, digest: str) -> Snapshot | None:
+def _versions(subject_id: str) -> QuerySet[Snapshot]:
+    if not subject_id.isdecimal():
+        return Snapshot.objects.none()
     related = ("filing__obligation__cycle__prefecture", "filing__obligation__unit__region")
-    return Snapshot.objects.select_related(*related).filter(filing_id=int(subject_id), digest=digest).first()
+    return Snapshot.objects.select_related(*related).filter(filing_id=int(subject_id)).order_by("version")
 
 
-def _steps(snapshot: Snapshot) -> Mapping[str, Move]:
-    """The last step of each name that was made on the version."""
-    moves = Move.objects.filter(filing=snapshot.filing_id, version=snapshot.version)
-    return {move.name: move for move in moves.select_related("actor").order_by("pk")}
+def _steps_by_version(filing: Filing) -> Mapping[int, Mapping[str, Move]]:
+    """The last step of each name that was made on each version."""
+    steps: dict[int, dict[str, Move]] = defaultdict(dict)
+    for move in Move.objects.filter(filing=filing).select_related("actor").order_by("pk"):
+        steps[move.version][move.name] = move
+    return steps
 
 
 def _act(field: str, unit_id: int, step: Move) -> SealAct:
     return SealAct(field=field, unit_id=unit_id, act=step.name, actor=str(step.actor), at=step.at)
 
 
-def _state(filing: Filing, snapshot: Snapshot, latest: int) -> str:
-    steps = _steps(snapshot)
+def _standing(snapshot: Snapshot, steps: Mapping[str, Move], latest: int) -> Standing:
+    owed, imported = snapshot.filing.obligation, snapshot.actor_id is None
+    return Standing(
+        paper=owed.cycle.get_kind_display(),
+        unit=owed.unit.name,
+        region=owed.unit.region.name,
+        about=f"{owed.fund_name}　{owed.cycle.name}".strip(),
+        version=snapshot.version,
+        state=_state(snapshot, steps, latest),
+        latest=latest,
+        submitted_at=None if imported else snapshot.at,
+        seals=() if imported else (UNIT_FIELD, PREFECTURE_FIELD),
+        judged_at=steps["score"].at if "score" in steps else None,
+    )
+
+
+def _state(snapshot: Snapshot, steps: Mapping[str, Move], latest: int) -> str:
     if "withdraw" in steps:
         return WITHDRAWN
     if latest > snapshot.version:
         return SUPERSEDED
-    return REOPENED if "conclude" in steps and filing.state != State.CONCLUDED else CURRENT
+    return REOPENED if "conclude" in steps and snapshot.filing.state != State.CONCLUDED else CURRENT

@@ -1,6 +1,6 @@
 """What a document is today, in the words of the app that owns it: current, superseded, withdrawn …"""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import cast
@@ -14,10 +14,12 @@ CURRENT, SUPERSEDED, WITHDRAWN, REOPENED = "current", "superseded", "withdrawn",
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """One version of a paper, for people who may know no more of it than its public page says.
+    """One version of a paper.
 
     ``state`` is current, superseded (``latest`` then says by which version), withdrawn or reopened (concluded once, in
-    review again). ``paper`` is the official name of the form, ``about`` the fund and the period.
+    review again). ``paper`` is the official name of the form, ``about`` the fund and the period. ``seals`` are the
+    fields of the seals that it carries once it is finished. ``judged_at`` (when it was scored) is for those who may
+    read the paper; everything else may stand on its public page.
     """
 
     paper: str
@@ -28,12 +30,20 @@ class Standing:
     state: str
     latest: int
     submitted_at: datetime | None
+    seals: tuple[str, ...] = ()
+    judged_at: datetime | None = None
 
 
-StandingOf = Callable[[str, str], Standing | None]
+#: The standing of every version of a subject, by the digest of its content.
+StandingsOf = Callable[[str], Mapping[str, Standing]]
+
+
+def standings_of(*, subject_kind: str, subject_id: str) -> Mapping[str, Standing]:
+    """How every version of a paper stands, by digest (``settings.DOCUMENT_STANDINGS``); empty where there is none."""
+    name = settings.DOCUMENT_STANDINGS.get(subject_kind)
+    return cast(StandingsOf, by_dotted_name(name))(subject_id) if name else {}
 
 
 def standing_of(*, subject_kind: str, subject_id: str, digest: str) -> Standing | None:
-    """How the version with ``digest`` stands (``settings.DOCUMENT_STANDINGS``); None where there is no such version."""
-    name = settings.DOCUMENT_STANDINGS.get(subject_kind)
-    return cast(StandingOf, by_dotted_name(name))(subject_id, digest) if name else None
+    """How the version with ``digest`` stands; None where there is no such version."""
+    return standings_of(subject_kind=subject_kind, subject_id=subject_id).get(digest)

@@ -1,6 +1,7 @@
 """Which act stands behind the seal of a review sheet, and how the sheet stands today."""
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from assessments.services.sealing import finance_unit
 from portal.documents.acts import SealAct
@@ -31,19 +32,19 @@ def acts_behind(subject_id: str, digest: str) -> tuple[SealAct, ...]:
     return (SealAct(PREFECTURE_FIELD, office.pk, "sign", str(sheet.signed_by), sheet.signed_at),) if office else ()
 
 
-def standing_of(subject_id: str, digest: str) -> Standing | None:
-    """How the signed sheet with ``digest`` stands among those of its region and cycle; None where none was signed so.
+def standings_of(subject_id: str) -> dict[str, Standing]:
+    """How a signed sheet stands among those of its region and cycle, by digest; empty where it was never signed.
 
     Every signed sheet is one version of the region's judgement, counted from 1. Taken out of force by a filing that is
     judged again it is reopened, until the next one supersedes it.
     """
-    snapshot = _frozen(subject_id, digest) if subject_id.isdecimal() else None
-    if snapshot is None:
-        return None
-    sheet = snapshot.sheet
+    frozen = list(_frozen(subject_id))
+    if not frozen:
+        return {}
+    sheet = frozen[0].sheet
     versions, office = _versions(sheet), finance_unit(sheet.cycle.prefecture)
     version, latest = versions.index(sheet.pk) + 1, len(versions)
-    return Standing(
+    standing = Standing(
         paper=str(sheet_of(sheet.edition).name),
         unit=office.name if office else "",
         region=sheet.region.name,
@@ -52,12 +53,16 @@ def standing_of(subject_id: str, digest: str) -> Standing | None:
         state=SUPERSEDED if version < latest else CURRENT if sheet.state == _States.SIGNED else REOPENED,
         latest=latest,
         submitted_at=sheet.signed_at,
+        seals=() if sheet.imported else (PREFECTURE_FIELD,),
     )
+    return {snapshot.digest: standing for snapshot in frozen}
 
 
-def _frozen(subject_id: str, digest: str) -> ReviewSheetSnapshot | None:
-    frozen = ReviewSheetSnapshot.objects.filter(sheet_id=int(subject_id), digest=digest)
-    return frozen.select_related("sheet__cycle__prefecture", "sheet__region").order_by("-number").first()
+def _frozen(subject_id: str) -> QuerySet[ReviewSheetSnapshot]:
+    if not subject_id.isdecimal():
+        return ReviewSheetSnapshot.objects.none()
+    frozen = ReviewSheetSnapshot.objects.filter(sheet_id=int(subject_id))
+    return frozen.select_related("sheet__cycle__prefecture", "sheet__region")
 
 
 def _versions(sheet: ReviewSheet) -> list[int]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
@@ -14,7 +15,7 @@ from portal.documents.models import Job
 #: A job whose worker was lost this often is given up; see ``reconcile``.
 MOST_ATTEMPTS = 3
 #: What a job that waits for its seal says of that, taken back.
-NOT_WAITING = {"retry_at": None, "waits_for": None, "error": "", "error_values": {}, "error_detail": ""}
+NOT_WAITING: dict[str, Any] = {"retry_at": None, "waits_for": None, "error": "", "error_values": {}, "error_detail": ""}
 
 
 @dataclass(frozen=True, slots=True)

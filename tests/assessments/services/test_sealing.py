@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from django.db import connection, transaction
 from django.db.utils import OperationalError
+from pytest_django import DjangoAssertNumQueries
 
 import assessments
 from assessments.domain.exchange import read_file_text
@@ -14,10 +15,11 @@ from assessments.queries import facts_of
 from assessments.services.imports import load_filing
 from assessments.services.marks import add_mark, answer_mark
 from assessments.services.moves import move
-from assessments.services.sealing import acts_behind, standing_of
+from assessments.services.sealing import acts_behind, standings_of
 from assessments.services.snapshots import digest_of_facts
 from portal.accounts.models import User
 from portal.documents.acts import SealAct
+from portal.documents.standing import Standing
 from tests.assessments.conftest import Scene
 from tests.factories.assessments import NOW, loaded, make_ready, make_submitted
 
@@ -58,10 +60,13 @@ def fields(filing: Filing, version: int = 1) -> list[str]:
     return [act.field for act in acts_behind(str(filing.pk), digest(filing, version))]
 
 
+def standing(filing: Filing, version: int = 1) -> Standing:
+    return standings_of(str(filing.pk))[digest(filing, version)]
+
+
 def state(filing: Filing, version: int = 1) -> tuple[str, int]:
-    standing = standing_of(str(filing.pk), digest(filing, version))
-    assert standing is not None
-    return standing.state, standing.latest
+    found = standing(filing, version)
+    return found.state, found.latest
 
 
 def test_a_submission_seals_with_the_seal_of_the_unit(scene: Scene) -> None:
@@ -86,13 +91,13 @@ def test_a_scored_filing_has_no_seal_of_the_prefecture(scene: Scene) -> None:
 def test_nothing_stands_behind_a_draft(scene: Scene) -> None:
     filing = make_ready(scene.obligation, scene.clerk)
     assert acts_behind(str(filing.pk), digest_of_facts(facts_of(filing))) == ()
-    assert standing_of(str(filing.pk), digest_of_facts(facts_of(filing))) is None
+    assert standings_of(str(filing.pk)) == {}
 
 
 @pytest.mark.parametrize("subject_id", ["", "no-number", "2000000011", "99999999999999999999"])
 def test_nothing_stands_behind_what_is_not_there(scene: Scene, subject_id: str) -> None:
     known = digest(submitted(scene))
-    assert (acts_behind(subject_id, known), standing_of(subject_id, known)) == ((), None)
+    assert (acts_behind(subject_id, known), standings_of(subject_id)) == ((), {})
 
 
 def test_nothing_stands_behind_another_filings_content(scene: Scene) -> None:
@@ -133,26 +138,42 @@ def test_a_reopened_filing_loses_the_prefectures_act_until_it_is_concluded_again
 
 def test_a_standing_says_what_the_paper_is(scene: Scene) -> None:
     filing = submitted(scene)
-    standing = standing_of(str(filing.pk), digest(filing))
-    assert standing is not None
     owed = scene.obligation
-    assert (standing.paper, standing.unit, standing.region, standing.version, standing.submitted_at) == (
-        "监控情况表",
-        owed.unit.name,
-        owed.unit.region.name,
-        1,
-        NOW,
+    assert standing(filing) == Standing(
+        paper="监控情况表",
+        unit=owed.unit.name,
+        region=owed.unit.region.name,
+        about=f"{owed.fund_name}　2026年1–9月绩效监控",
+        version=1,
+        state="current",
+        latest=1,
+        submitted_at=NOW,
+        seals=("UnitSeal", "PrefectureSeal"),
     )
-    assert standing.about == f"{owed.fund_name}　2026年1–9月绩效监控"
+
+
+def test_a_standing_says_when_the_version_was_scored(scene: Scene) -> None:
+    assert standing(concluded(scene, submitted(scene))).judged_at == LATER
+
+
+def test_every_version_is_read_in_a_constant_number_of_queries(
+    scene: Scene, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    filing = submitted(scene)
+    with django_assert_num_queries(2):
+        assert len(standings_of(str(filing.pk))) == 1
+    for _ in range(2):
+        filing = submitted_again(scene, step(filing, "withdraw", scene.head))
+    with django_assert_num_queries(2):
+        assert len(standings_of(str(filing.pk))) == 3
 
 
 def test_an_import_has_a_standing_and_no_act(scene: Scene) -> None:
     (facts, *_others) = read_file_text(PUBLISHED.read_bytes()).filings
     filing = load_filing(facts=facts, source="公开文件", at=NOW).filing
     assert fields(filing) == []
-    standing = standing_of(str(filing.pk), digest(filing))
-    assert standing is not None
-    assert (standing.state, standing.submitted_at) == ("current", None)
+    found = standing(filing)
+    assert (found.state, found.submitted_at, found.seals) == ("current", None, ())
 
 
 @pytest.mark.django_db(transaction=True)

@@ -6,11 +6,12 @@ import pytest
 
 from assessments.models import Filing
 from portal.documents.acts import SealAct
+from portal.documents.standing import Standing
 from reviews.models import Review, ReviewSheet
 from reviews.services.review_sheets import send_for_signature, sign
 from reviews.services.reviews import reopen
 from reviews.services.scores import submit_scores
-from reviews.services.sealing import acts_behind, standing_of
+from reviews.services.sealing import acts_behind, standings_of
 from reviews.services.sheet_snapshots import digest_of_sheet
 from tests.factories.assessments import NOW
 from tests.factories.reviews import Court
@@ -43,10 +44,13 @@ def acts(sheet: ReviewSheet) -> tuple[SealAct, ...]:
     return acts_behind(str(sheet.pk), sheet.snapshots.get().digest)
 
 
+def standing(sheet: ReviewSheet) -> Standing:
+    return standings_of(str(sheet.pk))[sheet.snapshots.get().digest]
+
+
 def state(sheet: ReviewSheet) -> tuple[str, int, int]:
-    standing = standing_of(str(sheet.pk), sheet.snapshots.get().digest)
-    assert standing is not None
-    return standing.state, standing.version, standing.latest
+    found = standing(sheet)
+    return found.state, found.version, found.latest
 
 
 def test_a_signature_seals_with_the_seal_of_the_prefecture(court: Court) -> None:
@@ -58,26 +62,28 @@ def test_nothing_stands_behind_a_sheet_that_is_not_signed(court: Court) -> None:
     court.scored()
     sheet = sent(court)
     known = digest_of_sheet(sheet)
-    assert (acts_behind(str(sheet.pk), known), standing_of(str(sheet.pk), known)) == ((), None)
+    assert (acts_behind(str(sheet.pk), known), standings_of(str(sheet.pk))) == ((), {})
 
 
 @pytest.mark.parametrize("subject_id", ["", "no-number", "2000000011"])
 def test_nothing_stands_behind_what_is_not_there(court: Court, subject_id: str) -> None:
     known = signed(court).snapshots.get().digest
-    assert (acts_behind(subject_id, known), standing_of(subject_id, known)) == ((), None)
+    assert (acts_behind(subject_id, known), standings_of(subject_id)) == ((), {})
 
 
 def test_a_signed_sheet_is_current_and_says_what_it_is(court: Court) -> None:
     sheet = signed(court)
-    standing = standing_of(str(sheet.pk), sheet.snapshots.get().digest)
-    assert standing is not None
-    assert (standing.paper, standing.unit, standing.region, standing.about) == (
-        "绩效监控审核表",
-        court.office_head.unit.name,
-        court.county.name,
-        court.cycle.name,
+    assert standing(sheet) == Standing(
+        paper="绩效监控审核表",
+        unit=court.office_head.unit.name,
+        region=court.county.name,
+        about=court.cycle.name,
+        version=1,
+        state="current",
+        latest=1,
+        submitted_at=NOW,
+        seals=("PrefectureSeal",),
     )
-    assert (state(sheet), standing.submitted_at) == (("current", 1, 1), NOW)
 
 
 def test_a_reopened_filing_takes_its_sheet_out_of_force(court: Court) -> None:
