@@ -160,10 +160,10 @@ SEAL_ACTS = {
     "filing": "assessments.services.sealing.acts_behind",
     "review_sheet": "reviews.services.sealing.acts_behind",
 }
-#: How a version stands today: a callable (subject_id, digest) -> standing or None, by dotted name.
+#: How the versions of a paper stand today: a callable (subject_id) -> standing by digest, by dotted name.
 DOCUMENT_STANDINGS = {
-    "filing": "assessments.services.sealing.standing_of",
-    "review_sheet": "reviews.services.sealing.standing_of",
+    "filing": "assessments.services.sealing.standings_of",
+    "review_sheet": "reviews.services.sealing.standings_of",
 }
 #: What checks a file, by the kind of the job's subject: a callable (claim) -> None, by dotted name.
 CHECKERS = {
@@ -178,6 +178,10 @@ SEAL_VAULT_PUBLIC_KEY = env.str("SEAL_VAULT_PUBLIC_KEY", default="")
 SEAL_VAULT_PRIVATE_KEY = env.str("SEAL_VAULT_PRIVATE_KEY", default="")
 #: Certificates (PEM, one file) that units' own seals must lead to, beside the portal's own authority.
 SEAL_TRUST_ROOTS = env.str("SEAL_TRUST_ROOTS", default="")
+#: Lists of revoked certificates (PEM, one file) that the operator keeps fresh; blank: the authorities are asked.
+SEAL_CRLS = env.str("SEAL_CRLS", default="")
+#: What turns a seal into something that signs: a callable (seal) -> pyHanko signer, by dotted name.
+SEAL_SIGNER = env.str("SEAL_SIGNER", default="portal.seals.signers.software")
 #: RFC 3161 time-stamp authority; blank: the portal's own, where it has one.
 SEAL_TIMESTAMP_URL = env.str("SEAL_TIMESTAMP_URL", default="")
 SEAL_TIMESTAMP_TIMEOUT = env.float("SEAL_TIMESTAMP_TIMEOUT", default=5)

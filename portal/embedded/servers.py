@@ -18,6 +18,8 @@ Environment = dict[str, str]
 PUBLISHED = "environment.json"
 #: What belongs to servers of another kind, and would be believed before our own.
 APART = {f"{name}{end}" for name in ("SECRET_KEY", "DATABASE_PASSWORD", "REDIS_PASSWORD") for end in ("", "_FILE")}
+#: The seals' private half: workers and ``bin/manage`` alone are told where it lies.
+PRIVATE_KEY = "SEAL_VAULT_PRIVATE_KEY"
 
 
 def permanent(state: State) -> tuple[Cluster, Broker]:
@@ -63,11 +65,12 @@ def _sweep(home: Path) -> None:
 def environment(state: State, cluster: Cluster, broker: Broker) -> Environment:
     """What a process needs in its environment to be part of the embedded portal."""
     return {
-        **{name: value for name, value in os.environ.items() if name not in APART},
+        **{name: value for name, value in os.environ.items() if name not in (*APART, PRIVATE_KEY)},
         "PORTAL_EMBEDDED": "1",
         "DATABASE_URL": cluster.url,
         "REDIS_URL": broker.url(),
         "SECRET_KEY": state.secret("key"),
+        "SEAL_VAULT_PUBLIC_KEY": str(state.vault().public),
         "DOCUMENT_STORE": str(state.root / "documents"),
         "STATIC_ROOT": str(state.root / "static"),
         "PYTHONUNBUFFERED": "1",

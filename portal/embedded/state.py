@@ -6,12 +6,14 @@ import os
 import pwd
 import secrets
 import stat
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
 from portal.embedded.children import Account
 from portal.env import BASE_DIR
+from portal.seals.vault import PRIVATE_NAME, PUBLIC_NAME, write_pair
 
 
 class EmbeddedError(Exception):
@@ -24,6 +26,14 @@ class AlreadyRunningError(EmbeddedError):
     def __init__(self, holder: str) -> None:
         super().__init__(f"already running: {holder}")
         self.holder = holder
+
+
+@dataclass(frozen=True)
+class Vault:
+    """The files of the two halves: every process has the public one, workers and ``bin/manage`` the private one too."""
+
+    public: Path
+    private: Path
 
 
 @dataclass(frozen=True)
@@ -57,6 +67,15 @@ class State:
         if not path.exists():
             write_private(path, secrets.token_urlsafe(48))
         return path.read_text(encoding="ascii")
+
+    def vault(self) -> Vault:
+        """The key pair of the seals' vault, made where it is missing, readable by its owner alone."""
+        home = self.root / "seals"
+        if not home.exists():
+            fresh = Path(tempfile.mkdtemp(prefix=".seals-", dir=self.root))
+            write_pair(fresh)
+            fresh.rename(home)
+        return Vault(home / PUBLIC_NAME, home / PRIVATE_NAME)
 
     def logs(self) -> Path:
         """The directory of the children's logs."""

@@ -10,17 +10,21 @@ from dataclasses import dataclass
 
 from portal.embedded.children import end_on_signals, spawn, stop
 from portal.embedded.postgres import Cluster
-from portal.embedded.servers import Environment, environment, say, temporary
+from portal.embedded.servers import PRIVATE_KEY, Environment, environment, say, temporary
 from portal.embedded.state import State
 from portal.embedded.valkey import Broker
 from portal.env import BASE_DIR
+from portal.seals.vault import write_pair
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 NO_TESTS_COLLECTED = 5
 #: Connections of one test process: tests let many threads write at once.
 POOL = 32
 #: Settings of the caller's shell that would make the tests mean something else.
-FOREIGN = ("ALLOWED_HOSTS", "BEHIND_PROXY", "CSRF_TRUSTED_ORIGINS", "SECURE_SSL_REDIRECT", "PORT", "HOST")
+FOREIGN = (
+    *("ALLOWED_HOSTS", "BEHIND_PROXY", "CSRF_TRUSTED_ORIGINS", "SECURE_SSL_REDIRECT", "PORT", "HOST", "PUBLIC_URL"),
+    *("SEAL_CRLS", "SEAL_SIGNER", "SEAL_TIMESTAMP_URL", "SEAL_TRUST_ROOTS"),
+)
 
 
 @dataclass(frozen=True)
@@ -76,9 +80,13 @@ def run_tests(arguments: Sequence[str]) -> int:
 
 
 def _environment(state: State, cluster: Cluster, broker: Broker, browser: str | None) -> Environment:
-    (broker.home / "static").mkdir()
+    for name in ("static", "seals"):
+        (broker.home / name).mkdir(mode=0o700)
+    public, private = write_pair(broker.home / "seals")
     env = {name: value for name, value in environment(state, cluster, broker).items() if name not in FOREIGN}
     return env | {
+        "SEAL_VAULT_PUBLIC_KEY": str(public),
+        PRIVATE_KEY: str(private),
         "DATABASE_POOL": str(POOL),
         "DOCUMENT_STORE": str(broker.home / "documents"),
         "STATIC_ROOT": str(broker.home / "static"),

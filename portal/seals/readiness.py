@@ -1,0 +1,90 @@
+"""Whether a seal may be used at an instant, and how its certificate is checked before it is."""
+
+from datetime import datetime
+
+from asn1crypto import crl
+from django.conf import settings
+from django.utils.translation import gettext_noop
+from pyhanko_certvalidator import ValidationContext
+from pyhanko_certvalidator.errors import InsufficientRevinfoError, PathBuildingError, RevokedError, ValidationError
+from pyhanko_certvalidator.fetchers import OwnedFetcherBackend
+from pyhanko_certvalidator.fetchers.aiohttp_fetchers import AIOHttpFetcherBackend
+
+from portal import clock
+from portal.seals import authority, keys
+from portal.seals.errors import CannotSealYet
+from portal.seals.models import Seal
+from portal.seals.signers import asn1_of
+from portal.seals.trust import TrustFileError, named_revocations, trust_roots
+
+NOT_YET = gettext_noop("%(unit)s的印章证书尚未生效，%(day)s 起可用。")
+EXPIRED = gettext_noop("%(unit)s的印章证书已于 %(day)s 过期，请上传新的印章。")
+REVOKED = gettext_noop("%(unit)s的印章已吊销，请上传新的印章。")
+REPLACED = gettext_noop("%(unit)s的印章已更换，稍后用新的印章自动重试。")
+REVOKED_BY_ISSUER = gettext_noop("%(unit)s的印章证书已被签发机构吊销，请上传新的印章。")
+NOTHING_KNOWN = gettext_noop("%(unit)s的印章证书或时间戳证书的吊销信息暂时无法取得，稍后自动重试。")
+NOT_TRUSTED = gettext_noop("%(unit)s的印章证书或时间戳证书不在受信任的证书链上，请联系系统管理员。")
+NO_ROOTS = gettext_noop("受信任的根证书文件无法读取，请联系系统管理员。")
+#: What the portal's own list of revoked certificates and those of the operator must answer; a certificate of others is
+#: checked where it says how, and one that does not say has no revocation to speak of.
+_ALWAYS, _WHERE_DECLARED = "require", "hard-fail"
+
+
+def refuse_unusable(seal: Seal, *, at: datetime) -> None:
+    """Raises CannotSealYet for a seal that is out of use, or whose certificate is not valid at ``at``."""
+    name = seal.unit.name
+    if seal.state == Seal.State.REVOKED:
+        raise CannotSealYet(REVOKED, unit=name)
+    if seal.state == Seal.State.REPLACED:
+        raise CannotSealYet(REPLACED, unit=name)
+    if at < seal.valid_from:
+        raise CannotSealYet(NOT_YET, unit=name, day=_day(seal.valid_from))
+    if at > seal.valid_until:
+        raise CannotSealYet(EXPIRED, unit=name, day=_day(seal.valid_until))
+
+
+def validation_context(seal: Seal, *, at: datetime) -> ValidationContext:
+    """How the certificates of the seal and of the time-stamp are checked at ``at``; raises CannotSealYet.
+
+    A seal of the portal's own authority is checked against the list that is made here; others against
+    ``settings.SEAL_CRLS`` or, where that is blank, against what their authorities answer.
+    """
+    try:
+        roots = [asn1_of(root) for root in trust_roots()]
+        named = named_revocations()
+    except TrustFileError as error:
+        raise CannotSealYet(NO_ROOTS) from error
+    lists = [crl.CertificateList.load(one) for one in (*filter(None, [authority.current_revocations(at=at)]), *named)]
+    if named or (issued_here(seal) and not settings.SEAL_TIMESTAMP_URL):
+        return ValidationContext(trust_roots=roots, crls=lists, moment=at, revocation_mode=_ALWAYS)
+    fetchers = AIOHttpFetcherBackend(per_request_timeout=settings.SEAL_TIMESTAMP_TIMEOUT)
+    return ValidationContext(
+        trust_roots=roots,
+        crls=lists,
+        allow_fetching=True,
+        fetcher_backend=OwnedFetcherBackend(fetchers),
+        revocation_mode=_WHERE_DECLARED,
+    )
+
+
+def issued_here(seal: Seal) -> bool:
+    """Whether the portal's own authority issued the seal's certificate."""
+    root = authority.root_certificate()
+    return root is not None and keys.certificate_of(seal.certificate).issuer == root.subject
+
+
+def why_not(error: BaseException | None) -> str | None:
+    """The words for a certificate that did not pass its check; None for another error."""
+    match error:
+        case RevokedError():
+            return REVOKED_BY_ISSUER
+        case InsufficientRevinfoError():
+            return NOTHING_KNOWN
+        case PathBuildingError() | ValidationError():
+            return NOT_TRUSTED
+        case _:
+            return None
+
+
+def _day(instant: datetime) -> str:
+    return instant.astimezone(clock.BEIJING).date().isoformat()
