@@ -9,7 +9,7 @@ _STANDARD = FOLDER / "standard_characters.txt"
 _ASCII = range(0x20, 0x7F)
 _LATIN_1 = range(0xA0, 0x100)
 #: Blanks, hyphens, small figures, and marks of units and choices that the Chinese standards do not hold.
-_MORE = "\u2002\u2003\u2010\u2011\u2012\u2013\u2022\u2027\u2212⁴™Ω㎥✓€"
+_MORE = "\u2002\u2003\u2010\u2011\u2012\u2013\u2022\u2027\u2212⁴™Ω㎥✓€⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 #: In GBK's rows of symbols, but drawn by none of the sources.
 _UNDRAWN = "\u2252"
 

@@ -22,7 +22,7 @@ class Source:
     face: int = -1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Typeface:
     """One typeface of our own; ``required`` characters must be drawn by the source, ``wanted`` ones where they are.
 
