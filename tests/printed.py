@@ -46,31 +46,73 @@ def bare(text: str) -> str:
 
 
 def cells_on(page: pymupdf.Page, columns: Sequence[float], margin: float) -> list[Printed]:
-    """The table on a page, cell by cell in reading order; ``columns`` and ``margin`` are millimetres.
+    """The table on a page, cell by cell in reading order, as its rules enclose them.
 
-    Fails where a cell's edge lies on no edge of a column.
+    ``columns`` and ``margin`` are millimetres. Fails where a rule stands on no edge of a column, where rules leave a
+    cell open, and where a cell is no rectangle.
     """
-    rectangles, characters = _rectangles(page), _characters(page)
+    across, down = _rules(page)
     edges = [margin, *(margin + width for width in accumulate(columns))]
-    tops = _distinct([box.top for box in rectangles] + [box.bottom for box in rectangles])
-    cells = []
-    for box in rectangles:
-        row, below = _nearest(tops, box.top), _nearest(tops, box.bottom)
-        col, beyond = _column(edges, box.left), _column(edges, box.right)
-        cells.append(Printed(row, col, below - row, beyond - col, _text_in(characters, box)))
-    return sorted(cells, key=lambda cell: (cell.row, cell.col))
+    tops = _distinct([rule.top for rule in across])
+    for rule in down:
+        _column(edges, rule.left)
+    squares = [(row, col) for row in range(len(tops) - 1) for col in range(len(columns))]
+    inside = {square: _middle(tops, edges, *square) for square in squares}
+    groups = _grouped(squares, inside, [*across, *down])
+    characters = _characters(page)
+    return sorted((_cell(group, tops, edges, characters) for group in groups), key=lambda cell: (cell.row, cell.col))
 
 
-def _rectangles(page: pymupdf.Page) -> list[_Rectangle]:
-    """The outer edges of all boxes with borders but the frame around them, in millimetres."""
-    found: dict[tuple[int, ...], _Rectangle] = {}
+def _rules(page: pymupdf.Page) -> tuple[list[_Rectangle], list[_Rectangle]]:
+    """The lines across and down the page, in millimetres."""
+    across, down = [], []
     for drawing in page.get_drawings():
-        rect = drawing["rect"] * _POINTS
-        box = _Rectangle(rect.x0, rect.y0, rect.x1, rect.y1)
-        found[tuple(round(edge * 5) for edge in (box.left, box.top, box.right, box.bottom))] = box
-    boxes = list(found.values())
-    frame = max(boxes, key=lambda box: (box.right - box.left) * (box.bottom - box.top))
-    return [box for box in boxes if box is not frame]
+        for _kind, box, *_more in (item for item in drawing["items"] if item[0] == "re"):
+            rect = box * _POINTS
+            rule = _Rectangle(rect.x0, rect.y0, rect.x1, rect.y1)
+            (across if rect.width > rect.height else down).append(rule)
+    return across, down
+
+
+def _middle(tops: Sequence[float], edges: Sequence[float], row: int, col: int) -> tuple[float, float]:
+    return (edges[col] + edges[col + 1]) / 2, (tops[row] + tops[row + 1]) / 2
+
+
+def _grouped(
+    squares: list[tuple[int, int]],
+    middles: dict[tuple[int, int], tuple[float, float]],
+    rules: list[_Rectangle],
+) -> list[list[tuple[int, int]]]:
+    """The squares of the grid, those together that no rule divides."""
+    group_of = {square: [square] for square in squares}
+    for row, col in squares:
+        for other in ((row, col + 1), (row + 1, col)):
+            if other in middles and not _divided(middles[row, col], middles[other], rules):
+                here, there = group_of[row, col], group_of[other]
+                if here is not there:
+                    here.extend(there)
+                    group_of.update(dict.fromkeys(there, here))
+    return list({id(group): group for group in group_of.values()}.values())
+
+
+def _divided(one: tuple[float, float], other: tuple[float, float], rules: list[_Rectangle]) -> bool:
+    """Whether a rule crosses the way between two points."""
+    (left, top), (right, bottom) = one, other
+    return any(
+        rule.left <= right and rule.right >= left and rule.top <= bottom and rule.bottom >= top for rule in rules
+    )
+
+
+def _cell(
+    group: list[tuple[int, int]],
+    tops: Sequence[float],
+    edges: Sequence[float],
+    characters: list[tuple[float, float, str]],
+) -> Printed:
+    rows, cols = sorted({row for row, _ in group}), sorted({col for _, col in group})
+    assert len(group) == len(rows) * len(cols), f"the squares {group} are no rectangle"
+    box = _Rectangle(edges[cols[0]], tops[rows[0]], edges[cols[-1] + 1], tops[rows[-1] + 1])
+    return Printed(rows[0], cols[0], len(rows), len(cols), _text_in(characters, box))
 
 
 def _distinct(edges: list[float]) -> list[float]:

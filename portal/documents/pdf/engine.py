@@ -12,6 +12,7 @@ from urllib.parse import unquote, urlsplit
 from django.contrib.staticfiles import finders
 
 from portal.documents.pdf.errors import ForbiddenAddressError
+from portal.documents.pdf.pictures import qr_picture
 from portal.documents.pdf.typefaces import font_configuration
 
 if TYPE_CHECKING:
@@ -92,13 +93,15 @@ def _static(name: str) -> Path:
 
 
 def _own_files_only(folder: Path) -> Callable[..., Any]:
-    """A fetcher that opens files under ``folder`` and refuses every other address."""
-    from weasyprint.urls import FatalURLFetchingError, URLFetcher
+    """A fetcher that opens files under ``folder``, makes QR codes, and refuses every other address."""
+    from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
     allowed = folder.resolve()
 
     class OwnFilesOnly(URLFetcher):
         def fetch(self, url: str, headers: dict[str, str] | None = None) -> Any:
+            if picture := qr_picture(url):
+                return URLFetcherResponse(url, picture, {"Content-Type": "image/png"})
             parts = urlsplit(url)
             path = Path(unquote(parts.path)).resolve()
             if parts.scheme != "file" or parts.netloc or not path.is_relative_to(allowed) or not path.is_file():

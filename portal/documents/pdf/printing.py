@@ -9,6 +9,8 @@ from portal.documents.pdf.engine import drawn, few_collections, laid_out, subset
 from portal.documents.pdf.fields import add_seal_fields
 from portal.documents.pdf.glyphs import missing_glyphs_raise
 from portal.documents.pdf.metadata import describe
+from portal.documents.pdf.outline import tidy_outline
+from portal.documents.pdf.rules import draw_rules
 from portal.documents.pdf.tags import mend_tags
 from portal.documents.pdf.writing import written
 from portal.documents.printable import SealPlace
@@ -32,7 +34,9 @@ def render_pdf(
         document = laid_out(html)
         if title:
             document.metadata.title = title
+        tidy_outline(document)
         pdf = drawn(document)
+        draw_rules(document, pdf)
         mend_tags(document, pdf)
         add_seal_fields(document, pdf, seal_places)
         if facts:

@@ -13,10 +13,11 @@ def mend_tags(document: Any, pdf: Any) -> None:
     """Header cells get their scope, tables their summary, pictures their place; what stands in a margin is no content.
 
     The engine counts the columns of cells wrongly after a cell that spans rows: its ``Headers`` name wrong headers, and
-    go. The scope in the HTML says the same in fewer words.
+    go. The scope in the HTML says the same in fewer words. A table's caption, which paper does not show, becomes its
+    summary.
     """
     for page in document.pages:
-        _give_scopes(page)
+        _mend_tables(page, pdf)
     elements = list(elements_of(pdf))
     for element in elements:
         if element["S"] == "/Figure":
@@ -26,15 +27,28 @@ def mend_tags(document: Any, pdf: Any) -> None:
     _drop_elements_outside(pdf, tagged)
 
 
-def _give_scopes(page: Any) -> None:
+def _mend_tables(page: Any, pdf: Any) -> None:
+    summary = ""
     for box in page._page_box.descendants():
-        cell = getattr(box, "mark", None)
-        if cell is None:
-            continue
-        cell.pop("ID", None)
-        cell["A"].pop("Headers", None)
-        if cell["S"] == "/TH":
-            cell["A"]["Scope"] = _SCOPES[box.element.get("scope", "col")]
+        if box.element_tag == "table":
+            summary = box.element.findtext("caption", "")
+        elif (cell := getattr(box, "mark", None)) is not None:
+            cell.pop("ID", None)
+            cell["A"].pop("Headers", None)
+            if cell["S"] == "/TH":
+                cell["A"]["Scope"] = _SCOPES[box.element.get("scope", "col")]
+            _sum_up(pdf, cell, summary)
+
+
+def _sum_up(pdf: Any, cell: Any, summary: str) -> None:
+    """Gives the table around ``cell`` its ``summary``."""
+    from pydyf import Dictionary, String
+
+    table = cell
+    while table["S"] != "/Table":
+        table = dereferenced(pdf, table["P"])
+    if summary and "A" not in table:
+        table["A"] = Dictionary({"O": "/Table", "Summary": String(summary)})
 
 
 def _place(pdf: Any, figure: Any) -> None:
