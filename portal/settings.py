@@ -1,6 +1,7 @@
 """Settings of the portal; everything that differs between hosts comes from the environment (see .env.example)."""
 
 from datetime import timedelta
+from pathlib import Path
 
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
@@ -180,6 +181,11 @@ SEAL_VAULT_PRIVATE_KEY = env.str("SEAL_VAULT_PRIVATE_KEY", default="")
 SEAL_TRUST_ROOTS = env.str("SEAL_TRUST_ROOTS", default="")
 #: Lists of revoked certificates (PEM, one file) that the operator keeps fresh; blank: the authorities are asked.
 SEAL_CRLS = env.str("SEAL_CRLS", default="")
+#: Typefaces of demo seals: the first one that has a character draws it.
+SEAL_FONTS = [
+    BASE_DIR / "portal" / "documents" / "fonts" / "JixiaoSong.ttf",
+    Path("/usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc"),
+]
 #: What turns a seal into something that signs: a callable (seal) -> pyHanko signer, by dotted name.
 SEAL_SIGNER = env.str("SEAL_SIGNER", default="portal.seals.signers.software")
 #: RFC 3161 time-stamp authority; blank: the portal's own, where it has one.

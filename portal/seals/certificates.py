@@ -14,8 +14,9 @@ YEAR = timedelta(days=365)
 ROOT_LIFE, TIMESTAMPS_LIFE, SEAL_LIFE = 20 * YEAR, 15 * YEAR, 5 * YEAR
 #: The list of revoked certificates is made anew every day, and stays good for longer should the portal stand still.
 LIST_LIFE = timedelta(days=30)
-#: X.509's limit for each part of a name.
-LONGEST_NAME = 64
+#: X.509's limit for an organisation, in characters, and for a common name, which some count in bytes of UTF-8.
+LONGEST_ORGANISATION = LONGEST_COMMON_NAME = 64
+CUT = "…"
 ORGANISATION = "绩效直报"
 _USAGES = (
     *("digital_signature", "content_commitment", "key_encipherment", "data_encipherment", "key_agreement"),
@@ -57,9 +58,17 @@ def for_seal(
     valid_until: datetime,
 ) -> x509.Certificate:
     """A unit's certificate to sign with; ``mark`` follows the unit's name ("样章")."""
-    name = _name(unit_name, f"{unit_name[: LONGEST_NAME - len(mark)]}{mark}")
+    name = _name(unit_name, fitting(unit_name, mark))
     draft = _issued(name, public_key, issuer, valid_from, valid_until - valid_from)
     return draft.sign(issuer_key, hashes.SHA256())
+
+
+def fitting(unit_name: str, mark: str) -> str:
+    """The common name: the unit's, with ``mark``; a name that is too long ends with an ellipsis before the mark."""
+    kept = unit_name
+    while len((whole := f"{kept}{'' if kept == unit_name else CUT}{mark}").encode()) > LONGEST_COMMON_NAME:
+        kept = kept[:-1]
+    return whole
 
 
 def revocations(
@@ -107,8 +116,8 @@ def _key_of(issuer: x509.Certificate) -> x509.AuthorityKeyIdentifier:
 def _name(organisation: str, common_name: str) -> x509.Name:
     parts = (
         (NameOID.COUNTRY_NAME, "CN"),
-        (NameOID.ORGANIZATION_NAME, organisation[:LONGEST_NAME]),
-        (NameOID.COMMON_NAME, common_name[:LONGEST_NAME]),
+        (NameOID.ORGANIZATION_NAME, organisation[:LONGEST_ORGANISATION]),
+        (NameOID.COMMON_NAME, common_name),
     )
     return x509.Name([x509.NameAttribute(kind, value) for kind, value in parts])
 

@@ -1,0 +1,80 @@
+"""Which seal a unit uses now; on the embedded database the portal makes the first one itself."""
+
+from datetime import datetime
+
+from cryptography.hazmat.primitives.asymmetric import rsa
+from django.conf import settings
+from django.db import transaction
+from django.utils.translation import gettext_noop
+
+from portal.accounts.models import Unit
+from portal.audit.services import record
+from portal.seals import authority, certificates, keys, vault
+from portal.seals.drawing import MARK, demo_seal
+from portal.seals.errors import CannotSealYet
+from portal.seals.models import Seal
+
+NO_SEAL = gettext_noop("%(unit)s还没有上传印章。")
+NONE_LEFT = gettext_noop("%(unit)s的印章已吊销，请上传新的印章。")
+NO_KEYS = gettext_noop("印章密钥库无法使用，请联系系统管理员。")
+KEY_SIZE = 2048
+
+
+def seal_of(unit_id: int, at: datetime) -> Seal:
+    """The seal that the unit uses now, with its unit read; raises CannotSealYet where it has none.
+
+    On the embedded database a unit that never had a seal gets a demo seal (样章), which takes the vault's private half:
+    only workers can make it.
+    """
+    found = _in_use(unit_id)
+    if found is None and settings.EMBEDDED and authority.exists():
+        found = _first_demo_seal(unit_id, at)
+    if found is None:
+        unit = Unit.objects.get(pk=unit_id)
+        raise CannotSealYet(NONE_LEFT if unit.seals.exists() else NO_SEAL, unit=unit.name)
+    return found
+
+
+def _in_use(unit_id: int) -> Seal | None:
+    return Seal.objects.select_related("unit").filter(unit_id=unit_id, state=Seal.State.IN_USE).first()
+
+
+def _first_demo_seal(unit_id: int, at: datetime) -> Seal | None:
+    """One for all workers that ask at once: the unit's row is held meanwhile. None where it had a seal before."""
+    with transaction.atomic():
+        unit = Unit.objects.select_for_update().get(pk=unit_id)
+        if Seal.objects.filter(unit=unit).exists():
+            return _in_use(unit_id)
+        try:
+            return _demo_seal(unit, at)
+        except vault.VaultError as error:
+            raise CannotSealYet(NO_KEYS) from error
+
+
+def _demo_seal(unit: Unit, at: datetime) -> Seal:
+    key = rsa.generate_private_key(public_exponent=65537, key_size=KEY_SIZE)
+    issued = authority.issue(
+        unit_name=unit.name,
+        mark=MARK,
+        public_key=key.public_key(),
+        valid_from=at,
+        valid_until=at + certificates.SEAL_LIFE,
+    )
+    made = Seal.objects.create(
+        unit=unit,
+        demo=True,
+        picture=demo_seal(unit.name),
+        sealed_key=vault.seal(keys.plain(key)),
+        created_at=at,
+        **keys.described(issued),
+    )
+    record(
+        actor=None,
+        verb="demo_seal_made",
+        subject_kind="seal",
+        subject_id=made.pk,
+        at=at,
+        region_code=unit.region.code,
+        details={"unit": unit.name, "fingerprint": made.fingerprint},
+    )
+    return made
