@@ -15,8 +15,9 @@ DPI = 100
 LEAST_INK, MOST_INK = 0.78, 1.0
 #: Pixels of a spot's edge, 4 mm: a character of 10 pt fills one.
 _SPOT = 16
-#: A spot counts as drawn where this share of it is black, and as lost where one renderer draws a fifth of the other.
-_DRAWN, _LOST = 0.06, 0.2
+#: A spot counts as drawn where this share of it is black, more than a table's rule leaves in it, and as lost where one
+#: renderer draws a fifth of the other.
+_DRAWN, _LOST = 0.1, 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,18 @@ class Face:
     name: str
     kind: str
     file: str
+
+
+def faults(pdf: bytes) -> list[str]:
+    """Everything that the checks below have against a paper; empty for a sound one."""
+    found = [f"{face} is no TrueType font in the file" for face in faces(pdf) if face.file != "FontFile2"]
+    found += [f"page {page}: ink {share:.2f}" for page, share in enumerate(ink(pdf)) if not _alike(share)]
+    found += [f"page {page}: {spots} spots lost" for page, spots in enumerate(lost_spots(pdf)) if spots]
+    return found + [line for line in (syntax_faults(pdf),) if line]
+
+
+def _alike(share: float) -> bool:
+    return LEAST_INK < share < MOST_INK
 
 
 def faces(pdf: bytes) -> set[Face]:
