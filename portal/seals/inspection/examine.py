@@ -25,6 +25,8 @@ Field = tuple[str, Any, Any]
 MOST_SIGNATURES = 50
 #: A PDF says so within its first bytes.
 HEAD = 1024
+#: … and that it is complete within its last ones.
+TAIL = 2048
 MEGABYTE = 1024 * 1024
 LIMITS = DecodeLimits(
     per_stream=StreamDecodeLimits(max_output_size=64 * MEGABYTE),
@@ -76,6 +78,8 @@ def _head(content: bytes) -> int:
     head = content[:HEAD].find(b"%PDF-")
     if head < 0:
         raise TroubleError("not_pdf")
+    if b"%%EOF" not in content[-TAIL:]:
+        raise TroubleError("damaged")
     return head
 
 
@@ -92,6 +96,7 @@ def _opened(content: bytes, trust: Trust, facts: Inspection, *, by_rule: bool) -
         code=raw.code_in(content) or _code_of(reader),
         covered=last is not None and last.end == len(content),
         signatures=tuple(each.finding for each in looked),
+        roots=len(trust.roots),
         signed_size=max((each.end for each in looked), default=0),
     )
     return found if found.intact or not looked else replace(found, additions=_additions(reader, looked))

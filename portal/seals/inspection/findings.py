@@ -11,7 +11,7 @@ TROUBLES = ("empty", "not_pdf", "encrypted", "damaged", "too_large", "too_comple
 #: What may be wrong with a signature. The signed bytes changed; the signature is mathematically wrong; its algorithms
 #: are weak; its certificate vouches for itself, leads to no root of ours, was out of its time or revoked when it
 #: signed; there is no time-stamp, or it does not hold; what came later is not permitted; it covers less than its
-#: revision; the file around it is built against the rules; it is of a kind that we do not read; it cannot be read.
+#: revision; the file around it is built against the rules; it is of a kind that we do not read; it cannot be read. ``unproven``: nobody can tell whether it was revoked.
 PROBLEMS = (
     "changed",
     "broken",
@@ -20,6 +20,7 @@ PROBLEMS = (
     "untrusted",
     "out_of_time",
     "revoked",
+    "unproven",
     "no_timestamp",
     "bad_timestamp",
     "modified",
@@ -79,7 +80,8 @@ class Inspection:
     ``code`` is our public code that the file carries, or blank. ``covered``: the last signature covers the file to its
     end; ``signed_size`` is the number of bytes up to where it covers. ``additions`` say what was put into the file
     after its last sound signature (words of ``ADDITIONS``). ``beginnings`` are the sizes and digests
-    (SHA-256, hex) that earlier states of the file had, the oldest first. Of a file in trouble ``signatures`` and
+    (SHA-256, hex) that earlier states of the file had, the oldest first. ``roots`` is how many certificates were there
+    to be trusted. Of a file in trouble ``signatures`` and
     ``code`` are what its raw bytes show; none of those signatures holds.
     """
 
@@ -92,6 +94,7 @@ class Inspection:
     signed_size: int = 0
     additions: tuple[str, ...] = ()
     beginnings: tuple[tuple[int, str], ...] = ()
+    roots: int = 0
 
     @property
     def holds(self) -> bool:

@@ -28,8 +28,8 @@ from pyhanko_certvalidator.errors import PathBuildingError, PathValidationError,
 from portal.seals.inspection.evidence import Evidence, fingerprint, name_of
 from portal.seals.inspection.findings import SignatureFinding
 
-#: A seal's certificate may be meant for signing or for signing what cannot be denied later.
-SIGNING = KeyUsageConstraints(key_usage={"digital_signature", "non_repudiation"}, match_all_key_usages=False)
+#: Which usages a seal's certificate names is up to who issued it: we trust the root, and the register the certificate.
+SIGNING = KeyUsageConstraints(key_usage=set())
 REVOKED = {AdESIndeterminate.REVOKED_NO_POE, AdESIndeterminate.REVOKED_CA_NO_POE}
 WEAK = {AdESIndeterminate.CRYPTO_CONSTRAINTS_FAILURE, AdESIndeterminate.CRYPTO_CONSTRAINTS_FAILURE_NO_POE}
 
@@ -49,7 +49,7 @@ class _Notes:
 
     def add(self, problem: str, holds: bool = True) -> None:
         """Notes ``problem`` once, if it ``holds``."""
-        if holds and problem not in self.problems:
+        if holds and problem and problem not in self.problems:
             self.problems.append(problem)
 
 
@@ -74,9 +74,10 @@ async def look_at(signature: EmbeddedPdfSignature, content: bytes, evidence: Evi
         valid_until=certificate.not_valid_after.isoformat(),
     )
     if status is not None:
-        seen = _with_status(seen, status, certificate, moment, notes)
-    sound = seen.sound and covers and by_rule
+        seen = _with_status(seen, status, notes)
     rooted = seen.trusted or await _is_rooted(certificate, signature, evidence)
+    notes.add(_distrust(status, certificate, moment, rooted=rooted), status is not None and not status.trusted)
+    sound = seen.sound and covers and by_rule
     finding = replace(seen, sound=sound, rooted=rooted, problems=tuple(notes.problems))
     end = int(signature.byte_range[2]) + int(signature.byte_range[3]) if covers else 0
     return Looked(finding, signature.signed_revision, end)
@@ -105,15 +106,11 @@ async def _status(
     return None
 
 
-def _with_status(
-    seen: SignatureFinding, status: Any, certificate: x509.Certificate, moment: datetime | None, notes: _Notes
-) -> SignatureFinding:
+def _with_status(seen: SignatureFinding, status: Any, notes: _Notes) -> SignatureFinding:
     weak = status.trust_problem_indic in WEAK
     notes.add("changed", not status.intact)
     notes.add("broken", not status.valid)
     notes.add("weak", weak)
-    chained = bool(status.valid and status.trusted)
-    notes.add(_distrust(status, certificate, moment), status.valid and not weak and not chained)
     stamp = status if isinstance(status, TimestampSignatureStatus) else status.timestamp_validity
     stamped = stamp is not None and stamp.valid and stamp.intact and stamp.trusted
     notes.add("no_timestamp", stamp is None)
@@ -124,7 +121,7 @@ def _with_status(
     return replace(
         seen,
         sound=bool(status.intact and status.valid and not weak),
-        trusted=bool(chained and stamped),
+        trusted=bool(status.valid and status.trusted and stamped),
         whole=whole,
     )
 
@@ -134,14 +131,16 @@ def _only_what_is_permitted(status: Any) -> bool:
     return not unseen and status.docmdp_ok is not False and getattr(status, "seed_value_ok", True)
 
 
-def _distrust(status: Any, certificate: x509.Certificate, moment: datetime | None) -> str:
-    """The one word for why the chain does not hold."""
+def _distrust(status: Any, certificate: x509.Certificate, moment: datetime | None, *, rooted: bool) -> str:
+    """The one word for why the chain does not hold; blank where the signature itself failed before it was looked at."""
+    if not rooted:
+        return "self_signed" if certificate.issuer == certificate.subject else "untrusted"
+    if status is None or not status.valid or status.trust_problem_indic in WEAK:
+        return ""
     if status.trust_problem_indic in REVOKED:
         return "revoked"
-    if certificate.issuer == certificate.subject:
-        return "self_signed"
     at = moment or datetime.now(UTC)
-    return "untrusted" if certificate.not_valid_before <= at <= certificate.not_valid_after else "out_of_time"
+    return "unproven" if certificate.not_valid_before <= at <= certificate.not_valid_after else "out_of_time"
 
 
 def _covers_all_but_itself(signature: EmbeddedPdfSignature, content: bytes) -> bool:
