@@ -62,9 +62,8 @@ def _seals(inspection: Inspection) -> dict[str, str]:
 
 def _units(inspection: Inspection) -> frozenset[str]:
     """Names on the certificates that units of ours bear."""
-    return frozenset(
-        Unit.objects.filter(_named(found.signer for found in inspection.signatures)).values_list("name", flat=True)
-    )
+    units = Unit.objects.filter(_named(found.signer for found in inspection.signatures))
+    return frozenset(units.values_list("name", flat=True))
 
 
 def _named(signers: Iterable[str]) -> Q:

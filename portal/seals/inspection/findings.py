@@ -10,8 +10,9 @@ MOST_BYTES = 20 * 1024 * 1024
 TROUBLES = ("empty", "not_pdf", "encrypted", "damaged", "too_large", "too_complex", "portfolio", "timeout")
 #: What may be wrong with a signature. The signed bytes changed; the signature is mathematically wrong; its algorithms
 #: are weak; its certificate vouches for itself, leads to no root of ours, was out of its time or revoked when it
-#: signed; there is no time-stamp, or it does not hold; what came later is not permitted; it covers less than its
-#: revision; the file around it is built against the rules; it is of a kind that we do not read; it cannot be read. ``unproven``: nobody can tell whether it was revoked.
+#: signed, or nobody can tell; there is no time-stamp, or it does not hold; what came later is not permitted; it covers
+#: less than its revision; the file around it is built against the rules; it is of a kind that we do not read; it
+#: cannot be read.
 PROBLEMS = (
     "changed",
     "broken",
