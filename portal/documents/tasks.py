@@ -3,12 +3,12 @@
 from typing import Any
 from uuid import UUID
 
-from celery import shared_task
+from celery import current_app, shared_task
 from celery.signals import worker_process_init
 from django.conf import settings
 
 from portal import clock
-from portal.documents.models import Kind
+from portal.documents.models import Kind, Queue
 
 #: Seconds between asking a task to stop and killing its process.
 GRACE = 15
@@ -44,7 +44,12 @@ def push(job_id: UUID, kind: str, queue: str) -> None:
 
 @worker_process_init.connect
 def preload(**_kwargs: Any) -> None:
-    """Loads the printing engine and its fonts when a worker process starts: the first document is as fast as others."""
+    """Loads the printing engine and its fonts when a worker process starts: the first document is as fast as others.
+
+    A worker that only checks files of strangers prints nothing.
+    """
+    if set(current_app.amqp.queues.consume_from) == {Queue.PUBLIC.value}:
+        return
     from portal.documents import pdf  # the web process must start without it
 
     pdf.warm_up()

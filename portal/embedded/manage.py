@@ -12,13 +12,16 @@ from typing import NoReturn
 
 from portal.embedded.children import spawn
 from portal.embedded.external import given
-from portal.embedded.servers import Environment, environment, permanent, published, say
+from portal.embedded.servers import PRIVATE_KEY, Environment, environment, permanent, published, say
 from portal.embedded.state import AlreadyRunningError, EmbeddedError, Lock, State
 from portal.env import BASE_DIR
 
 #: Commands that read neither database nor broker: nothing is started for them.
 WITHOUT_SERVERS = frozenset(
-    {"check_filing", "compilemessages", "help", "makemessages", "--help", "-h", "version", "--version"}
+    {
+        *("check_filing", "compilemessages", "make_seal_vault", "makemessages"),
+        *("help", "--help", "-h", "version", "--version"),
+    }
 )
 #: Where the servers are expected by a command that must not need them.
 NOWHERE = {"DATABASE_URL": "postgres:////nonexistent/portal", "REDIS_URL": "redis://127.0.0.1:1/0"}
@@ -37,7 +40,7 @@ def manage(arguments: Sequence[str]) -> int:
         lock.take(_holder())
     except AlreadyRunningError as found:
         if found.holder.startswith("bin/run"):
-            _become(arguments, _running(state))
+            _become(arguments, {**_running(state), **_operator(state)})
         say(f"waiting for {found.holder}")
         lock.take(_holder(), wait=True)
     return _with_private_servers(state, arguments)
@@ -45,6 +48,11 @@ def manage(arguments: Sequence[str]) -> int:
 
 def _holder() -> str:
     return f"bin/manage, process {os.getpid()}"
+
+
+def _operator(state: State) -> Environment:
+    """What only the person at the terminal is trusted with, beside the workers."""
+    return {PRIVATE_KEY: str(state.vault().private)}
 
 
 def _become(arguments: Sequence[str], env: Environment) -> NoReturn:
@@ -67,7 +75,7 @@ def _with_private_servers(state: State, arguments: Sequence[str]) -> int:
     try:
         cluster.start()
         broker.start()
-        env = environment(state, cluster, broker)
+        env = {**environment(state, cluster, broker), **_operator(state)}
         _prepare_once(state, env)
         return _call([str(BASE_DIR / "manage.py"), *arguments], env)
     finally:

@@ -1,4 +1,4 @@
-"""Brings the portal's data up to date in one process: migrations, static files, and the demo where it is embedded.
+"""Brings the portal's data up to date in one process: migrations, static files; embedded, its authority and the demo.
 
 Standard output carries the demo accounts alone.
 """
@@ -21,8 +21,19 @@ def prepare() -> None:
     call_command("migrate", interactive=False, verbosity=0, stdout=sys.stderr)
     collect_static()
     if settings.EMBEDDED:
+        make_authority()
         call_command("seed_demo", stdout=sys.stderr)
         call_command("demo_accounts")
+
+
+def make_authority() -> None:
+    """Makes the authority that issues demo seals, at the first run."""
+    from portal import clock  # models can be imported once Django is set up
+    from portal.seals import authority
+    from portal.seals.services.founding import found_authority
+
+    if not authority.exists():
+        found_authority(at=clock.now())
 
 
 def collect_static() -> None:

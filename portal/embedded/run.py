@@ -13,7 +13,7 @@ from typing import NoReturn
 
 from portal.embedded.children import end_on_signals, spawn
 from portal.embedded.external import given
-from portal.embedded.servers import environment, permanent, publish, say, unpublish
+from portal.embedded.servers import PRIVATE_KEY, environment, permanent, publish, say, unpublish
 from portal.embedded.services import services
 from portal.embedded.state import EmbeddedError, Lock, State, root_directory
 from portal.embedded.supervisor import Supervisor
@@ -29,7 +29,9 @@ def run() -> NoReturn:
     """Serves the portal until it is told to end, which raises SystemExit and stops everything on the way out."""
     end_on_signals(exit_code=0)
     if (env := given()) is not None:
-        _serve(Supervisor(env), root_directory() / "schedule-given", None)
+        private_key = env.pop(PRIVATE_KEY, "")
+        with open_port() as listener:
+            _serve(Supervisor(env), listener, root_directory() / "schedule-given", private_key, None)
     state = State.locate()
     lock = Lock(state.root / "lock")
     lock.take(f"bin/run, process {os.getpid()}, starting")
@@ -39,33 +41,37 @@ def run() -> NoReturn:
     try:
         cluster.start()
         broker.start()
-        env = environment(state, cluster, broker)
-        publish(state, env)
-        _serve(Supervisor(env, state.logs(), cluster, broker), state.root / "schedule", lock)
+        with open_port() as listener:
+            env = {"PUBLIC_URL": _address(listener), **environment(state, cluster, broker)}
+            publish(state, env)
+            supervisor = Supervisor(env, state.logs(), cluster, broker)
+            _serve(supervisor, listener, state.root / "schedule", str(state.vault().private), lock)
     finally:
         unpublish(state)
         broker.stop()
         cluster.stop()
 
 
-def _serve(supervisor: Supervisor, schedule: Path, lock: Lock | None) -> NoReturn:
+def _serve(
+    supervisor: Supervisor, listener: socket.socket, schedule: Path, private_key: str, lock: Lock | None
+) -> NoReturn:
     accounts = _prepare(supervisor)
-    with open_port() as listener:
-        port = listener.getsockname()[1]
-        web, *background = services(listener=listener.fileno(), schedule=schedule, embedded=lock is not None)
-        try:
-            supervisor.start(web, listener.fileno())
-            _wait_until_ready(supervisor, port)
-            if lock:
-                lock.note(f"bin/run, process {os.getpid()}, http://{HOST}:{port}/")
-            _announce(supervisor, port, accounts)
-            for service in background:
-                supervisor.start(service)
-            while True:
-                time.sleep(CHECK_EVERY)
-                supervisor.check()
-        finally:
-            supervisor.stop()
+    web, *background = services(
+        listener=listener.fileno(), schedule=schedule, embedded=lock is not None, private_key=private_key
+    )
+    try:
+        supervisor.start(web, listener.fileno())
+        _wait_until_ready(supervisor, listener.getsockname()[1])
+        if lock:
+            lock.note(f"bin/run, process {os.getpid()}, {_address(listener)}/")
+        _announce(supervisor, _address(listener), accounts)
+        for service in background:
+            supervisor.start(service)
+        while True:
+            time.sleep(CHECK_EVERY)
+            supervisor.check()
+    finally:
+        supervisor.stop()
 
 
 def _prepare(supervisor: Supervisor) -> str:
@@ -119,8 +125,12 @@ def _status(port: int) -> int | None:
         connection.close()
 
 
-def _announce(supervisor: Supervisor, port: int, accounts: str) -> None:
-    sys.stdout.write(f"绩效直报 is ready: http://{HOST}:{port}/\n")
+def _address(listener: socket.socket) -> str:
+    return f"http://{HOST}:{listener.getsockname()[1]}"
+
+
+def _announce(supervisor: Supervisor, address: str, accounts: str) -> None:
+    sys.stdout.write(f"绩效直报 is ready: {address}/\n")
     if supervisor.logs:
         sys.stdout.write(f"Logs: {supervisor.logs}    End it with Ctrl-C.\n\n{accounts}")
     sys.stdout.flush()

@@ -30,7 +30,7 @@ class AlreadyRunningError(EmbeddedError):
 
 @dataclass(frozen=True)
 class Vault:
-    """The files of the two halves: every process has the public one, workers and ``bin/manage`` the private one too."""
+    """The files of the two halves: every process has the public one; who seals, and ``bin/manage``, the private one."""
 
     public: Path
     private: Path

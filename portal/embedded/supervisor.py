@@ -33,7 +33,8 @@ class Supervisor:
     def start(self, service: Service, *keep_open: int) -> None:
         """Starts one of the portal's processes; it inherits the descriptors ``keep_open``."""
         log = self.logs / f"{service.name}.log" if self.logs else None
-        child = spawn(service.command, dies_by=service.dies_by, env=self.env, log=log, keep_open=keep_open)
+        env = {**self.env, **service.env}
+        child = spawn(service.command, dies_by=service.dies_by, env=env, log=log, keep_open=keep_open)
         self.running[service.name] = child
         self.services[service.name] = service
 

@@ -56,8 +56,9 @@ def _changed(path: str) -> int:
 
 @lru_cache(maxsize=2)
 def _roots(path: str, changed: int) -> tuple[x509.Certificate, ...]:
+    content = Path(path).read_bytes()
     try:
-        return tuple(x509.load_pem_x509_certificates(Path(path).read_bytes()))
+        return tuple(x509.load_pem_x509_certificates(content)) if content.strip() else ()
     except ValueError as error:
         raise TrustFileError(f"{path} holds no certificates (PEM)") from error
 

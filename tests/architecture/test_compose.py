@@ -9,7 +9,7 @@ from tests.architecture.sources import ROOT, text_of
 
 COMPOSE: dict[str, Any] = yaml.safe_load(text_of("docker-compose.yml"))
 SERVICES: dict[str, dict[str, Any]] = COMPOSE["services"]
-OWN = ("web", "worker-interactive", "worker-bulk", "scheduler", "migrate")
+OWN = ("web", "worker-interactive", "worker-bulk", "worker-public", "scheduler", "migrate")
 
 
 def test_every_part_of_the_portal_is_there() -> None:
@@ -22,8 +22,12 @@ def test_what_stays_is_watched(name: str) -> None:
 
 
 def test_the_queues_are_those_of_the_embedded_workers() -> None:
-    queues = {name: SERVICES[name]["command"].split("--queues=")[1].split()[0] for name in OWN[1:3]}
-    assert queues == {"worker-interactive": "interactive", "worker-bulk": "interactive,bulk"}
+    queues = {name: SERVICES[name]["command"].split("--queues=")[1].split()[0] for name in OWN[1:4]}
+    assert queues == {
+        "worker-interactive": "interactive",
+        "worker-bulk": "interactive,bulk",
+        "worker-public": "public",
+    }
 
 
 def test_no_secret_stands_in_the_file() -> None:
@@ -33,8 +37,16 @@ def test_no_secret_stands_in_the_file() -> None:
         "secret_key",
         "database_password",
         "broker_password",
+        "vault_public_key",
+        "vault_private_key",
         "tls.key",
     }
+
+
+def test_only_workers_that_seal_can_open_the_vault() -> None:
+    able = {name for name in OWN if "vault_private_key" in SERVICES[name]["secrets"]}
+    told = {name for name in OWN if "SEAL_VAULT_PRIVATE_KEY" in SERVICES[name]["environment"]}
+    assert able == told == {"worker-interactive", "worker-bulk"}
 
 
 def test_only_the_proxy_is_reached_from_outside() -> None:

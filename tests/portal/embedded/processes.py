@@ -13,7 +13,10 @@ from pathlib import Path
 from portal.embedded.state import State
 
 ROOT = Path(__file__).resolve().parents[3]
-OF_THE_TEST_RUN = {"DATABASE_URL", "REDIS_URL", "SECRET_KEY", "PORTAL_EMBEDDED", "STATIC_ROOT", "DOCUMENT_STORE"}
+OF_THE_TEST_RUN = {
+    *("DATABASE_URL", "REDIS_URL", "SECRET_KEY", "PORTAL_EMBEDDED", "STATIC_ROOT", "DOCUMENT_STORE"),
+    *("SEAL_VAULT_PUBLIC_KEY", "SEAL_VAULT_PRIVATE_KEY"),
+}
 
 
 def own_environment(state: Path, **more: str) -> dict[str, str]:

@@ -5,10 +5,12 @@ import os
 import re
 import signal
 import socket
+import stat
 import subprocess
 import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 
@@ -84,7 +86,44 @@ def test_a_management_command_uses_the_running_database(portal: Portal) -> None:
     )
 
 
-@pytest.mark.parametrize("words", ["valkey-server", "--queues=interactive ", "--queues=interactive,bulk", " beat "])
+SEALING = ("--queues=interactive ", "--queues=interactive,bulk")
+
+
+def told(portal: Portal, words: str) -> dict[str, str]:
+    """The environment of the process whose command line holds ``words``."""
+    assert eventually(lambda: portal.pid_of(words) > 0)
+    facts = Path(f"/proc/{portal.pid_of(words)}/environ").read_text(encoding="utf-8").split("\0")
+    return dict(fact.split("=", 1) for fact in facts if fact)
+
+
+@pytest.mark.parametrize("words", SEALING)
+def test_who_seals_can_open_the_vault(portal: Portal, words: str) -> None:
+    private = Path(told(portal, words)["SEAL_VAULT_PRIVATE_KEY"])
+    assert (stat.S_IMODE(private.stat().st_mode), stat.S_IMODE(private.parent.stat().st_mode)) == (0o600, 0o700)
+
+
+@pytest.mark.parametrize("words", ["gunicorn", "--queues=public ", " beat "])
+def test_nobody_else_is_told_where_its_key_lies(portal: Portal, words: str) -> None:
+    known = told(portal, words)
+    assert "SEAL_VAULT_PRIVATE_KEY" not in known
+    assert Path(known["SEAL_VAULT_PUBLIC_KEY"]).is_file()
+
+
+@pytest.mark.parametrize("words", [*SEALING, "gunicorn", "--queues=public "])
+def test_papers_lead_to_the_port_that_was_taken(portal: Portal, words: str) -> None:
+    assert told(portal, words)["PUBLIC_URL"] + "/" == portal.address
+
+
+def test_the_first_start_makes_an_authority_and_a_command_can_use_it(portal: Portal) -> None:
+    ask = "from portal.seals import authority as a; print(a.timestamp_office().certificate.subject.rfc4514_string())"
+    done = call(portal, "manage", "shell", "--no-imports", "-c", ask)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "CN=绩效直报时间戳,O=绩效直报,C=CN\n", "")
+    again = call(portal, "manage", "make_seal_authority")
+    assert (again.returncode, again.stdout) == (1, "")
+    assert "This portal has an authority already; its seals depend on it." in again.stderr
+
+
+@pytest.mark.parametrize("words", ["valkey-server", *SEALING, "--queues=public ", " beat "])
 def test_what_may_end_is_started_again(portal: Portal, words: str) -> None:
     assert eventually(lambda: portal.pid_of(words) > 0)
     first = portal.pid_of(words)
@@ -94,7 +133,7 @@ def test_what_may_end_is_started_again(portal: Portal, words: str) -> None:
 
 
 def test_killed_it_leaves_nothing_running_and_starts_again(portal: Portal) -> None:
-    names = ("postgres", "valkey-server", "gunicorn", "--queues=interactive ", "--queues=interactive,bulk", " beat ")
+    names = ("postgres", "valkey-server", "gunicorn", *SEALING, "--queues=public ", " beat ")
     assert eventually(lambda: all(portal.pid_of(name) for name in names))
     below = list(descendants(portal.process.pid))
     portal.process.kill()

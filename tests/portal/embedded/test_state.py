@@ -29,6 +29,20 @@ def test_a_secret_stays_the_same_and_is_readable_by_its_owner_alone(tmp_path: Pa
     assert stat.S_IMODE((tmp_path / "key.secret").stat().st_mode) == 0o600
 
 
+def test_the_vault_is_made_once_and_is_readable_by_its_owner_alone(tmp_path: Path) -> None:
+    state = State(tmp_path, tmp_path, None)
+    first = state.vault()
+    before = (first.public.read_text(), first.private.read_text())
+    assert state.vault() == first
+    assert (first.public.read_text(), first.private.read_text()) == before
+    assert [stat.S_IMODE(path.stat().st_mode) for path in (tmp_path / "seals", first.public, first.private)] == [
+        0o700,
+        0o600,
+        0o600,
+    ]
+    assert [path.name for path in tmp_path.iterdir()] == ["seals"]
+
+
 def test_two_checkouts_have_two_databases(tmp_path: Path) -> None:
     roots = [tmp_path / "one", tmp_path / "two"]
     for root in roots:
