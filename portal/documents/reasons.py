@@ -54,6 +54,7 @@ PROBLEMS = {
     "bad_timestamp": gettext_noop("第 %(number)d 枚签名（%(signer)s）：时间戳无效"),
     "modified": gettext_noop("第 %(number)d 枚签名（%(signer)s）：用印之后又加进了不允许的改动"),
     "partial": gettext_noop("第 %(number)d 枚签名（%(signer)s）：没有覆盖它应当覆盖的全部内容"),
+    "padded": gettext_noop("第 %(number)d 枚签名（%(signer)s）：签名之后的填充部分被动过"),
     "structure": gettext_noop("第 %(number)d 枚签名（%(signer)s）：文件结构不合规范，签名不能作数"),
     "unsupported": gettext_noop("第 %(number)d 枚签名（%(signer)s）：签名种类不是本系统所用的"),
     "unread": gettext_noop("第 %(number)d 枚签名（%(signer)s）：已损坏，无法读出"),

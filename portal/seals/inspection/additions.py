@@ -15,14 +15,14 @@ MOST_LOOKED_AT = 2000
 
 
 def additions(reader: PdfFileReader, since: int) -> tuple[str, ...]:
-    """Words of ``ADDITIONS`` for the changes after revision ``since``, in their order there."""
+    """Words of ``ADDITIONS`` for the changes after revision ``since``; "other" only where no other word fits."""
     before = reader.get_historical_resolver(since)
     found: set[str] = set()
     for number in range(since + 1, reader.total_revisions):
         after = reader.get_historical_resolver(number)
         for reference in sorted(after.explicit_refs_in_revision(), key=_place)[:MOST_LOOKED_AT]:
             found.add(_kind(_in(before, reference), _in(after, reference)))
-    return tuple(word for word in ADDITIONS if word in found)
+    return tuple(word for word in ADDITIONS if word in found and (word != "other" or len(found) == 1))
 
 
 def _kind(old: generic.PdfObject | None, new: generic.PdfObject | None) -> str:
@@ -40,7 +40,8 @@ def _kind(old: generic.PdfObject | None, new: generic.PdfObject | None) -> str:
 
 
 def _notes(page: generic.PdfObject) -> int:
-    return len(items(entry(page, "/Annots"), MOST_LOOKED_AT))
+    found = items(entry(page, "/Annots"), MOST_LOOKED_AT)
+    return sum(entry(each, "/Subtype") != "/Widget" for each in found)
 
 
 def _without_notes(page: generic.PdfObject) -> bytes:

@@ -11,7 +11,7 @@ from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko_certvalidator import ValidationContext
 from pyhanko_certvalidator.policy_decl import CertRevTrustPolicy, RevocationCheckingPolicy, RevocationCheckingRule
 
-from portal.seals.inspection.findings import Trust
+from portal.seals.inspection.findings import Trust, shown
 from portal.seals.inspection.objects import data, entry, items
 
 Kind = TypeVar("Kind", crl.CertificateList, ocsp.OCSPResponse, x509.Certificate)
@@ -80,7 +80,7 @@ def name_of(certificate: x509.Certificate) -> str:
     """Whose it is: the common name, else the organisation, else all of the name."""
     parts = certificate.subject.native
     named = parts.get("common_name") or parts.get("organization_name") or certificate.subject.human_friendly
-    return str(named)
+    return shown(str(named))
 
 
 def _readable(streams: object, purpose: DecodePurpose, kind: type[Kind]) -> list[Kind]:

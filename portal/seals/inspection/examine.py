@@ -99,7 +99,7 @@ def _opened(content: bytes, trust: Trust, facts: Inspection, *, by_rule: bool) -
         roots=len(trust.roots),
         signed_size=max((each.end for each in looked), default=0),
     )
-    return found if found.intact or not looked else replace(found, additions=_additions(reader, looked))
+    return found if found.holds or not looked else replace(found, additions=_additions(reader, looked))
 
 
 async def _signatures(reader: PdfFileReader, content: bytes, trust: Trust, *, by_rule: bool) -> list[Looked]:
@@ -130,9 +130,9 @@ async def _look_at(
 
 
 def _additions(reader: PdfFileReader, looked: list[Looked]) -> tuple[str, ...]:
-    sound = [each.revision for each in looked if each.finding.sound]
+    ours = [each for each in looked if each.finding.rooted] or looked
     try:
-        return additions(reader, max(sound)) if sound else ()
+        return additions(reader, max(each.revision for each in ours))
     except HOPELESS:
         raise
     except Exception:  # that something was added is known without this

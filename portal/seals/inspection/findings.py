@@ -6,13 +6,15 @@ from typing import Any, Protocol
 
 #: A larger file is not looked into.
 MOST_BYTES = 20 * 1024 * 1024
+#: Characters of a name in a file that are worth keeping.
+LONGEST = 200
 #: Why a file could not be read; of a file with one of these nothing else is known for sure.
 TROUBLES = ("empty", "not_pdf", "encrypted", "damaged", "too_large", "too_complex", "portfolio", "timeout")
-#: What may be wrong with a signature. The signed bytes changed; the signature is mathematically wrong; its algorithms
-#: are weak; its certificate vouches for itself, leads to no root of ours, was out of its time or revoked when it
-#: signed, or nobody can tell; there is no time-stamp, or it does not hold; what came later is not permitted; it covers
-#: less than its revision; the file around it is built against the rules; it is of a kind that we do not read; it
-#: cannot be read.
+#: What may be wrong with a signature, the gravest first. The signed bytes changed; the signature is mathematically
+#: wrong; its algorithms are weak; its certificate vouches for itself, leads to no root of ours, was out of its time or
+#: revoked when it signed, or nobody can tell; there is no time-stamp, or it does not hold; what came later is not
+#: permitted; it covers less than its revision; what fills up its place is not blank; the file around it is built
+#: against the rules; it is of a kind that we do not read; it cannot be read.
 PROBLEMS = (
     "changed",
     "broken",
@@ -26,11 +28,12 @@ PROBLEMS = (
     "bad_timestamp",
     "modified",
     "partial",
+    "padded",
     "structure",
     "unsupported",
     "unread",
 )
-#: What may have been put into a file after its last sound signature.
+#: What may have been put into a file after a signature.
 ADDITIONS = ("page", "annotation", "signature", "other")
 
 
@@ -80,9 +83,9 @@ class Inspection:
 
     ``code`` is our public code that the file carries, or blank. ``covered``: the last signature covers the file to its
     end; ``signed_size`` is the number of bytes up to where it covers. ``additions`` say what was put into the file
-    after its last sound signature (words of ``ADDITIONS``). ``beginnings`` are the sizes and digests
-    (SHA-256, hex) that earlier states of the file had, the oldest first. ``roots`` is how many certificates were there
-    to be trusted. Of a file in trouble ``signatures`` and
+    after the last signature that leads to our roots, or the last of all (words of ``ADDITIONS``). ``beginnings`` are
+    the sizes and digests (SHA-256, hex) that earlier states of the file had, the oldest first. ``roots`` is how many
+    certificates were there to be trusted. Of a file in trouble ``signatures`` and
     ``code`` are what its raw bytes show; none of those signatures holds.
     """
 
@@ -107,6 +110,11 @@ class Inspection:
         """It is signed, and nothing was changed since, whoever signed."""
         unchanged = all(signature.sound and signature.whole for signature in self.signatures)
         return bool(self.signatures) and self.covered and unchanged
+
+
+def shown(text: str) -> str:
+    """What may be shown and kept of a text that strangers wrote: no control signs, and not endless."""
+    return "".join(character for character in text[: 2 * LONGEST] if character.isprintable())[:LONGEST]
 
 
 def from_plain(facts: Mapping[str, Any]) -> Inspection:

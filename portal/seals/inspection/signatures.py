@@ -26,7 +26,8 @@ from pyhanko_certvalidator import CertificateValidator, ValidationContext
 from pyhanko_certvalidator.errors import PathBuildingError, PathValidationError, ValidationError
 
 from portal.seals.inspection.evidence import Evidence, fingerprint, name_of
-from portal.seals.inspection.findings import SignatureFinding
+from portal.seals.inspection.findings import PROBLEMS, SignatureFinding, shown
+from portal.seals.inspection.permitted import PERMITTED
 
 #: Which usages a seal's certificate names is up to who issued it: we trust the root, and the register the certificate.
 SIGNING = KeyUsageConstraints(key_usage=set())
@@ -57,14 +58,14 @@ async def look_at(signature: EmbeddedPdfSignature, content: bytes, evidence: Evi
     """Judges one signature; ``by_rule``: the file around it is built as the standard wants it."""
     notes = _Notes()
     notes.add("structure", not by_rule)
-    covers = _covers_all_but_itself(signature, content)
-    notes.add("partial", not covers)
+    gap = _gap(signature, content)
+    notes.add(gap)
     certificate = signature.signer_cert
     token = _timestamp_of(signature)
     moment = _time_of(token)
     status = await _status(signature, evidence, moment, notes)
     seen = SignatureFinding(
-        field=str(signature.field_name),
+        field=shown(str(signature.field_name)),
         signer=name_of(certificate),
         fingerprint=fingerprint(certificate),
         signed_at=moment.isoformat() if moment else "",
@@ -76,16 +77,16 @@ async def look_at(signature: EmbeddedPdfSignature, content: bytes, evidence: Evi
     if status is not None:
         seen = _with_status(seen, status, notes)
     rooted = seen.trusted or await _is_rooted(certificate, signature, evidence)
-    notes.add(_distrust(status, certificate, moment, rooted=rooted), status is not None and not status.trusted)
-    sound = seen.sound and covers and by_rule
-    finding = replace(seen, sound=sound, rooted=rooted, problems=tuple(notes.problems))
-    end = int(signature.byte_range[2]) + int(signature.byte_range[3]) if covers else 0
+    notes.add(_distrust(status, certificate, moment, rooted=rooted), status is not None and not _is_chained(status))
+    sound = seen.sound and not gap and by_rule
+    finding = replace(seen, sound=sound, rooted=rooted, problems=tuple(sorted(notes.problems, key=PROBLEMS.index)))
+    end = 0 if gap == "partial" else int(signature.byte_range[2]) + int(signature.byte_range[3])
     return Looked(finding, signature.signed_revision, end)
 
 
 def unread(field_name: str, problem: str, signer: str = "") -> Looked:
     """A signature of which nothing can be said but that it is there."""
-    return Looked(SignatureFinding(field_name, signer, "", "", False, False, False, (problem,)))
+    return Looked(SignatureFinding(shown(field_name), shown(signer), "", "", False, False, False, (problem,)))
 
 
 async def _status(
@@ -95,10 +96,13 @@ async def _status(
     at = moment or datetime.now(UTC)
     try:
         if signature.sig_object_type == "/DocTimeStamp":
-            return await async_validate_pdf_timestamp(signature, evidence.at(at, signature.signer_cert))
+            context = evidence.at(at, signature.signer_cert)
+            return await async_validate_pdf_timestamp(signature, context, diff_policy=PERMITTED)
         stamps = evidence.at(at, _signer_of(_timestamp_of(signature)) or signature.signer_cert)
         seals = evidence.at(at, signature.signer_cert)
-        return await async_validate_pdf_signature(signature, seals, stamps, key_usage_settings=SIGNING)
+        return await async_validate_pdf_signature(
+            signature, seals, stamps, diff_policy=PERMITTED, key_usage_settings=SIGNING
+        )
     except SignatureValidationError:
         notes.add("structure")
     except (PdfError, ValueError, TypeError, KeyError, IndexError, AttributeError, NotImplementedError):
@@ -121,9 +125,14 @@ def _with_status(seen: SignatureFinding, status: Any, notes: _Notes) -> Signatur
     return replace(
         seen,
         sound=bool(status.intact and status.valid and not weak),
-        trusted=bool(status.valid and status.trusted and stamped),
+        trusted=bool(_is_chained(status) and stamped),
         whole=whole,
     )
+
+
+def _is_chained(status: Any) -> bool:
+    """The certificate holds, whether or not what it signed was changed."""
+    return bool(status.valid and status.trust_problem_indic is None and status.validation_path is not None)
 
 
 def _only_what_is_permitted(status: Any) -> bool:
@@ -143,20 +152,22 @@ def _distrust(status: Any, certificate: x509.Certificate, moment: datetime | Non
     return "unproven" if certificate.not_valid_before <= at <= certificate.not_valid_after else "out_of_time"
 
 
-def _covers_all_but_itself(signature: EmbeddedPdfSignature, content: bytes) -> bool:
-    """The hole in its byte range is its own contents, filled up with zeros, and nothing else."""
+def _gap(signature: EmbeddedPdfSignature, content: bytes) -> str:
+    """What is wrong with the hole in its byte range, which is to be its own contents, filled up with zeros."""
     parts = list(signature.byte_range)
     if len(parts) != 4 or not all(isinstance(part, int) for part in parts):
-        return False
+        return "partial"
     start, length, resumed, rest = parts
     hole = content[length:resumed]
     if start != 0 or length <= 0 or rest <= 0 or resumed + rest > len(content) or hole[:1] + hole[-1:] != b"<>":
-        return False
+        return "partial"
     try:
         held = bytes.fromhex(hole[1:-1].decode("ascii"))
     except ValueError:
-        return False
-    return held == signature.pkcs7_content and not held[len(cms.ContentInfo.load(held).dump()) :].strip(b"\0")
+        return "partial"
+    if held != signature.pkcs7_content:
+        return "partial"
+    return "padded" if held[len(cms.ContentInfo.load(held).dump()) :].strip(b"\0") else ""
 
 
 def _timestamp_of(signature: EmbeddedPdfSignature) -> cms.SignedData | None:
