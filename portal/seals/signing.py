@@ -61,7 +61,7 @@ def apply_seal(pdf: bytes, *, field: str, seal: Seal, certify: bool, reason: str
     """
     refuse_unusable(seal, at=at)
     signer, stamps = _signer(seal), timestamper(at=at)
-    writer = IncrementalPdfFileWriter(BytesIO(pdf))
+    writer = _Update(BytesIO(pdf))
     _refuse_field(writer, field)
     metadata = PdfSignatureMetadata(
         field_name=field,
@@ -88,6 +88,13 @@ def apply_seal(pdf: bytes, *, field: str, seal: Seal, certify: bool, reason: str
             raise
         raise CannotSealYet(words, unit=seal.unit.name) from error
     return Sealed(pdf=cast(BytesIO, signed).getvalue(), seal=seal, at=stamps.last)
+
+
+class _Update(IncrementalPdfFileWriter):
+    """Leaves the paper's metadata as they were printed: the library's own version of them is not archival."""
+
+    def _update_meta(self) -> None:
+        pass
 
 
 class _Hand(PdfSigner):
