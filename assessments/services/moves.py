@@ -14,11 +14,11 @@ from assessments.permissions import may_move
 from assessments.queries import facts_of, with_squares
 from assessments.services.errors import MoveRefused
 from assessments.services.marks import has_unsettled_marks
+from assessments.services.papers import request_countersigned, request_sealed
 from assessments.services.readiness import readiness
 from assessments.services.snapshots import take_snapshot
 from portal.accounts.models import User
 from portal.audit.services import record
-from portal.documents.services import request
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,15 +94,7 @@ def _submit(step: Step) -> dict[str, Any]:
     _require_ready(filing)
     version = filing.version + 1
     snapshot = take_snapshot(filing=filing, facts=facts_of(filing), version=version, actor=step.actor, at=step.at)
-    request(
-        kind="pdf",
-        subject_kind="filing",
-        subject_id=str(filing.pk),
-        digest=snapshot.digest,
-        variant="unsigned",
-        actor=step.actor,
-        at=step.at,
-    )
+    request_sealed(snapshot=snapshot, actor=step.actor, at=step.at)
     return {"version": version, "submitter": step.actor, "received_at": step.at, "reviewer": None}
 
 
@@ -147,6 +139,12 @@ def _return(step: Step) -> dict[str, Any]:
     return {"answer_due_at": step.answer_due_at, "preparer": None, "submitter": None}
 
 
+def _conclude(step: Step) -> dict[str, Any]:
+    concluded = step.filing.snapshots.get(version=step.filing.version)
+    request_countersigned(snapshot=concluded, actor=step.actor, at=step.at)
+    return {}
+
+
 def _require_own_review(step: Step) -> dict[str, Any]:
     if step.filing.reviewer_id != step.actor.pk:
         raise MoveRefused(_("本表由 %(name)s 审核，请先转办。") % {"name": str(step.filing.reviewer or "—")})
@@ -163,4 +161,5 @@ _EFFECTS: dict[str, Callable[[Step], dict[str, Any]]] = {
     "release": _release,
     "return_for_revision": _return,
     "score": _require_own_review,
+    "conclude": _conclude,
 }

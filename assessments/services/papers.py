@@ -1,14 +1,14 @@
-"""Asking for the PDF of a filing."""
+"""Asking for the PDFs of a filing: a draft, an unsigned copy, and those that acts of people have sealed."""
 
 from datetime import datetime
 
 from django.db import transaction
 
-from assessments.models import Filing
+from assessments.models import Filing, Snapshot
 from assessments.queries import facts_of, latest_snapshot
 from assessments.services.snapshots import digest_of_facts
 from portal.accounts.models import User
-from portal.documents.models import Job
+from portal.documents.models import Job, Variant
 from portal.documents.services import request
 
 
@@ -16,12 +16,29 @@ from portal.documents.services import request
 def request_paper(*, filing: Filing, draft: bool, actor: User, at: datetime) -> Job:
     """The job that prints the filing as it stands, marked 草稿, or the version received last, marked 未签章."""
     snapshot = None if draft else latest_snapshot(filing)
+    if snapshot:
+        return _request(filing, snapshot.digest, Variant.UNSIGNED, actor, at)
+    return _request(filing, digest_of_facts(facts_of(filing)), Variant.DRAFT, actor, at)
+
+
+def request_sealed(*, snapshot: Snapshot, actor: User, at: datetime) -> Job:
+    """The job that seals what the unit has submitted with the unit's seal."""
+    return _request(snapshot.filing, snapshot.digest, Variant.SEALED, actor, at)
+
+
+def request_countersigned(*, snapshot: Snapshot, actor: User, at: datetime) -> Job:
+    """The job that adds the prefecture's seal to what the unit has sealed; asks for that too where it is not there."""
+    request_sealed(snapshot=snapshot, actor=actor, at=at)
+    return _request(snapshot.filing, snapshot.digest, Variant.COUNTERSIGNED, actor, at)
+
+
+def _request(filing: Filing, digest: str, variant: Variant, actor: User, at: datetime) -> Job:
     return request(
         kind="pdf",
         subject_kind="filing",
         subject_id=str(filing.pk),
-        digest=snapshot.digest if snapshot else digest_of_facts(facts_of(filing)),
-        variant="unsigned" if snapshot else "draft",
+        digest=digest,
+        variant=variant,
         actor=actor,
         at=at,
     )

@@ -6,8 +6,12 @@ from datetime import datetime
 from typing import cast
 
 from django.conf import settings
+from django.utils.translation import gettext_noop
 
 from portal.documents.printable import by_dotted_name
+
+#: The acts that authorise seals: the unit's, the prefecture's under a filing, and its office head's under a sheet.
+WORDS = {"submit": gettext_noop("报送"), "conclude": gettext_noop("办结"), "sign": gettext_noop("签发")}
 
 
 @dataclass(frozen=True, slots=True)

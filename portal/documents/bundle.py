@@ -9,13 +9,24 @@ from typing import Any, Self
 
 @dataclass(frozen=True, slots=True)
 class BundleEntry:
-    """One PDF of an export: whose, of which content (SHA-256, hex), and its name in the ZIP (``/`` between folders)."""
+    """One PDF of an export: whose, of which content (SHA-256, hex), and its name in the ZIP (``/`` between folders).
+
+    Where the wanted variant still waits for its seal, the ``fallback`` variant goes in, if there is one. ``known`` says
+    what was sealed when the export was asked for, so that the same choice is another export once more is sealed.
+    """
 
     subject_kind: str
     subject_id: str
     digest: str
     variant: str
     name: str
+    fallback: str = ""
+    known: str = ""
+
+    @property
+    def variants(self) -> tuple[str, ...]:
+        """What is to be made, in the order in which one is made from the other."""
+        return (self.fallback, self.variant) if self.fallback else (self.variant,)
 
 
 @dataclass(frozen=True, slots=True)

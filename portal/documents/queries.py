@@ -1,25 +1,23 @@
 """Reading documents and jobs: only what the person may see."""
 
+from collections.abc import Iterable
 from typing import Any, cast
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import CharField, Q, QuerySet
+from django.db.models import CharField, Prefetch, Q, QuerySet
 from django.db.models.functions import Cast
 from django.http import Http404
 
 from portal.accounts.models import User
 from portal.documents import permissions
-from portal.documents.models import Document, Job, Variant
+from portal.documents.models import Check, Document, Imprint, Job, Variant
 from portal.documents.printable import by_dotted_name
 
 
 def documents_visible_to(user: User) -> QuerySet[Document]:
     """The documents of every subject that the apps list for the person (``settings.DOCUMENT_LISTS``), newest first."""
-    subjects = Q(pk__in=())
-    for kind, name in settings.DOCUMENT_LISTS.items():
-        subjects |= Q(subject_kind=kind, subject_id__in=_ids(by_dotted_name(name)(user)))
-    return Document.objects.filter(subjects & _not_anothers_draft(user, "job__"))
+    return Document.objects.filter(_visible_subjects(user) & _not_anothers_draft(user, "job__"))
 
 
 def document_for(user: User, pk: UUID) -> Document:
@@ -42,6 +40,35 @@ def jobs_of(user: User, *, subject_kind: str, subject_id: str) -> QuerySet[Job]:
     """The jobs of one subject with their documents, newest first; the caller has let the person see the subject."""
     jobs = Job.objects.filter(subject_kind=subject_kind, subject_id=str(subject_id))
     return jobs.filter(_not_anothers_draft(user, "")).select_related("document", "requested_by")
+
+
+def papers_of(user: User, *, subject_kind: str, subject_id: str) -> QuerySet[Job]:
+    """The jobs of one subject with seals, newest checks and pictures of their documents; as with :func:`jobs_of`."""
+    newest = Check.objects.order_by("document_id", "-at", "-pk").distinct("document_id")
+    jobs = jobs_of(user, subject_kind=subject_kind, subject_id=subject_id)
+    return jobs.select_related("document__preview").prefetch_related(
+        Prefetch("document__imprints", Imprint.objects.select_related("seal")),
+        Prefetch("document__checks", newest, to_attr="newest_checks"),
+    )
+
+
+def waiting_visible_to(user: User) -> QuerySet[Job]:
+    """What waits for a seal (待签章) among the papers that the person may see."""
+    return Job.objects.filter(_visible_subjects(user), state=Job.State.WAITING)
+
+
+def waiting_among(*, subject_kind: str, subject_ids: Iterable[object]) -> set[str]:
+    """Which of these subjects have a paper that waits for its seal."""
+    ids = [str(subject_id) for subject_id in subject_ids]
+    waiting = Job.objects.filter(state=Job.State.WAITING, subject_kind=subject_kind, subject_id__in=ids)
+    return set(waiting.values_list("subject_id", flat=True))
+
+
+def _visible_subjects(user: User) -> Q:
+    subjects = Q(pk__in=())
+    for kind, name in settings.DOCUMENT_LISTS.items():
+        subjects |= Q(subject_kind=kind, subject_id__in=_ids(by_dotted_name(name)(user)))
+    return subjects
 
 
 def _not_anothers_draft(user: User, path: str) -> Q:

@@ -84,6 +84,14 @@ def open_verified(path: str, *, sha256: str) -> BinaryIO:
     return file
 
 
+def read(path: str) -> bytes:
+    """The stored bytes as they are now, whether or not they are what was registered; DamagedError if they are gone."""
+    try:
+        return (_root() / path).read_bytes()
+    except OSError as error:
+        raise DamagedError(path) from error
+
+
 def sweep() -> int:
     """Removes half-written files that nobody writes any more; returns how many."""
     directory = _root() / INCOMING

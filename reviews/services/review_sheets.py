@@ -14,7 +14,7 @@ from assessments.sheets.acceptance import text_refusal
 from assessments.sheets.headings import heading
 from portal.accounts.models import Region, User
 from portal.audit.services import record
-from portal.documents.models import Job
+from portal.documents.models import Job, Variant
 from portal.documents.services import request
 from reviews.domain.sheet_words import WORDS
 from reviews.models import ReviewSheet, ReviewSheetRow
@@ -126,7 +126,7 @@ def send_for_signature(*, sheet: ReviewSheet, actor: User, at: datetime) -> Revi
 
 @transaction.atomic
 def sign(*, sheet: ReviewSheet, actor: User, at: datetime) -> ReviewSheet:
-    """Signs a sheet: its filings are concluded, the sheet is frozen and its PDF asked for, all or nothing.
+    """Signs a sheet: its filings are concluded, the sheet is frozen and its sealed PDF asked for, all or nothing.
 
     The signer, whose password the doorway has asked for, neither composed, sent nor scored what is signed. A blank
     处室领导 becomes the signer's name. An earlier signed sheet of the same region and cycle is superseded. Raises
@@ -145,15 +145,7 @@ def sign(*, sheet: ReviewSheet, actor: User, at: datetime) -> ReviewSheet:
     snapshot = freeze(sheet=held, actor=actor, at=at)
     for filing in Filing.objects.filter(sheet_rows__sheet=held, state=State.SCORED).order_by("pk"):
         move(filing=filing, name="conclude", actor=actor, at=at)
-    request(
-        kind="pdf",
-        subject_kind="review_sheet",
-        subject_id=str(held.pk),
-        digest=snapshot.digest,
-        variant="unsigned",
-        actor=actor,
-        at=at,
-    )
+    _request(held, snapshot.digest, Variant.SEALED, actor, at)
     _note(held, "sign", actor, at, {"digest": snapshot.digest})
     return held
 
@@ -184,15 +176,20 @@ def refuse(*, sheet: ReviewSheet, reason: str, filings: Collection[Filing], acto
 
 @transaction.atomic
 def request_paper(*, sheet: ReviewSheet, actor: User, at: datetime) -> Job:
-    """The job that prints the sheet: as it was signed, marked 草稿 before that."""
+    """The job that prints the sheet: as it was signed, marked 未签章, or as it stands, marked 草稿 before that."""
     frozen = sheet.snapshots.order_by("-number").first()
-    unsigned = sheet.state in _IN_THE_MAKING or frozen is None
+    if sheet.state in _IN_THE_MAKING or frozen is None:
+        return _request(sheet, digest_of_sheet(sheet), Variant.DRAFT, actor, at)
+    return _request(sheet, frozen.digest, Variant.UNSIGNED, actor, at)
+
+
+def _request(sheet: ReviewSheet, digest: str, variant: Variant, actor: User, at: datetime) -> Job:
     return request(
         kind="pdf",
         subject_kind="review_sheet",
         subject_id=str(sheet.pk),
-        digest=digest_of_sheet(sheet) if unsigned or frozen is None else frozen.digest,
-        variant="draft" if unsigned else "unsigned",
+        digest=digest,
+        variant=variant,
         actor=actor,
         at=at,
     )

@@ -6,6 +6,17 @@ from portal.documents.models.imprint import Imprint
 from portal.documents.models.job import Job
 from portal.documents.models.preview import Preview
 from portal.documents.models.public_code import PublicCode
-from portal.documents.models.words import Kind, Queue, Variant
+from portal.documents.models.words import SEALED_VARIANTS, Kind, Queue, Variant
 
-__all__ = ["Check", "Document", "Imprint", "Job", "Kind", "Preview", "PublicCode", "Queue", "Variant"]
+__all__ = [
+    "SEALED_VARIANTS",
+    "Check",
+    "Document",
+    "Imprint",
+    "Job",
+    "Kind",
+    "Preview",
+    "PublicCode",
+    "Queue",
+    "Variant",
+]

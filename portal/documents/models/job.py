@@ -1,6 +1,7 @@
 """Work to be done, and how far it has got."""
 
 import uuid
+from typing import Any
 
 from django.conf import settings
 from django.db import models
@@ -111,3 +112,11 @@ class Job(models.Model):
     def error_message(self) -> str:
         """Why it failed or waits, in the reader's language; empty otherwise."""
         return gettext(self.error) % self.error_values if self.error else ""
+
+    @property
+    def left_out(self) -> list[dict[str, Any]]:
+        """Of an export: what was not packed, or not with its second seal (``name``, ``packed``, ``why``)."""
+        return [
+            {"name": note["name"], "packed": note["packed"], "why": gettext(note["error"]) % note["values"]}
+            for note in self.parameters.get("left_out", ())
+        ]

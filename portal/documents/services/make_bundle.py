@@ -1,57 +1,59 @@
 """Making an export: every paper that is still missing, then the ZIP."""
 
-import logging
 import time
 from collections.abc import Sequence
 from uuid import UUID
 
-from django.db.models import Q
-from django.utils.translation import gettext_noop
-
 from portal import clock
-from portal.documents import store
-from portal.documents.archive import Member, write_zip
+from portal.documents import lists, store
+from portal.documents.archive import write_zip
 from portal.documents.bundle import BundleEntry, BundlePlan
-from portal.documents.errors import CannotPrintError
-from portal.documents.filenames import distinct, safe_path
-from portal.documents.models import Document, Job, Kind, Queue
+from portal.documents.models import Job, Kind, Queue
 from portal.documents.services import requests
+from portal.documents.services.bundle_contents import Asked, contents_of
 from portal.documents.services.claims import Claim, report
 from portal.documents.services.outcomes import Made
 from portal.documents.services.reconcile import settle_lost
 
-logger = logging.getLogger(__name__)
-
-NOT_MADE = gettext_noop("导出包中有 %(count)d 份未能生成：%(names)s。请先逐份查看原因，再重新导出。")
-#: So many names stand in the message; the others are counted.
-MOST_NAMED = 5
 #: Seconds between two looks at a paper that another worker is making.
 PAUSE = 0.5
 
 
 def make_bundle(held: Claim) -> Made:
-    """Prints what is missing, reuses what is there, and packs all of it; progress is written as it goes.
+    """Makes what is missing, reuses what is there, and packs all of it; progress is written as it goes.
 
-    A run that was interrupted is taken up where it stopped, because every finished paper is a document of its own.
-    Raises ``CannotPrintError`` with the names of the papers that could not be made.
+    A run that was interrupted is taken up where it stopped, because every finished paper is a document of its own. What
+    still waits for its seal is not packed but listed, and said in the job's ``left_out``. Raises ``CannotPrintError``
+    with the names of the papers that could not be made, or where nothing at all can be packed yet.
     """
     plan = BundlePlan.of(held.job.parameters)
-    jobs = [_requested(entry, held.job) for entry in plan.entries]
+    asked = [_asked(entry, held.job) for entry in plan.entries]
+    jobs = [job for one in asked for job in one.jobs]
     _make_missing(held, jobs)
-    _refuse_failures(plan, jobs)
-    report(claim=held, stage=Job.Stage.PACKING, done=len(jobs), total=len(jobs))
+    contents = contents_of(asked)
+    total = len(set(jobs))
+    report(claim=held, stage=Job.Stage.PACKING, done=total, total=total)
     with store.incoming(".zip") as file:
-        write_zip(file, _members(plan, jobs))
+        texts = [
+            (lists.LIST_NAME, lists.for_people(contents.members, contents.left_out)),
+            (lists.MANIFEST_NAME, lists.for_programs(contents.members, contents.left_out)),
+        ]
+        write_zip(file, contents.members, texts)
+        held.held.update(parameters={**held.job.parameters, "left_out": contents.notes})
         return Made(stored=store.keep(file), filename=plan.filename)
 
 
-def _requested(entry: BundleEntry, bundle: Job) -> Job:
+def _asked(entry: BundleEntry, bundle: Job) -> Asked:
+    return Asked(entry, tuple(_requested(entry, variant, bundle) for variant in entry.variants))
+
+
+def _requested(entry: BundleEntry, variant: str, bundle: Job) -> Job:
     return requests.request(
         kind=Kind.PDF,
         subject_kind=entry.subject_kind,
         subject_id=entry.subject_id,
         digest=entry.digest,
-        variant=entry.variant,
+        variant=variant,
         actor=bundle.requested_by,
         at=clock.now(),
         queue=Queue.BULK,
@@ -59,7 +61,7 @@ def _requested(entry: BundleEntry, bundle: Job) -> Job:
 
 
 def _make_missing(held: Claim, jobs: Sequence[Job]) -> None:
-    """Runs each open job here unless another worker has it; returns when all are over."""
+    """Runs each open job here unless another worker has it; returns when all are over, or wait for their seals."""
     from portal.documents.services.run import run  # a bundle is a job made of jobs
 
     total = len({job.pk for job in jobs})
@@ -75,28 +77,10 @@ def _make_missing(held: Claim, jobs: Sequence[Job]) -> None:
 
 
 def _open(jobs: Sequence[Job]) -> list[UUID]:
-    """The ids of the jobs that are not over yet, in the order of the export."""
-    waiting = set(
-        Job.objects.filter(pk__in=[job.pk for job in jobs])
-        .exclude(state__in=[Job.State.DONE, Job.State.FAILED])
-        .values_list("pk", flat=True)
+    """The ids of the jobs that somebody works on or may work on now, in the order of the export."""
+    unfinished = Job.objects.filter(pk__in=[job.pk for job in jobs]).exclude(
+        state__in=[Job.State.DONE, Job.State.FAILED]
     )
-    return [job.pk for job in dict.fromkeys(jobs) if job.pk in waiting]
-
-
-def _refuse_failures(plan: BundlePlan, jobs: Sequence[Job]) -> None:
-    failed = set(
-        Job.objects.filter(Q(pk__in=[job.pk for job in jobs]), state=Job.State.FAILED).values_list("pk", flat=True)
-    )
-    names = [entry.name for entry, job in zip(plan.entries, jobs, strict=True) if job.pk in failed]
-    if names:
-        raise CannotPrintError(NOT_MADE, count=len(names), names="、".join(names[:MOST_NAMED]))
-
-
-def _members(plan: BundlePlan, jobs: Sequence[Job]) -> list[Member]:
-    documents: dict[UUID, Document] = {
-        document.job.pk: document
-        for document in Document.objects.filter(job__in=[job.pk for job in jobs]).select_related("job")
-    }
-    names = distinct(safe_path(entry.name) for entry in plan.entries)
-    return [Member(name, documents[job.pk]) for name, job in zip(names, jobs, strict=True)]
+    waiting_still = unfinished.filter(state=Job.State.WAITING, retry_at__gt=clock.now())
+    found = set(unfinished.exclude(pk__in=waiting_still.values("pk")).values_list("pk", flat=True))
+    return [job.pk for job in dict.fromkeys(jobs) if job.pk in found]

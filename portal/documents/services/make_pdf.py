@@ -12,7 +12,16 @@ OUTDATED = gettext_noop("内容在生成期间有改动，请回到原页面重�
 
 
 def make_pdf(held: Claim) -> Made:
-    """Asks the app for the print HTML and prints it; raises ``CannotPrintError`` where that cannot become a paper."""
+    """Prints a paper without seals; raises ``CannotPrintError`` where the content cannot become a paper."""
+    pdf, filename = printed(held)
+    return Made(stored=store.put(pdf, suffix=".pdf"), filename=filename)
+
+
+def printed(held: Claim) -> tuple[bytes, str]:
+    """The PDF of what the job is about, as the app that owns it wants it printed, and the official name of the file.
+
+    Raises ``CannotPrintError`` where the content cannot become a paper.
+    """
     from portal.documents.pdf import render_pdf  # the engine is heavy: only workers load it
 
     job = held.job
@@ -22,6 +31,6 @@ def make_pdf(held: Claim) -> Made:
     )
     if page.digest and page.digest != job.content_digest:
         raise CannotPrintError(OUTDATED)
-    stored = store.put(render_pdf(page.html, title=page.title), suffix=".pdf")
+    pdf = render_pdf(page.html, title=page.title, facts=page.facts, seal_places=page.seal_places, code=page.code)
     report(claim=held, stage=Job.Stage.PRINTING, done=1, total=1)
-    return Made(stored=stored, filename=page.filename)
+    return pdf, page.filename

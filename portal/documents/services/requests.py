@@ -84,6 +84,16 @@ def retry(*, job_id: UUID, at: datetime) -> Job:
     return job
 
 
+@transaction.atomic
+def request_again(*, job: Job, at: datetime) -> Job:
+    """Does a finished check once more; one that is on its way is left alone."""
+    job = Job.objects.select_for_update().get(pk=job.pk)
+    if job.state == Job.State.DONE:
+        _put_back(job, at=at)
+        nudge_on_commit(job)
+    return job
+
+
 def _put_back(job: Job, *, at: datetime) -> None:
     for name, value in AFRESH.items():
         setattr(job, name, value)

@@ -11,13 +11,15 @@ from django.utils.translation import gettext_noop
 
 from portal import clock
 from portal.documents.errors import AwaitsSealError, CannotPrintError, FencedError
-from portal.documents.models import Job, Kind
+from portal.documents.models import SEALED_VARIANTS, Job, Kind
 from portal.documents.printable import by_dotted_name
 from portal.documents.services.claims import Claim, claim, release
 from portal.documents.services.heartbeat import Heartbeat
 from portal.documents.services.make_bundle import make_bundle
 from portal.documents.services.make_pdf import make_pdf
-from portal.documents.services.outcomes import Failure, Made, close, fail, finish, wait
+from portal.documents.services.make_sealed import make_sealed
+from portal.documents.services.outcomes import Failure, close, fail, finish, wait
+from portal.documents.services.register_sealed import register_sealed
 
 logger = logging.getLogger(__name__)
 
@@ -62,15 +64,16 @@ def run(*, job_id: UUID | str, part_of_export: bool = False) -> bool:
 
 
 def _work(held: Claim) -> None:
-    if held.job.kind == Kind.CHECK:
-        by_dotted_name(settings.CHECKERS[held.job.subject_kind])(held)
+    job = held.job
+    if job.kind == Kind.CHECK:
+        by_dotted_name(settings.CHECKERS[job.subject_kind])(held)
         close(claim=held, at=clock.now())
+    elif job.kind == Kind.BUNDLE:
+        finish(claim=held, made=make_bundle(held), at=clock.now())
+    elif job.variant in SEALED_VARIANTS:
+        register_sealed(claim=held, paper=make_sealed(held), at=clock.now())
     else:
-        finish(claim=held, made=_make(held), at=clock.now())
-
-
-def _make(held: Claim) -> Made:
-    return make_bundle(held) if held.job.kind == Kind.BUNDLE else make_pdf(held)
+        finish(claim=held, made=make_pdf(held), at=clock.now())
 
 
 def _reason(error: CannotPrintError | AwaitsSealError) -> Failure:

@@ -49,13 +49,26 @@ def test_sending_names_the_preparer(scene: Scene) -> None:
     assert (filing.state, filing.preparer) == (State.PENDING_HEAD, scene.clerk)
 
 
-def test_submitting_freezes_the_facts_and_asks_for_the_paper(scene: Scene) -> None:
+def test_submitting_freezes_the_facts_and_asks_for_the_sealed_paper(scene: Scene) -> None:
     filing = submitted(scene)
     snapshot = Snapshot.objects.get(filing=filing)
     job = Job.objects.get(subject_kind="filing", subject_id=str(filing.pk))
     assert (filing.state, filing.version, filing.received_at) == (State.SUBMITTED, 1, NOW)
     assert (snapshot.version, snapshot.actor) == (1, scene.head)
-    assert (job.content_digest, job.variant) == (snapshot.digest, "unsigned")
+    assert (job.content_digest, job.variant) == (snapshot.digest, "sealed")
+
+
+def test_concluding_asks_for_the_seal_of_the_prefecture_once(scene: Scene) -> None:
+    filing = move(filing=taken_up(scene), name="score", actor=scene.reviewer, at=NOW)
+    filing = move(filing=filing, name="conclude", actor=scene.office_head, at=NOW)
+    digest = Snapshot.objects.get(filing=filing).digest
+    asked = {("sealed", digest), ("countersigned", digest)}
+    assert set(Job.objects.values_list("variant", "content_digest")) == asked
+    filing = move(filing=filing, name="reopen", actor=scene.admin, at=NOW, reason="金额有误")
+    filing = move(filing=filing, name="score", actor=scene.reviewer, at=NOW)
+    move(filing=filing, name="conclude", actor=scene.office_head, at=NOW)
+    assert set(Job.objects.values_list("variant", "content_digest")) == asked
+    assert Job.objects.count() == 2
 
 
 def test_the_preparer_never_submits(scene: Scene) -> None:

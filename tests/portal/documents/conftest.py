@@ -14,6 +14,7 @@ from portal.documents import services
 from portal.documents.models import Job
 from portal.documents.services import nudge
 from portal.embedded.valkey import Broker
+from tests.portal.documents.sealed_papers import Case
 from tests.portal.documents.workers import Yard
 
 HERE = "tests.portal.documents.papers"
@@ -45,6 +46,17 @@ def ask() -> Ask:
         return services.request(**wanted | others)
 
     return ask
+
+
+@pytest.fixture
+def case(settings: Settings) -> Case:
+    """A paper that two units seal, on a portal that makes no seals by itself."""
+    settings.EMBEDDED = False
+    app = "tests.portal.documents.sealed_papers"
+    settings.DOCUMENT_BUILDERS = {"paper": f"{app}.build"}
+    settings.SEAL_ACTS = {"paper": f"{app}.acts_behind"}
+    settings.DOCUMENT_STANDINGS = {"paper": f"{app}.standings_of"}
+    return Case.made()
 
 
 @pytest.fixture

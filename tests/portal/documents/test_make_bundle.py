@@ -12,8 +12,8 @@ from django.conf import settings
 
 from portal import clock
 from portal.documents import store
-from portal.documents.archive import LIST_HEADINGS
 from portal.documents.bundle import BundleEntry, BundlePlan
+from portal.documents.lists import LIST_HEADINGS
 from portal.documents.models import Document, Job
 from portal.documents.services.claims import claim
 from portal.documents.services.run import run
@@ -69,7 +69,7 @@ def test_the_list_for_people_opens_in_a_spreadsheet(ask: Ask) -> None:
     headings, row = csv.reader(io.StringIO(raw.decode("utf-8-sig")))
     document = Document.objects.get(subject_id="paper-1")
     assert tuple(headings) == LIST_HEADINGS
-    assert row[:6] == ["1", "'=1+1.pdf", "1", "未签章", str(document.size), document.sha256]
+    assert row[:7] == ["1", "'=1+1.pdf", "1", "未签章", "", str(document.size), document.sha256]
 
 
 def test_the_list_for_programs_says_what_each_file_is(ask: Ask) -> None:

@@ -1,11 +1,16 @@
 """导出 and 总览."""
 
+from pathlib import Path
+
 import pytest
 from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
+import assessments
+from assessments.domain.exchange import read_file_text
 from assessments.domain.funds import Fund
+from assessments.services.imports import load_filing
 from assessments.services.marks import add_mark, answer_mark
 from assessments.services.moves import move
 from portal.documents.models import Job
@@ -14,9 +19,11 @@ from reviews.models import Export
 from reviews.services.errors import ExportRefused
 from reviews.services.exports import export
 from reviews.services.review_sheets import send_for_signature, sign
+from tests.factories.accounts import BusinessAdminFactory, FinanceUnitFactory
 from tests.factories.assessments import NOW, make_obligation
 from tests.factories.reviews import DUE, Court
 
+PUBLISHED = Path(assessments.__file__).parent / "demo" / "filings" / "tashkurgan-2020-09-monitoring.json"
 EXPORTS = reverse("reviews:exports")
 OVERVIEW = reverse("reviews:overview")
 
@@ -47,6 +54,28 @@ def test_the_same_choice_with_the_same_content_is_one_job(court: Court) -> None:
     court.submitted(Fund.RESIDENT_PENSION)
     jobs.add(export(cycle=court.cycle, actor=court.admin, at=NOW).pk)
     assert (len(jobs), Export.objects.count()) == (2, 1)
+
+
+def test_concluded_papers_are_wanted_with_both_seals_the_others_with_their_units(court: Court) -> None:
+    court.scored()
+    sheet = send_for_signature(sheet=court.sheet(), actor=court.reviewer, at=NOW)
+    sign(sheet=sheet, actor=court.office_head, at=NOW)
+    court.submitted(Fund.RESIDENT_PENSION)
+    entries = export(cycle=court.cycle, actor=court.admin, at=NOW).parameters["entries"]
+    assert [(entry["variant"], entry["fallback"]) for entry in entries] == [
+        ("countersigned", "sealed"),
+        ("sealed", ""),
+        ("sealed", ""),
+    ]
+
+
+def test_an_import_comes_unsigned_and_is_named_so(court: Court) -> None:
+    (facts, *_others) = read_file_text(PUBLISHED.read_bytes()).filings
+    filing = load_filing(facts=facts, source="公开文件", at=NOW).filing
+    cycle = filing.obligation.cycle
+    admin = BusinessAdminFactory.create(unit=FinanceUnitFactory.create(region=cycle.prefecture))
+    (entry,) = export(cycle=cycle, actor=admin, at=NOW).parameters["entries"]
+    assert (entry["variant"], entry["name"].endswith("_监控情况表_未签章.pdf")) == ("unsigned", True)
 
 
 def test_one_filing_is_exported_alone(court: Court, client: Client) -> None:

@@ -1,0 +1,97 @@
+"""What goes into an export once its papers are made, and what is only listed."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.utils.translation import gettext, gettext_noop
+
+from portal.documents.archive import LeftOut, Member
+from portal.documents.bundle import BundleEntry
+from portal.documents.errors import CannotPrintError
+from portal.documents.filenames import distinct, safe_path
+from portal.documents.models import Document, Job, PublicCode
+from portal.documents.services.authority import REFUSALS
+from portal.documents.standing import standing_of
+
+NOT_MADE = gettext_noop("导出包中有 %(count)d 份未能生成：%(names)s。请先逐份查看原因，再重新导出。")
+NOTHING_FINAL = gettext_noop("导出的 %(count)d 份都还没有签章，暂时没有可以打包的文件：%(reason)s签章后请重新导出。")
+WAITS_FOR_SECOND = gettext_noop("地区印章待签章：%(reason)s")
+#: So many names stand in the message; the others are counted.
+MOST_NAMED = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One paper of an export and the jobs of its variants, the wanted one last."""
+
+    entry: BundleEntry
+    jobs: tuple[Job, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What is packed, what is only listed, and ``notes``: of both what a person should know, ready to be stored."""
+
+    members: Sequence[Member]
+    left_out: Sequence[LeftOut]
+    notes: list[dict[str, Any]]
+
+
+def contents_of(asked: Sequence[Asked]) -> Contents:
+    """What has become of the papers; raises ``CannotPrintError`` where one failed, or where none can be packed."""
+    jobs = _jobs_of(asked)
+    names = list(distinct(safe_path(one.entry.name) for one in asked))
+    _refuse_failures(asked, jobs)
+    codes = _codes_of(asked)
+    members, left_out, notes = [], [], []
+    for name, one in zip(names, asked, strict=True):
+        made = [jobs[job.pk] for job in one.jobs if jobs[job.pk].document_id]
+        late = next((jobs[job.pk] for job in one.jobs if not jobs[job.pk].document_id), None)
+        remark = late.error_message if late else ""
+        if late:
+            notes.append({"name": name, "packed": bool(made), "error": late.error, "values": late.error_values})
+        if made:
+            said = gettext(WAITS_FOR_SECOND) % {"reason": remark} if late else ""
+            document = _document_of(made[-1])
+            members.append(Member(name, document, _version(one.entry, document), codes.get(one.entry.digest, ""), said))
+        else:
+            left_out.append(LeftOut(name, _version(one.entry, None), remark))
+    if not members:
+        raise CannotPrintError(NOTHING_FINAL, count=len(left_out), reason=left_out[0].remark)
+    return Contents(members, left_out, notes)
+
+
+def _jobs_of(asked: Sequence[Asked]) -> Mapping[UUID, Job]:
+    """The jobs as they are now, with their documents and the seals on them."""
+    ids = [job.pk for one in asked for job in one.jobs]
+    found = Job.objects.filter(pk__in=ids).select_related("document")
+    return {job.pk: job for job in found.prefetch_related("document__imprints__seal")}
+
+
+def _refuse_failures(asked: Sequence[Asked], jobs: Mapping[UUID, Job]) -> None:
+    """A paper that may not be sealed any more is left out; any other failure stops the export."""
+    names = [one.entry.name for one in asked if any(_failed(jobs[job.pk]) for job in one.jobs)]
+    if names:
+        raise CannotPrintError(NOT_MADE, count=len(names), names="、".join(names[:MOST_NAMED]))
+
+
+def _failed(job: Job) -> bool:
+    return job.state == Job.State.FAILED and job.error not in REFUSALS
+
+
+def _codes_of(asked: Sequence[Asked]) -> Mapping[str, str]:
+    digests = [one.entry.digest for one in asked]
+    return dict(PublicCode.objects.filter(content_digest__in=digests).values_list("content_digest", "code"))
+
+
+def _document_of(job: Job) -> Document:
+    assert job.document is not None
+    return job.document
+
+
+def _version(entry: BundleEntry, document: Document | None) -> int:
+    """The version of the paper; where its app counts none, that of the document."""
+    standing = standing_of(subject_kind=entry.subject_kind, subject_id=entry.subject_id, digest=entry.digest)
+    return standing.version if standing else document.version if document else 1

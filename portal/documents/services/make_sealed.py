@@ -1,0 +1,81 @@
+"""Making a sealed paper: printed once and certified with its first seal, then countersigned as it lies in the store."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext_noop
+
+from portal import clock
+from portal.documents import store
+from portal.documents.acts import WORDS, SealAct
+from portal.documents.errors import AwaitsSealError
+from portal.documents.models import Document, Job, Kind, Variant
+from portal.documents.services.authority import act_behind
+from portal.documents.services.claims import Claim, report
+from portal.documents.services.make_pdf import printed
+from portal.seals.errors import CannotSealYet
+from portal.seals.models import Seal
+from portal.seals.readiness import refuse_unusable
+from portal.seals.services.finding import seal_of
+from portal.seals.signing import Sealed, apply_seal
+
+FIRST_SEAL_MISSING = gettext_noop("填报单位的印章还没有盖上，盖上后自动加盖地区印章。")
+
+
+@dataclass(frozen=True, slots=True)
+class SealedPaper:
+    """A paper with one more seal, not registered yet: what was sealed, by which act, and on which document (if any)."""
+
+    pdf: bytes
+    filename: str
+    place: int
+    act: SealAct
+    sealed: Sealed
+    base: Document | None
+
+
+def make_sealed(held: Claim) -> SealedPaper:
+    """Seals what the job is about, if an act stands behind it now.
+
+    Raises ``NotAuthorisedError`` where none does, ``AwaitsSealError`` where the seal cannot be applied yet, and
+    ``CannotPrintError`` where the content cannot become a paper.
+    """
+    job = held.job
+    place, act = act_behind(job)
+    try:
+        seal = _usable_seal(act)
+        base = _first(job, act) if place else None
+        pdf, filename = (_bytes_of(base), base.filename) if base else printed(held)
+        report(claim=held, stage=Job.Stage.SEALING, done=0, total=1)
+        sealed = apply_seal(
+            pdf,
+            field=act.field,
+            seal=seal,
+            certify=base is None,
+            reason=f"{WORDS.get(act.act, act.act)}：{act.actor}",
+            at=clock.now(),
+        )
+    except CannotSealYet as error:
+        raise AwaitsSealError(error.template, unit_id=act.unit_id, **error.values) from error
+    return SealedPaper(pdf=sealed.pdf, filename=filename, place=place, act=act, sealed=sealed, base=base)
+
+
+def _usable_seal(act: SealAct) -> Seal:
+    """The unit's seal, asked for before the long work: what is missing or expired is known at once."""
+    at = clock.now()
+    seal = seal_of(unit_id=act.unit_id, at=at)
+    refuse_unusable(seal, at=at)
+    return seal
+
+
+def _first(job: Job, act: SealAct) -> Document:
+    """The paper with its first seal; countersigning waits for it."""
+    same = {"subject_kind": job.subject_kind, "subject_id": job.subject_id, "content_digest": job.content_digest}
+    first = Document.objects.filter(kind=Kind.PDF, variant=Variant.SEALED, **same).first()
+    if first is None:
+        raise AwaitsSealError(FIRST_SEAL_MISSING, unit_id=act.unit_id)
+    return first
+
+
+def _bytes_of(document: Document) -> bytes:
+    with store.open_verified(document.path, sha256=document.sha256) as file:
+        return file.read()

@@ -1,0 +1,86 @@
+"""Registering a sealed paper: only what an act still authorises, and what our own check finds genuine."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext_noop
+
+from portal.documents import store
+from portal.documents.errors import CannotPrintError
+from portal.documents.models import Document, Imprint, Preview
+from portal.documents.preview import Picture, first_page
+from portal.documents.services.authority import act_behind
+from portal.documents.services.claims import Claim
+from portal.documents.services.make_sealed import SealedPaper
+from portal.documents.services.outcomes import Made, finish
+from portal.documents.services.recheck import look_into, note
+from portal.documents.services.waiting import wake_countersigning
+from portal.documents.verdicts import Verdict
+from portal.seals.inspection import Inspection
+
+CHANGED = gettext_noop("办理情况在用印期间有变化，这次用印作废，请重试。")
+NOT_GENUINE = gettext_noop("用印后的自检没有通过，文件没有登记，也不提供下载。请联系系统管理员。")
+
+
+class SelfCheckError(CannotPrintError):
+    """What was sealed is not what our own check calls genuine."""
+
+
+def register_sealed(*, claim: Claim, paper: SealedPaper, at: datetime) -> Document:
+    """Stores and registers the paper with its seals and the verdict on it, and closes its job, all or nothing.
+
+    Raises ``NotAuthorisedError`` or ``CannotPrintError`` where the act does not stand any more, ``SelfCheckError``, and
+    ``FencedError`` where another worker holds the job.
+    """
+    inspection, picture = look_into(paper.pdf), first_page(paper.pdf)
+    made = Made(stored=store.put(paper.pdf, suffix=".pdf"), filename=paper.filename)
+    return _register(claim, paper, made, inspection, picture, at)
+
+
+@transaction.atomic
+def _register(
+    claim: Claim, paper: SealedPaper, made: Made, inspection: Inspection, picture: Picture, at: datetime
+) -> Document:
+    # Sealing takes a while, and the unit may withdraw or the prefecture reopen meanwhile. So the act is asked for once
+    # more here: the answer locks the paper's row until this transaction ends, so a withdrawal committed before wins,
+    # and one that comes now waits until the document is there. First the paper, then the job: as the moves lock them.
+    if act_behind(claim.job) != (paper.place, paper.act):
+        raise CannotPrintError(CHANGED)
+    document = finish(claim=claim, made=made, at=at)
+    _imprint(document, paper)
+    _picture(document, picture, at)
+    if note(document=document, inspection=inspection, at=at).verdict != Verdict.GENUINE:
+        raise SelfCheckError(NOT_GENUINE)
+    wake_countersigning(sealed=claim.job, at=at)
+    return document
+
+
+def _imprint(document: Document, paper: SealedPaper) -> None:
+    earlier = paper.base.imprints.all() if paper.base else ()
+    for imprint in earlier:
+        imprint.pk, imprint.document = None, document
+        imprint.save(force_insert=True)
+    seal, act = paper.sealed.seal, paper.act
+    Imprint.objects.create(
+        document=document,
+        position=paper.place + 1,
+        field=act.field,
+        seal=seal,
+        unit_name=seal.unit.name,
+        act=act.act,
+        actor=act.actor,
+        acted_at=act.at,
+        sealed_at=paper.sealed.at,
+    )
+
+
+def _picture(document: Document, picture: Picture, at: datetime) -> None:
+    stored = store.put(picture.png, suffix=".png")
+    Preview.objects.create(
+        document=document,
+        path=stored.path,
+        sha256=stored.sha256,
+        width=picture.width,
+        height=picture.height,
+        created_at=at,
+    )
