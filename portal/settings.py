@@ -146,6 +146,7 @@ DOCUMENT_GATES = {
     "filing": "assessments.permissions.may_read_document",
     "review_sheet": "reviews.permissions.may_read_document",
     "bundle": "reviews.permissions.may_read_bundle",
+    "document": "portal.documents.permissions.may_read_document",
 }
 #: Whose documents the list page shows, by subject kind: a callable (user) -> queryset of subjects, by dotted name.
 DOCUMENT_LISTS = {

@@ -25,5 +25,11 @@ def may_read(user: User, document: Document) -> bool:
     return may_see_job(user, document.job)
 
 
+def may_read_document(user: User, subject_id: str) -> bool:
+    """The gate of what is about a document, a check of it for instance: whoever may read the document."""
+    document = Document.objects.select_related("job__requested_by").filter(pk=subject_id).first()
+    return document is not None and may_read(user, document)
+
+
 def _stays_at_home(user: User, job: Job) -> bool:
     return job.variant != Variant.DRAFT or (job.requested_by is not None and job.requested_by.unit_id == user.unit_id)
