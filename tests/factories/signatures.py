@@ -94,6 +94,11 @@ class Authority:
         until = self.since + 9 * YEAR
         return self.issue("绩效直报时间戳", key=key, until=until, purposes=[ExtendedKeyUsageOID.TIME_STAMPING])
 
+    def stamper(self, at: datetime) -> DummyTimeStamper:
+        """Stamps everything with ``at``."""
+        stamps, above = self.timestamps, SimpleCertificateStore.from_certs([self.root.asn1])
+        return DummyTimeStamper(stamps.asn1, stamps.asn1_key, above, fixed_dt=at)
+
     def issue(
         self,
         common_name: str,
@@ -162,18 +167,22 @@ def sealed(
         reason="报送",
         dss_settings=DSSContentSettings(include_vri=False, placement=SigDSSPlacementPreference.TOGETHER_WITH_SIGNATURE),
     )
-    stamps = authority.timestamps
-    stamper = DummyTimeStamper(
-        stamps.asn1, stamps.asn1_key, SimpleCertificateStore.from_certs([authority.root.asn1]), fixed_dt=at
-    )
-    signer = PdfSigner(metadata, identity.signer(), timestamper=stamper)
+    signer = PdfSigner(metadata, identity.signer(), timestamper=authority.stamper(at))
     return signer.sign_pdf(IncrementalPdfFileWriter(BytesIO(pdf)), in_place=False).getvalue()
 
 
-def signed_by(pdf: bytes, field_name: str, identity: Identity, **others: Any) -> bytes:
+def signed_by(
+    pdf: bytes,
+    field_name: str,
+    identity: Identity,
+    *,
+    stamper: DummyTimeStamper | None = None,
+    pss: bool = False,
+    **others: Any,
+) -> bytes:
     """``pdf`` with a plain signature, as any program may put it; ``others`` go to pyHanko's metadata."""
     facts: dict[str, Any] = {"field_name": field_name, "md_algorithm": "sha256", **others}
-    signer = PdfSigner(PdfSignatureMetadata(**facts), identity.signer())
+    signer = PdfSigner(PdfSignatureMetadata(**facts), identity.signer(prefer_pss=pss), timestamper=stamper)
     return signer.sign_pdf(IncrementalPdfFileWriter(BytesIO(pdf)), in_place=False).getvalue()
 
 

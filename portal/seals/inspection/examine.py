@@ -25,7 +25,7 @@ Field = tuple[str, Any, Any]
 MOST_SIGNATURES = 50
 #: A PDF says so within its first bytes.
 HEAD = 1024
-#: … and that it is complete within its last ones.
+#: … and within its last ones where its table of objects is; without that it was cut off.
 TAIL = 2048
 MEGABYTE = 1024 * 1024
 LIMITS = DecodeLimits(
@@ -78,7 +78,7 @@ def _head(content: bytes) -> int:
     head = content[:HEAD].find(b"%PDF-")
     if head < 0:
         raise TroubleError("not_pdf")
-    if b"%%EOF" not in content[-TAIL:]:
+    if b"startxref" not in content[-TAIL:]:
         raise TroubleError("damaged")
     return head
 
