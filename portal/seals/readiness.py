@@ -54,7 +54,9 @@ def validation_context(seal: Seal, *, at: datetime) -> ValidationContext:
         named = named_revocations()
     except TrustFileError as error:
         raise CannotSealYet(NO_ROOTS) from error
-    lists = [crl.CertificateList.load(one) for one in (*filter(None, [authority.current_revocations(at=at)]), *named)]
+    ours = issued_here(seal) or not settings.SEAL_TIMESTAMP_URL
+    known = [authority.current_revocations(at=at)] if ours and authority.exists() else []
+    lists = [crl.CertificateList.load(one) for one in (*known, *named)]
     if named or (issued_here(seal) and not settings.SEAL_TIMESTAMP_URL):
         return ValidationContext(trust_roots=roots, crls=lists, moment=at, revocation_mode=_ALWAYS)
     fetchers = AIOHttpFetcherBackend(per_request_timeout=settings.SEAL_TIMESTAMP_TIMEOUT)

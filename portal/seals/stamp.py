@@ -1,4 +1,4 @@
-"""The picture of a seal as it stands in a signature's field."""
+"""The picture of a seal as it stands in a signature's field: like ink, what lies under it shows through."""
 
 import zlib
 from dataclasses import dataclass
@@ -37,12 +37,14 @@ class _Stamp(BaseStamp):
         self._file = writer
 
     def render(self) -> bytes:
+        ink = generic.DictionaryObject({pdf_name("/BM"): pdf_name("/Multiply")})
+        self.set_resource(category=ResourceType.EXT_G_STATE, name=pdf_name("/Ink"), value=ink)
         self.set_resource(category=ResourceType.XOBJECT, name=_NAME, value=self._image())
         pixels = self._picture.size
         scale = min(self.box.width / pixels[0], self.box.height / pixels[1])
         wide, high = (side * scale for side in pixels)
         left, bottom = (self.box.width - wide) / 2, (self.box.height - high) / 2
-        return b"q %.3f 0 0 %.3f %.3f %.3f cm /Seal Do Q" % (wide, high, left, bottom)
+        return b"q /Ink gs %.3f 0 0 %.3f %.3f %.3f cm /Seal Do Q" % (wide, high, left, bottom)
 
     def _image(self) -> generic.IndirectObject:
         ink, size = self._picture, self._picture.size

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_noop
 from pyhanko.sign.signers import Signer
 from pyhanko.sign.timestamps import TimeStamper
 from pyhanko.sign.timestamps.aiohttp_client import HTTPTimeStamper
+from pyhanko.sign.timestamps.common_utils import TimestampRequestError
 
 from portal.seals import authority
 from portal.seals.authority import Office
@@ -53,9 +54,15 @@ class AuthorityStamps(HTTPTimeStamper, Stamps):
     """Asks an authority; a token that tells the size is asked for once in the process's life."""
 
     async def async_timestamp(self, message_digest: bytes, md_algorithm: str) -> cms.ContentInfo:
-        """A token over the digest; raises OSError, ValueError where the answer is none."""
-        token = await super().async_timestamp(message_digest, md_algorithm)
-        self.last = instant_of(token)
+        """A token over the digest; raises TimestampRequestError for no answer, or one about something else."""
+        try:
+            token = await super().async_timestamp(message_digest, md_algorithm)
+            stated = token["content"]["encap_content_info"]["content"].parsed
+            about, self.last = stated["message_imprint"]["hashed_message"].native, stated["gen_time"].native
+        except (ValueError, TypeError, KeyError, AttributeError) as error:
+            raise TimestampRequestError("the answer cannot be read") from error
+        if about != message_digest:
+            raise TimestampRequestError("the time-stamp is about something else")
         return token
 
 
@@ -101,9 +108,3 @@ class OwnStamps(Stamps):
 @lru_cache(maxsize=4)
 def _signer(office: Office) -> Signer:
     return KeptKey(office.certificate, office.key, [])
-
-
-def instant_of(token: cms.ContentInfo) -> datetime:
-    """The instant that a token states."""
-    stated: datetime = token["content"]["encap_content_info"]["content"].parsed["gen_time"].native
-    return stated

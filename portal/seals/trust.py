@@ -67,8 +67,11 @@ def _roots(path: str, changed: int) -> tuple[x509.Certificate, ...]:
 def _crls(path: str, changed: int) -> tuple[bytes, ...]:
     """Each list of a PEM file, one after the other."""
     end = b"-----END X509 CRL-----"
-    parts = [part + end for part in Path(path).read_bytes().split(end)[:-1]]
+    *parts, rest = Path(path).read_bytes().split(end)
     try:
-        return tuple(x509.load_pem_x509_crl(part).public_bytes(Encoding.DER) for part in parts)
+        found = tuple(x509.load_pem_x509_crl(part + end).public_bytes(Encoding.DER) for part in parts)
     except ValueError as error:
         raise TrustFileError(f"{path} holds no lists of revoked certificates (PEM)") from error
+    if rest.strip():
+        raise TrustFileError(f"{path} holds more than lists of revoked certificates (PEM)")
+    return found

@@ -146,7 +146,7 @@ def test_two_renderers_draw_both_seals_in_red_and_leave_what_is_under_them_reada
     said("pdftoppm", "-r", str(DPI), "-png", "-singlefile", unsealed, home / "unsealed")
     red, black = _red_and_black(home / "unsealed.png")
     assert (red, shares[0][0] > 1500) == (0, True)
-    assert shares[0][1] > 0.9 * black
+    assert min(share[1] for share in shares) > 0.95 * black
 
 
 def _red_and_black(path: Path) -> tuple[int, int]:
