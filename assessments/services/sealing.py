@@ -11,7 +11,7 @@ from assessments.models import Filing, Move, Snapshot
 from portal.accounts.models import Region, Unit
 from portal.documents.acts import SealAct
 from portal.documents.standing import CURRENT, REOPENED, SUPERSEDED, WITHDRAWN, Standing
-from portal.seals.signing import PREFECTURE_FIELD, UNIT_FIELD
+from portal.seals.fields import PREFECTURE_FIELD, UNIT_FIELD
 
 
 @transaction.atomic

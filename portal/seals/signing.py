@@ -19,16 +19,14 @@ from pyhanko.sign.signers.pdf_signer import DSSContentSettings, PdfSigningSessio
 from pyhanko_certvalidator.errors import PathBuildingError, ValidationError
 
 from portal.seals.errors import CannotSealYet
+from portal.seals.fields import PREFECTURE_FIELD as PREFECTURE_FIELD
+from portal.seals.fields import UNIT_FIELD as UNIT_FIELD
 from portal.seals.models import Seal
 from portal.seals.readiness import refuse_unusable, validation_context, why_not
 from portal.seals.signers import DIGEST, signer_for
 from portal.seals.stamp import SealStyle
 from portal.seals.timestamps import Stamps, timestamper
 from portal.seals.vault import VaultError
-
-#: The fields that every paper to be sealed carries before its first signature (``portal.documents.pdf``).
-UNIT_FIELD = "UnitSeal"
-PREFECTURE_FIELD = "PrefectureSeal"
 
 NO_KEY = gettext_noop("%(unit)s的印章密钥无法读取，请联系系统管理员。")
 NO_STAMP = gettext_noop("时间戳服务没有正常应答，稍后自动重试。")

@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 from assessments.services.sealing import finance_unit
 from portal.documents.acts import SealAct
 from portal.documents.standing import CURRENT, REOPENED, SUPERSEDED, Standing
-from portal.seals.signing import PREFECTURE_FIELD
+from portal.seals.fields import PREFECTURE_FIELD
 from reviews.models import ReviewSheet, ReviewSheetSnapshot
 from reviews.sheets.editions import sheet_of
 
