@@ -5,8 +5,9 @@ from collections.abc import Sequence
 
 from portal.documents.pdf.attach import attach_facts
 from portal.documents.pdf.compress import compress
-from portal.documents.pdf.engine import drawn, few_collections, laid_out, subsets_fonts_fast
+from portal.documents.pdf.engine import drawn, laid_out, subsets_fonts_fast
 from portal.documents.pdf.fields import add_seal_fields
+from portal.documents.pdf.garbage import collected_at_the_end, settle
 from portal.documents.pdf.glyphs import missing_glyphs_raise
 from portal.documents.pdf.metadata import describe
 from portal.documents.pdf.outline import tidy_outline
@@ -30,25 +31,30 @@ def render_pdf(
     empty signature fields. ``code`` is the public code that the file's metadata carry. Raises
     :class:`MissingGlyphError`, :class:`ForbiddenAddressError`; ValueError for a seal whose anchor the page lacks.
     """
-    with missing_glyphs_raise(), few_collections():
-        document = laid_out(html)
-        if title:
-            document.metadata.title = title
-        tidy_outline(document)
-        pdf = drawn(document)
-        draw_rules(document, pdf)
-        mend_tags(document, pdf)
-        add_seal_fields(document, pdf, seal_places)
-        if facts:
-            attach_facts(pdf, facts)
-        describe(pdf, title=document.metadata.title or "", language=document.metadata.lang or "", code=code)
-        compress(pdf)
-        return written(pdf)
+    with missing_glyphs_raise(), collected_at_the_end():
+        return _printed(html, title, facts, seal_places, code)
+
+
+def _printed(html: str, title: str, facts: bytes, seal_places: Sequence[SealPlace], code: str) -> bytes:
+    document = laid_out(html)
+    if title:
+        document.metadata.title = title
+    tidy_outline(document)
+    pdf = drawn(document)
+    draw_rules(document, pdf)
+    mend_tags(document, pdf)
+    add_seal_fields(document, pdf, seal_places)
+    if facts:
+        attach_facts(pdf, facts)
+    describe(pdf, title=document.metadata.title or "", language=document.metadata.lang or "", code=code)
+    compress(pdf)
+    return written(pdf)
 
 
 def warm_up() -> None:
     """Loads the engine, its fonts and style sheets, so that the first document of a process takes no longer."""
     render_pdf(_WARMING)
+    settle()
     if not subsets_fonts_fast():
         logging.getLogger(__name__).warning(
             "libharfbuzz-subset is not installed: printing works, but is 4 to 40 times slower (libharfbuzz-subset0)"
