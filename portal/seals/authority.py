@@ -107,7 +107,7 @@ def current_revocations(*, at: datetime) -> bytes:
 def _next_revocations(row: Authority, at: datetime) -> bytes:
     root = _opened(row)
     return certificates.revocations(
-        revoked=_revoked(root.certificate),
+        revoked=_revoked(root.certificate.subject),
         number=_number(bytes(row.crl)) + 1,
         issuer=root.certificate,
         issuer_key=root.key,
@@ -119,18 +119,14 @@ def _is_current(crl: bytes, at: datetime) -> bool:
     known = x509.load_der_x509_crl(crl)
     if not known.last_update_utc <= at < known.last_update_utc + FRESH:
         return False
-    return {one.serial_number for one in known} >= {serial for serial, _ in _revoked(root_certificate())}
+    return {one.serial_number for one in known} >= {serial for serial, _ in _revoked(known.issuer)}
 
 
-def _revoked(root: x509.Certificate | None) -> list[tuple[int, datetime]]:
+def _revoked(issuer: x509.Name) -> list[tuple[int, datetime]]:
     """Serial number and instant of every revoked seal whose certificate the root signed."""
     rows = Seal.objects.filter(state=Seal.State.REVOKED).values_list("certificate", "revoked_at")
     known = ((keys.certificate_of(text), when) for text, when in rows)
-    return [
-        (found.serial_number, when)
-        for found, when in known
-        if root is not None and when and found.issuer == root.subject
-    ]
+    return [(one.serial_number, when) for one, when in known if when and one.issuer == issuer]
 
 
 def _number(crl: bytes) -> int:

@@ -54,10 +54,10 @@ def validation_context(seal: Seal, *, at: datetime) -> ValidationContext:
         named = named_revocations()
     except TrustFileError as error:
         raise CannotSealYet(NO_ROOTS) from error
-    ours = issued_here(seal) or not settings.SEAL_TIMESTAMP_URL
-    known = [authority.current_revocations(at=at)] if ours and authority.exists() else []
-    lists = [crl.CertificateList.load(one) for one in (*known, *named)]
-    if named or (issued_here(seal) and not settings.SEAL_TIMESTAMP_URL):
+    own_seal, own_stamps = issued_here(seal), not settings.SEAL_TIMESTAMP_URL
+    known = authority.current_revocations(at=at) if own_seal or own_stamps else b""
+    lists = [crl.CertificateList.load(one) for one in (known, *named) if one]
+    if named or (own_seal and own_stamps):
         return ValidationContext(trust_roots=roots, crls=lists, moment=at, revocation_mode=_ALWAYS)
     fetchers = AIOHttpFetcherBackend(per_request_timeout=settings.SEAL_TIMESTAMP_TIMEOUT)
     return ValidationContext(
