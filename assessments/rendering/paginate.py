@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from assessments.rendering.drawables import DrawnCell, DrawnRow
 from assessments.sheets.paper import Grid
 
-#: The height of the type area of a portrait page in millimetres: A4 without the margins of static/paper/paper.css.
-PORTRAIT = 297 - 15 - 16
+#: The height of the type area in millimetres, of a page and of one laid across: A4 without the margins of
+#: static/paper/paper.css.
+PORTRAIT, LANDSCAPE = 297 - 15 - 16, 210 - 15 - 16
 #: What measuring can be off by.
 _ROOM = 0.5
 #: A row that flows over pages begins where at least this much of the page is left.

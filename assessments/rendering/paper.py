@@ -1,52 +1,66 @@
 """A filing on paper: the official table as print HTML, on one page where it fits."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from django.template.loader import render_to_string
-from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from assessments.domain.computed import Computed, compute
+from assessments.domain.exchange import to_payload
 from assessments.domain.facts import Facts
 from assessments.models import Filing, Snapshot
 from assessments.queries import facts_of, facts_of_snapshot, with_squares
 from assessments.rendering.assembly import assemble
 from assessments.rendering.drawables import Mode, Table
+from assessments.rendering.feet import feet_of, prefecture_foot
+from assessments.rendering.frame import ENDINGS, LANGUAGE, MARKS, NO_DATE, Frame, finished, in_words
+from assessments.rendering.measuring import heights_of, on_one_page
 from assessments.rendering.pages import words_for
-from assessments.rendering.paginate import PORTRAIT, Heights, breaks, shortened
+from assessments.rendering.paginate import PORTRAIT, breaks
 from assessments.rendering.squares import SquareDrawer
 from assessments.rendering.table import words_of
 from assessments.rendering.values import Values
-from assessments.services.snapshots import digest_of_facts
+from assessments.services.sealing import finance_unit
+from assessments.services.snapshots import canonical, digest_of_facts, evidence_of
 from assessments.sheets.editions import sheet_of
-from assessments.sheets.headings import Heading, heading
+from assessments.sheets.headings import heading
 from assessments.sheets.pages import cut
 from assessments.sheets.paper import Grid, Sheet, lay_out
 from portal.documents.printable import PrintableHtml
-
-#: What a paper without a seal says of itself on every page.
-MARKS = {"draft": "草稿", "unsigned": "未签章"}
-#: Papers are Chinese, whatever language the person who asks for one reads.
-LANGUAGE = "zh-hans"
-#: How close a form may be set to stay on one page, as classes of static/paper/paper.css.
-DENSITIES = ("snug", "close")
-#: Closer setting saves at most this much of a form's height.
-_CLOSER = 1.25
-_NO_DATE = "　　　　年　　月　　日"
+from portal.documents.services.public_codes import code_for
 
 
 def build(subject_id: str, variant: str, digest: str) -> PrintableHtml:
-    """The print HTML of the filing ``subject_id``: as it stands for a ``draft``, else the version of ``digest``."""
+    """The print HTML of the filing ``subject_id``: as it stands for a ``draft``, else the version of ``digest``.
+
+    Raises ``Snapshot.DoesNotExist`` for a version that never was, ``ChangedSnapshotError`` for one that was changed
+    behind the portal's back.
+    """
     filing = with_squares(Filing.objects.all()).get(pk=subject_id)
     if variant == "draft":
-        facts = facts_of(filing)
-        page = print_filing(facts, variant=variant, words=words_for(filing))
-        return replace(page, filename=_filename(filing, MARKS[variant]), digest=digest_of_facts(facts))
+        return _draft(filing)
     snapshot = filing.snapshots.select_related("preparer", "actor").get(digest=digest)
-    page = print_filing(facts_of_snapshot(snapshot), variant=variant, words=words_for(filing) | _signed(snapshot))
+    obligation = filing.obligation
+    office = finance_unit(obligation.cycle.prefecture)
+    page = print_filing(
+        facts_of_snapshot(snapshot),
+        variant=variant,
+        words=words_for(filing) | _signed(snapshot),
+        unit=obligation.unit.name,
+        office=office.name if office else "",
+        code=code_for(subject_kind="filing", subject_id=subject_id, digest=digest),
+    )
     version = "" if snapshot.version == 1 else f"_第{snapshot.version}版"
-    return replace(page, filename=_filename(filing, f"{MARKS[variant]}{version}"), digest=digest)
+    name = _filename(filing, f"{ENDINGS[variant]}{version}")
+    return replace(page, filename=name, digest=digest, facts=evidence_of(snapshot))
+
+
+def _draft(filing: Filing) -> PrintableHtml:
+    facts = facts_of(filing)
+    page = print_filing(facts, variant="draft", words=words_for(filing), unit=filing.obligation.unit.name)
+    attached = canonical(to_payload(facts))
+    return replace(page, filename=_filename(filing, ENDINGS["draft"]), digest=digest_of_facts(facts), facts=attached)
 
 
 def _filename(filing: Filing, ending: str) -> str:
@@ -58,25 +72,29 @@ def _signed(snapshot: Snapshot) -> dict[str, str]:
     """Who sent this version, and when; an import says so itself."""
     if snapshot.actor is None:
         return {"preparer": "", "responsible_person": ""}
-    day = localtime(snapshot.at)
     return {
         "preparer": str(snapshot.preparer or ""),
         "responsible_person": str(snapshot.actor),
-        "date": f"{day.year}年{day.month}月{day.day}日",
+        "date": in_words(snapshot.at),
     }
 
 
-def print_filing(facts: Facts, *, variant: str, words: Mapping[str, str]) -> PrintableHtml:
-    """``facts`` on paper, marked 草稿 or 未签章; ``words`` complete the lines around the table.
+def print_filing(
+    facts: Facts, *, variant: str, words: Mapping[str, str], unit: str = "", office: str = "", code: str = ""
+) -> PrintableHtml:
+    """``facts`` on paper, marked 草稿 or 未签章 unless it is to be sealed.
 
-    Rates are printed to the edition's precision; stated values of an import as they were printed.
+    ``words`` complete the lines around the table. ``unit`` seals the paper, then ``office`` (blank: nobody). ``code``
+    is its public code. Rates are printed to the edition's precision; stated values of an import as they were printed.
     """
     with override(LANGUAGE):
         sheet = sheet_of(facts.edition)
         known = {key: word for key, word in words.items() if word}
-        lines = heading(sheet, {"date": _NO_DATE} | words_of(facts) | known)
-        printer = _Printer(sheet, facts, compute(facts), lines, MARKS[variant])
-        return PrintableHtml(html=printer.html(), title=lines.title, filename=f"{lines.title}.pdf")
+        lines = heading(sheet, {"date": NO_DATE} | words_of(facts) | known)
+        right = prefecture_foot(f"审核单位：{office}", sealer=office) if office else None
+        feet = feet_of(lines, unit=unit, right=right, code=code)
+        printer = _Printer(sheet, facts, compute(facts), Frame(lines, feet, MARKS[variant]))
+        return finished(printer.html(), lines.title, variant=variant, feet=feet)
 
 
 @dataclass(frozen=True)
@@ -86,30 +104,17 @@ class _Printer:
     sheet: Sheet
     facts: Facts
     computed: Computed
-    heading: Heading
-    mark: str
+    frame: Frame
 
     def html(self) -> str:
-        """The pages: set closer where that saves a second page, else broken by rows."""
+        """The pages: set as loosely as leaves them one page, else broken by rows."""
         grid = lay_out(self.sheet, self.facts.indicators)
         whole = self._table(grid, first=True)
-        heights = self._heights(whole)
-        places = breaks(grid, heights)
-        if not places:
-            return self._written([whole])
-        for density in DENSITIES if heights.total < PORTRAIT * _CLOSER else ():
-            if not breaks(grid, self._heights(whole, density)):
-                return self._written([whole], density)
-        return self._written([self._table(page, first=not index) for index, page in enumerate(cut(grid, places))])
-
-    def _heights(self, table: Table, density: str = "") -> Heights:
-        from portal.documents.pdf import measure  # the engine is heavy: only workers load it
-
-        ids = [f"row-{row}" for row in range(len(table.rows))]
-        cut_short = (shortened(row, self.sheet.columns) for row in table.rows)
-        rows = tuple(replace(row, element_id=name) for row, name in zip(cut_short, ids, strict=True))
-        found = measure(self._written([replace(table, rows=rows)], density), [*ids, "feet"])
-        return Heights(found[ids[0]].top, [found[name].height for name in ids], found["feet"].height)
+        heights = heights_of(self.frame, whole, self.sheet.columns)
+        if density := on_one_page(self.frame, whole, self.sheet.columns, heights, PORTRAIT):
+            return self.frame.written([whole], density)
+        pages = cut(grid, breaks(grid, heights))
+        return self.frame.written([self._table(page, first=not index) for index, page in enumerate(pages)])
 
     def _table(self, grid: Grid, *, first: bool) -> Table:
         values = Values(self.facts, self.computed, self.sheet.places, on_paper=True)
@@ -117,11 +122,7 @@ class _Printer:
             self.sheet,
             grid,
             mode=Mode.PRINT,
-            caption=self.sheet.name,
-            heading=self.heading if first else None,
+            caption=self.sheet.name if first else _("%(name)s（续）") % {"name": self.sheet.name},
+            heading=self.frame.heading if first else None,
             square_of=SquareDrawer(values, Mode.PRINT, grid),
         )
-
-    def _written(self, tables: Sequence[Table], density: str = "") -> str:
-        context = {"tables": tables, "heading": self.heading, "mark": self.mark, "density": density}
-        return render_to_string("paper/official.html", context)

@@ -4,36 +4,66 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from django.template.loader import render_to_string
 from django.utils.translation import override
 
 from assessments.rendering.assembly import assemble
-from assessments.rendering.drawables import Mode, Square
-from assessments.rendering.paper import LANGUAGE, MARKS
-from assessments.services.snapshots import digest_of
+from assessments.rendering.densities import USUAL
+from assessments.rendering.drawables import Mode, Square, Table
+from assessments.rendering.feet import feet_of, prefecture_foot
+from assessments.rendering.frame import ENDINGS, LANGUAGE, MARKS, NO_DATE, Frame, finished, in_words
+from assessments.rendering.measuring import heights_of, on_one_page
+from assessments.rendering.paginate import LANDSCAPE
+from assessments.services.sealing import finance_unit
+from assessments.services.snapshots import canonical, digest_of
 from assessments.sheets.contents import Box, Kind
 from assessments.sheets.headings import heading
-from assessments.sheets.paper import Cell, lay_out
+from assessments.sheets.paper import Cell, Sheet, lay_out
 from portal.documents.printable import PrintableHtml
-from reviews.models import ReviewSheet
+from portal.documents.services.public_codes import code_for
+from reviews.models import ReviewSheet, ReviewSheetSnapshot
 from reviews.services.sheet_snapshots import payload_of
 from reviews.sheets.editions import sheet_of
 
 _WORDS = ("title", "business_office", "monitoring_point", "office_head", "handler")
+#: More rows never stand on one page, however closely they are set.
+_MOST_ON_A_PAGE = 25
 _NO_POINT = "　　　年　　月"
 
 
 def build(subject_id: str, variant: str, digest: str) -> PrintableHtml:
     """The print HTML of the review sheet ``subject_id``: as it stands for a ``draft``, else as it was signed."""
-    sheet = ReviewSheet.objects.select_related("region", "cycle").prefetch_related("rows").get(pk=subject_id)
-    payload = payload_of(sheet) if variant == "draft" else sheet.snapshots.filter(digest=digest)[0].payload
-    page = print_review_sheet(payload, variant=variant, county=sheet.region.name)
-    name = f"{sheet.region.name}_{sheet.cycle.name}_{page.title}_{MARKS[variant]}.pdf"
+    sheet = (
+        ReviewSheet.objects.select_related("region", "cycle__prefecture").prefetch_related("rows").get(pk=subject_id)
+    )
+    frozen = None if variant == "draft" else sheet.snapshots.filter(digest=digest)[0]
+    payload = frozen.payload if frozen else payload_of(sheet)
+    office = finance_unit(sheet.cycle.prefecture)
+    page = print_review_sheet(
+        payload,
+        variant=variant,
+        county=sheet.region.name,
+        office=office.name if office else "",
+        day=_day(frozen) if frozen else "",
+        code=code_for(subject_kind="review_sheet", subject_id=subject_id, digest=digest) if frozen else "",
+    )
+    title = page.filename.removesuffix(".pdf")
+    name = f"{sheet.region.name}_{sheet.cycle.name}_{title}_{ENDINGS[variant]}.pdf"
     return replace(page, filename=name, digest=digest_of(payload))
 
 
-def print_review_sheet(payload: Mapping[str, Any], *, variant: str, county: str = "") -> PrintableHtml:
-    """A review sheet in the exchange format on paper, marked 草稿 or 未签章; every value is what ``payload`` says."""
+def _day(frozen: ReviewSheetSnapshot) -> str:
+    """The day on which the sheet was signed; an import does not say."""
+    return in_words(frozen.at) if frozen.actor_id else ""
+
+
+def print_review_sheet(
+    payload: Mapping[str, Any], *, variant: str, county: str = "", office: str = "", day: str = "", code: str = ""
+) -> PrintableHtml:
+    """A review sheet in the exchange format on paper, marked 草稿 or 未签章 unless it is to be sealed.
+
+    Every value is what ``payload`` says, and the payload goes into the file. ``office`` seals it (blank: nobody) on
+    ``day``. ``code`` is its public code.
+    """
     with override(LANGUAGE):
         sheet = sheet_of(payload["edition"])
         words = {name: str(payload.get(name) or "") for name in _WORDS}
@@ -49,9 +79,18 @@ def print_review_sheet(payload: Mapping[str, Any], *, variant: str, county: str 
             heading=lines,
             square_of=_Squares(payload["rows"]),
         )
-        context = {"tables": [table], "heading": lines, "mark": MARKS[variant], "density": "landscape"}
-        html = render_to_string("paper/official.html", context)
-        return PrintableHtml(html=html, title=lines.title, filename=f"{lines.title}.pdf")
+        right = prefecture_foot(office, sealer=office, below=(day or NO_DATE,)) if office else None
+        feet = feet_of(lines, right=right, code=code)
+        html = _written(Frame(lines, feet, MARKS[variant], landscape=True), table, sheet)
+        return replace(finished(html, lines.title, variant=variant, feet=feet), facts=canonical(payload))
+
+
+def _written(frame: Frame, table: Table, sheet: Sheet) -> str:
+    """The print HTML: one page for a county's sheet, pages with repeated heads for a longer one."""
+    if len(table.rows) > _MOST_ON_A_PAGE:
+        return frame.written([table])
+    heights = heights_of(frame, table, sheet.columns)
+    return frame.written([table], on_one_page(frame, table, sheet.columns, heights, LANDSCAPE) or USUAL)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,7 @@
 """The engine behind the paper: one set of fonts, one parse of the style sheets, and our own files alone."""
 
-import gc
 import logging
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -20,7 +18,7 @@ if TYPE_CHECKING:
     from weasyprint.text.fonts import FontConfiguration
 
 #: The style sheets of every printed paper, by their names among the static files; parsed once for each process.
-STYLESHEETS = ("paper/paper.css", "paper/columns.css")
+STYLESHEETS = ("paper/paper.css", "paper/feet.css", "paper/columns.css", "paper/densities.css")
 #: What a page may load, by the folder among the static files.
 PAPER_FOLDER = "paper"
 VARIANT = "pdf/a-3a"
@@ -31,17 +29,6 @@ def subsets_fonts_fast() -> bool:
     from weasyprint.text.ffi import harfbuzz_subset
 
     return harfbuzz_subset is not None
-
-
-@contextmanager
-def few_collections() -> Iterator[None]:
-    """Lets garbage wait: a layout makes hundreds of thousands of objects and drops them all at its end."""
-    usual = gc.get_threshold()
-    gc.set_threshold(50_000, 20, 20)
-    try:
-        yield
-    finally:
-        gc.set_threshold(*usual)
 
 
 def laid_out(html: str, *more_css: str) -> "Document":

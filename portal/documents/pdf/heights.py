@@ -3,10 +3,14 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from portal.documents.pdf.engine import few_collections, laid_out
+from portal.documents.pdf.engine import laid_out
+from portal.documents.pdf.garbage import collected_at_the_end
 
-#: A page that nothing breaks on, in millimetres; on it the heights of a table's rows are measured.
-_ENDLESS = 20_000
+#: Pages that nothing breaks on, as wide as those of static/paper/paper.css.
+_ENDLESS = """
+@page { size: 210mm 20000mm; margin-top: 0; margin-bottom: 0 }
+@page landscape { size: 297mm 20000mm; margin-top: 0; margin-bottom: 0 }
+"""
 _MILLIMETRES = 25.4 / 96
 
 
@@ -19,9 +23,8 @@ class RowHeight(NamedTuple):
 
 def measure(html: str, ids: Sequence[str]) -> dict[str, RowHeight]:
     """Where the elements ``ids`` of ``html`` stand on a page without end, in millimetres; unknown ids are left out."""
-    endless = f"@page {{ size: 210mm {_ENDLESS}mm; margin-top: 0; margin-bottom: 0 }}"
-    with few_collections():
-        anchors = laid_out(html, endless).pages[0].anchors
+    with collected_at_the_end():
+        anchors = laid_out(html, _ENDLESS).pages[0].anchors
     return {name: RowHeight(*_vertical(anchors[name])) for name in ids if name in anchors}
 
 

@@ -107,7 +107,7 @@ def test_rows_are_measured_in_millimetres() -> None:
     assert list(found) == ["first", "second"]
     first, second = found.values()
     assert second.top == pytest.approx(first.top + first.height, abs=0.01)
-    assert 5 < first.height < 9
+    assert 4 < first.height < 9
 
 
 def test_more_text_makes_a_row_higher() -> None:

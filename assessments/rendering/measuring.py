@@ -1,0 +1,34 @@
+"""How high the rows of a table come out, measured on a page without end."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assessments.rendering.densities import USUAL, Density, is_foretold, loosest
+from assessments.rendering.drawables import DrawnRow, Table
+from assessments.rendering.frame import Frame
+from assessments.rendering.paginate import Heights, shortened
+
+
+def heights_of(frame: Frame, table: Table, columns: Sequence[float], density: Density = USUAL) -> Heights:
+    """What stands above ``table`` in ``frame``, each of its rows, head rows first, and what stands below.
+
+    ``columns`` are the widths of the table's columns in millimetres.
+    """
+    from portal.documents.pdf import measure  # the engine is heavy: only workers load it
+
+    head, rows = _named(table.head, columns, "head"), _named(table.rows, columns, "row")
+    ids = [row.element_id for row in (*head, *rows)]
+    found = measure(frame.written([replace(table, head=head, rows=rows)], density), [*ids, "feet"])
+    return Heights(found[ids[0]].top, [found[name].height for name in ids], found["feet"].height)
+
+
+def on_one_page(frame: Frame, table: Table, columns: Sequence[float], heights: Heights, page: float) -> Density | None:
+    """The loosest setting that leaves ``table`` on one page, ``page`` millimetres high; None where none does."""
+    density = loosest(heights, page)
+    if density and (is_foretold(heights) or heights_of(frame, table, columns, density).total <= page):
+        return density
+    return None
+
+
+def _named(rows: Sequence[DrawnRow], columns: Sequence[float], name: str) -> tuple[DrawnRow, ...]:
+    return tuple(replace(shortened(row, columns), element_id=f"{name}-{number}") for number, row in enumerate(rows))
