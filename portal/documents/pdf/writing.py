@@ -31,7 +31,7 @@ def written(pdf: Any) -> bytes:
             places[thing.number] = (_APART, len(body), 0)
             body += thing.indirect + b"\n"
     start = len(body)
-    body += _index(pdf, places, start).indirect + b"\n"
+    body += _index(pdf, places, start, identifier=sha256(body).hexdigest()[:32]).indirect + b"\n"
     return bytes(body) + b"startxref\n%d\n%%%%EOF\n" % start
 
 
@@ -59,8 +59,11 @@ def _object_stream(group: list[Any]) -> Any:
     return Stream([deflated(head + content)], extra)
 
 
-def _index(pdf: Any, places: Mapping[int, _Place], start: int) -> Any:
-    """The cross-reference stream, which is its own last entry."""
+def _index(pdf: Any, places: Mapping[int, _Place], start: int, *, identifier: str) -> Any:
+    """The cross-reference stream, which is its own last entry.
+
+    ``identifier`` is made from all that stands before it, so that the same paper is the same file.
+    """
     from pydyf import Array, Stream
 
     number = len(pdf.objects)
@@ -72,7 +75,7 @@ def _index(pdf: Any, places: Mapping[int, _Place], start: int) -> Any:
         "Size": number + 1,
         "Root": pdf.catalog.reference,
         "Info": pdf.info.reference,
-        "ID": Array([_identifier(pdf)] * 2),
+        "ID": Array([f"<{identifier}>"] * 2),
         "Filter": "/FlateDecode",
     }
     stream = Stream([deflated(entries)], extra)
@@ -82,12 +85,3 @@ def _index(pdf: Any, places: Mapping[int, _Place], start: int) -> Any:
 
 def _entry(place: _Place) -> bytes:
     return b"".join(value.to_bytes(width, "big") for value, width in zip(place, _WIDTHS, strict=True))
-
-
-def _identifier(pdf: Any) -> bytes:
-    """Made from the content, so that the same paper is the same file."""
-    digest = sha256()
-    for thing in pdf.objects:
-        if thing.free == "n" and thing.generation == 0:
-            digest.update(thing.data)
-    return b"<" + digest.hexdigest()[:32].encode() + b">"
