@@ -106,7 +106,7 @@ def of_changes(inspection: Inspection, seals: Mapping[str, str], complete: int =
     """
     found = of_signatures(inspection) + _strange_seals(inspection, seals)
     found += [Reason(ADDITIONS[word]) for word in inspection.additions]
-    end = complete or inspection.signed_size
+    end = max(complete, inspection.signed_size)
     if 0 < end < inspection.size and not inspection.additions:
         found.append(Reason(APPENDED, {"bytes": inspection.size - end}))
     return found or [ONLY_BYTES]

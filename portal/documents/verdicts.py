@@ -62,8 +62,8 @@ class Entries:
 
     @property
     def source(self) -> Known | None:
-        """The registered document that the file was made from, as far as can be told."""
-        return self.beginning or next(iter(self.papers), None)
+        """The registered document that the file was made from, as far as can be told: rather the last one."""
+        return next(iter(self.papers), None) or self.beginning
 
 
 #: Answers what the register knows of a file; None where there is no register.

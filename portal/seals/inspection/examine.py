@@ -17,6 +17,7 @@ from portal.seals.inspection.additions import additions
 from portal.seals.inspection.evidence import Evidence, evidence
 from portal.seals.inspection.findings import MOST_BYTES, Inspection, Trust
 from portal.seals.inspection.objects import data, entry
+from portal.seals.inspection.reader import Reader
 from portal.seals.inspection.signatures import Looked, look_at, unread
 from portal.seals.inspection.trouble import facts_of, in_trouble
 
@@ -84,7 +85,7 @@ def _head(content: bytes) -> int:
 
 
 def _opened(content: bytes, trust: Trust, facts: Inspection, *, by_rule: bool) -> Inspection:
-    reader = PdfFileReader(BytesIO(content), strict=by_rule, decode_limits=LIMITS)
+    reader = Reader(BytesIO(content), strict=by_rule, decode_limits=LIMITS)
     if "/Encrypt" in reader.trailer:
         raise TroubleError("encrypted")
     if entry(reader.root, "/Collection") is not None:

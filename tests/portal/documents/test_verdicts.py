@@ -1,6 +1,7 @@
 """One of six words for every file, with reasons; pure, without a database."""
 
 from collections.abc import Callable
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -28,10 +29,10 @@ def known(pdf: bytes, variant: str = Variant.COUNTERSIGNED, kind: str = Kind.PDF
 PAPER, FIRST = known(twice()), known(once(), Variant.SEALED)
 
 
-def judged(pdf: bytes, trust: Trust | None = None, **entries: object) -> Judgement:
+def judged(pdf: bytes, trust: Trust | None = None, **entries: Any) -> Judgement:
     """The judgement by a register that has these entries; those of the usual paper unless they say otherwise."""
-    usual: dict[str, object] = {"code_known": True, "papers": (PAPER, FIRST), "seals": SEALS}
-    found = Entries(**usual | entries)  # type: ignore[arg-type]
+    usual: dict[str, Any] = {"code_known": True, "papers": (PAPER, FIRST), "seals": SEALS}
+    found = Entries(**usual | entries)
     return judge(examine(pdf, office().trust if trust is None else trust), lambda _: found)
 
 
@@ -180,7 +181,7 @@ def test_a_seal_that_nobody_registered_is_strange_on_our_paper() -> None:
     assert told(found) == (Verdict.ALTERED, [f"{TWO}不是本系统登记的印章", DIFFERENT])
 
 
-NOBODY = {"code_known": False, "papers": (), "seals": {}}
+NOBODY: dict[str, Any] = {"code_known": False, "papers": (), "seals": {}}
 
 
 def test_a_file_of_others_is_foreign() -> None:
