@@ -155,7 +155,11 @@ DOCUMENT_LISTS = {
     "bundle": "reviews.queries.exports_visible_to",
 }
 #: The page of what was printed, by subject kind: the name of its address, which takes the subject's id.
-DOCUMENT_PAGES = {"filing": "assessments:filing", "review_sheet": "reviews:sheet"}
+DOCUMENT_PAGES = {
+    "filing": "assessments:filing",
+    "review_sheet": "reviews:sheet",
+    "document": "documents:document",
+}
 
 #: Which acts of people authorise the seals of a version: a callable (subject_id, digest) -> acts, by dotted name.
 SEAL_ACTS = {

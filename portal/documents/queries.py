@@ -11,7 +11,7 @@ from django.http import Http404
 
 from portal.accounts.models import User
 from portal.documents import permissions
-from portal.documents.models import Check, Document, Imprint, Job, Variant
+from portal.documents.models import Check, Document, Imprint, Job, Preview, PublicCode, Variant
 from portal.documents.printable import by_dotted_name
 
 
@@ -50,6 +50,20 @@ def papers_of(user: User, *, subject_kind: str, subject_id: str) -> QuerySet[Job
         Prefetch("document__imprints", Imprint.objects.select_related("seal")),
         Prefetch("document__checks", newest, to_attr="newest_checks"),
     )
+
+
+def preview_of(document: Document) -> Preview:
+    """The picture of the document's first page; raises Http404 where there is none."""
+    found = Preview.objects.filter(document=document).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def code_of(document: Document) -> str:
+    """The public code of what the document says; blank where it has none."""
+    same = {name: getattr(document, name) for name in ("subject_kind", "subject_id", "content_digest")}
+    return PublicCode.objects.filter(**same).values_list("code", flat=True).first() or ""
 
 
 def waiting_visible_to(user: User) -> QuerySet[Job]:

@@ -75,6 +75,9 @@ AUDIT = (Route("audit:entries", AUDITOR),)
 #: 503: who may download is let in, and told that the walk's document has no bytes in the store.
 DOCUMENTS = (
     Route("documents:list"),
+    Route("documents:document", subject="document"),
+    Route("documents:check", subject="document", methods=POST, ok=DONE),
+    Route("documents:preview", subject="document", ok=frozenset({503})),
     Route("documents:download", subject="document", ok=frozenset({503})),
     Route("documents:job", subject="job"),
     Route("documents:progress", subject="job", quiet=True),

@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 from assessments.models import Filing, IndicatorRow
 from assessments.services.marks import add_mark
 from portal.accounts.roles import Role
-from portal.documents.models import Document, Job, Kind, Queue, Variant
+from portal.documents.models import Document, Job, Kind, Preview, Queue, Variant
 from reviews.domain.rubric import Part
 from reviews.models import Review
 from reviews.services.review_sheets import compose
@@ -117,6 +117,7 @@ def paper_of(world: World) -> Job:
         path="x",
         created_at=NOW,
     )
+    Preview.objects.create(document=document, path="x", sha256="0" * 64, width=1, height=1, created_at=NOW)
     return Job.objects.create(
         **facts,
         variant=Variant.UNSIGNED,

@@ -1,4 +1,4 @@
-"""The list of documents, and the download of one."""
+"""The list of documents, the page of one, its picture, and its download."""
 
 import logging
 from uuid import UUID
@@ -6,11 +6,17 @@ from uuid import UUID
 from django.core.paginator import Paginator
 from django.http import FileResponse, HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import render
-from django.views.decorators.http import require_safe
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST, require_safe
 
+from portal import clock
 from portal.accounts.requests import SignedInRequest
 from portal.documents import queries, store
+from portal.documents.addresses import subject_page
+from portal.documents.document_page import document_page
+from portal.documents.services.recheck import request_check
+from portal.documents.standing import standings_of
+from portal.documents.versions import versions_of
 
 logger = logging.getLogger(__name__)
 
@@ -22,6 +28,39 @@ def document_list(request: SignedInRequest) -> HttpResponse:
     """The documents that the person may read, the newest first."""
     page = Paginator(queries.documents_visible_to(request.user), PER_PAGE).get_page(request.GET.get("page"))
     return render(request, "documents/list.html", {"page": page})
+
+
+@require_safe
+def document(request: SignedInRequest, pk: UUID) -> HttpResponse:
+    """One document: the verdict on it first, then how it came about, its seals and the versions of its paper."""
+    found = queries.document_for(request.user, pk)
+    subject = {"subject_kind": found.subject_kind, "subject_id": found.subject_id}
+    versions = versions_of(queries.papers_of(request.user, **subject), standings_of(**subject))
+    checks = queries.jobs_of(request.user, subject_kind="document", subject_id=str(pk))
+    shown = document_page(pk=pk, versions=versions, checks=checks)
+    context = {"shown": shown, "subject_page": subject_page(found), "code": queries.code_of(found)}
+    return render(request, "documents/document.html", context)
+
+
+@require_POST
+def check(request: SignedInRequest, pk: UUID) -> HttpResponse:
+    """Looks into the document's bytes once more; its page shows how far that is."""
+    request_check(document=queries.document_for(request.user, pk), actor=request.user, at=clock.now())
+    return redirect("documents:document", pk)
+
+
+@require_safe
+def preview(request: SignedInRequest, pk: UUID) -> HttpResponseBase:
+    """The picture of the first page; raises Http404 where there is none."""
+    picture = queries.preview_of(queries.document_for(request.user, pk))
+    try:
+        file = store.open_verified(picture.path, sha256=picture.sha256)
+    except store.DamagedError:
+        logger.exception("the picture of document %s is gone from the store or altered", pk)
+        return HttpResponse(status=503)
+    response = FileResponse(file, content_type="image/png")
+    response["ETag"] = f'"{picture.sha256}"'
+    return response
 
 
 @require_safe

@@ -2,7 +2,6 @@
 
 from uuid import UUID
 
-from django.conf import settings
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -12,6 +11,7 @@ from portal import clock
 from portal.accounts.decorators import keeps_idle
 from portal.accounts.requests import SignedInRequest
 from portal.documents import queries, services
+from portal.documents.addresses import subject_page
 from portal.documents.models import Job
 from portal.documents.steps import seen, steps_of
 
@@ -21,7 +21,7 @@ def job_page(request: SignedInRequest, pk: UUID) -> HttpResponse:
     """The job on a page of its own; to htmx the component alone, ready to stand on any page."""
     template = "documents/_job.html" if request.headers.get("HX-Request") else "documents/job.html"
     job = queries.job_for(request.user, pk)
-    return render(request, template, _context(job) | {"subject_page": _subject_page(job)})
+    return render(request, template, _context(job) | {"subject_page": subject_page(job)})
 
 
 @keeps_idle
@@ -45,12 +45,6 @@ def retry(request: SignedInRequest, pk: UUID) -> HttpResponse:
     if request.headers.get("HX-Request"):
         return render(request, "documents/_job.html", _context(queries.job_for(request.user, pk)))
     return HttpResponseRedirect(reverse("documents:job", args=[pk]))
-
-
-def _subject_page(job: Job) -> str:
-    """The address of what is printed; blank where it has no page of its own."""
-    name = settings.DOCUMENT_PAGES.get(job.subject_kind)
-    return reverse(name, args=[job.subject_id]) if name else ""
 
 
 def _context(job: Job) -> dict[str, object]:

@@ -6,10 +6,11 @@ or 撤回 for the unit, 办结 for the office. Everything is read from the datab
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import transaction
 
-from portal.accounts.models import Unit
+from portal.accounts.models import Unit, User
 from portal.clock import now
 from portal.documents import services
 from portal.documents.acts import SealAct
@@ -45,7 +46,12 @@ class Case:
 
     def ask(self, variant: str = "sealed", **others: str) -> Job:
         """Asks for a variant of the paper."""
-        wanted = {"kind": "pdf", "subject_kind": "paper", "subject_id": self.subject_id, "digest": DIGEST}
+        wanted: dict[str, Any] = {
+            "kind": "pdf",
+            "subject_kind": "paper",
+            "subject_id": self.subject_id,
+            "digest": DIGEST,
+        }
         return services.request(**wanted | {"variant": variant} | others, actor=None, at=now())
 
     def withdraw(self) -> None:
@@ -91,6 +97,11 @@ def standings_of(subject_id: str) -> Mapping[str, Standing]:
     state = WITHDRAWN if unit.short_name == "撤回" else CURRENT
     standing = Standing("监控情况表", unit.name, unit.region.name, "2026年", 1, state, 1, now(), seals=FIELDS)
     return {DIGEST: standing} if office else {}
+
+
+def may_read(user: User, subject_id: str) -> bool:
+    """Both units read the paper."""
+    return user.unit_id in _ids(subject_id)
 
 
 def _ids(subject_id: str) -> tuple[int, int]:

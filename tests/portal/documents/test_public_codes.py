@@ -2,6 +2,7 @@
 
 import re
 from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -12,7 +13,7 @@ from portal.documents.services.public_codes import code_for
 
 pytestmark = pytest.mark.django_db
 
-PAPER = {"subject_kind": "filing", "subject_id": "1", "digest": "a" * 64}
+PAPER: dict[str, Any] = {"subject_kind": "filing", "subject_id": "1", "digest": "a" * 64}
 
 
 def test_a_code_is_twelve_characters_that_nobody_mistakes() -> None:

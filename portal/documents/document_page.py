@@ -1,0 +1,137 @@
+"""One document as its page shows it: the verdict, the way it came, its seals, and every version of the paper."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from portal.documents.course import Station, course_of
+from portal.documents.models import SEALED_VARIANTS, Check, Document, Imprint, Job, Kind
+from portal.documents.reasons import Reason
+from portal.documents.standing import CURRENT, REOPENED, SUPERSEDED, WITHDRAWN, Standing
+from portal.documents.verdicts import Verdict
+from portal.documents.versions import Version, newest_check
+
+#: How each verdict looks: tone and icon; and its heading, where that says more than the verdict's own words.
+LOOKS = {Verdict.GENUINE: ("ok", "ok"), Verdict.ALTERED: ("err", "err"), Verdict.FOREIGN: ("err", "err")}
+OTHER_LOOK = ("warn", "warn")
+HEADINGS = {Verdict.GENUINE: _("文件真实，用印后未被改动")}
+#: The tag of each standing: tone, icon and word.
+STANDINGS = {
+    CURRENT: ("ok", "ok", _("现行")),
+    SUPERSEDED: ("", "lock", _("已替代")),
+    WITHDRAWN: ("", "back", _("已撤回")),
+    REOPENED: ("mark", "back", _("重新办理中")),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """The newest verdict on a document, in words."""
+
+    check: Check
+
+    @property
+    def tone(self) -> str:
+        """The tone of its box and marks."""
+        return self._look[0]
+
+    @property
+    def symbol(self) -> str:
+        """The icon of its reasons."""
+        return self._look[1]
+
+    @property
+    def heading(self) -> str | Promise:
+        """The verdict in words."""
+        verdict = Verdict(self.check.verdict)
+        return HEADINGS.get(verdict, verdict.label)
+
+    @property
+    def reasons(self) -> list[str]:
+        """Why."""
+        return [str(Reason(template, values)) for template, values in self.check.reasons]
+
+    def holds(self, field: str) -> bool:
+        """Whether the signature in the field holds."""
+        found = (signature for signature in self.check.signatures if signature["field"] == field)
+        return any(signature["sound"] and signature["trusted"] and signature["whole"] for signature in found)
+
+    @property
+    def _look(self) -> tuple[str, str]:
+        return LOOKS.get(Verdict(self.check.verdict), OTHER_LOOK)
+
+
+@dataclass(frozen=True, slots=True)
+class SealRow:
+    """One seal on the document; ``holds`` is None while nothing was checked."""
+
+    imprint: Imprint
+    holds: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRow:
+    """One document of the paper: how its version stands, and whether it is the one on the page."""
+
+    document: Document
+    standing: Standing | None
+    shown: bool
+
+    @property
+    def number(self) -> int:
+        """The version of the paper; where there is none, that of the document."""
+        return self.standing.version if self.standing else self.document.version
+
+    @property
+    def tag(self) -> tuple[str, str, str | Promise] | None:
+        """How the version stands; None for what is none, a draft for instance."""
+        return STANDINGS[self.standing.state] if self.standing else None
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentPage:
+    """All that the page of one document shows."""
+
+    document: Document
+    version: Version
+    finding: Finding | None
+    seals: Sequence[SealRow]
+    course: Sequence[Station]
+    rows: Sequence[DocumentRow]
+    check_job: Job | None
+
+    @property
+    def sealed(self) -> bool:
+        """It carries seals, so that there is something to verify."""
+        return self.document.variant in SEALED_VARIANTS
+
+    @property
+    def archived(self) -> bool:
+        """It is the final document of a version that has all its seals."""
+        return self.version.complete and self.version.final == self.document
+
+    @property
+    def demo(self) -> bool:
+        """One of its seals is a demo seal (样章)."""
+        return any(row.imprint.seal.demo for row in self.seals)
+
+
+def document_page(*, pk: UUID, versions: Sequence[Version], checks: Iterable[Job]) -> DocumentPage:
+    """The page of the document ``pk`` among the versions of its paper; ``checks`` are the jobs that check it."""
+    version, document = next(
+        (version, document) for version in versions for document in version.documents if document.pk == pk
+    )
+    check = newest_check(document)
+    finding = Finding(check) if check else None
+    return DocumentPage(
+        document=document,
+        version=version,
+        finding=finding,
+        seals=[SealRow(seal, finding.holds(seal.field) if finding else None) for seal in document.imprints.all()],
+        course=course_of(version) if document.kind == Kind.PDF else [],
+        rows=[DocumentRow(one, each.standing, one.pk == pk) for each in versions for one in each.documents],
+        check_job=next((job for job in checks if not job.over), None),
+    )

@@ -1,0 +1,59 @@
+"""How documents and what waits for a seal are drawn on any page."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import template
+from django.template.context import Context
+from django.urls import NoReverseMatch, reverse
+from django.utils.safestring import SafeString
+
+from portal.documents.document_page import STANDINGS
+from portal.documents.models import SEALED_VARIANTS, Document, Job, Kind, Variant
+from portal.documents.standing import Standing
+from portal.documents.steps import seen, steps_of
+from portal.ui.templatetags.portal_ui import tag
+
+register = template.Library()
+
+#: Letters of a public code that stand together.
+GROUP = 4
+
+
+@register.filter
+def spelt(code: str) -> str:
+    """A public code in groups, as papers print it: ABCD-EFGH-JKMN."""
+    return "-".join(code[start : start + GROUP] for start in range(0, len(code), GROUP))
+
+
+@register.simple_tag
+def standing_tag(standing: Standing) -> SafeString:
+    """Draws how a version stands: 现行, 已替代, 已撤回, 重新办理中."""
+    tone, symbol, word = STANDINGS[standing.state]
+    return tag(tone, symbol, str(word))
+
+
+@register.simple_tag
+def variant_tag(document: Document) -> SafeString | str:
+    """Draws how far a document is sealed; an export has no seals of its own."""
+    if document.kind == Kind.BUNDLE:
+        return ""
+    if document.variant in SEALED_VARIANTS:
+        return tag("ok", "shield", str(document.get_variant_display()))
+    draft = document.variant == Variant.DRAFT
+    return tag("" if draft else "line", "pen" if draft else "file", str(document.get_variant_display()))
+
+
+@register.simple_tag
+def verify_link() -> str:
+    """Where anyone may have a file checked; blank where no such page is routed."""
+    try:
+        return reverse("verification:start")
+    except NoReverseMatch:
+        return ""
+
+
+@register.inclusion_tag("documents/_job.html", takes_context=True)
+def job_card(context: Context, job: Job) -> Mapping[str, Any]:
+    """The component that shows how far a job is, ready to stand on any page."""
+    return {"job": job, "steps": steps_of(job), "seen": seen(job), "csrf_token": context.get("csrf_token")}
