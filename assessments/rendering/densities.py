@@ -1,8 +1,9 @@
 """How far apart the rows of a form are set, so that it fills its page and stays on it."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from assessments.rendering.paginate import Heights
+from assessments.rendering.paginate import Heights, Texts
 
 #: The size of type in cells, in millimetres.
 _TYPE = 10 * 25.4 / 72
@@ -72,6 +73,12 @@ def is_foretold(heights: Heights) -> bool:
     """
     lines = [USUAL.lines(height) for height in heights.rows]
     return all(abs(count - round(count)) < _HAIR for count in lines)
+
+
+def texts_in(density: Density, lines: Mapping[str, Sequence[int]]) -> Texts:
+    """The texts whose lines are ``lines``, by key, as they are set in ``density``."""
+    counts = {key: len(lengths) for key, lengths in lines.items()}
+    return Texts(counts, density.leading * _TYPE, 2 * density.padding)
 
 
 def stylesheet() -> str:

@@ -22,6 +22,15 @@ def heights_of(frame: Frame, table: Table, columns: Sequence[float], density: De
     return Heights(found[ids[0]].top, [found[name].height for name in ids], found["feet"].height)
 
 
+def line_lengths_of(frame: Frame, table: Table, rows: Sequence[int]) -> dict[int, list[list[int]]]:
+    """How the texts in ``rows`` of ``table`` break in the usual setting: characters a line, for each cell of a row."""
+    from portal.documents.pdf import line_lengths  # the engine is heavy: only workers load it
+
+    named = tuple(replace(row, element_id=f"row-{number}") for number, row in enumerate(table.rows))
+    found = line_lengths(frame.written([replace(table, rows=named)]), [f"row-{row}" for row in rows])
+    return {row: found[f"row-{row}"] for row in rows}
+
+
 def on_one_page(frame: Frame, table: Table, columns: Sequence[float], heights: Heights, page: float) -> Density | None:
     """The loosest setting that leaves ``table`` on one page, ``page`` millimetres high; None where none does."""
     density = loosest(heights, page)

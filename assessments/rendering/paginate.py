@@ -1,9 +1,11 @@
 """Where a long table breaks: heads repeat, the foot never stands alone, and no heads stand alone above a break."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assessments.rendering.drawables import DrawnCell, DrawnRow
+from assessments.sheets.contents import Box
+from assessments.sheets.pages import Piece, split
 from assessments.sheets.paper import Grid
 
 #: The height of the type area in millimetres, of a page and of one laid across: A4 without the margins of
@@ -11,9 +13,8 @@ from assessments.sheets.paper import Grid
 PORTRAIT, LANDSCAPE = 297 - 15 - 16, 210 - 15 - 16
 #: What measuring can be off by.
 _ROOM = 0.5
-#: A row that flows over pages begins where at least this much of the page is left.
-_ENOUGH = 50
-
+#: The fewest lines of a text that stand on either side of a break.
+_FEWEST = 3
 
 #: Characters of a cell's text on a millimetre of its width, and lines of it on a page.
 _CHARACTERS, _LINES = 1 / 3.53, PORTRAIT / 4.5
@@ -33,6 +34,49 @@ class Heights:
         return self.above + sum(self.rows) + self.below
 
 
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """The squares with texts of several lines: how many each has, and how high a line and a row's padding are."""
+
+    lines: Mapping[str, int]
+    line: float
+    padding: float
+
+    def keys(self, grid: Grid, row: int) -> dict[str, Piece]:
+        """What of these texts stands in ``row`` alone, by the spelling of its key."""
+        cells = (cell for cell in grid.cells if cell.row == row and cell.rows == 1)
+        boxes = (cell.content for cell in cells if isinstance(cell.content, Box))
+        pieces = {box.key: Piece.read(box.key) for box in boxes}
+        return {key: piece for key, piece in pieces.items() if piece.key in self.lines}
+
+    def count(self, piece: Piece) -> int:
+        """How many lines the piece has."""
+        end = self.lines[piece.key]
+        return max(0, min(end, end if piece.stop is None else piece.stop) - piece.start)
+
+    def height(self, count: int) -> float:
+        """How high a row of so many lines is."""
+        return count * self.line + self.padding
+
+    def fitting(self, room: float) -> int:
+        """How many lines a row that is ``room`` high can have."""
+        return max(0, int((room - self.padding) / self.line))
+
+
+@dataclass(frozen=True, slots=True)
+class _Overflow:
+    """A ``row`` that needs more than the ``room`` left on its page.
+
+    The new page begins before the row ``start`` and has ``fresh`` millimetres for ``row``.
+    """
+
+    row: int
+    needed: float
+    room: float
+    start: int
+    fresh: float
+
+
 def shortened(row: DrawnRow, columns: Sequence[float]) -> DrawnRow:
     """``row`` for measuring: a text that fills more than a page is cut to a page and a half, all that counts."""
     return replace(row, cells=tuple(_shortened(cell, columns) for cell in row.cells))
@@ -47,28 +91,47 @@ def _shortened(cell: DrawnCell, columns: Sequence[float]) -> DrawnCell:
 
 
 def breaks(grid: Grid, heights: Heights, page: float = PORTRAIT) -> list[int]:
-    """The rows before which a new page begins; empty where everything fits on one.
+    """The rows before which a new page begins; empty where everything fits on one."""
+    return [over.start for over in _overflows(grid, heights, page)]
 
-    A row that is higher than a page flows over pages by itself; what follows it begins on a new one.
-    """
-    found: list[int] = []
-    used = heights.above
+
+def divided(grid: Grid, heights: Heights, texts: Texts, page: float = PORTRAIT) -> tuple[Grid, Heights]:
+    """``grid`` with the rows that no page holds, or that would leave much of a page empty, split between lines."""
+    while found := _split_place(grid, heights, texts, page):
+        row, line = found
+        keys = texts.keys(grid, row)
+        grid = split(grid, row, line, keys)
+        parts = [_height_of(grid, part, texts) for part in (row, row + 1)]
+        heights = replace(heights, rows=[*heights.rows[:row], *parts, *heights.rows[row + 1 :]])
+    return grid, heights
+
+
+def _height_of(grid: Grid, row: int, texts: Texts) -> float:
+    return texts.height(max(texts.count(piece) for piece in texts.keys(grid, row).values()))
+
+
+def _split_place(grid: Grid, heights: Heights, texts: Texts, page: float) -> tuple[int, int] | None:
+    """The first row to be split, and the line that begins its second part."""
+    for over in _overflows(grid, heights, page):
+        pieces = texts.keys(grid, over.row).values()
+        count = max((texts.count(piece) for piece in pieces), default=0)
+        rooms = [over.room] if over.needed <= over.fresh else [over.room, over.fresh]
+        for room in rooms:
+            lines = min(texts.fitting(room), count - _FEWEST)
+            if lines >= _FEWEST:
+                return over.row, next(iter(pieces)).start + lines
+    return None
+
+
+def _overflows(grid: Grid, heights: Heights, page: float) -> Iterator[_Overflow]:
+    used, begun, limit = heights.above, 0, page - _ROOM
     for row, height in enumerate(heights.rows):
-        begun = found[-1] if found else 0
-        if row and _is_full(row, used, heights, page) and (start := _start(grid, row)) > begun:
-            found.append(start)
-            used = sum(heights.rows[start:row]) + _repeated(grid, heights, start)
+        needed = height + (heights.below if row == len(heights.rows) - 1 else 0)
+        if used + needed > limit and (start := _start(grid, row)) > begun:
+            taken = sum(heights.rows[start:row]) + _repeated(grid, heights, start)
+            yield _Overflow(row, needed, limit - used, start, limit - taken)
+            used, begun = taken, start
         used += height
-    return found
-
-
-def _is_full(row: int, used: float, heights: Heights, page: float) -> bool:
-    """Whether ``row`` no longer stands on the page of which ``used`` is taken."""
-    if heights.rows[row - 1] > page:
-        return True
-    is_last = row == len(heights.rows) - 1
-    needed = heights.rows[row] + (heights.below if is_last else 0)
-    return used + (needed if heights.rows[row] <= page else _ENOUGH) > page - _ROOM
 
 
 def _start(grid: Grid, row: int) -> int:

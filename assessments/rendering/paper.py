@@ -1,7 +1,8 @@
 """A filing on paper: the official table as print HTML, on one page where it fits."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from django.utils.translation import gettext as _
 from django.utils.translation import override
@@ -12,12 +13,14 @@ from assessments.domain.facts import Facts
 from assessments.models import Filing, Snapshot
 from assessments.queries import facts_of, facts_of_snapshot, with_squares
 from assessments.rendering.assembly import assemble
+from assessments.rendering.densities import USUAL, texts_in
 from assessments.rendering.drawables import Mode, Table
 from assessments.rendering.feet import feet_of, prefecture_foot
 from assessments.rendering.frame import ENDINGS, LANGUAGE, MARKS, NO_DATE, Frame, finished, in_words
-from assessments.rendering.measuring import heights_of, on_one_page
+from assessments.rendering.measuring import heights_of, line_lengths_of, on_one_page
 from assessments.rendering.pages import words_for
-from assessments.rendering.paginate import PORTRAIT, breaks
+from assessments.rendering.paginate import PORTRAIT, Heights, breaks, divided
+from assessments.rendering.pieces import PieceDrawer
 from assessments.rendering.squares import SquareDrawer
 from assessments.rendering.table import words_of
 from assessments.rendering.values import Values
@@ -29,6 +32,12 @@ from assessments.sheets.pages import cut
 from assessments.sheets.paper import Grid, Sheet, lay_out
 from portal.documents.printable import PrintableHtml
 from portal.documents.services.public_codes import code_for
+
+#: A row that is higher, in millimetres, may be split between two lines of its texts; it is drawn on both pages.
+_TALL = 45
+#: A text of no more lines is not split but said again on the next page.
+_SHORT = 3
+_NO_LINES: Mapping[str, Sequence[int]] = MappingProxyType({})
 
 
 def build(subject_id: str, variant: str, digest: str) -> PrintableHtml:
@@ -109,20 +118,31 @@ class _Printer:
     def html(self) -> str:
         """The pages: set as loosely as leaves them one page, else broken by rows."""
         grid = lay_out(self.sheet, self.facts.indicators)
-        whole = self._table(grid, first=True)
+        whole = self._table(grid)
         heights = heights_of(self.frame, whole, self.sheet.columns)
         if density := on_one_page(self.frame, whole, self.sheet.columns, heights, PORTRAIT):
             return self.frame.written([whole], density)
-        pages = cut(grid, breaks(grid, heights))
-        return self.frame.written([self._table(page, first=not index) for index, page in enumerate(pages)])
+        lines = self._lines(grid, whole, heights)
+        grid, heights = divided(grid, heights, texts_in(USUAL, lines))
+        first, *more = cut(grid, breaks(grid, heights))
+        return self.frame.written([self._table(first, lines), *(self._table(page, lines, more=True) for page in more)])
 
-    def _table(self, grid: Grid, *, first: bool) -> Table:
+    def _lines(self, grid: Grid, whole: Table, heights: Heights) -> dict[str, list[int]]:
+        """The lengths of the lines of every text that may go on over pages, by its key."""
+        tall = [row for row, height in enumerate(heights.rows) if height > _TALL]
+        found = line_lengths_of(self.frame, whole, tall) if tall else {}
+        cells = grid.rows()
+        pairs = (pair for row in tall for pair in zip(cells[row], found[row], strict=True))
+        return {cell.box.key: lengths for cell, lengths in pairs if cell.box and len(lengths) > _SHORT}
+
+    def _table(self, grid: Grid, lines: Mapping[str, Sequence[int]] = _NO_LINES, *, more: bool = False) -> Table:
+        """``grid`` as a table; one with ``more`` goes on from an earlier page."""
         values = Values(self.facts, self.computed, self.sheet.places, on_paper=True)
         return assemble(
             self.sheet,
             grid,
             mode=Mode.PRINT,
-            caption=self.sheet.name if first else _("%(name)s（续）") % {"name": self.sheet.name},
-            heading=self.frame.heading if first else None,
-            square_of=SquareDrawer(values, Mode.PRINT, grid),
+            caption=_("%(name)s（续）") % {"name": self.sheet.name} if more else self.sheet.name,
+            heading=None if more else self.frame.heading,
+            square_of=PieceDrawer(SquareDrawer(values, Mode.PRINT, grid), lines),
         )

@@ -1,10 +1,65 @@
 """A grid cut into pages: spans are split and head rows repeated, so that no page shows a nameless cell."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from assessments.sheets.contents import Box
 from assessments.sheets.paper import Cell, Grid
+
+_PARTED = "@"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Some lines of a square's text, from ``start`` up to ``stop`` (None: all that follow), as on one page of several.
+
+    Its spelling ``goal_expected@0-42`` stands in the place of the square's key.
+    """
+
+    key: str
+    start: int = 0
+    stop: int | None = None
+
+    @classmethod
+    def read(cls, spelling: str) -> "Piece":
+        """The piece that ``spelling`` means; the whole text for a bare key."""
+        key, _, lines = spelling.partition(_PARTED)
+        start, _, stop = lines.partition("-")
+        return cls(key, int(start or 0), int(stop) if stop else None)
+
+    def __str__(self) -> str:
+        return f"{self.key}{_PARTED}{self.start}-{'' if self.stop is None else self.stop}"
+
+
+def split(grid: Grid, row: int, line: int, keys: Collection[str]) -> Grid:
+    """``grid`` with its row ``row`` made two: the texts of ``keys`` go on in the second from their line ``line`` on.
+
+    Every other cell of the row spans both, so that a page that shows one of them still has its name.
+    """
+    cells = [part for cell in grid.cells for part in _parts(cell, row, line, keys)]
+    first, last = (number + (number > row) for number in grid.list_rows)
+    return Grid(
+        columns=grid.columns,
+        cells=tuple(sorted(cells, key=lambda cell: (cell.row, cell.col))),
+        row_count=grid.row_count + 1,
+        head_rows=tuple(head + (head > row) for head in grid.head_rows),
+        refs=(*grid.refs[: row + 1], *grid.refs[row:]),
+        list_rows=(first, last),
+    )
+
+
+def _parts(cell: Cell, row: int, line: int, keys: Collection[str]) -> Iterator[Cell]:
+    if cell.row > row:
+        yield replace(cell, row=cell.row + 1)
+    elif cell.row + cell.rows <= row:
+        yield cell
+    elif isinstance(cell.content, Box) and cell.content.key in keys:
+        whole = Piece.read(cell.content.key)
+        yield replace(cell, content=replace(cell.content, key=str(replace(whole, stop=line))))
+        yield replace(cell, row=row + 1, content=replace(cell.content, key=str(replace(whole, start=line))))
+    else:
+        yield replace(cell, rows=cell.rows + 1, content=replace(cell.content, rows=cell.rows + 1))
 
 
 def cut(grid: Grid, breaks: Sequence[int]) -> tuple[Grid, ...]:

@@ -5,13 +5,14 @@ WeasyPrint and the libraries under it are loaded on first use, so that web proce
 
 from portal.documents.pdf.engine import subsets_fonts_fast
 from portal.documents.pdf.errors import ForbiddenAddressError, MissingGlyphError
-from portal.documents.pdf.heights import RowHeight, measure
+from portal.documents.pdf.heights import RowHeight, line_lengths, measure
 from portal.documents.pdf.printing import render_pdf, warm_up
 
 __all__ = [
     "ForbiddenAddressError",
     "MissingGlyphError",
     "RowHeight",
+    "line_lengths",
     "measure",
     "render_pdf",
     "subsets_fonts_fast",

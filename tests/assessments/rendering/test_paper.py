@@ -138,13 +138,24 @@ def test_an_expenditure_rate_is_printed_as_computed_not_as_typed() -> None:
     assert cells[12, 6] == "77%"
 
 
-def test_a_text_of_five_thousand_characters_is_printed_whole_and_framed_on_every_page() -> None:
+def test_a_text_of_five_thousand_characters_is_printed_whole_framed_and_named_on_every_page() -> None:
     text = "".join(f"第{number:04d}句说明。" for number in range(500))
     facts = with_goal(PUBLISHED[0], text)
-    pages = pages_of(printed(facts))
-    cells = [cell for page in pages for cell in cells_on(page, grid_of(facts).columns, margin=15)]
-    assert len(pages) > 2
-    assert text in "".join(cell.text for cell in cells if (cell.col, cell.cols) == (1, 3))
+    pages = [cells_on(page, grid_of(facts).columns, margin=15) for page in pages_of(printed(facts))]
+    goals = [cell for page in pages for cell in page if (cell.col, cell.cols) == (1, 3) and "句说明" in cell.text]
+    names = [[cell.text for cell in page if cell.col == 0] for page in pages]
+    assert len(goals) > 2
+    assert "".join(cell.text for cell in goals) == text
+    assert [page.count("年度目标完成情况") for page in names[: len(goals)]] == [1] * len(goals)
+
+
+def test_texts_of_two_squares_and_many_paragraphs_are_split_without_losing_a_word() -> None:
+    facts = with_goal(PUBLISHED[2], "\n\n".join(f"第{number}段：确保按时足额发放。" for number in range(120)))
+    long = "".join(f"第{number:04d}句说明，" for number in range(400))
+    facts = replace(facts, texts={**facts.texts, "deviation_and_measures": long})
+    cells = [cell for page in pages_of(printed(facts)) for cell in cells_on(page, grid_of(facts).columns, margin=15)]
+    assert "".join(cell.text for cell in cells if "段：" in cell.text) == bare(facts.value("goal_expected"))
+    assert "".join(cell.text for cell in cells if "句说明" in cell.text) == bare(long)
 
 
 def test_a_text_of_five_thousand_characters_costs_no_more_than_its_length() -> None:
