@@ -84,6 +84,14 @@ DOCUMENTS = (
     Route("documents:retry", subject="job", methods=POST, ok=DONE),
 )
 
+#: A body that is no file comes back to the form; the walk's upload has not been checked yet.
+VERIFICATION = (
+    Route("verification:paper", subject="code", open=True),
+    Route("verification:start", open=True, methods=FORM, ok=frozenset({200, 422})),
+    Route("verification:result", subject="upload", open=True),
+    Route("verification:progress", subject="upload", open=True, quiet=True),
+)
+
 ASSESSMENTS = (
     Route("assessments:tasks", BUREAU_ROLES),
     Route("assessments:start", CLERK, "obligation", POST, ok=DONE),
@@ -137,4 +145,4 @@ REVIEWS = (
     Route("reviews:export_filing", ADMIN, "filing", POST, ok=DONE),
 )
 
-ROUTES = (*PORTAL, *ACCOUNTS, *AUDIT, *DOCUMENTS, *ASSESSMENTS, *REVIEWS)
+ROUTES = (*PORTAL, *ACCOUNTS, *AUDIT, *DOCUMENTS, *VERIFICATION, *ASSESSMENTS, *REVIEWS)

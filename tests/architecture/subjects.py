@@ -4,10 +4,12 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID, uuid4
 
-from assessments.models import Filing, IndicatorRow
+from assessments.models import Filing, IndicatorRow, Snapshot
 from assessments.services.marks import add_mark
 from portal.accounts.roles import Role
 from portal.documents.models import Document, Job, Kind, Preview, Queue, Variant
+from portal.documents.services.public_codes import code_for
+from portal.verification.models import Upload
 from reviews.domain.rubric import Part
 from reviews.models import Review
 from reviews.services.review_sheets import compose
@@ -142,6 +144,18 @@ def document(world: World) -> Arguments:
     return {"pk": made.pk}
 
 
+def code(world: World) -> Arguments:
+    """The public code of such a filing's version."""
+    snapshot = Snapshot.objects.get(filing=submitted(world))
+    kept = code_for(subject_kind="filing", subject_id=str(snapshot.filing_id), digest=snapshot.digest, at=NOW)
+    return {"code": kept}
+
+
+def upload(world: World) -> Arguments:
+    """A file that a stranger has sent."""
+    return {"pk": Upload.objects.create(filename="x.pdf", size=1, sha256="0" * 64, at=NOW).pk}
+
+
 SUBJECTS: dict[str, Callable[[World], Arguments]] = {
     "": lambda world: {},
     "person": person,
@@ -158,6 +172,8 @@ SUBJECTS: dict[str, Callable[[World], Arguments]] = {
     "sheet": sheet,
     "job": job,
     "document": document,
+    "code": code,
+    "upload": upload,
 }
 
 

@@ -34,7 +34,8 @@ def _objects(reader: PdfFileReader) -> dict[int, bytes]:
 
 
 def test_it_reads_the_same_objects() -> None:
-    assert _objects(Reader(BytesIO(_packed()))) == _objects(PdfFileReader(BytesIO(_packed())))
+    pdf = _packed()
+    assert _objects(Reader(BytesIO(pdf))) == _objects(PdfFileReader(BytesIO(pdf)))
 
 
 @pytest.mark.parametrize(
