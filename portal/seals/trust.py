@@ -1,5 +1,6 @@
 """Whom the portal trusts: its own root, and those that the operator names; what is known to be revoked."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -31,15 +32,21 @@ def trust_roots() -> list[x509.Certificate]:
 
 def trust_material() -> TrustMaterial:
     """All that a check of signatures needs to know; raises TrustFileError."""
-    crls = (authority.stored_revocations(), *named_revocations())
-    return TrustMaterial(
-        roots=tuple(root.public_bytes(Encoding.DER) for root in trust_roots()), crls=tuple(filter(None, crls))
-    )
+    return _material(trust_roots(), (authority.stored_revocations(), *named_revocations()))
+
+
+def named_material() -> TrustMaterial:
+    """What the operator's files say alone, for a place without a database; raises TrustFileError."""
+    return _material(_named(settings.SEAL_TRUST_ROOTS), named_revocations())
 
 
 def named_revocations() -> tuple[bytes, ...]:
     """The lists (DER) of ``settings.SEAL_CRLS``; raises TrustFileError."""
     return _crls(settings.SEAL_CRLS, _changed(settings.SEAL_CRLS)) if settings.SEAL_CRLS else ()
+
+
+def _material(roots: Iterable[x509.Certificate], crls: Iterable[bytes]) -> TrustMaterial:
+    return TrustMaterial(roots=tuple(root.public_bytes(Encoding.DER) for root in roots), crls=tuple(filter(None, crls)))
 
 
 def _named(path: str) -> tuple[x509.Certificate, ...]:
