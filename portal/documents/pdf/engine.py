@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 #: The style sheets of every printed paper, by their names among the static files; parsed once for each process.
 STYLESHEETS = ("paper/paper.css", "paper/feet.css", "paper/columns.css", "paper/densities.css")
+#: What stands in for a browser's own style sheet.
+BASE = "paper/base.css"
 #: What a page may load, by the folder among the static files.
 PAPER_FOLDER = "paper"
 VARIANT = "pdf/a-3a"
@@ -32,13 +34,15 @@ def subsets_fonts_fast() -> bool:
 
 
 def laid_out(html: str, *more_css: str) -> "Document":
-    from weasyprint import CSS, HTML
+    from weasyprint import CSS
     from weasyprint.urls import FatalURLFetchingError
+
+    from portal.documents.pdf.page import Page
 
     engine = _engine()
     extra = [CSS(string=css, url_fetcher=engine.fetcher, font_config=engine.fonts) for css in more_css]
     try:
-        page = HTML(string=html, base_url=engine.base_url, url_fetcher=engine.fetcher)
+        page = Page(html, base=engine.base, base_url=engine.base_url, fetcher=engine.fetcher)
         return page.render(font_config=engine.fonts, stylesheets=[*engine.css, *extra])
     except FatalURLFetchingError as error:
         raise ForbiddenAddressError(str(error)) from None
@@ -55,6 +59,7 @@ def drawn(document: "Document") -> Any:
 
 class _Engine(NamedTuple):
     fonts: "FontConfiguration"
+    base: "CSS"
     css: tuple["CSS", ...]
     fetcher: Callable[..., Any]
     base_url: str
@@ -68,8 +73,8 @@ def _engine() -> _Engine:
     PROGRESS_LOGGER.setLevel(logging.WARNING)
     folder = _static(PAPER_FOLDER)
     fonts, fetcher = font_configuration(), _own_files_only(folder)
-    css = tuple(CSS(filename=_static(name), font_config=fonts, url_fetcher=fetcher) for name in STYLESHEETS)
-    return _Engine(fonts, css, fetcher, folder.as_uri() + "/")
+    base, *css = (CSS(filename=_static(name), font_config=fonts, url_fetcher=fetcher) for name in (BASE, *STYLESHEETS))
+    return _Engine(fonts, base, tuple(css), fetcher, folder.as_uri() + "/")
 
 
 def _static(name: str) -> Path:

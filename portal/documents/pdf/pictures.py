@@ -1,5 +1,6 @@
 """QR codes as pictures that a page names by their text: ``<img src="qr:https://…">``."""
 
+from functools import lru_cache
 from io import BytesIO
 from urllib.parse import unquote
 
@@ -12,6 +13,7 @@ QUIET_ZONE = 4
 _DOTS = 8
 
 
+@lru_cache(maxsize=8)  # a paper is laid out twice, to measure and to print
 def qr_picture(address: str) -> bytes | None:
     """The PNG that the address ``qr:TEXT`` stands for; None where that is no such address, or its text is too long."""
     import segno
