@@ -1,6 +1,6 @@
 """What a unit owes, grouped by cycle, with what is asked of the person who looks."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
@@ -16,6 +16,7 @@ from assessments.queries import facts_of, with_squares
 from assessments.rendering.deadlines import Deadline, deadline
 from assessments.services.readiness import Readiness, readiness
 from portal.accounts.models import User
+from portal.documents.queries import waiting_among
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,10 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One obligation as a row of the list; ``state`` is a filing's state, ``not_started`` or ``not_open``."""
+    """One obligation as a row of the list; ``state`` is a filing's state, ``not_started`` or ``not_open``.
+
+    ``awaits_seal``: a paper of it waits for a seal.
+    """
 
     obligation: Obligation
     filing: Filing | None
@@ -39,6 +43,7 @@ class Task:
     rate: str
     act: Act
     late: bool
+    awaits_seal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +72,11 @@ def task_groups(*, obligations: QuerySet[Obligation], user: User, at: datetime) 
             "cycle__prefecture", "unit__region", "filing__saved_by", "filing__reviewer", "filing__preparer"
         ).order_by("-cycle__due_at", "cycle_id", "fund")
     )
-    full = _with_squares(item.filing for item in owed if hasattr(item, "filing"))
+    filings = [item.filing for item in owed if hasattr(item, "filing")]
+    full = _with_squares(filings)
+    waiting = waiting_among(subject_kind="filing", subject_ids=[filing.pk for filing in filings])
     groups = [
-        _group(cycle, [_task(item, full, user, at) for item in items], at)
+        _group(cycle, [_task(item, full, waiting, user, at) for item in items], at)
         for cycle, items in groupby(owed, key=lambda item: item.cycle)
     ]
     return sorted(
@@ -91,19 +98,19 @@ def _group(cycle: Cycle, tasks: Sequence[Task], at: datetime) -> Group:
     return Group(cycle, deadline(opens_at=cycle.opens_at, due_at=due, at=at), tuple(ordered))
 
 
-def _task(obligation: Obligation, full: dict[int, Filing], user: User, at: datetime) -> Task:
+def _task(obligation: Obligation, full: dict[int, Filing], waiting: Collection[str], user: User, at: datetime) -> Task:
     filing: Filing | None = getattr(obligation, "filing", None)
     late = at >= obligation.due_at and (filing is None or State(filing.state) in WITH_THE_UNIT)
     if filing is None:
         state = "not_started" if obligation.cycle.opens_at <= at else "not_open"
         return Task(obligation, None, state, None, "", _first_act(obligation, state, user), late)
-    known = full.get(filing.pk)
+    known, awaits = full.get(filing.pk), str(filing.pk) in waiting
     if known is None:
-        return Task(obligation, filing, filing.state, None, "", _act(filing, user), late)
+        return Task(obligation, filing, filing.state, None, "", _act(filing, user), late, awaits)
     facts = facts_of(known)
     rate = compute(facts).execution_rate.value
     shown = "" if rate is None else printed_rate(rate, 2)
-    return Task(obligation, filing, filing.state, readiness(known, facts), shown, _act(filing, user), late)
+    return Task(obligation, filing, filing.state, readiness(known, facts), shown, _act(filing, user), late, awaits)
 
 
 def _first_act(obligation: Obligation, state: str, user: User) -> Act:

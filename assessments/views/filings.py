@@ -15,7 +15,7 @@ from assessments.rendering.pages import drawn, facts_for, marks_for
 from assessments.services.papers import request_paper
 from portal import clock
 from portal.accounts.requests import SignedInRequest
-from portal.documents.queries import jobs_of
+from portal.documents.queries import papers_in_brief
 
 #: Rows of the list on one page.
 PAGE_SIZE = 25
@@ -46,7 +46,7 @@ def filing(request: SignedInRequest, pk: int) -> HttpResponse:
         "drawn": drawn(found, facts, mode=Mode.READ, marks=marks),
         "marks": marks,
         "moves": moves_visible_to(request.user).filter(filing=found).select_related("actor"),
-        "papers": jobs_of(request.user, subject_kind="filing", subject_id=str(found.pk)),
+        "paper": papers_in_brief(request.user, subject_kind="filing", subject_id=str(found.pk)),
         "own": is_of_unit(request.user, found),
         "received": has_been_received(found),
         "can": {name: may_move(request.user, found, name) for name in ("recall", "withdraw")},

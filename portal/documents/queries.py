@@ -13,6 +13,8 @@ from portal.accounts.models import User
 from portal.documents import permissions
 from portal.documents.models import Check, Document, Imprint, Job, Preview, PublicCode, Variant
 from portal.documents.printable import by_dotted_name
+from portal.documents.standing import standings_of
+from portal.documents.versions import Papers, sorted_papers
 
 
 def documents_visible_to(user: User) -> QuerySet[Document]:
@@ -50,6 +52,12 @@ def papers_of(user: User, *, subject_kind: str, subject_id: str) -> QuerySet[Job
         Prefetch("document__imprints", Imprint.objects.select_related("seal")),
         Prefetch("document__checks", newest, to_attr="newest_checks"),
     )
+
+
+def papers_in_brief(user: User, *, subject_kind: str, subject_id: str) -> Papers:
+    """What the page of a paper lists; the caller has let the person see the paper."""
+    subject = {"subject_kind": subject_kind, "subject_id": subject_id}
+    return sorted_papers(papers_of(user, **subject), standings_of(**subject))
 
 
 def preview_of(document: Document) -> Preview:

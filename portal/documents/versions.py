@@ -69,6 +69,19 @@ def versions_of(jobs: Iterable[Job], standings: Mapping[str, Standing]) -> list[
     return sorted(found, key=lambda version: -(version.standing.version if version.standing else 0))
 
 
-def sealed_versions(versions: Iterable[Version]) -> list[Version]:
-    """Those that are sealed or are to be."""
-    return [version for version in versions if SEALED_VARIANTS & set(version.jobs)]
+@dataclass(frozen=True, slots=True)
+class Papers:
+    """What the page of a paper lists: versions that are sealed or are to be, and the jobs of copies without seals."""
+
+    papers: Sequence[Version]
+    copies: Sequence[Job]
+
+
+def sorted_papers(jobs: Iterable[Job], standings: Mapping[str, Standing]) -> Papers:
+    """The jobs of one paper, sorted for its page."""
+    known = list(jobs)
+    versions = versions_of(known, standings)
+    return Papers(
+        papers=[version for version in versions if SEALED_VARIANTS & set(version.jobs)],
+        copies=[job for job in known if job.variant not in SEALED_VARIANTS],
+    )

@@ -1,6 +1,7 @@
 """待审核: what the prefecture has received, as rows to be taken in hand."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -14,6 +15,7 @@ from assessments.models import Filing, Snapshot
 from assessments.permissions import may_move
 from portal.accounts.models import User
 from portal.clock import BEIJING, last_day_before
+from portal.documents.queries import waiting_among
 from reviews.permissions import may_score
 
 
@@ -29,7 +31,10 @@ class Tab:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One filing: how its reception kept the due date, how long it waits, what the rules found, what is asked of me."""
+    """One filing: how its reception kept the due date, how long it waits, what the rules found, what is asked of me.
+
+    ``awaits_seal``: a paper of it waits for a seal.
+    """
 
     filing: Filing
     late_days: int
@@ -38,6 +43,7 @@ class Row:
     to_explain: int
     notices: int
     act: str
+    awaits_seal: bool = False
 
 
 def tabs_for(user: User, filings: QuerySet[Filing]) -> list[Tab]:
@@ -69,8 +75,14 @@ def with_frozen(filings: QuerySet[Filing]) -> QuerySet[Filing]:
     ).prefetch_related(snapshots)
 
 
-def row_of(filing: Filing, user: User, at: datetime) -> Row:
-    """The row of one filing as seen at ``at``."""
+def rows_of(filings: Iterable[Filing], user: User, at: datetime) -> list[Row]:
+    """The rows of some filings as seen at ``at``."""
+    known = list(filings)
+    waiting = waiting_among(subject_kind="filing", subject_ids=[filing.pk for filing in known])
+    return [_row_of(filing, user, at, awaits_seal=str(filing.pk) in waiting) for filing in known]
+
+
+def _row_of(filing: Filing, user: User, at: datetime, *, awaits_seal: bool) -> Row:
     newest = max(filing.snapshots.all(), key=lambda snapshot: snapshot.version, default=None)
     found = Counter(finding["severity"] for finding in newest.findings) if newest else Counter()
     return Row(
@@ -81,6 +93,7 @@ def row_of(filing: Filing, user: User, at: datetime) -> Row:
         to_explain=found["warning"],
         notices=found["notice"],
         act=_act(filing, user),
+        awaits_seal=awaits_seal,
     )
 
 

@@ -11,7 +11,7 @@ from portal.accounts.requests import SignedInRequest
 from portal.accounts.roles import Role
 from reviews.forms.queue import QueueFilter
 from reviews.queries import received_filings
-from reviews.rendering.queue import chosen_tab, row_of, tabs_for, with_frozen
+from reviews.rendering.queue import chosen_tab, rows_of, tabs_for, with_frozen
 
 #: Rows of the queue on one page.
 PAGE_SIZE = 25
@@ -30,6 +30,6 @@ def queue(request: SignedInRequest) -> HttpResponse:
     paginator.count = tab.count
     page = paginator.get_page(request.GET.get("page"))
     at = clock.now()
-    rows = [row_of(filing, request.user, at) for filing in page]
+    rows = rows_of(page, request.user, at)
     context = {"form": form, "tabs": tabs, "tab": tab, "page": page, "rows": rows}
     return render(request, "reviews/queue.html", context)

@@ -14,7 +14,7 @@ from portal import clock
 from portal.accounts.decorators import require_role
 from portal.accounts.requests import SignedInRequest
 from portal.accounts.roles import Role
-from portal.documents.queries import jobs_of
+from portal.documents.queries import papers_in_brief
 from reviews.forms.sheets import ComposeForm, HeaderForm, RefuseForm, SignForm
 from reviews.models import ReviewSheet
 from reviews.queries import sheet_for, sheets_visible_to
@@ -163,7 +163,7 @@ def _sheet_page(
         "sign_form": sign_form or SignForm(request=request),
         "refuse_form": refuse_form or RefuseForm(sheet=found),
         "refusing": refuse_form is not None,
-        "jobs": jobs_of(request.user, subject_kind="review_sheet", subject_id=str(found.pk)),
+        "paper": papers_in_brief(request.user, subject_kind="review_sheet", subject_id=str(found.pk)),
     }
     return render(request, "reviews/sheet.html", context, status=status)
 

@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from django.utils.translation import gettext_noop
-
 from portal import clock
 from portal.documents import store
 from portal.documents.acts import WORDS, SealAct
@@ -12,13 +10,12 @@ from portal.documents.models import Document, Job, Kind, Variant
 from portal.documents.services.authority import act_behind
 from portal.documents.services.claims import Claim, report
 from portal.documents.services.make_pdf import printed
+from portal.documents.services.waiting import FIRST_SEAL_MISSING
 from portal.seals.errors import CannotSealYet
 from portal.seals.models import Seal
 from portal.seals.readiness import refuse_unusable
 from portal.seals.services.finding import seal_of
 from portal.seals.signing import Sealed, apply_seal
-
-FIRST_SEAL_MISSING = gettext_noop("填报单位的印章还没有盖上，盖上后自动加盖地区印章。")
 
 
 @dataclass(frozen=True, slots=True)

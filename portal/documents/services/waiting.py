@@ -4,15 +4,23 @@ from datetime import datetime
 
 from django.db import transaction
 from django.db.models import QuerySet
+from django.utils.translation import gettext_noop
 
 from portal.documents.models import Job, Variant
 from portal.documents.services.nudge import nudge_on_commit
+
+FIRST_SEAL_MISSING = gettext_noop("填报单位的印章还没有盖上，盖上后自动加盖地区印章。")
 
 
 @transaction.atomic
 def wake(*, unit_id: int, at: datetime) -> int:
     """Tries what waits for the seal of a unit again now, because it has a new one; returns how many jobs that are."""
     return _wake(list(_waiting().filter(waits_for=unit_id)), at)
+
+
+def count_waiting(*, unit_id: int) -> int:
+    """How many papers wait for the seal of a unit."""
+    return Job.objects.filter(state=Job.State.WAITING, waits_for=unit_id).count()
 
 
 @transaction.atomic

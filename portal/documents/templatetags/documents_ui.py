@@ -8,10 +8,13 @@ from django.template.context import Context
 from django.urls import NoReverseMatch, reverse
 from django.utils.safestring import SafeString
 
-from portal.documents.document_page import STANDINGS
+from portal.documents.document_page import LOOKS, OTHER_LOOK, STANDINGS
 from portal.documents.models import SEALED_VARIANTS, Document, Job, Kind, Variant
+from portal.documents.notices import notices_for
 from portal.documents.standing import Standing
 from portal.documents.steps import seen, steps_of
+from portal.documents.verdicts import Verdict
+from portal.documents.versions import Version
 from portal.ui.templatetags.portal_ui import tag
 
 register = template.Library()
@@ -45,15 +48,39 @@ def variant_tag(document: Document) -> SafeString | str:
 
 
 @register.simple_tag
+def verdict_tag(version: Version) -> SafeString | str:
+    """Draws the newest verdict on the final document of a version; nothing while there is none."""
+    if version.check is None:
+        return ""
+    verdict = Verdict(version.check.verdict)
+    tone, symbol = LOOKS.get(verdict, OTHER_LOOK)
+    return tag(tone, symbol, str(verdict.label))
+
+
+@register.simple_tag
 def verify_link() -> str:
     """Where anyone may have a file checked; blank where no such page is routed."""
-    try:
-        return reverse("verification:start")
-    except NoReverseMatch:
-        return ""
+    return _address("verification:start")
+
+
+@register.inclusion_tag("documents/_notices.html", takes_context=True)
+def seal_notices(context: Context) -> Mapping[str, Any]:
+    """The band under the bar: what waits for a seal among the papers of the person, and why."""
+    user = context.get("user")
+    return {
+        "notices": notices_for(user) if user and user.is_authenticated else [],
+        "seal_page": _address("seals:seal"),
+    }
 
 
 @register.inclusion_tag("documents/_job.html", takes_context=True)
 def job_card(context: Context, job: Job) -> Mapping[str, Any]:
     """The component that shows how far a job is, ready to stand on any page."""
     return {"job": job, "steps": steps_of(job), "seen": seen(job), "csrf_token": context.get("csrf_token")}
+
+
+def _address(name: str) -> str:
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""

@@ -18,8 +18,8 @@ from tests.assessments.conftest import Scene
 from tests.factories.assessments import NOW, loaded, make_draft, make_obligation, make_ready, make_submitted
 
 FUNDS = (Fund.RESIDENT_PENSION, Fund.WORK_INJURY)
-TASKS_QUERIES = 11
-FILINGS_QUERIES = 6
+TASKS_QUERIES = 13
+FILINGS_QUERIES = 7
 
 
 def signed_in(client: Client, person: User) -> Client:

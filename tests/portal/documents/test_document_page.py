@@ -17,7 +17,7 @@ from tests.factories.accounts import ClerkFactory
 from tests.factories.seals import make_seal
 from tests.portal.documents.sealed_papers import Case
 
-QUERIES = 12
+QUERIES = 13
 pytestmark = pytest.mark.django_db(transaction=True)
 
 

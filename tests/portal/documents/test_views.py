@@ -218,7 +218,7 @@ def test_the_list_needs_a_constant_number_of_queries(
     for number in range(rows):
         _listed(clerk, ask, number)
     theirs.get(reverse("documents:list"))
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         theirs.get(reverse("documents:list"))
 
 

@@ -13,7 +13,7 @@ from tests.factories.reviews import Court
 
 QUEUE = reverse("reviews:queue")
 #: Session, person; counts; rows, versions; choices of two filters; the clock; the act noted in the session (three).
-QUERIES = 11
+QUERIES = 13
 
 
 def funds_shown(client: Client, show: str = "") -> list[str]:

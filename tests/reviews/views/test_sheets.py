@@ -101,7 +101,7 @@ def test_the_right_password_signs_and_the_page_shows_the_paper_being_made(court:
     client.force_login(court.office_head)
     response = client.post(page("sheet_sign", sheet), {"password": PASSWORD}, follow=True)
     assert Filing.objects.get().state == State.CONCLUDED
-    assert len(response.context["jobs"]) == 1
+    assert len(response.context["paper"].papers) == 1
 
 
 def test_the_composer_is_offered_no_signature(court: Court, client: Client) -> None:
@@ -137,5 +137,5 @@ def test_a_sheet_costs_the_same_for_one_row_and_for_three(
         court.scored(fund)
     sheet = court.sheet()
     client.force_login(court.office_head)
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(14):
         assert len(client.get(page("sheet", sheet)).context["drawn"].rows) == len(funds)

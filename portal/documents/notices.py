@@ -1,0 +1,43 @@
+"""What a person is told of papers that wait for a seal (待签章)."""
+
+from dataclasses import dataclass
+
+from django.db.models import Count
+from django.utils.translation import gettext
+
+from portal.accounts.models import User
+from portal.accounts.roles import Role
+from portal.documents.queries import waiting_visible_to
+from portal.documents.services.waiting import FIRST_SEAL_MISSING
+from portal.seals.permissions import may_keep_seal
+
+#: Roles that are concerned with papers; who has none of them is not asked about.
+CONCERNED = frozenset(Role) - {Role.AUDITOR}
+#: So many different reasons are said at once.
+MOST_SAID = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One reason for which ``papers`` papers wait; ``own``: the person looks after the seal that is missing."""
+
+    papers: int
+    reason: str
+    own: bool
+
+
+def notices_for(person: User) -> list[Notice]:
+    """The reasons for which papers of the person wait, those that hold up most first; one query."""
+    if not CONCERNED & set(person.roles):
+        return []
+    waiting = waiting_visible_to(person).exclude(error=FIRST_SEAL_MISSING)  # the first seal's own reason is said
+    reasons = waiting.order_by().values("error", "error_values", "waits_for")
+    counted = reasons.annotate(papers=Count("subject_id", distinct=True)).order_by("-papers", "error")[:MOST_SAID]
+    return [
+        Notice(
+            papers=row["papers"],
+            reason=gettext(row["error"]) % row["error_values"],
+            own=row["waits_for"] == person.unit_id and may_keep_seal(person),
+        )
+        for row in counted
+    ]
