@@ -23,6 +23,12 @@ def count_waiting(*, unit_id: int) -> int:
     return Job.objects.filter(state=Job.State.WAITING, waits_for=unit_id).count()
 
 
+def count_waiting(*, unit_id: int) -> int:
+    """How many papers wait for the seal of a unit."""
+    waiting = Job.objects.filter(state=Job.State.WAITING, waits_for=unit_id).exclude(error=FIRST_SEAL_MISSING)
+    return waiting.values("subject_kind", "subject_id", "content_digest").distinct().count()
+
+
 @transaction.atomic
 def wake_countersigning(*, sealed: Job, at: datetime) -> int:
     """Tries again now what waits for the first seal on the paper that ``sealed`` has made; returns how many jobs."""

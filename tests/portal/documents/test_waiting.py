@@ -12,7 +12,7 @@ from portal.documents.models import Document, Job
 from portal.documents.services.claims import MOST_ATTEMPTS, claim
 from portal.documents.services.reconcile import reconcile
 from portal.documents.services.run import run
-from portal.documents.services.waiting import wake
+from portal.documents.services.waiting import count_waiting, wake
 from tests.factories.accounts import UnitFactory
 from tests.portal.documents.conftest import Ask
 from tests.portal.documents.workers import Yard, until
@@ -81,6 +81,13 @@ def test_the_seal_of_another_unit_wakes_nothing(ask: Ask) -> None:
     job = waiting(ask, unit_without_seal())
     assert wake(unit_id=UnitFactory.create().pk, at=clock.now()) == 0
     assert not run(job_id=job.pk)
+
+
+def test_what_waits_for_a_unit_is_counted(ask: Ask) -> None:
+    unit = unit_without_seal()
+    assert count_waiting(unit_id=unit.pk) == 0
+    waiting(ask, unit)
+    assert (count_waiting(unit_id=unit.pk), count_waiting(unit_id=UnitFactory.create().pk)) == (1, 0)
 
 
 def test_a_person_may_try_it_again_at_once(ask: Ask) -> None:
