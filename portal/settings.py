@@ -193,6 +193,11 @@ SEAL_FONTS = [
 ]
 #: What turns a seal into something that signs: a callable (seal) -> pyHanko signer, by dotted name.
 SEAL_SIGNER = env.str("SEAL_SIGNER", default="portal.seals.signers.software")
+#: What waits for the seal of a unit: callables by dotted name, ``wake`` (unit_id, at) and ``count`` (unit_id) -> int.
+SEAL_QUEUE = {
+    "wake": "portal.documents.services.waiting.wake",
+    "count": "portal.documents.services.waiting.count_waiting",
+}
 #: RFC 3161 time-stamp authority; blank: the portal's own, where it has one.
 SEAL_TIMESTAMP_URL = env.str("SEAL_TIMESTAMP_URL", default="")
 SEAL_TIMESTAMP_TIMEOUT = env.float("SEAL_TIMESTAMP_TIMEOUT", default=5)
@@ -237,7 +242,12 @@ CELERY_BEAT_SCHEDULE = {
         "task": "portal.documents.tasks.reconcile",
         "schedule": JOB_SWEEP,
         "options": {"queue": "interactive", "expires": JOB_SWEEP.total_seconds()},
-    }
+    },
+    "keep_revocations": {
+        "task": "portal.seals.tasks.keep_revocations",
+        "schedule": JOB_SWEEP,
+        "options": {"queue": "interactive", "expires": JOB_SWEEP.total_seconds()},
+    },
 }
 
 LOGGING = logging_settings(json=not EMBEDDED)

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from io import BytesIO
 from math import cos, pi, radians, sin
 
 from django.conf import settings
 from PIL import Image, ImageDraw, ImageFont
 
-from portal.seals.picture import SIDE, as_png, inked
+from portal.seals.picture import SIDE, VERMILION, as_png, inked
 
 MARK = "样章"
 #: Drawn at this many times its size and scaled down, so that edges are smooth.
@@ -45,9 +46,29 @@ def demo_seal(unit_name: str) -> bytes:
     pen.polygon(_star(_STAR_RADIUS if len(lines) == 1 else _STAR_RADIUS_OF_LONG), fill=255)
     for line in lines:
         _along(mask, line)
+    _put_mark(mask)
+    return as_png(inked(mask.resize((SIDE, SIDE), Image.Resampling.LANCZOS)))
+
+
+def marked(picture: bytes) -> bytes:
+    """Any picture of a seal (PNG) with 样章 where a demo seal has it, and nothing else in that place."""
+    with Image.open(BytesIO(picture), formats=["PNG"]) as opened:
+        seal = opened.convert("RGBA")
+    ground = Image.new("RGBA", (SIDE, SIDE), (*VERMILION, 0))
+    ground.paste(seal, ((SIDE - seal.width) // 2, (SIDE - seal.height) // 2))
+    wide, high, middle = _MARK_HEIGHT * 1.5, _MARK_HEIGHT * 0.65, SIDE / 2
+    free = [(middle - wide, middle + _MARK_CENTRE - high), (middle + wide, middle + _MARK_CENTRE + high)]
+    ImageDraw.Draw(ground).rectangle(free, fill=(*VERMILION, 0))
+    mask = Image.new("L", (SIDE * _FINER, SIDE * _FINER))
+    _put_mark(mask)
+    mask = mask.resize((SIDE, SIDE), Image.Resampling.LANCZOS)
+    ground.paste(inked(mask), (0, 0), mask)
+    return as_png(ground)
+
+
+def _put_mark(mask: Image.Image) -> None:
     for number, character in enumerate(MARK):
         _put(mask, character, (_MARK_HEIGHT * 1.1, _MARK_HEIGHT), 0, (number - 0.5) * _MARK_HEIGHT * 1.3, _MARK_CENTRE)
-    return as_png(inked(mask.resize((SIDE, SIDE), Image.Resampling.LANCZOS)))
 
 
 def _lines(name: str) -> list[_Line]:

@@ -35,7 +35,12 @@ def seal(content: bytes) -> bytes:
     """``content`` for the vault, different on every call; raises VaultMissingError, VaultError."""
     if not settings.SEAL_VAULT_PUBLIC_KEY:
         raise VaultMissingError("SEAL_VAULT_PUBLIC_KEY is not set")
-    return bytes(_public(settings.SEAL_VAULT_PUBLIC_KEY).encrypt(content))
+    return seal_with(settings.SEAL_VAULT_PUBLIC_KEY, content)
+
+
+def seal_with(path: str, content: bytes) -> bytes:
+    """The same with the public half at ``path``, where no settings are loaded."""
+    return bytes(_public(path).encrypt(content))
 
 
 def open_sealed(content: bytes) -> bytes:

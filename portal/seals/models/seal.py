@@ -13,7 +13,8 @@ class Seal(models.Model):
 
     ``picture`` is a PNG with a transparent ground. ``certificate`` is the unit's own (PEM), ``chain`` those above it
     (PEM, may be blank). ``sealed_key`` is the PKCS#8 key, encrypted for workers. ``fingerprint`` is the SHA-256 (hex)
-    of the certificate's DER. ``demo``: made by the portal itself, says 样章, carries no legal weight.
+    of the certificate's DER; a unit may use a certificate again with another picture. ``demo``: of the portal's own
+    authority on the embedded database, says 样章, carries no legal weight.
     """
 
     class State(models.TextChoices):
@@ -31,7 +32,7 @@ class Seal(models.Model):
     holder = models.CharField(_("证书持有人"), max_length=200)
     issuer = models.CharField(_("签发机构"), max_length=200)
     serial = models.CharField(_("证书序列号"), max_length=60)
-    fingerprint = models.CharField(_("证书指纹"), max_length=64, unique=True)
+    fingerprint = models.CharField(_("证书指纹"), max_length=64, db_index=True)
     valid_from = models.DateTimeField(_("有效期起"))
     valid_until = models.DateTimeField(_("有效期止"))
     created_at = models.DateTimeField(_("启用时间"))
@@ -39,11 +40,18 @@ class Seal(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("启用人")
     )
     revoked_at = models.DateTimeField(_("吊销时间"), null=True, blank=True)
+    revoked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("吊销人")
+    )
+    revoked_because = models.CharField(_("吊销原因"), max_length=200, blank=True)
 
     class Meta:
         ordering = ["-created_at", "-pk"]
         constraints = [
             models.UniqueConstraint(fields=["unit"], condition=Q(state="in_use"), name="seal_one_in_use_per_unit"),
+            models.UniqueConstraint(
+                fields=["fingerprint"], condition=Q(state="in_use"), name="seal_certificate_in_use_once"
+            ),
             models.CheckConstraint(
                 condition=Q(state__in=("in_use", "replaced", "revoked")), name="seal_state_is_known"
             ),

@@ -2,22 +2,21 @@
 
 from datetime import datetime
 
-from cryptography.hazmat.primitives.asymmetric import rsa
 from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext_noop
 
 from portal.accounts.models import Unit
 from portal.audit.services import record
-from portal.seals import authority, certificates, keys, vault
-from portal.seals.drawing import MARK, demo_seal
+from portal.seals import authority, keys, vault
+from portal.seals.drawing import demo_seal
 from portal.seals.errors import CannotSealYet
 from portal.seals.models import Seal
+from portal.seals.services.issuing import new_certificate
 
 NO_SEAL = gettext_noop("%(unit)s还没有上传印章。")
 NONE_LEFT = gettext_noop("%(unit)s的印章已吊销，请上传新的印章。")
 NO_KEYS = gettext_noop("印章密钥库无法使用，请联系系统管理员。")
-KEY_SIZE = 2048
 
 
 def seal_of(unit_id: int, at: datetime) -> Seal:
@@ -52,14 +51,7 @@ def _first_demo_seal(unit_id: int, at: datetime) -> Seal | None:
 
 
 def _demo_seal(unit: Unit, at: datetime) -> Seal:
-    key = rsa.generate_private_key(public_exponent=65537, key_size=KEY_SIZE)
-    issued = authority.issue(
-        unit_name=unit.name,
-        mark=MARK,
-        public_key=key.public_key(),
-        valid_from=at,
-        valid_until=at + certificates.SEAL_LIFE,
-    )
+    key, issued = new_certificate(unit, at=at)
     made = Seal.objects.create(
         unit=unit,
         demo=True,
