@@ -20,11 +20,6 @@ def wake(*, unit_id: int, at: datetime) -> int:
 
 def count_waiting(*, unit_id: int) -> int:
     """How many papers wait for the seal of a unit."""
-    return Job.objects.filter(state=Job.State.WAITING, waits_for=unit_id).count()
-
-
-def count_waiting(*, unit_id: int) -> int:
-    """How many papers wait for the seal of a unit."""
     waiting = Job.objects.filter(state=Job.State.WAITING, waits_for=unit_id).exclude(error=FIRST_SEAL_MISSING)
     return waiting.values("subject_kind", "subject_id", "content_digest").distinct().count()
 
