@@ -68,9 +68,10 @@ def _content(path: str) -> bytes:
         raise _CannotReadError(FORBIDDEN) from error
     except OSError as error:
         raise _CannotReadError(UNREAD) from error
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        raise _CannotReadError(NO_FILE)
     with os.fdopen(descriptor, "rb") as file:
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            raise _CannotReadError(NO_FILE)
         try:
             return file.read(MOST_BYTES + 1)
         except OSError as error:

@@ -1,0 +1,28 @@
+"""An app of its own for these tests, whose papers stand as the tests say."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from portal.documents.standing import CURRENT, Standing
+from portal.seals.fields import PREFECTURE_FIELD, UNIT_FIELD
+from tests.factories.assessments import NOW
+from tests.portal.documents.registered_papers import UNIT
+
+#: What a test changes of the usual standing.
+STATE: dict[str, object] = {}
+USUAL = Standing(
+    paper="绩效监控情况表",
+    unit=UNIT,
+    region="巴楚县",
+    about="城乡居民养老保险　2020年1–9月绩效监控",
+    version=1,
+    state=CURRENT,
+    latest=1,
+    submitted_at=NOW,
+    seals=(UNIT_FIELD, PREFECTURE_FIELD),
+)
+
+
+def standings_of(subject_id: str) -> Mapping[str, Standing]:
+    """One version, with the digest that registered papers have."""
+    return {"a" * 64: replace(USUAL, **STATE)}  # type: ignore[arg-type]

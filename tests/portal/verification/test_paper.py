@@ -1,0 +1,94 @@
+"""The public page of one paper."""
+
+import pytest
+from django.test import Client
+
+from portal.documents.models import Document, Imprint
+from portal.documents.standing import CURRENT, REOPENED, SUPERSEDED, WITHDRAWN
+from portal.seals.fields import PREFECTURE_FIELD, UNIT_FIELD
+from portal.seals.models import Seal
+from portal.verification import misses
+from tests.factories.assessments import NOW
+from tests.portal.documents.registered_papers import PREFECTURE, UNIT, SealedPaper, make_sealed_paper
+from tests.portal.verification import papers
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def paper() -> SealedPaper:
+    """A paper with both seals."""
+    made = make_sealed_paper()
+    _imprint(made.second, made.unit, UNIT_FIELD, 1, UNIT)
+    _imprint(made.second, made.prefecture, PREFECTURE_FIELD, 2, PREFECTURE)
+    return made
+
+
+def _imprint(document: Document, seal: Seal, field: str, position: int, unit: str) -> None:
+    acts = {"act": "submit", "actor": "买买提", "acted_at": NOW, "sealed_at": NOW}
+    Imprint.objects.create(document=document, seal=seal, field=field, position=position, unit_name=unit, **acts)
+
+
+def shown(client: Client, code: str) -> str:
+    """The page."""
+    response = client.get(f"/v/{code}/")
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+def test_anyone_learns_what_it_is_but_not_who_handled_it(stranger: Client, paper: SealedPaper) -> None:
+    page = shown(stranger, paper.code.code)
+    for words in (UNIT, PREFECTURE, "绩效监控情况表", "巴楚县", "第 1 版", "现行版本，印章齐全", paper.second.sha256):
+        assert words in page
+    assert "买买提" not in page
+    assert "download" not in page
+
+
+@pytest.mark.parametrize(
+    ("state", "said"),
+    [
+        (CURRENT, "现行版本，印章齐全"),
+        (SUPERSEDED, "这是第 1 版，现行的是第 2 版。"),
+        (WITHDRAWN, "这一版已被撤回"),
+        (REOPENED, "正在重新办理"),
+    ],
+)
+def test_it_says_how_the_version_stands(stranger: Client, paper: SealedPaper, state: str, said: str) -> None:
+    papers.STATE.update(state=state, latest=2)
+    assert said in shown(stranger, paper.code.code)
+
+
+def test_before_its_seals_it_says_that_they_are_awaited(stranger: Client) -> None:
+    made = make_sealed_paper()
+    Document.objects.all().delete()
+    page = shown(stranger, made.code.code)
+    assert "现行版本，待签章" in page
+    assert "还没有用印。" in page
+
+
+@pytest.mark.parametrize("spell", [str.lower, lambda code: f"{code[:4]}-{code[4:8]}-{code[8:]}"])
+def test_a_code_typed_otherwise_leads_to_the_same_page(stranger: Client, paper: SealedPaper, spell: object) -> None:
+    assert callable(spell)
+    typed = spell(paper.code.code)
+    response = stranger.get(f"/v/{typed}/")
+    if typed != paper.code.code:
+        assert (response.status_code, response["Location"]) == (302, f"/v/{paper.code.code}/")
+
+
+@pytest.mark.parametrize("code", ["0" * 12, "x", "7K3M9QWX2ZTU", "汉字"])
+def test_an_unknown_code_is_not_there(stranger: Client, code: str) -> None:
+    response = stranger.get(f"/v/{code}/")
+    assert response.status_code == 404
+    assert "没有这个验证码" in response.content.decode()
+
+
+def test_who_tries_many_codes_has_to_wait(stranger: Client, paper: SealedPaper) -> None:
+    statuses = [stranger.get("/v/000000000000/").status_code for _ in range(misses.MOST_PER_MINUTE + 1)]
+    assert statuses == [404] * misses.MOST_PER_MINUTE + [429]
+    assert stranger.get(f"/v/{paper.code.code}/").status_code == 429
+    assert stranger.get(f"/v/{paper.code.code}/", REMOTE_ADDR="10.9.9.9").status_code == 200
+
+
+def test_the_page_speaks_english_to_who_wants_it(stranger: Client, paper: SealedPaper) -> None:
+    stranger.cookies["django_language"] = "en"
+    assert '<html lang="en"' in shown(stranger, paper.code.code)
