@@ -208,6 +208,8 @@ SEAL_RETRY = timedelta(seconds=env.float("SEAL_RETRY", default=60))
 JOB_LEASE = timedelta(seconds=env.float("JOB_LEASE", default=30))
 JOB_HEARTBEAT = timedelta(seconds=env.float("JOB_HEARTBEAT", default=8))
 JOB_SWEEP = timedelta(seconds=env.float("JOB_SWEEP", default=60))
+#: How often the files that strangers had checked a day ago are forgotten.
+UPLOAD_SWEEP = timedelta(hours=1)
 #: How long one run may take, by job kind; an export that is stopped is taken up again where it stood.
 JOB_TIME_LIMITS = {
     "pdf": timedelta(seconds=env.float("JOB_TIME_LIMIT", default=60)),
@@ -247,6 +249,11 @@ CELERY_BEAT_SCHEDULE = {
         "task": "portal.seals.tasks.keep_revocations",
         "schedule": JOB_SWEEP,
         "options": {"queue": "interactive", "expires": JOB_SWEEP.total_seconds()},
+    },
+    "forget_uploads": {
+        "task": "portal.verification.tasks.sweep",
+        "schedule": UPLOAD_SWEEP,
+        "options": {"queue": "interactive", "expires": UPLOAD_SWEEP.total_seconds()},
     },
 }
 

@@ -5,6 +5,7 @@ import re
 from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -30,7 +31,7 @@ def token(client: Client) -> str:
     return found[1]
 
 
-def send(client: Client, content: bytes = CONTENT, name: str = "监控 表.pdf", **others: str) -> object:
+def send(client: Client, content: bytes = CONTENT, name: str = "监控 表.pdf", **others: str) -> Any:
     """Posts the file as the form does."""
     file = SimpleUploadedFile(name, content, "application/pdf")
     return client.post(START, {"csrfmiddlewaretoken": token(client), "file": file}, **others)
@@ -93,9 +94,8 @@ class Endless(BytesIO):
 
 def test_two_hundred_megabytes_are_let_through_the_hands(stranger: Client, settings: Settings) -> None:
     body = Endless(200 * 1024 * 1024)
-    response = stranger.generic(
-        "POST", START, b"", "multipart/form-data; boundary=x", CONTENT_LENGTH=str(body.left), **{"wsgi.input": body}
-    )
+    request: dict[str, Any] = {"CONTENT_LENGTH": str(body.left), "wsgi.input": body}
+    response = stranger.generic("POST", START, b"", "multipart/form-data; boundary=x", **request)
     assert (response.status_code, body.left, stored(settings)) == (413, 0, [])
     assert "文件超过 20 MB，没有收下" in response.content.decode()
 
