@@ -1,14 +1,25 @@
 """Filings on paper are drawn alike everywhere: TrueType fonts, the same ink in two renderers, sound syntax."""
 
+import page as validation
 import pytest
 
 from assessments.domain.facts import Facts
-from portal.documents.pdf import page
-from tests.assessments.rendering.test_paper import PUBLISHED, longer, printed, with_goal
+from assessments.rendering.paper import print_filing
+from portal.documents.pdf import page, render_pdf
+from tests.assessments.rendering.test_paper import PUBLISHED, WORDS, longer, printed, with_goal
 from tests.portal.documents.paper_checks import faults
 from tests.portal.documents.plain_page import plain_page
+from tests.portal.documents.tag_tree import faults as tag_faults
 
 LONG = "".join(f"第{number:04d}句说明，完成率≥95%。" for number in range(300))
+
+
+def to_be_sealed(facts: Facts) -> bytes:
+    """The paper with all that it can carry."""
+    paper = print_filing(
+        facts, variant="sealed", words=WORDS, unit="县社会保险管理局", office="喀什地区财政局", code="ABCDEFGHJKMN"
+    )
+    return render_pdf(paper.html, title=paper.title, facts=b"{}", seal_places=paper.seal_places, code=paper.code)
 
 
 @pytest.mark.parametrize("facts", PUBLISHED, ids=lambda facts: f"{facts.edition}-{facts.fund}")
@@ -28,3 +39,23 @@ def test_a_filing_is_read_and_styled_as_the_engine_would_by_itself(
     ours = printed(facts)
     monkeypatch.setattr(page, "Page", plain_page)
     assert printed(facts) == ours
+
+
+@pytest.mark.parametrize("facts", PUBLISHED, ids=lambda facts: f"{facts.edition}-{facts.fund}")
+def test_a_published_filing_is_read_out_rightly(facts: Facts) -> None:
+    assert tag_faults(to_be_sealed(facts)) == []
+
+
+@pytest.mark.parametrize("facts", PUBLISHED[1:3], ids=lambda facts: facts.edition)
+def test_a_filing_of_many_pages_is_read_out_rightly(facts: Facts) -> None:
+    assert tag_faults(to_be_sealed(with_goal(longer(facts, 60), LONG))) == []
+
+
+@pytest.mark.parametrize("profile", ["PDF_A_3A", "PDF_UA_1"])
+@pytest.mark.parametrize("facts", PUBLISHED[1:3], ids=lambda facts: facts.edition)
+def test_a_filing_keeps_both_standards_on_one_page_and_on_many(facts: Facts, profile: str) -> None:
+    for each in (facts, with_goal(longer(facts, 60), LONG)):
+        report = validation.validate_pdf_bytes(
+            to_be_sealed(each), profile=getattr(validation.ValidationProfile, profile)
+        )
+        assert [failure.message for failure in report.failures] == []
