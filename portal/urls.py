@@ -15,6 +15,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("portal.accounts.urls")),
     path("audit/", include("portal.audit.urls")),
     path("documents/", include("portal.documents.urls")),
+    path("seals/", include("portal.seals.urls")),
     path("", include("portal.verification.urls")),
     path("", include("assessments.urls")),
     path("reviews/", include("reviews.urls")),

@@ -2,7 +2,9 @@
 
 from datetime import timedelta
 
+from django.conf import settings
 from django.db.models import QuerySet
+from django.utils.module_loading import import_string
 
 from portal.accounts.models import User
 from portal.seals.models import Seal
@@ -16,3 +18,9 @@ def seals_visible_to(person: User) -> QuerySet[Seal]:
     """The seals of the person's unit, the newest first, for those who look after them."""
     seals = Seal.objects.filter(unit_id=person.unit_id) if may_keep_seal(person) else Seal.objects.none()
     return seals.select_related("created_by", "revoked_by").defer("sealed_key")
+
+
+def papers_waiting_for(unit_id: int) -> int:
+    """How many papers wait for the seal of a unit (``settings.SEAL_QUEUE``)."""
+    count: int = import_string(settings.SEAL_QUEUE["count"])(unit_id=unit_id)
+    return count

@@ -40,6 +40,7 @@ SECTIONS: tuple[Section, ...] = (
     Section(_("导出"), "reviews:exports", frozenset({Role.BUSINESS_ADMIN})),
     Section(pgettext_lazy("section", "用户"), "accounts:users", frozenset({Role.BUSINESS_ADMIN})),
     Section(pgettext_lazy("section", "单位"), "accounts:units", frozenset({Role.BUSINESS_ADMIN})),
+    Section(_("印章"), "seals:seal", frozenset({Role.HEAD, Role.OFFICE_HEAD, Role.BUSINESS_ADMIN})),
     Section(_("记录"), "audit:entries", frozenset({Role.AUDITOR})),
 )
 

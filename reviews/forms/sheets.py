@@ -6,9 +6,9 @@ from django import forms
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from assessments.forms.moves import PasswordForm
 from assessments.models import Cycle, Filing
 from assessments.queries import cycles_visible_to
+from portal.accounts.forms.confirming import ConfirmForm
 from portal.accounts.models import Region, User
 from reviews.domain.sheet_words import WORDS
 from reviews.models import ReviewSheet
@@ -55,20 +55,11 @@ class HeaderForm(forms.Form):
         self.fields["office_head"].help_text = _("可留空，签发时自动填入签发人姓名。")
 
 
-class SignForm(PasswordForm):
+class SignForm(ConfirmForm):
     """The office head's password, which makes the signature their act."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["password"].error_messages["required"] = _("请输入您的登录密码，以确认由您本人签发。")
-
-    def clean_password(self) -> str:
-        """Refuses a wrong password in words of this act."""
-        try:
-            return super().clean_password()
-        except forms.ValidationError:
-            message = _("密码不对，没有签发。请重新输入；多次输错后须等候一段时间。")
-            raise forms.ValidationError(message) from None
+    missing = _("请输入您的登录密码，以确认由您本人签发。")
+    wrong = _("密码不对，没有签发。请重新输入；多次输错后须等候一段时间。")
 
 
 class RefuseForm(forms.Form):

@@ -92,6 +92,14 @@ VERIFICATION = (
     Route("verification:progress", subject="upload", open=True, quiet=True),
 )
 
+#: Those who look after their unit's seal; an empty upload comes back to the page.
+KEEPERS = frozenset({Role.HEAD, Role.OFFICE_HEAD, Role.BUSINESS_ADMIN})
+SEALS = (
+    Route("seals:seal", KEEPERS),
+    Route("seals:upload", KEEPERS, methods=POST, ok=frozenset({422})),
+    Route("seals:revoke", KEEPERS, methods=POST, ok=frozenset({422})),
+)
+
 ASSESSMENTS = (
     Route("assessments:tasks", BUREAU_ROLES),
     Route("assessments:start", CLERK, "obligation", POST, ok=DONE),
@@ -145,4 +153,4 @@ REVIEWS = (
     Route("reviews:export_filing", ADMIN, "filing", POST, ok=DONE),
 )
 
-ROUTES = (*PORTAL, *ACCOUNTS, *AUDIT, *DOCUMENTS, *VERIFICATION, *ASSESSMENTS, *REVIEWS)
+ROUTES = (*PORTAL, *ACCOUNTS, *AUDIT, *DOCUMENTS, *SEALS, *VERIFICATION, *ASSESSMENTS, *REVIEWS)

@@ -1,0 +1,1 @@
+"""What is typed and chosen on the page of a unit's seal."""
