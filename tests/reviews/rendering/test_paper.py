@@ -62,6 +62,37 @@ def test_head_rows_stand_on_every_page_and_no_row_is_torn() -> None:
     assert [text for body in bodies for text in body] == [cell.text for cell in expected(payload) if cell.row > 1]
 
 
+def test_a_prefectures_sheet_of_three_hundred_rows_keeps_its_heads_on_every_page() -> None:
+    pages = pages_of(printed(sheet(300)))
+    texts = [bare(page.get_text()) for page in pages]
+    heads = [text for cell in lay_out(SHEET, []).cells if (text := bare(words_of(cell)))]
+    assert len(pages) > 18
+    assert [[head for head in heads if head not in text] for text in texts] == [[]] * len(pages)
+    assert sum(text.count("塔什库尔干县机关事业单位养老保险") for text in texts) == 75
+
+
+def words_of(cell: Cell) -> str:
+    return "" if isinstance(cell.content, Box) else cell.content.text
+
+
+@pytest.mark.parametrize("count", [24, 37])
+def test_the_foot_never_stands_alone_on_a_page(count: int) -> None:
+    page = print_review_sheet(sheet(count), variant="sealed", county="县", office="喀什地区财政局", code="ABCDEFGHJKMN")
+    *_, last = pages_of(render_pdf(page.html))
+    text = bare(last.get_text())
+    assert ("（公章）" in text, "序号" in text) == (True, True)
+
+
+def test_the_prefectures_name_place_and_day_stand_under_the_table_beside_the_code() -> None:
+    page = print_review_sheet(
+        sheet(2), variant="sealed", office="喀什地区财政局", day="2020年10月21日", code="ABCDEFGHJKMN"
+    )
+    text = text_of(render_pdf(page.html))
+    for line in ("喀什地区财政局（公章）2020年10月21日", "扫码或输入查验码验证真伪ABCD-EFGH-JKMN"):
+        assert text.count(line) == 1
+    assert text.count("未签章") == 0
+
+
 def test_the_lines_around_the_table() -> None:
     text = text_of(
         printed(
