@@ -62,14 +62,15 @@ class Yard:
 
     def _start(self, name: str, *arguments: str, **env: str) -> subprocess.Popen[bytes]:
         command = (sys.executable, "-m", "celery", "--app=portal", *arguments)
-        process = spawn(command, env={**os.environ, **self._environment(), **env}, cwd=BASE_DIR, log=self._log(name))
+        process = spawn(command, env={**os.environ, **self.environment(), **env}, cwd=BASE_DIR, log=self._log(name))
         self._running.append(process)
         return process
 
     def _log(self, name: str) -> Path:
         return self.home / f"{name}.log"
 
-    def _environment(self) -> dict[str, str]:
+    def environment(self) -> dict[str, str]:
+        """What a process needs to share the yard, beside the environment of the tests."""
         database, _, _ = os.environ["DATABASE_URL"].rpartition("/")
         return {
             "DJANGO_SETTINGS_MODULE": "tests.portal.documents.worker_settings",
