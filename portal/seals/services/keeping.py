@@ -26,8 +26,8 @@ from portal.seals.services.suitability import refuse_unsuitable
 def upload(*, actor: User, picture: bytes, key_file: bytes, key_password: str, at: datetime) -> Seal:
     """Puts an uploaded seal in use for the actor's unit; an earlier one is kept as replaced, and what waits is woken.
 
-    ``picture`` is a PNG or JPEG, ``key_file`` a PKCS#12 file. Raises PermissionDenied, and ValidationError by field for
-    what cannot be used.
+    ``picture`` is a PNG or JPEG, ``key_file`` a PKCS#12 file. Raises PermissionDenied, and ValidationError by field
+    (``picture``, ``key_file``, ``key_password``) for what cannot be used.
     """
     if not may_keep_seal(actor):
         raise PermissionDenied
@@ -61,7 +61,12 @@ def _taken_in(picture: bytes, key_file: bytes, key_password: str) -> TakenIn:
         return take_in(picture=picture, key_file=key_file, password=key_password)
     except* Trouble as group:
         troubles = [one for one in group.exceptions if isinstance(one, Trouble)]
-    raise ValidationError({one.field: _said(one) for one in troubles})
+    raise ValidationError({_field(one): _said(one) for one in troubles})
+
+
+def _field(trouble: Trouble) -> str:
+    """The field that the person has to look at."""
+    return "key_password" if trouble.word == "password" else trouble.field
 
 
 def _said(trouble: Trouble) -> ValidationError:

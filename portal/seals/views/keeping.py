@@ -3,6 +3,7 @@
 from base64 import b64encode
 from datetime import datetime
 
+from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
@@ -84,6 +85,7 @@ def _page(
         "picture": b64encode(bytes(used.picture)).decode("ascii") if used else "",
         "validity": _validity(used, clock.now()) if used else "",
         "earlier": [one for one in seals if one is not used],
+        "demo_to_come": settings.EMBEDDED and not seals,
         "waiting": papers_waiting_for(request.user.unit_id),
         "upload_form": upload_form or UploadForm(request=request),
         "revoke_form": revoke_form or RevokeForm(request=request),

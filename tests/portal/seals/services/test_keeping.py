@@ -141,7 +141,7 @@ def test_picture_and_key_file_are_both_complained_of() -> None:
 
 
 def test_a_wrong_password_of_the_file_is_refused() -> None:
-    assert why(head(), password="wrong") == {"key_file": ["密钥文件的密码不对，或文件已损坏。"]}
+    assert why(head(), password="wrong") == {"key_password": ["密钥文件的密码不对，或文件已损坏。"]}
 
 
 def test_an_expired_certificate_is_refused() -> None:

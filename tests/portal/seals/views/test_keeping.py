@@ -73,10 +73,17 @@ def test_a_head_uploads_a_seal_and_sees_it(desk: Client, head: User) -> None:
     assert all(fact in shown for fact in (seal.holder, seal.issuer, seal.serial, seal.fingerprint, "有效"))
 
 
-def test_a_unit_without_a_seal_is_told_what_to_do(desk: Client) -> None:
+def test_a_unit_without_a_seal_is_told_what_to_do(desk: Client, settings: Settings) -> None:
+    settings.EMBEDDED = False
     shown = page(desk)
     assert "本单位没有在用的印章。" in shown
     assert reverse("seals:revoke") not in shown
+
+
+def test_on_the_embedded_database_it_is_told_that_a_demo_seal_will_come(desk: Client, head: User) -> None:
+    assert "第一次用印时系统自动生成样章" in page(desk)
+    in_use(head.unit, state=Seal.State.REVOKED, revoked_at=clock.now())
+    assert "第一次用印时系统自动生成样章" not in page(desk)
 
 
 def test_what_waits_is_counted(desk: Client) -> None:
