@@ -11,9 +11,11 @@ from django.utils.translation import gettext_lazy as _
 from portal.documents.document_page import HEADINGS, LOOKS, OTHER_LOOK
 from portal.documents.models import Job
 from portal.documents.reasons import Reason
+from portal.documents.standing import CURRENT, REOPENED, SUPERSEDED, WITHDRAWN
 from portal.documents.steps import Step
 from portal.documents.verdicts import Verdict
 from portal.verification.models import Upload
+from portal.verification.queries import PublicPaper
 
 #: What the heading leaves open, in one sentence.
 REMARKS = {
@@ -24,6 +26,13 @@ REMARKS = {
     Verdict.UNREADABLE: _("没有读出内容，无法判断。"),
     Verdict.UNREGISTERED: _("没有足够的依据说它是本系统的正式文件。"),
 }
+#: What is genuine and yet not to be relied on any more.
+OUTDATED = {
+    SUPERSEDED: _("内容与用印时一致，但这一版已被新的版本替代，请以现行版本为准。"),
+    WITHDRAWN: _("内容与用印时一致，但这一版报送后已被撤回，不再作数。"),
+    REOPENED: _("内容与用印时一致，但正在重新办理，以新的结果为准。"),
+}
+SEALED_SINCE = _("内容与用印时一致；此后又加盖了印章，以印章齐全的文件为准。")
 RECEIVED, CHECKING, DONE = _("已收到"), _("正在验证"), _("验证结果")
 
 
@@ -47,6 +56,7 @@ class ResultPage:
 
     upload: Upload
     job: Job | None
+    paper: PublicPaper | None
 
     @property
     def verdict(self) -> Verdict | None:
@@ -75,8 +85,18 @@ class ResultPage:
         return HEADINGS.get(verdict, verdict.label)
 
     @property
+    def emblem(self) -> str:
+        """The icon of the verdict: a shield with a tick is for what is genuine."""
+        return "shield" if self.verdict == Verdict.GENUINE else self.symbol
+
+    @property
     def remark(self) -> str | Promise:
         """What it means for whoever holds the file."""
+        if self.verdict == Verdict.GENUINE and self.paper:
+            if self.paper.standing.state != CURRENT:
+                return OUTDATED[self.paper.standing.state]
+            if self.paper.document and self.paper.document.pk != self.upload.document_id:
+                return SEALED_SINCE
         return REMARKS[Verdict(self.upload.verdict)]
 
     @property

@@ -20,7 +20,7 @@ from portal.verification.services.accepting import job_of
 @require_safe
 def result(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The verdict on the file, or how far its check is."""
-    return render(request, "verification/result.html", _context(_page(pk)) | {"file_form": FileForm()})
+    return render(request, "verification/result.html", {"page": _page(pk), "file_form": FileForm()})
 
 
 @login_not_required
@@ -32,13 +32,9 @@ def progress(request: HttpRequest, pk: UUID) -> HttpResponse:
     page = _page(pk)
     if page.seen == request.GET.get("seen"):
         return HttpResponse(status=204)
-    return render(request, "verification/_result.html", _context(page) | {"announced": True})
+    return render(request, "verification/_result.html", {"page": page, "announced": True})
 
 
 def _page(pk: UUID) -> ResultPage:
     upload = upload_for(pk)
-    return ResultPage(upload=upload, job=None if upload.verdict else job_of(upload))
-
-
-def _context(page: ResultPage) -> dict[str, object]:
-    return {"page": page, "paper": paper_of(page.upload.document_id)}
+    return ResultPage(upload=upload, job=None if upload.verdict else job_of(upload), paper=paper_of(upload.document_id))

@@ -4,7 +4,7 @@ import hashlib
 from dataclasses import dataclass
 from datetime import timedelta
 
-from portal.documents.models import Document, Kind, PublicCode, Variant
+from portal.documents.models import Document, Imprint, Kind, PublicCode, Variant
 from portal.documents.pdf import render_pdf
 from portal.documents.printable import SealPlace
 from portal.documents.services.public_codes import code_for
@@ -53,16 +53,17 @@ def make_sealed_paper(subject_id: str = "1", digest: str = "a" * 64) -> SealedPa
     later = NOW + timedelta(days=1)
     twice = apply_seal(once, field=PREFECTURE_FIELD, seal=prefecture, certify=False, reason="办结：乙", at=later).pdf
     paper = PublicCode.objects.get(code=code)
-    return SealedPaper(
-        code=paper,
-        unit=unit,
-        prefecture=prefecture,
-        printed=printed,
-        once=once,
-        twice=twice,
-        first=register(once, paper, Variant.SEALED),
-        second=register(twice, paper, Variant.COUNTERSIGNED),
-    )
+    first, second = register(once, paper, Variant.SEALED), register(twice, paper, Variant.COUNTERSIGNED)
+    for document in (first, second):
+        _imprint(document, unit, UNIT_FIELD, 1)
+    _imprint(second, prefecture, PREFECTURE_FIELD, 2)
+    return SealedPaper(paper, unit, prefecture, printed, once, twice, first, second)
+
+
+def _imprint(document: Document, seal: Seal, field: str, position: int) -> None:
+    acts = {"act": "submit", "actor": "买买提", "acted_at": NOW, "sealed_at": NOW}
+    unit = seal.unit.name
+    Imprint.objects.create(document=document, seal=seal, field=field, position=position, unit_name=unit, **acts)
 
 
 def register(pdf: bytes, paper: PublicCode, variant: str, version: int = 1) -> Document:

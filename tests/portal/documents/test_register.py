@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
-from portal.documents.models import Document, Variant
+from portal.documents.models import Document, Imprint, Variant
 from portal.documents.register import registered
 from portal.documents.verdicts import Verdict, judge
 from portal.seals.inspection import inspect
@@ -112,6 +112,7 @@ def test_under_another_authority_it_is_not_genuine(paper: SealedPaper) -> None:
 
 def test_what_nobody_registered_is_unregistered(paper: SealedPaper) -> None:
     paper.code.delete()
+    Imprint.objects.all().delete()
     Document.objects.all().delete()
     assert verdict_on(paper.twice) == Verdict.UNREGISTERED
 

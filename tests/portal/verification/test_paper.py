@@ -5,10 +5,7 @@ from django.test import Client
 
 from portal.documents.models import Document, Imprint
 from portal.documents.standing import CURRENT, REOPENED, SUPERSEDED, WITHDRAWN
-from portal.seals.fields import PREFECTURE_FIELD, UNIT_FIELD
-from portal.seals.models import Seal
 from portal.verification import misses
-from tests.factories.assessments import NOW
 from tests.portal.documents.registered_papers import PREFECTURE, UNIT, SealedPaper, make_sealed_paper
 from tests.portal.verification import papers
 
@@ -18,15 +15,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def paper() -> SealedPaper:
     """A paper with both seals."""
-    made = make_sealed_paper()
-    _imprint(made.second, made.unit, UNIT_FIELD, 1, UNIT)
-    _imprint(made.second, made.prefecture, PREFECTURE_FIELD, 2, PREFECTURE)
-    return made
-
-
-def _imprint(document: Document, seal: Seal, field: str, position: int, unit: str) -> None:
-    acts = {"act": "submit", "actor": "买买提", "acted_at": NOW, "sealed_at": NOW}
-    Imprint.objects.create(document=document, seal=seal, field=field, position=position, unit_name=unit, **acts)
+    return make_sealed_paper()
 
 
 def shown(client: Client, code: str) -> str:
@@ -60,6 +49,7 @@ def test_it_says_how_the_version_stands(stranger: Client, paper: SealedPaper, st
 
 def test_before_its_seals_it_says_that_they_are_awaited(stranger: Client) -> None:
     made = make_sealed_paper()
+    Imprint.objects.all().delete()
     Document.objects.all().delete()
     page = shown(stranger, made.code.code)
     assert "现行版本，待签章" in page

@@ -13,7 +13,7 @@ from portal.documents.services.run import run
 from portal.documents.standing import REOPENED, SUPERSEDED, WITHDRAWN
 from portal.documents.verdicts import Verdict
 from portal.verification.models import Upload
-from portal.verification.result_page import REMARKS
+from portal.verification.result_page import OUTDATED, REMARKS, SEALED_SINCE
 from portal.verification.services.accepting import job_of
 from tests.factories import attacks
 from tests.portal.documents.registered_papers import PREFECTURE, UNIT, make_sealed_paper
@@ -94,9 +94,15 @@ def test_altered_leads_to_the_original(stranger: Client) -> None:
 )
 def test_a_genuine_file_of_an_old_version_says_so(stranger: Client, state: str, said: str) -> None:
     papers.STATE.update(state=state, latest=3)
-    page = page_of(stranger, checked(make_sealed_paper().twice))
+    upload = checked(make_sealed_paper().twice)
+    page = page_of(stranger, upload)
     assert "文件真实，用印后未被改动" in page
     assert said in page
+    assert str(OUTDATED[state]) in page
+
+
+def test_a_genuine_file_that_was_sealed_once_more_since_says_so(stranger: Client) -> None:
+    assert str(SEALED_SINCE) in page_of(stranger, checked(make_sealed_paper().once))
 
 
 def test_what_strangers_named_is_shown_as_text(stranger: Client) -> None:

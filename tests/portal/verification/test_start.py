@@ -31,7 +31,7 @@ def token(client: Client) -> str:
     return found[1]
 
 
-def send(client: Client, content: bytes = CONTENT, name: str = "监控 表.pdf", **others: str) -> Any:
+def send(client: Client, content: bytes = CONTENT, name: str = "监控 表.pdf", **others: Any) -> Any:
     """Posts the file as the form does."""
     file = SimpleUploadedFile(name, content, "application/pdf")
     return client.post(START, {"csrfmiddlewaretoken": token(client), "file": file}, **others)
