@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,7 +12,7 @@ import pytest
 from django.db import connections
 from psycopg import sql
 
-from tests.portal.embedded.processes import descendants, embedded, own_environment, running
+from tests.portal.embedded.processes import descendants, embedded, eventually, own_environment, running
 
 pytestmark = pytest.mark.worker
 
@@ -36,9 +37,20 @@ def database() -> Iterator[str]:
         own.execute(drop)
 
 
+def who_knows(pid: int, path: str) -> set[str]:
+    """The queues of the workers below ``pid`` that are told of ``path``; "" stands for any other process."""
+    told = f"SEAL_VAULT_PRIVATE_KEY={path}\0".encode()
+    queues = re.compile("--queues=(\\S+)")
+    assert eventually(lambda: sum("--queues=" in command for command in descendants(pid).values()) >= 3)
+    below = descendants(pid)
+    knowing = [command for one, command in below.items() if told in Path(f"/proc/{one}/environ").read_bytes()]
+    return {found[1] if (found := queues.search(command)) else "" for command in knowing}
+
+
 def test_nothing_embedded_starts_and_nothing_is_seeded(tmp_path: Path, database: str) -> None:
     given = {"DATABASE_URL": database, "REDIS_URL": os.environ["REDIS_URL"], "SECRET_KEY": "k" * 60}
     given |= {"STATIC_ROOT": str(tmp_path / "static"), "DOCUMENT_STORE": str(tmp_path / "documents")}
+    given |= {"SEAL_VAULT_PRIVATE_KEY": "/private"}
     with running(embedded("run"), own_environment(tmp_path, **given)) as process:
         assert process.stdout
         ready = process.stdout.readline()
@@ -48,5 +60,6 @@ def test_nothing_embedded_starts_and_nothing_is_seeded(tmp_path: Path, database:
         below = " ".join(descendants(process.pid).values())
         assert "gunicorn" in below
         assert [program for program in ("valkey-server", "initdb", "postgres -D") if program in below] == []
+        assert who_knows(process.pid, "/private") == {"interactive", "interactive,bulk"}
     with connect(NAME) as own:
         assert own.execute("SELECT count(*) FROM accounts_user").fetchone() == (0,)

@@ -1,10 +1,12 @@
 """The portal's own authority: what it issues, and its list of revoked certificates."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from cryptography import x509
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
+from django.conf import settings as celery_settings
 from django.core.management import CommandError, call_command
 from hypothesis import given
 from hypothesis import strategies as st
@@ -17,6 +19,7 @@ from portal.seals.certificates import fitting
 from portal.seals.keys import certificate_of, fingerprint_of
 from portal.seals.models import Authority
 from portal.seals.services.founding import found_authority
+from portal.seals.tasks import keep_revocations
 from portal.seals.trust import trust_material
 from tests.factories.accounts import UnitFactory
 from tests.factories.assessments import NOW
@@ -139,6 +142,18 @@ def test_the_list_is_kept_for_a_day_and_then_made_anew_with_the_next_number() ->
         for one in (first, second)
     ]
     assert numbers[1] == numbers[0] + 1
+
+
+def test_the_sweep_keeps_the_list_fresh() -> None:
+    seal = make_seal(UnitFactory.create())
+    revoke_seal(seal)
+    keep_revocations()
+    assert set(listed(authority.stored_revocations())) == {int(seal.serial, 16)}
+
+
+def test_it_is_called_by_the_scheduler_on_the_queue_of_workers_that_can_open_the_vault() -> None:
+    entry: Any = celery_settings.CELERY_BEAT_SCHEDULE["keep_revocations"]
+    assert (entry["task"], entry["options"]["queue"]) == (keep_revocations.name, "interactive")
 
 
 def test_where_the_vault_is_closed_the_last_list_stands(settings: Settings) -> None:
