@@ -72,7 +72,7 @@ def cycle_of(court: Court) -> None:
 
 def saves(editor: Editor, *, until_done: Job | None = None) -> list[float]:
     """Saves a fixed number of times, or until the job is over."""
-    taken = []
+    taken: list[float] = []
     while len(taken) < SAVES if until_done is None else not Job.objects.get(pk=until_done.pk).over:
         taken.append(editor.save())
         time.sleep(PAUSE)

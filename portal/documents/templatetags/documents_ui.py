@@ -5,7 +5,6 @@ from typing import Any
 
 from django import template
 from django.template.context import Context
-from django.urls import NoReverseMatch, reverse
 from django.utils.safestring import SafeString
 
 from portal.documents.document_page import LOOKS, OTHER_LOOK, STANDINGS
@@ -57,30 +56,14 @@ def verdict_tag(version: Version) -> SafeString | str:
     return tag(tone, symbol, str(verdict.label))
 
 
-@register.simple_tag
-def verify_link() -> str:
-    """Where anyone may have a file checked; blank where no such page is routed."""
-    return _address("verification:start")
-
-
 @register.inclusion_tag("documents/_notices.html", takes_context=True)
 def seal_notices(context: Context) -> Mapping[str, Any]:
     """The band under the bar: what waits for a seal among the papers of the person, and why."""
     user = context.get("user")
-    return {
-        "notices": notices_for(user) if user and user.is_authenticated else [],
-        "seal_page": _address("seals:seal"),
-    }
+    return {"notices": notices_for(user) if user and user.is_authenticated else []}
 
 
 @register.inclusion_tag("documents/_job.html", takes_context=True)
 def job_card(context: Context, job: Job) -> Mapping[str, Any]:
     """The component that shows how far a job is, ready to stand on any page."""
     return {"job": job, "steps": steps_of(job), "seen": seen(job), "csrf_token": context.get("csrf_token")}
-
-
-def _address(name: str) -> str:
-    try:
-        return reverse(name)
-    except NoReverseMatch:
-        return ""

@@ -58,6 +58,10 @@ class Case:
         """The unit takes its submission back."""
         Unit.objects.filter(pk=self.unit.pk).update(short_name="撤回")
 
+    def reopen(self) -> None:
+        """The office takes the paper into review again."""
+        Unit.objects.filter(pk=self.office.pk).update(short_name="审核")
+
     def conclude(self) -> None:
         """The office concludes the paper."""
         Unit.objects.filter(pk=self.office.pk).update(short_name="办结")

@@ -213,6 +213,28 @@ def test_the_second_seal_waits_for_the_first_and_follows_at_once(case: Case) -> 
     assert len(done(second).imprints.all()) == 2
 
 
+def test_a_paper_that_is_reopened_and_concluded_again_keeps_its_documents(case: Case) -> None:
+    make_seal(case.unit)
+    make_seal(case.office)
+    case.conclude()
+    first, second = done(case.ask()), done(case.ask("countersigned"))
+    case.reopen()
+    case.conclude()
+    assert (done(case.ask()), done(case.ask("countersigned"))) == (first, second)
+    assert Document.objects.count() == 2
+
+
+def test_a_second_seal_that_was_refused_is_applied_once_the_paper_is_concluded_again(case: Case) -> None:
+    make_seal(case.unit)
+    make_seal(case.office)
+    case.conclude()
+    done(case.ask())
+    case.reopen()
+    refused(case.ask("countersigned"))
+    case.conclude()
+    assert len(done(case.ask("countersigned")).imprints.all()) == 2
+
+
 def test_what_our_own_check_does_not_find_genuine_is_not_registered(case: Case) -> None:
     make_seal(case.unit)
     job = case.ask()
