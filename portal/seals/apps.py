@@ -25,3 +25,7 @@ class SealsConfig(AppConfig):
         "issuer": _("签发机构"),
         "valid_until": _("有效期止"),
     }
+
+    def ready(self) -> None:
+        """Registers the checks of a portal in service."""
+        from portal.seals import checks  # noqa: F401 - it needs the models, which are loaded by now

@@ -1,6 +1,6 @@
 """Reading seals: those of one's own unit."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db.models import QuerySet
@@ -18,6 +18,12 @@ def seals_visible_to(person: User) -> QuerySet[Seal]:
     """The seals of the person's unit, the newest first, for those who look after them."""
     seals = Seal.objects.filter(unit_id=person.unit_id) if may_keep_seal(person) else Seal.objects.none()
     return seals.select_related("created_by", "revoked_by").defer("sealed_key")
+
+
+def ending_seal(person: User, *, at: datetime) -> Seal | None:
+    """The seal in use of the person's unit, if its certificate ends sooner than :data:`SOON`, or has ended."""
+    used = Seal.objects.filter(unit_id=person.unit_id, state=Seal.State.IN_USE, valid_until__lt=at + SOON)
+    return used.defer("picture", "sealed_key").first()
 
 
 def papers_waiting_for(unit_id: int) -> int:

@@ -27,7 +27,7 @@ class TrustFileError(Exception):
 def trust_roots() -> list[x509.Certificate]:
     """The portal's own root, where it has one, and those of ``settings.SEAL_TRUST_ROOTS``. Raises TrustFileError."""
     own = authority.root_certificate()
-    return [*([own] if own else ()), *_named(settings.SEAL_TRUST_ROOTS)]
+    return [*([own] if own else ()), *named_roots()]
 
 
 def trust_material() -> TrustMaterial:
@@ -37,7 +37,7 @@ def trust_material() -> TrustMaterial:
 
 def named_material() -> TrustMaterial:
     """What the operator's files say alone, for a place without a database; raises TrustFileError."""
-    return _material(_named(settings.SEAL_TRUST_ROOTS), named_revocations())
+    return _material(named_roots(), named_revocations())
 
 
 def named_revocations() -> tuple[bytes, ...]:
@@ -49,8 +49,9 @@ def _material(roots: Iterable[x509.Certificate], crls: Iterable[bytes]) -> Trust
     return TrustMaterial(roots=tuple(root.public_bytes(Encoding.DER) for root in roots), crls=tuple(filter(None, crls)))
 
 
-def _named(path: str) -> tuple[x509.Certificate, ...]:
-    return _roots(path, _changed(path)) if path else ()
+def named_roots() -> tuple[x509.Certificate, ...]:
+    """The certificates of ``settings.SEAL_TRUST_ROOTS``; raises TrustFileError."""
+    return _roots(settings.SEAL_TRUST_ROOTS, _changed(settings.SEAL_TRUST_ROOTS)) if settings.SEAL_TRUST_ROOTS else ()
 
 
 def _changed(path: str) -> int:

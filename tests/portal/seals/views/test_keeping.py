@@ -13,7 +13,7 @@ from portal import clock
 from portal.accounts.models import User
 from portal.seals.models import Seal
 from portal.seals.services.issuing import issue_key_file
-from tests.factories.accounts import HeadFactory, UnitFactory
+from tests.factories.accounts import ClerkFactory, HeadFactory, UnitFactory
 from tests.factories.seals import make_authority, make_seal
 from tests.portal.seals.uploads import SVG, good_picture
 
@@ -105,6 +105,19 @@ def test_the_page_says_how_the_certificate_stands(
     in_use(head.unit, valid_from=clock.now() + from_, valid_until=clock.now() + until)
     words = ("即将到期", "有效</span>", "已过期", "尚未生效")
     assert [one.removesuffix("</span>") for one in words if one in page(desk)] == [word]
+
+
+@pytest.mark.parametrize(("days", "told"), [(29, True), (-1, True), (31, False)])
+def test_the_first_page_of_who_keeps_it_tells_that_it_ends(desk: Client, head: User, days: int, told: bool) -> None:
+    in_use(head.unit, valid_until=clock.now() + timedelta(days=days))
+    shown = desk.get(reverse("assessments:tasks")).content.decode()
+    assert ("到期后不能用印，请尽快换发并上传。" in shown) == told
+
+
+def test_a_clerk_is_not_bothered_with_it(desk: Client, head: User) -> None:
+    in_use(head.unit, valid_until=clock.now() + timedelta(days=1))
+    desk.force_login(ClerkFactory.create(unit=head.unit))
+    assert "到期后不能用印" not in desk.get(reverse("assessments:tasks")).content.decode()
 
 
 def test_a_demo_seal_says_so(desk: Client, head: User) -> None:
