@@ -79,7 +79,7 @@ def test_an_empty_form_is_printed_whole(edition: str) -> None:
 
 @pytest.mark.parametrize("facts", PUBLISHED[1:3], ids=lambda facts: facts.edition)
 def test_a_long_list_repeats_its_heads_and_names_on_every_page(facts: Facts) -> None:
-    facts = longer(facts, 60)
+    facts = longer(facts, 100)
     pages = pages_of(printed(facts))
     grid = grid_of(facts)
     found = [cells_on(page, grid.columns, margin=15) for page in pages]
@@ -88,7 +88,7 @@ def test_a_long_list_repeats_its_heads_and_names_on_every_page(facts: Facts) -> 
     for rows_here in shown[:-1]:
         row += rows_here - (1 if row else 0)
         breaks.append(row)
-    assert len(pages) > 1
+    assert len(pages) > 3
     assert found == [expected(page, facts) for page in cut(grid, breaks)]
 
 

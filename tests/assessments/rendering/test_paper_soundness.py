@@ -9,6 +9,7 @@ from portal.documents.pdf import page, render_pdf
 from tests.assessments.rendering.test_paper import PUBLISHED, WORDS, longer, printed, with_goal
 from tests.portal.documents.paper_checks import faults
 from tests.portal.documents.plain_page import plain_page
+from tests.portal.documents.tag_tree import elements
 from tests.portal.documents.tag_tree import faults as tag_faults
 
 LONG = "".join(f"第{number:04d}句说明，完成率≥95%。" for number in range(300))
@@ -59,3 +60,10 @@ def test_a_filing_keeps_both_standards_on_one_page_and_on_many(facts: Facts, pro
             to_be_sealed(each), profile=getattr(validation.ValidationProfile, profile)
         )
         assert [failure.message for failure in report.failures] == []
+
+
+def test_a_form_that_goes_on_is_called_the_same_on_every_page() -> None:
+    tables = [each for each in elements(to_be_sealed(longer(PUBLISHED[2], 60))) if each.tag == "Table"]
+    names = [str(table.attribute("/Summary")) for table in tables]
+    assert names == ["绩效监控情况表"] + ["绩效监控情况表（续）"] * (len(tables) - 1)
+    assert len(tables) > 2
