@@ -58,17 +58,23 @@ class Evidence:
         return RevocationCheckingPolicy(RevocationCheckingRule.CRL_OR_OCSP_REQUIRED if lists else declared, declared)
 
 
-def evidence(reader: PdfFileReader, trust: Trust) -> Evidence:
-    """What ``trust`` gives and what the document security store of the file holds; what is unreadable there is not."""
-    found = Evidence(
+def trusted(trust: Trust) -> Evidence:
+    """What ``trust`` gives; raises ValueError where that is no certificate or list."""
+    return Evidence(
         roots=[x509.Certificate.load(der) for der in trust.roots],
         crls=[crl.CertificateList.load(der) for der in trust.crls],
     )
+
+
+def evidence(reader: PdfFileReader, known: Evidence) -> Evidence:
+    """The same with what the document security store of the file holds; what is unreadable there is not."""
     store = entry(reader.root, "/DSS")
-    found.crls += _readable(entry(store, "/CRLs"), DecodePurpose.CRL, crl.CertificateList)
-    found.ocsps += _readable(entry(store, "/OCSPs"), DecodePurpose.OCSP_RESPONSE, ocsp.OCSPResponse)
-    found.others += _readable(entry(store, "/Certs"), DecodePurpose.CERTIFICATE, x509.Certificate)
-    return found
+    return Evidence(
+        roots=known.roots,
+        crls=known.crls + _readable(entry(store, "/CRLs"), DecodePurpose.CRL, crl.CertificateList),
+        ocsps=_readable(entry(store, "/OCSPs"), DecodePurpose.OCSP_RESPONSE, ocsp.OCSPResponse),
+        others=_readable(entry(store, "/Certs"), DecodePurpose.CERTIFICATE, x509.Certificate),
+    )
 
 
 def fingerprint(certificate: x509.Certificate) -> str:

@@ -14,7 +14,7 @@ from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 
 from portal.seals.inspection import raw
 from portal.seals.inspection.additions import additions
-from portal.seals.inspection.evidence import Evidence, evidence
+from portal.seals.inspection.evidence import Evidence, evidence, trusted
 from portal.seals.inspection.findings import MOST_BYTES, Inspection, Trust
 from portal.seals.inspection.objects import data, entry
 from portal.seals.inspection.reader import Reader
@@ -59,10 +59,10 @@ def examine(content: bytes, trust: Trust) -> Inspection:
 
 def _read(content: bytes, trust: Trust) -> Inspection:
     """Reads the file as the standard wants it, and if that fails once more with patience."""
-    head = _head(content)
+    head, known = _head(content), trusted(trust)
     for by_rule in (True, False):
         try:
-            return _opened(content if by_rule else content[head:], trust, facts_of(content), by_rule=by_rule)
+            return _opened(content if by_rule else content[head:], known, facts_of(content), by_rule=by_rule)
         except (TroubleError, *HOPELESS):
             raise
         except Exception:  # noqa: S112 - a broken file raises anything
@@ -84,46 +84,43 @@ def _head(content: bytes) -> int:
     return head
 
 
-def _opened(content: bytes, trust: Trust, facts: Inspection, *, by_rule: bool) -> Inspection:
+def _opened(content: bytes, known: Evidence, facts: Inspection, *, by_rule: bool) -> Inspection:
     reader = Reader(BytesIO(content), strict=by_rule, decode_limits=LIMITS)
     if "/Encrypt" in reader.trailer:
         raise TroubleError("encrypted")
     if entry(reader.root, "/Collection") is not None:
         raise TroubleError("portfolio")
-    looked = sorted(asyncio.run(_signatures(reader, content, trust, by_rule=by_rule)), key=_order)
+    looked = sorted(asyncio.run(_signatures(reader, content, known, by_rule=by_rule)), key=_order)
     last = looked[-1] if looked else None
     found = replace(
         facts,
         code=raw.code_in(content) or _code_of(reader),
         covered=last is not None and last.end == len(content),
         signatures=tuple(each.finding for each in looked),
-        roots=len(trust.roots),
+        roots=len(known.roots),
         signed_size=max((each.end for each in looked), default=0),
     )
     return found if found.holds or not looked else replace(found, additions=_additions(reader, looked))
 
 
-async def _signatures(reader: PdfFileReader, content: bytes, trust: Trust, *, by_rule: bool) -> list[Looked]:
+async def _signatures(reader: PdfFileReader, content: bytes, known: Evidence, *, by_rule: bool) -> list[Looked]:
     fields = list(islice(enumerate_sig_fields(reader, filled_status=True), MOST_SIGNATURES + 1))
     if len(fields) > MOST_SIGNATURES:
         raise TroubleError("too_complex")
-    known = evidence(reader, trust) if fields else None
-    looked = [await _look_at(reader, field, content, known, by_rule=by_rule) for field in fields]
+    proof = evidence(reader, known) if fields else known
+    looked = [await _look_at(reader, field, content, proof, by_rule=by_rule) for field in fields]
     rights = entry(reader.root, "/Perms")
     return looked + [unread(name[1:], "unsupported") for name in USAGE_RIGHTS if entry(rights, name) is not None]
 
 
-async def _look_at(
-    reader: PdfFileReader, field: Field, content: bytes, known: Evidence | None, *, by_rule: bool
-) -> Looked:
+async def _look_at(reader: PdfFileReader, field: Field, content: bytes, proof: Evidence, *, by_rule: bool) -> Looked:
     name, value, place = field
     try:
         held = value.get_object()
         if entry(held, "/SubFilter") not in READABLE:
             return unread(str(name), "unsupported", str(entry(held, "/Name") or ""))
         signature = EmbeddedPdfSignature(reader, place, name)
-        assert known is not None
-        return await look_at(signature, content, known, by_rule=by_rule)
+        return await look_at(signature, content, proof, by_rule=by_rule)
     except HOPELESS:
         raise
     except Exception:  # a broken signature raises anything, and is one all the same

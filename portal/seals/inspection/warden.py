@@ -16,6 +16,7 @@ import select
 import signal
 import sys
 import time
+import traceback
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -93,6 +94,8 @@ def _look_here(look: Callable[[], Inspection], answer: int, limits: dict[str, An
         while found:
             found = found[os.write(answer, found) :]
         code = 0
+    except BaseException:  # a fault of ours or a lack of memory: the parent tells it from the silence, people from this
+        traceback.print_exc()
     finally:
         os._exit(code)
 
