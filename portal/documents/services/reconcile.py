@@ -3,7 +3,6 @@
 from datetime import datetime
 
 from django.conf import settings
-from django.db.models import Q
 from django.utils.translation import gettext_noop
 
 from portal.documents.models import Job, Queue
@@ -11,7 +10,7 @@ from portal.documents.services.claims import MOST_ATTEMPTS
 from portal.documents.services.nudge import nudge
 
 LOST_TOO_OFTEN = gettext_noop("生成时连续 %(attempts)d 次中断，已停止。请稍后重试；若再次中断，请联系系统管理员。")
-#: At most so many of a queue are pushed again in one sweep: the oldest, whose turn it is.
+#: At most so many of a queue are pushed again in one sweep, of those that are queued and of those that wait each.
 MOST_NUDGED = 100
 
 
@@ -21,11 +20,13 @@ def reconcile(*, at: datetime) -> int:
     Pushing a job that is in good hands does no harm: it cannot be claimed twice.
     """
     settle_lost(at=at)
-    forgotten = Q(state=Job.State.QUEUED, requested_at__lte=at - settings.JOB_SWEEP / 2)
-    waiting = Job.objects.filter(forgotten | Q(state=Job.State.WAITING, retry_at__lte=at))
+    forgotten = Job.objects.filter(state=Job.State.QUEUED, requested_at__lte=at - settings.JOB_SWEEP / 2)
+    due = Job.objects.filter(state=Job.State.WAITING, retry_at__lte=at)
     pushed = 0
     for queue in Queue:
-        for job in waiting.filter(queue=queue).order_by("requested_at")[:MOST_NUDGED]:
+        oldest = forgotten.filter(queue=queue).order_by("requested_at")[:MOST_NUDGED]
+        longest_untried = due.filter(queue=queue).order_by("retry_at")[:MOST_NUDGED]
+        for job in (*oldest, *longest_untried):
             nudge(job)
             pushed += 1
     return pushed

@@ -49,6 +49,15 @@ def test_a_job_that_nobody_heard_of_is_pushed_again(ask: Ask) -> None:
     assert reconcile(at=clock.now() + settings.JOB_SWEEP) == 1
 
 
+def test_however_much_waits_for_a_seal_what_is_queued_is_pushed(ask: Ask) -> None:
+    at = clock.now()
+    for number in range(MOST_NUDGED + 2):
+        ask(f"paper-{number}", at=at - timedelta(hours=1))
+    Job.objects.update(state="waiting", retry_at=at, error="没有印章。")
+    ask("paper-x", at=at)
+    assert reconcile(at=at + settings.JOB_SWEEP) == MOST_NUDGED + 1
+
+
 def test_the_oldest_of_each_queue_are_pushed(ask: Ask) -> None:
     at = clock.now()
     for number in range(MOST_NUDGED + 2):
