@@ -32,9 +32,9 @@ class Density:
     padding: float
     leading: float
 
-    def foretold(self, heights: Heights, usual: "Density") -> Heights:
-        """What ``heights``, measured in the setting ``usual``, become in this one."""
-        rows = [self._row(usual.lines(height)) for height in heights.rows]
+    def foretold(self, heights: Heights, measured: "Density") -> Heights:
+        """What ``heights``, measured in the setting ``measured``, become in this one."""
+        rows = [self.row(measured.lines(height)) for height in heights.rows]
         return Heights(heights.above, rows, heights.below)
 
     def lines(self, height: float) -> float:
@@ -42,7 +42,8 @@ class Density:
         inside = height - 2 * self.padding
         return inside / (self.leading * _TYPE) if inside > self.least + _HAIR else 1
 
-    def _row(self, lines: float) -> float:
+    def row(self, lines: float) -> float:
+        """How high a row of so many lines is."""
         return max(self.least, lines * self.leading * _TYPE) + 2 * self.padding
 
 
@@ -60,18 +61,18 @@ DENSITIES = tuple(
 USUAL = DENSITIES[3]
 
 
-def loosest(heights: Heights, page: float) -> Density | None:
-    """The loosest setting that keeps a form, measured in the usual one, on one page; None where none does."""
-    fitting = (each for each in DENSITIES if each.foretold(heights, USUAL).total <= page - _ROOM)
+def loosest(heights: Heights, page: float, measured: Density = USUAL) -> Density | None:
+    """The loosest setting that keeps a form, measured in another one, on one page; None where none does."""
+    fitting = (each for each in DENSITIES if each.foretold(heights, measured).total <= page - _ROOM)
     return next(fitting, None)
 
 
-def is_foretold(heights: Heights) -> bool:
+def is_foretold(heights: Heights, measured: Density = USUAL) -> bool:
     """Whether every row is as high as its own lines, so that its height in another setting is certain.
 
     A text that spans rows can stretch them; how far, only measuring tells.
     """
-    lines = [USUAL.lines(height) for height in heights.rows]
+    lines = [measured.lines(height) for height in heights.rows]
     return all(abs(count - round(count)) < _HAIR for count in lines)
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from assessments.rendering.densities import USUAL, Density, is_foretold, loosest
 from assessments.rendering.drawables import DrawnRow, Table
 from assessments.rendering.frame import Frame
+from assessments.rendering.guessing import guessed
 from assessments.rendering.paginate import Heights, shortened
 
 
@@ -20,6 +21,25 @@ def heights_of(frame: Frame, table: Table, columns: Sequence[float], density: De
     ids = [row.element_id for row in (*head, *rows)]
     found = measure(frame.written([replace(table, head=head, rows=rows)], density), [*ids, "feet"])
     return Heights(found[ids[0]].top, [found[name].height for name in ids], found["feet"].height)
+
+
+def at_once(frame: Frame, table: Table, columns: Sequence[float], page: float) -> str:
+    """The print HTML of ``table`` in the loosest setting that leaves it on one page, by a single layout; "" where that
+    cannot tell.
+
+    The setting is guessed; the layout shows whether the guess was right, or which one is, and serves for printing.
+    """
+    from portal.documents.pdf import tried  # the engine is heavy: only workers load it
+
+    guess = loosest(guessed(frame, table, columns), page)
+    html = frame.written([table], guess) if guess else ""
+    found = tried(html, "feet") if html else None
+    if guess is None or found is None or not is_foretold(heights := Heights(*found), guess):
+        return ""
+    density = loosest(heights, page, guess)
+    if density is guess:
+        return html
+    return frame.written([table], density) if density else ""
 
 
 def line_lengths_of(frame: Frame, table: Table, rows: Sequence[int]) -> dict[int, list[list[int]]]:

@@ -17,7 +17,7 @@ from assessments.rendering.densities import USUAL, texts_in
 from assessments.rendering.drawables import Mode, Table
 from assessments.rendering.feet import feet_of, prefecture_foot
 from assessments.rendering.frame import ENDINGS, LANGUAGE, MARKS, NO_DATE, Frame, finished, in_words
-from assessments.rendering.measuring import heights_of, line_lengths_of, on_one_page
+from assessments.rendering.measuring import at_once, heights_of, line_lengths_of, on_one_page
 from assessments.rendering.pages import words_for
 from assessments.rendering.paginate import PORTRAIT, Heights, breaks, divided
 from assessments.rendering.pieces import PieceDrawer
@@ -119,6 +119,8 @@ class _Printer:
         """The pages: set as loosely as leaves them one page, else broken by rows."""
         grid = lay_out(self.sheet, self.facts.indicators)
         whole = self._table(grid)
+        if html := at_once(self.frame, whole, self.sheet.columns, PORTRAIT):
+            return html
         heights = heights_of(self.frame, whole, self.sheet.columns)
         if density := on_one_page(self.frame, whole, self.sheet.columns, heights, PORTRAIT):
             return self.frame.written([whole], density)

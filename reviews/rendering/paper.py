@@ -11,7 +11,7 @@ from assessments.rendering.densities import USUAL
 from assessments.rendering.drawables import Mode, Square, Table
 from assessments.rendering.feet import feet_of, prefecture_foot
 from assessments.rendering.frame import ENDINGS, LANGUAGE, MARKS, NO_DATE, Frame, finished, in_words
-from assessments.rendering.measuring import heights_of, on_one_page
+from assessments.rendering.measuring import at_once, heights_of, on_one_page
 from assessments.rendering.paginate import LANDSCAPE
 from assessments.services.sealing import finance_unit
 from assessments.services.snapshots import canonical, digest_of
@@ -89,6 +89,8 @@ def _written(frame: Frame, table: Table, sheet: Sheet) -> str:
     """The print HTML: one page for a county's sheet, pages with repeated heads for a longer one."""
     if len(table.rows) > _MOST_ON_A_PAGE:
         return frame.written([table])
+    if html := at_once(frame, table, sheet.columns, LANDSCAPE):
+        return html
     heights = heights_of(frame, table, sheet.columns)
     return frame.written([table], on_one_page(frame, table, sheet.columns, heights, LANDSCAPE) or USUAL)
 

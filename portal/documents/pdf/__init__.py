@@ -7,14 +7,17 @@ from portal.documents.pdf.engine import subsets_fonts_fast
 from portal.documents.pdf.errors import ForbiddenAddressError, MissingGlyphError
 from portal.documents.pdf.heights import RowHeight, line_lengths, measure
 from portal.documents.pdf.printing import render_pdf, warm_up
+from portal.documents.pdf.trial import Trial, tried
 
 __all__ = [
     "ForbiddenAddressError",
     "MissingGlyphError",
     "RowHeight",
+    "Trial",
     "line_lengths",
     "measure",
     "render_pdf",
     "subsets_fonts_fast",
+    "tried",
     "warm_up",
 ]

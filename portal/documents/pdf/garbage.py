@@ -5,22 +5,34 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 #: New objects before a collection in the midst of a document, which finds nearly all of them still in use.
-_PATIENCE = 200_000
+_PATIENT = (200_000, 20, 20)
+
+
+@contextmanager
+def patiently() -> Iterator[None]:
+    """Lets garbage wait while a document is made."""
+    usual = gc.get_threshold()
+    gc.set_threshold(*_PATIENT)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*usual)
 
 
 @contextmanager
 def collected_at_the_end() -> Iterator[None]:
     """Lets garbage wait while a document is made, and frees all of it after; nothing of it may still be held then."""
-    usual = gc.get_threshold()
-    gc.set_threshold(_PATIENCE, 20, 20)
     try:
-        yield
+        with patiently():
+            yield
     finally:
-        gc.set_threshold(*usual)
         gc.collect()
 
 
 def settle() -> None:
-    """Counts all that is loaded now as there for good, so that no collection looks through it again."""
+    """For a process that does nothing but make documents: garbage always waits, and no collection looks through what is
+    loaded now.
+    """
     gc.collect()
     gc.freeze()
+    gc.set_threshold(*_PATIENT)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from portal.documents.pdf.attach import attach_facts
 from portal.documents.pdf.compress import compress
-from portal.documents.pdf.engine import drawn, laid_out, subsets_fonts_fast
+from portal.documents.pdf.engine import drawn, subsets_fonts_fast
 from portal.documents.pdf.fields import add_seal_fields
 from portal.documents.pdf.garbage import collected_at_the_end, settle
 from portal.documents.pdf.glyphs import missing_glyphs_raise
@@ -13,6 +13,7 @@ from portal.documents.pdf.metadata import describe
 from portal.documents.pdf.outline import tidy_outline
 from portal.documents.pdf.rules import draw_rules
 from portal.documents.pdf.tags import mend_tags
+from portal.documents.pdf.trial import layout_of
 from portal.documents.pdf.writing import written
 from portal.documents.printable import SealPlace
 
@@ -36,7 +37,7 @@ def render_pdf(
 
 
 def _printed(html: str, title: str, facts: bytes, seal_places: Sequence[SealPlace], code: str) -> bytes:
-    document = laid_out(html)
+    document = layout_of(html)
     if title:
         document.metadata.title = title
     tidy_outline(document)

@@ -1,0 +1,91 @@
+"""The guessed height of a form is the one that is measured, and a right guess saves a layout."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+
+from assessments.domain.facts import Facts
+from assessments.rendering import measuring, paper
+from assessments.rendering.densities import USUAL
+from assessments.rendering.drawables import Table
+from assessments.rendering.frame import Frame
+from assessments.rendering.guessing import guessed
+from assessments.rendering.measuring import heights_of
+from assessments.rendering.paginate import Heights
+from portal.documents import pdf
+from tests.assessments.rendering.test_paper import PUBLISHED, WORDS, longer, with_goal
+
+each = pytest.mark.parametrize("facts", PUBLISHED, ids=lambda facts: f"{facts.edition}-{facts.fund}")
+
+
+def html(facts: Facts, variant: str = "sealed") -> str:
+    return paper.print_filing(
+        facts, variant=variant, words=WORDS, unit="巴楚县社会保险管理局", office="喀什地区财政局", code="7K3M9Q2X4TNA"
+    ).html
+
+
+def measured_and_guessed(facts: Facts, monkeypatch: pytest.MonkeyPatch) -> tuple[Heights, Heights]:
+    found: list[tuple[Heights, Heights]] = []
+
+    def both(frame: Frame, table: Table, columns: Sequence[float], _page: float) -> str:
+        found.append((heights_of(frame, table, columns), guessed(frame, table, columns)))
+        return ""
+
+    monkeypatch.setattr(paper, "at_once", both)
+    html(facts)
+    return found[0]
+
+
+def without_a_guess(facts: Facts, monkeypatch: pytest.MonkeyPatch) -> str:
+    monkeypatch.setattr(paper, "at_once", lambda *_: "")
+    return html(facts)
+
+
+def narrowed(facts: Facts, rows: int) -> Facts:
+    return replace(facts, indicators=facts.indicators[:rows])
+
+
+@each
+def test_the_guess_is_what_is_measured(facts: Facts, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Fails where style sheets and the figures in assessments/rendering/guessing.py no longer agree."""
+    measured, guess = measured_and_guessed(facts, monkeypatch)
+    assert (guess.above, guess.below) == pytest.approx((measured.above, measured.below), abs=0.05)
+    assert [USUAL.lines(height) for height in guess.rows] == pytest.approx(
+        [USUAL.lines(height) for height in measured.rows], abs=0.05
+    )
+
+
+@each
+def test_a_form_that_fits_is_laid_out_once(facts: Facts, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf, "measure", lambda *_: pytest.fail("measured"))
+    tried: list[str] = []
+    monkeypatch.setattr(pdf, "tried", lambda html, foot, real=pdf.tried: tried.append(html) or real(html, foot))
+    assert tried == [html(facts)]
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        *PUBLISHED,
+        *(narrowed(facts, rows) for facts in PUBLISHED[1:3] for rows in (1, 6, 11)),
+        *(with_goal(facts, "全县按期足额发放Social Security 3152人、100%，" * 4) for facts in PUBLISHED[1:3]),
+        longer(PUBLISHED[2], 24),
+        longer(PUBLISHED[0], 60),
+    ],
+    ids=lambda facts: f"{facts.edition}-{len(facts.indicators)}",
+)
+def test_guessing_changes_nothing_about_the_paper(facts: Facts, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert html(facts) == without_a_guess(facts, monkeypatch)
+
+
+@pytest.mark.parametrize("wrong", [0.5, 0.9, 1.1, 2])
+def test_a_wrong_guess_changes_nothing_either(wrong: float, monkeypatch: pytest.MonkeyPatch) -> None:
+    right = html(PUBLISHED[2])
+
+    def wrongly(frame: Frame, table: Table, columns: Sequence[float]) -> Heights:
+        heights = guessed(frame, table, columns)
+        return Heights(heights.above, [height * wrong for height in heights.rows], heights.below)
+
+    monkeypatch.setattr(measuring, "guessed", wrongly)
+    assert html(PUBLISHED[2]) == right
