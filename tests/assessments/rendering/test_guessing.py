@@ -59,9 +59,15 @@ def test_the_guess_is_what_is_measured(facts: Facts, monkeypatch: pytest.MonkeyP
 @each
 def test_a_form_that_fits_is_laid_out_once(facts: Facts, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pdf, "measure", lambda *_: pytest.fail("measured"))
-    tried: list[str] = []
-    monkeypatch.setattr(pdf, "tried", lambda html, foot, real=pdf.tried: tried.append(html) or real(html, foot))
-    assert tried == [html(facts)]
+    found, tried = [], pdf.tried
+
+    def counted(html: str, foot: str) -> pdf.Trial | None:
+        found.append(html)
+        return tried(html, foot)
+
+    monkeypatch.setattr(pdf, "tried", counted)
+    assert html(facts) == found[0]
+    assert len(found) == 1
 
 
 @pytest.mark.parametrize(
