@@ -1,7 +1,7 @@
 """What one seal costs beside the signing library's default path, with the same RSA-2048 key and on the same paper.
 
-Prints two ratios, which are to stay above 3: to the library's plainest signature, without time-stamp and validation
-data, and to one with both, as our seals have. Asserts only that all are signatures of the key.
+Prints two ratios of like to like, which are to stay above 3: of seals with time-stamp and validation data, and of bare
+signatures. Asserts only that all are signatures of the key.
 
 ``./bin/test tests/benchmarks -s`` shows it.
 """
@@ -16,7 +16,7 @@ from asn1crypto.keys import PrivateKeyInfo
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.fields import SigSeedSubFilter
-from pyhanko.sign.signers import PdfSignatureMetadata, SimpleSigner, sign_pdf
+from pyhanko.sign.signers import PdfSignatureMetadata, Signer, SimpleSigner, sign_pdf
 from pyhanko.sign.timestamps import DummyTimeStamper
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
@@ -25,7 +25,7 @@ from portal.seals.certificates import for_timestamps
 from portal.seals.drawing import demo_seal
 from portal.seals.models import Authority, Seal
 from portal.seals.readiness import validation_context
-from portal.seals.signers import asn1_of
+from portal.seals.signers import asn1_of, signer_for
 from portal.seals.signing import UNIT_FIELD, apply_seal
 from tests.factories.accounts import UnitFactory
 from tests.factories.assessments import NOW
@@ -41,13 +41,17 @@ def signer_of(seal: Seal) -> SimpleSigner:
     return SimpleSigner(asn1_of(keys.certificate_of(seal.certificate)), key, SimpleCertificateStore())
 
 
-def plainest(seal: Seal) -> bytes:
+def bare_default(seal: Seal) -> bytes:
     """The library's default: no time-stamp, nothing to validate it with."""
-    metadata = PdfSignatureMetadata(field_name=UNIT_FIELD, md_algorithm="sha256")
-    return signed(metadata, seal, None)
+    return signed(PdfSignatureMetadata(field_name=UNIT_FIELD, md_algorithm="sha256"), signer_of(seal), None)
 
 
-def as_ours(seal: Seal) -> bytes:
+def bare_cached(seal: Seal) -> bytes:
+    """The same with the key that the process keeps."""
+    return signed(PdfSignatureMetadata(field_name=UNIT_FIELD, md_algorithm="sha256"), signer_for(seal), None)
+
+
+def full_default(seal: Seal) -> bytes:
     """The library's default with time-stamp and validation data."""
     root = Authority.objects.get(purpose=Authority.Purpose.ROOT)
     issuer = keys.certificate_of(root.certificate)
@@ -62,12 +66,13 @@ def as_ours(seal: Seal) -> bytes:
         validation_context=validation_context(seal, at=NOW),
     )
     stamper = DummyTimeStamper(asn1_of(stamps), PrivateKeyInfo.load(keys.plain(stamp_key)), fixed_dt=NOW)
-    return signed(metadata, seal, stamper)
+    return signed(metadata, signer_of(seal), stamper)
 
 
-def signed(metadata: PdfSignatureMetadata, seal: Seal, stamper: DummyTimeStamper | None) -> bytes:
+def signed(metadata: PdfSignatureMetadata, signer: Signer, stamper: DummyTimeStamper | None) -> bytes:
+    """One signature by the library's own function."""
     writer = IncrementalPdfFileWriter(BytesIO(official_paper()))
-    done: BytesIO = sign_pdf(writer, metadata, signer_of(seal), timestamper=stamper)
+    done: BytesIO = sign_pdf(writer, metadata, signer, timestamper=stamper)
     return done.getvalue()
 
 
@@ -87,10 +92,10 @@ def milliseconds(act: Callable[[Seal], bytes], seal: Seal) -> float:
 def test_one_seal_beside_the_librarys_default() -> None:
     unit = UnitFactory.create()
     seal = make_seal(unit, picture=demo_seal(unit.name))
-    acts = (plainest, as_ours, ours)
+    acts = (bare_default, bare_cached, full_default, ours)
     signers = [PdfFileReader(BytesIO(act(seal))).embedded_signatures[0].signer_cert for act in acts]
     spent = [[milliseconds(act, seal) for act in acts] for _ in range(ROUNDS)]
-    plain, full, own = (median(column) for column in zip(*spent, strict=True))
-    print(f"\none seal {own:.1f} ms; the library: plainest {plain:.1f} ms, ratio {plain / own:.1f};", end=" ")
-    print(f"with time-stamp and validation data {full:.1f} ms, ratio {full / own:.1f}")
+    plain, kept, full, own = (median(column) for column in zip(*spent, strict=True))
+    print(f"\none seal {own:.1f} ms, the library's default {full:.1f} ms, ratio {full / own:.1f};", end=" ")
+    print(f"a bare signature {kept:.1f} ms, the library's default {plain:.1f} ms, ratio {plain / kept:.1f}")
     assert {found.sha256.hex() for found in signers} == {seal.fingerprint}
