@@ -1,8 +1,10 @@
 """From a picture of a seal as somebody has it to the form in which it is kept."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BytesIO
 
-from PIL import Image, ImageChops, ImageOps, ImageStat
+from PIL import Image, ImageChops, ImageFile, ImageOps, ImageStat
 
 from portal.seals.intake.troubles import Trouble
 from portal.seals.picture import SIDE, as_png
@@ -43,7 +45,8 @@ def _opened(content: bytes) -> Image.Image:
     if min(width, height) < LEAST_PIXELS:
         raise Trouble("picture", "tiny", width=width, height=height)
     try:
-        image.load()
+        with _whole_pictures_alone():
+            image.load()
         upright = ImageOps.exif_transpose(image).convert("RGBA")
     except MemoryError:
         raise
@@ -52,6 +55,16 @@ def _opened(content: bytes) -> Image.Image:
     upright.thumbnail((_WORKING, _WORKING), Image.Resampling.HAMMING)
     paper = Image.new("RGBA", upright.size, "white")
     return Image.alpha_composite(paper, upright).convert("RGB")
+
+
+@contextmanager
+def _whole_pictures_alone() -> Iterator[None]:
+    """Printing, once loaded, lets its process read pictures that end too soon; a seal that is cut off is none."""
+    usual, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
+    try:
+        yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = usual
 
 
 def _cut_out(image: Image.Image) -> Image.Image:
