@@ -1,5 +1,6 @@
 """Registering a sealed paper: only what an act still authorises, and what our own check finds genuine."""
 
+import logging
 from datetime import datetime
 
 from django.db import transaction
@@ -17,6 +18,8 @@ from portal.documents.services.recheck import look_into, note
 from portal.documents.services.waiting import wake_countersigning
 from portal.documents.verdicts import Verdict
 from portal.seals.inspection import Inspection
+
+logger = logging.getLogger(__name__)
 
 CHANGED = gettext_noop("办理情况在用印期间有变化，这次用印作废，请重试。")
 NOT_GENUINE = gettext_noop("用印后的自检没有通过，文件没有登记，也不提供下载。请联系系统管理员。")
@@ -49,7 +52,9 @@ def _register(
     document = finish(claim=claim, made=made, at=at)
     _imprint(document, paper)
     _picture(document, picture, at)
-    if note(document=document, inspection=inspection, at=at).verdict != Verdict.GENUINE:
+    check = note(document=document, inspection=inspection, at=at)
+    if check.verdict != Verdict.GENUINE:
+        logger.error("%s was sealed and found %s: %s", claim.job, check.verdict, check.reasons)
         raise SelfCheckError(NOT_GENUINE)
     wake_countersigning(sealed=claim.job, at=at)
     return document

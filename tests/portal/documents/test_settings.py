@@ -11,6 +11,10 @@ NAMED: tuple[Mapping[str, str], ...] = (
     settings.DOCUMENT_BUILDERS,
     settings.DOCUMENT_GATES,
     settings.DOCUMENT_LISTS,
+    settings.SEAL_ACTS,
+    settings.DOCUMENT_STANDINGS,
+    settings.CHECKERS,
+    settings.SEAL_QUEUE,
 )
 
 
@@ -21,7 +25,12 @@ def test_a_named_callable_is_there(name: str) -> None:
 
 def test_every_kind_of_document_has_a_gate_and_stands_in_the_list() -> None:
     kinds = {*settings.DOCUMENT_BUILDERS, "bundle"}
-    assert kinds == set(settings.DOCUMENT_GATES) == set(settings.DOCUMENT_LISTS)
+    assert kinds == set(settings.DOCUMENT_LISTS)
+    assert kinds | {"document"} == set(settings.DOCUMENT_GATES)
+
+
+def test_whatever_is_printed_has_acts_and_standings() -> None:
+    assert set(settings.DOCUMENT_BUILDERS) == set(settings.SEAL_ACTS) == set(settings.DOCUMENT_STANDINGS)
 
 
 def test_a_heartbeat_falls_well_within_the_lease() -> None:

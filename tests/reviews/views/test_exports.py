@@ -139,7 +139,7 @@ def test_the_overview_costs_the_same_for_one_paper_and_for_three(
     for fund in funds:
         court.submitted(fund)
     client.force_login(court.office_head)
-    with django_assert_max_num_queries(9):
+    with django_assert_max_num_queries(11):
         client.get(OVERVIEW)
 
 
