@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from celery import current_app, shared_task
-from celery.signals import worker_process_init
+from celery.signals import celeryd_after_setup, worker_process_init
 from django.conf import settings
 
 from portal import clock
@@ -42,14 +42,25 @@ def push(job_id: UUID, kind: str, queue: str) -> None:
     )
 
 
+@celeryd_after_setup.connect
+def load_code(**_kwargs: Any) -> None:
+    """Loads what prints and seals before the worker's processes are forked: they share that memory."""
+    if _prints():
+        import portal.documents.services.make_sealed  # noqa: F401 - the web process must start without both
+        from portal.documents import pdf
+
+        pdf.load_code()
+
+
 @worker_process_init.connect
 def preload(**_kwargs: Any) -> None:
-    """Loads the printing engine and its fonts when a worker process starts: the first document is as fast as others.
+    """Starts the printing engine with its fonts in a worker's process: the first document is as fast as others."""
+    if _prints():
+        from portal.documents import pdf
 
-    A worker that only checks files of strangers prints nothing.
-    """
-    if set(current_app.amqp.queues.consume_from) == {Queue.PUBLIC.value}:
-        return
-    from portal.documents import pdf  # the web process must start without it
+        pdf.warm_up()
 
-    pdf.warm_up()
+
+def _prints() -> bool:
+    """Whether this worker makes papers; one that only checks files of strangers prints nothing."""
+    return set(current_app.amqp.queues.consume_from) != {Queue.PUBLIC.value}

@@ -16,6 +16,7 @@ from typing import Any
 
 import django
 
+from portal.documents import pdf
 from portal.documents.printable import PrintableHtml, SealPlace
 
 Paper = Mapping[str, Any]
@@ -71,13 +72,11 @@ def _base64(picture: bytes | None) -> str:
 
 def tuned() -> Engine:
     """The portal's own."""
-    from portal.documents.pdf import render_pdf, warm_up
-
-    warm_up()
+    pdf.warm_up()
 
     def render(paper: Paper) -> bytes:
         places = [SealPlace(*place) for place in paper["places"]]
-        return render_pdf(
+        return pdf.render_pdf(
             paper["html"],
             title=paper["title"],
             facts=paper["facts"].encode(),
@@ -114,6 +113,7 @@ def stock() -> Engine:
     return render
 
 
+OURS = ("tuned", "whole")
 ENGINES: Mapping[str, Callable[[], Engine]] = {"tuned": tuned, "whole": whole, "stock": stock}
 
 
@@ -127,6 +127,8 @@ def memory() -> dict[str, float]:
 def main(name: str, file: str, rounds: str) -> int:
     """Prints as a worker does: in a process that was forked from the one that loaded the portal."""
     django.setup()
+    if name in OURS:
+        pdf.load_code()
     if child := os.fork():
         return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
     papers = json.loads(Path(file).read_text())

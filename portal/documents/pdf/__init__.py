@@ -6,7 +6,7 @@ WeasyPrint and the libraries under it are loaded on first use, so that web proce
 from portal.documents.pdf.engine import subsets_fonts_fast
 from portal.documents.pdf.errors import ForbiddenAddressError, MissingGlyphError
 from portal.documents.pdf.heights import RowHeight, line_lengths, measure
-from portal.documents.pdf.printing import render_pdf, warm_up
+from portal.documents.pdf.printing import load_code, render_pdf, warm_up
 from portal.documents.pdf.trial import Trial, tried
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "RowHeight",
     "Trial",
     "line_lengths",
+    "load_code",
     "measure",
     "render_pdf",
     "subsets_fonts_fast",

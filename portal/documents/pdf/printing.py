@@ -52,8 +52,19 @@ def _printed(html: str, title: str, facts: bytes, seal_places: Sequence[SealPlac
     return written(pdf)
 
 
+def load_code() -> None:
+    """Loads the engine's code and starts nothing: for a process that others are forked from.
+
+    Threads that it started would not live on in them.
+    """
+    import segno  # noqa: F401
+    import weasyprint  # noqa: F401
+
+    settle()
+
+
 def warm_up() -> None:
-    """Loads the engine, its fonts and style sheets, so that the first document of a process takes no longer."""
+    """Starts the engine, its fonts and style sheets, so that the first document of a process takes no longer."""
     render_pdf(_WARMING)
     settle()
     if not subsets_fonts_fast():

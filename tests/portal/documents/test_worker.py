@@ -12,7 +12,7 @@ from portal.documents.bundle import BundleEntry, BundlePlan
 from portal.documents.models import Document, Job
 from portal.documents.tasks import push
 from tests.portal.documents.conftest import Ask
-from tests.portal.documents.workers import Yard, kill, kill_children, until
+from tests.portal.documents.workers import Yard, kill, kill_children, memory_of_children, until
 
 pytestmark = [pytest.mark.worker, pytest.mark.django_db(transaction=True)]
 
@@ -106,3 +106,20 @@ def test_a_person_does_not_wait_for_an_export(yard: Yard, ask: Ask) -> None:
     quick = ask("paper-1")
     _done(quick)
     assert _state(slow) == "running"
+
+
+def test_a_worker_that_prints_takes_at_most_110_megabytes(yard: Yard, ask: Ask) -> None:
+    worker = yard.worker("interactive")
+    _done(*(ask(f"paper-{number}") for number in range(10)))
+    assert [memory for memory in memory_of_children(worker) if memory > 110] == []
+
+
+def test_what_prints_is_loaded_once_for_all_processes_of_a_worker(yard: Yard) -> None:
+    worker = yard.worker("interactive")
+    assert "libpango" in Path(f"/proc/{worker.pid}/maps").read_text()
+    assert "JixiaoSong" not in Path(f"/proc/{worker.pid}/maps").read_text()
+
+
+def test_a_worker_that_only_checks_files_does_not_load_what_prints(yard: Yard) -> None:
+    worker = yard.worker("public")
+    assert "libpango" not in Path(f"/proc/{worker.pid}/maps").read_text()

@@ -92,8 +92,18 @@ def kill(process: subprocess.Popen[bytes]) -> None:
 
 def kill_children(process: subprocess.Popen[bytes]) -> None:
     """kill -9 for the children alone."""
-    for child in Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split():
-        os.kill(int(child), signal.SIGKILL)
+    for child in _children(process):
+        os.kill(child, signal.SIGKILL)
+
+
+def memory_of_children(process: subprocess.Popen[bytes]) -> list[float]:
+    """Megabytes of each child: its own, and its part of what it shares with others."""
+    sizes = (Path(f"/proc/{child}/smaps_rollup").read_text() for child in _children(process))
+    return [int(size.partition("\nPss:")[2].split()[0]) / 1024 for size in sizes]
+
+
+def _children(process: subprocess.Popen[bytes]) -> list[int]:
+    return [int(child) for child in Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()]
 
 
 def until(true: Callable[[], bool], what: str) -> None:
