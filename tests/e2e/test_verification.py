@@ -102,7 +102,7 @@ def test_a_code_is_looked_up_by_keyboard(page: Page, paper: SealedPaper) -> None
 
 def test_an_unknown_code_says_what_to_do(page: Page, paper: SealedPaper) -> None:
     page.goto("/v/000000000000/")
-    expect(page.get_by_role("heading", name="没有这个验证码")).to_be_visible()
+    expect(page.get_by_role("heading", name="没有这个查验码")).to_be_visible()
     look(page, "verification-unknown")
 
 

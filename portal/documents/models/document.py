@@ -20,6 +20,9 @@ class Document(models.Model):
     of one subject and variant from 1. A document is never changed.
     """
 
+    #: As what a document is the subject of a job that checks it.
+    SUBJECT_KIND = "document"
+
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     kind = models.CharField(_("类别"), max_length=10, choices=Kind)
     subject_kind = models.CharField(_("对象类别"), max_length=40)

@@ -26,7 +26,7 @@ def request_check(*, document: Document, actor: User, at: datetime) -> Job:
     """The job that checks the document, once more where it has been checked before."""
     job = request(
         kind=Kind.CHECK,
-        subject_kind="document",
+        subject_kind=Document.SUBJECT_KIND,
         subject_id=str(document.pk),
         digest=document.sha256,
         variant=document.variant,

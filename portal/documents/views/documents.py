@@ -14,6 +14,7 @@ from portal.accounts.requests import SignedInRequest
 from portal.documents import queries, store
 from portal.documents.addresses import subject_page
 from portal.documents.document_page import document_page
+from portal.documents.models import Document
 from portal.documents.services.recheck import request_check
 from portal.documents.standing import standings_of
 from portal.documents.versions import versions_of
@@ -36,7 +37,7 @@ def document(request: SignedInRequest, pk: UUID) -> HttpResponse:
     found = queries.document_for(request.user, pk)
     subject = {"subject_kind": found.subject_kind, "subject_id": found.subject_id}
     versions = versions_of(queries.papers_of(request.user, **subject), standings_of(**subject))
-    checks = queries.jobs_of(request.user, subject_kind="document", subject_id=str(pk))
+    checks = queries.jobs_of(request.user, subject_kind=Document.SUBJECT_KIND, subject_id=str(pk))
     shown = document_page(pk=pk, versions=versions, checks=checks)
     context = {"shown": shown, "subject_page": subject_page(found), "code": queries.code_of(found)}
     return render(request, "documents/document.html", context)

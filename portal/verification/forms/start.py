@@ -15,10 +15,10 @@ class CodeForm(forms.Form):
     """The code that stands on the paper."""
 
     code = forms.CharField(
-        label=gettext_lazy("验证码"),
+        label=gettext_lazy("查验码"),
         max_length=LONGEST,
         help_text=gettext_lazy("印在文件末页的 12 位数字和字母，不分大小写，短横可不输。"),
-        error_messages={"required": gettext_lazy("请填写文件上的验证码。")},
+        error_messages={"required": gettext_lazy("请填写文件上的查验码。")},
         widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false", "class": "mono"}),
     )
 
@@ -31,7 +31,7 @@ class CodeForm(forms.Form):
         """The code as papers carry it."""
         code = canonical(self.cleaned_data["code"])
         if not code:
-            raise ValidationError(_("验证码是 12 位数字和字母，例如 7K3M-9QWX-2ZT5，请对照文件再填。"))
+            raise ValidationError(_("查验码是 12 位数字和字母，例如 7K3M-9QWX-2ZT5，请对照文件再填。"))
         return code
 
 

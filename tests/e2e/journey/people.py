@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 import pymupdf
@@ -155,6 +156,11 @@ class Company:
     def __setitem__(self, username: str, person: Person) -> None:
         """From now on ``person``, who is signed in, acts under that login name."""
         self._people[username] = person
+
+    @cached_property
+    def outsider(self) -> Person:
+        """One and the same person who has no account."""
+        return self.stranger()
 
     def stranger(self) -> Person:
         """Somebody who has not signed in."""

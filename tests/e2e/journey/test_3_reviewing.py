@@ -3,7 +3,7 @@
 from playwright.sync_api import Locator, expect
 
 from portal.accounts.demo import PASSWORD
-from tests.e2e.journey.cast import CLERK, COUNTY, FUND, HEAD, RECEIVED_FUND, RETURNED_FUND, REVIEWER
+from tests.e2e.journey.cast import BUREAU, CLERK, COUNTY, FUND, HEAD, RECEIVED_FUND, RETURNED_FUND, REVIEWER
 from tests.e2e.journey.people import Company, Person, printed
 
 PARTS = ("budget_execution", "goal_completion", "deviation_response", "timeliness")
@@ -126,15 +126,29 @@ def test_a_third_paper_is_scored_as_proposed(company: Company) -> None:
     reviewer.look("queue-after")
 
 
-def test_the_submitted_paper_is_printed_without_seals(company: Company) -> None:
+def test_the_submitted_paper_bears_the_seal_of_its_unit(company: Company) -> None:
     head = company[HEAD]
     head.section("文件")
-    rows = head.page.locator("tbody tr", has_text=FUND).filter(has_text="未签章")
-    text = printed(head.downloads(rows.first.get_by_role("link", name="下载")))
-    assert "未签章" in text
-    assert "草稿" not in text
-    assert "31700人" in text
     head.look("documents")
+    head.enter(head.row(f"{COUNTY}_{FUND}", "已签章").first.get_by_role("rowheader").get_by_role("link"))
+    main = head.page.locator("main")
+    expect(main.get_by_role("heading", name="文件真实，用印后未被改动")).to_be_visible()
+    expect(main.get_by_role("row", name=BUREAU)).to_contain_text("有效")
+    expect(main.get_by_role("img", name="1 枚印章")).to_be_visible()
+    head.look("document")
+    text = printed(head.downloads(main.get_by_role("link", name="下载 PDF").first))
+    assert [word for word in ("未签章", "草稿") if word in text] == []
+    assert "31700人" in text
+
+
+def test_a_copy_without_seals_says_so(company: Company) -> None:
+    head = company[HEAD]
+    head.enter(head.page.get_by_role("link", name="查看本表"))
+    expect(head.page.get_by_role("complementary")).to_contain_text("文件真实")
+    head.look("filing-sealed")
+    head.enter(head.page.get_by_role("button", name="打印未签章副本"))
+    text = printed(head.downloads(head.page.get_by_role("link", name="下载 PDF")))
+    assert "未签章" in text
 
 
 def _take_up(reviewer: Person, fund: str) -> None:

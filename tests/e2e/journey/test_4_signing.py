@@ -1,10 +1,13 @@
 """The reviewer composes the 监控审核表, the office head refuses it once and then signs it (step 7)."""
 
-from playwright.sync_api import expect
+import re
+import time
+
+from playwright.sync_api import Locator, expect
 
 from portal.accounts.demo import PASSWORD
-from tests.e2e.journey.cast import CLERK, COUNTY, CYCLE, FUND, LEADER, LEADER_NAME, REVIEWER
-from tests.e2e.journey.people import Company, printed
+from tests.e2e.journey.cast import BUREAU, CLERK, COUNTY, CYCLE, FUND, LEADER, LEADER_NAME, REVIEWER
+from tests.e2e.journey.people import PATIENCE, Company, Person, printed
 
 
 def test_the_reviewer_composes_a_sheet_of_all_scored_papers(company: Company) -> None:
@@ -74,10 +77,26 @@ def test_the_office_head_signs_with_the_password(company: Company) -> None:
     leader.field("登录密码").fill(PASSWORD)
     leader.page.get_by_role("button", name="签发审核表").click()
     leader.told("已签发，表上各项已办结。")
-    link = leader.page.get_by_role("link", name="下载 PDF")
+    link = leader.page.get_by_role("link", name=re.compile("^下载 .*已签章$"))
+    _reload_until(leader, link)
     text = printed(leader.downloads(link))
     leader.look("sheet-signed")
-    assert all(words in text for words in ("未签章", "社会保障科", LEADER_NAME, "12000", "95"))
+    assert all(words in text for words in ("社会保障科", LEADER_NAME, "12000", "95"))
+    assert "未签章" not in text
+
+
+def test_each_paper_of_the_sheet_bears_both_seals(company: Company) -> None:
+    leader = company[LEADER]
+    leader.section("文件")
+    papers = leader.row(f"{COUNTY}_{FUND}", "两级已签章")
+    _reload_until(leader, papers)
+    leader.enter(papers.first.get_by_role("rowheader").get_by_role("link"))
+    main = leader.page.locator("main")
+    expect(main.get_by_role("heading", name="文件真实，用印后未被改动")).to_be_visible()
+    expect(main.locator(".steps")).to_contain_text("归档")
+    for unit in (BUREAU, "喀什地区财政局"):
+        expect(main.get_by_role("row", name=unit).first).to_contain_text("有效")
+    leader.look("document-archived")
 
 
 def test_the_county_sees_the_end_and_the_scores(company: Company) -> None:
@@ -95,3 +114,12 @@ def test_the_county_sees_the_end_and_the_scores(company: Company) -> None:
     expect(panel.locator("[data-slot=total]")).to_have_text("95")
     expect(panel.locator("input")).to_have_count(0)
     clerk.look("scores")
+
+
+def _reload_until(person: Person, there: Locator) -> None:
+    """Looks again until workers have made what is waited for."""
+    until = time.monotonic() + PATIENCE / 1000
+    while not there.count() and time.monotonic() < until:
+        person.page.wait_for_timeout(500)
+        person.page.reload()
+    expect(there.first).to_be_visible()

@@ -136,7 +136,8 @@ def test_a_whole_cycle_is_exported_as_a_zip(company: Company) -> None:
     for fund in (FUND, RETURNED_FUND, RECEIVED_FUND):
         assert any(fund in name for name in names)
     assert any(re.search(r"审核表.*\.pdf$", name) for name in names)
-    assert all("未签章" in text and "草稿" not in text for text in papers.values())
+    assert [name for name, text in papers.items() if "未签章" in text or "草稿" in text] == []
+    assert [row[listed[0].index("状态")] for row in listed[1:]].count("两级已签章") == 3
 
 
 def _open_account(admin: Person) -> None:

@@ -69,7 +69,7 @@ def test_a_code_typed_otherwise_leads_to_the_same_page(stranger: Client, paper: 
 def test_an_unknown_code_is_not_there(stranger: Client, code: str) -> None:
     response = stranger.get(f"/v/{code}/")
     assert response.status_code == 404
-    assert "没有这个验证码" in response.content.decode()
+    assert "没有这个查验码" in response.content.decode()
 
 
 def test_who_tries_many_codes_has_to_wait(stranger: Client, paper: SealedPaper) -> None:

@@ -168,7 +168,7 @@ class TestLimits:
 def test_the_page_asks_for_a_code_or_a_file(stranger: Client) -> None:
     page = stranger.get(START).content.decode()
     assert "验证手中的 PDF 文件" in page
-    assert "按验证码查询" in page
+    assert "按查验码查询" in page
 
 
 def test_a_code_leads_to_its_paper(stranger: Client) -> None:
@@ -176,7 +176,7 @@ def test_a_code_leads_to_its_paper(stranger: Client) -> None:
     assert (response.status_code, response["Location"]) == (302, "/v/7K3M9QWX2ZT1/")
 
 
-@pytest.mark.parametrize(("typed", "said"), [("", "请填写文件上的验证码。"), ("7K3M", "验证码是 12 位数字和字母")])
+@pytest.mark.parametrize(("typed", "said"), [("", "请填写文件上的查验码。"), ("7K3M", "查验码是 12 位数字和字母")])
 def test_what_is_no_code_is_asked_for_again(stranger: Client, typed: str, said: str) -> None:
     response = stranger.get(START, {"code": typed})
     assert response.status_code == 422
