@@ -46,5 +46,5 @@ def _sealed(head: Person) -> bytes:
 def _hand_in(stranger: Person, content: bytes) -> None:
     stranger.page.goto("/verify/")
     chosen = {"name": "收到的文件.pdf", "mimeType": "application/pdf", "buffer": content}
-    stranger.page.get_by_label("PDF 文件").set_input_files(chosen)  # type: ignore[arg-type]
+    stranger.page.locator("input[type=file]").set_input_files(chosen)  # type: ignore[arg-type]
     stranger.page.get_by_role("button", name="验证文件").click()
