@@ -2,7 +2,7 @@
 
 import hashlib
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, Self
 
 from django.core.files.uploadedfile import UploadedFile
 from django.core.files.uploadhandler import FileUploadHandler, SkipFile
@@ -28,13 +28,15 @@ class ReceivedFile(UploadedFile):
         self.length = size
         self.sha256 = sha256
 
-    def discard(self) -> None:
-        """Removes it: nobody will check it."""
-        Path(self.path).unlink(missing_ok=True)
+    def close(self) -> None:
+        """Nothing is open any more; Django closes what it holds when the rest of a form cannot be read."""
 
 
 class LimitedUpload(FileUploadHandler):
-    """Writes the one file of the form to the store while it comes in; stops writing where it grows too large."""
+    """Writes the one file of the form to the store while it comes in; stops writing where it grows too large.
+
+    In a ``with`` statement: what nobody has said to :meth:`keep` is gone at its end, however the request came out.
+    """
 
     def __init__(self, request: HttpRequest | None = None) -> None:
         super().__init__(request)
@@ -42,6 +44,18 @@ class LimitedUpload(FileUploadHandler):
         self._file: BinaryIO | None = None
         self._digest = hashlib.sha256()
         self._size = 0
+        self._kept = False
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if not self._kept:
+            self._drop()
+
+    def keep(self) -> None:
+        """Leaves the file where it is: it will be checked."""
+        self._kept = True
 
     def new_file(self, *args: Any, **kwargs: Any) -> None:
         """Begins the file; others that the form does not have are passed over."""

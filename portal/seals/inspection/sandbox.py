@@ -31,7 +31,7 @@ START = 60
 
 
 class NoWardenError(RuntimeError):
-    """The warden cannot be started, or died twice over one file."""
+    """The warden cannot be started, died twice over one file, or answered about another one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,8 @@ def look(content: bytes, trust: Trust, *, seconds: float = SECONDS, megabytes: i
     limits = {"seconds": seconds, "cpu_seconds": CPU_SECONDS, "megabytes": megabytes}
     answer = _warden.ask(content, trust, limits)
     found = answer["inspection"]
+    if found and found["sha256"] != hashlib.sha256(content).hexdigest():
+        raise NoWardenError("the process that looks into files answered about another file")
     inspection = from_plain(found) if found else _nothing(content, answer["trouble"])
     return Looked(inspection, answer["cpu_seconds"])
 
@@ -79,7 +81,11 @@ class _Warden:
         request = b"".join((json.dumps(head).encode(), b"\n", *blobs))
         with self._lock:
             for _try in range(2):
-                answer = self._exchange(request, limits["seconds"])
+                try:
+                    answer = self._exchange(request, limits["seconds"])
+                except BaseException:  # the job's time is up: this answer must not pass for that to the next file
+                    self.dismiss()
+                    raise
                 if answer is not None:
                     return answer
                 self.dismiss()

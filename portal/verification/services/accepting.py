@@ -50,7 +50,7 @@ def waiting(*, at: datetime) -> QuerySet[Upload]:
 
 @transaction.atomic
 def accept(*, file: ReceivedFile, address: str | None, at: datetime) -> Upload:
-    """Takes the file in and asks for its check; raises :class:`TooManyError`, and then the file is to be discarded."""
+    """Takes the file in and asks for its check; raises :class:`TooManyError`."""
     _one_at_a_time()
     refuse_too_many(address=address, at=at)
     upload = Upload.objects.create(

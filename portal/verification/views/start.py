@@ -31,9 +31,9 @@ def start(request: HttpRequest) -> HttpResponse:
     if announces_too_much(request):
         drain(request)
         return refusals.too_large(request)
-    handler = LimitedUpload(request)
-    request.upload_handlers = [handler]
-    return _take(request, handler)
+    with LimitedUpload(request) as handler:
+        request.upload_handlers = [handler]
+        return _take(request, handler)
 
 
 @csrf_protect
@@ -56,8 +56,8 @@ def _take(request: HttpRequest, handler: LimitedUpload) -> HttpResponse:
     try:
         upload = accept(file=file, address=client_address(request), at=clock.now())
     except TooManyError as error:
-        file.discard()
         return refusals.too_many(request, error)
+    handler.keep()
     return redirect("verification:result", pk=upload.pk)
 
 

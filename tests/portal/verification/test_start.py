@@ -110,6 +110,28 @@ def test_other_files_of_a_form_are_not_kept(stranger: Client, settings: Settings
     assert [file.read_bytes() for file in stored(settings)] == [CONTENT]
 
 
+def test_a_file_without_the_token_of_its_form_is_not_kept(stranger: Client, settings: Settings) -> None:
+    token(stranger)
+    response = stranger.post(START, {"file": SimpleUploadedFile("a.pdf", CONTENT)})
+    assert (response.status_code, stored(settings)) == (403, [])
+
+
+def test_a_file_before_a_field_that_is_too_large_is_not_kept(stranger: Client, settings: Settings) -> None:
+    data = {
+        "csrfmiddlewaretoken": token(stranger),
+        "file": SimpleUploadedFile("a.pdf", CONTENT),
+        "more": "x" * (settings.DATA_UPLOAD_MAX_MEMORY_SIZE + 1),
+    }
+    assert (stranger.post(START, data).status_code, stored(settings)) == (400, [])
+
+
+def test_a_file_that_breaks_off_is_not_kept(stranger: Client, settings: Settings) -> None:
+    token(stranger)
+    head = b'--x\r\nContent-Disposition: form-data; name="file"; filename="a.pdf"\r\n\r\n'
+    response = stranger.generic("POST", START, head + CONTENT, "multipart/form-data; boundary=x")
+    assert (response.status_code, stored(settings)) == (403, [])
+
+
 def test_a_body_that_breaks_off_is_refused(stranger: Client) -> None:
     response = stranger.generic("POST", START, b"--x\r\nContent-Dispo", "multipart/form-data; boundary=x")
     assert (response.status_code, Upload.objects.count()) == (403, 0)

@@ -1,5 +1,6 @@
 """The process that looks into files: stopped in time, replaced when it is gone, and without secrets."""
 
+import hashlib
 import os
 import signal
 import time
@@ -48,6 +49,26 @@ def test_a_warden_that_was_killed_is_replaced() -> None:
     os.kill(before, signal.SIGKILL)
     assert inspect(once(), office().trust).holds
     assert _warden() != before
+
+
+class TimeIsUpError(Exception):
+    """What a worker's clock throws into the work."""
+
+
+def test_an_answer_that_nobody_waited_for_is_not_given_about_the_next_file() -> None:
+    def stop(*_: object) -> None:
+        raise TimeIsUpError
+
+    _warden()
+    usual = signal.signal(signal.SIGALRM, stop)
+    try:
+        signal.setitimer(signal.ITIMER_REAL, 0.05)
+        with pytest.raises(TimeIsUpError):
+            inspect(pdfs.many_pages(30_000), office().trust)
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, usual)
+    assert inspect(once(), office().trust).sha256 == hashlib.sha256(once()).hexdigest()
 
 
 def test_a_warden_that_dies_over_every_file_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
