@@ -59,16 +59,17 @@ def test_an_answer_that_nobody_waited_for_is_not_given_about_the_next_file() -> 
     def stop(*_: object) -> None:
         raise TimeIsUpError
 
-    _warden()
+    slow, warden = pdfs.many_pages(30_000), _warden()
     usual = signal.signal(signal.SIGALRM, stop)
     try:
         signal.setitimer(signal.ITIMER_REAL, 0.05)
         with pytest.raises(TimeIsUpError):
-            inspect(pdfs.many_pages(30_000), office().trust)
+            inspect(slow, office().trust)
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, usual)
     assert inspect(once(), office().trust).sha256 == hashlib.sha256(once()).hexdigest()
+    assert _warden() != warden
 
 
 def test_a_warden_that_dies_over_every_file_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
