@@ -65,7 +65,8 @@ def cells_on(page: pymupdf.Page, columns: Sequence[float], margin: float) -> lis
 
 def _rules(page: pymupdf.Page) -> tuple[list[_Rectangle], list[_Rectangle]]:
     """The lines across and down the page, in millimetres."""
-    across, down = [], []
+    across: list[_Rectangle] = []
+    down: list[_Rectangle] = []
     for drawing in page.get_drawings():
         for _kind, box, *_more in (item for item in drawing["items"] if item[0] == "re"):
             rect = box * _POINTS

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
-from pyhanko.pdf_utils.generic import DictionaryObject, IndirectObject
+from pyhanko.pdf_utils.generic import DictionaryObject, IndirectObject, Reference
 from pyhanko.pdf_utils.reader import PdfFileReader
 
 _MARKED = re.compile(rb"/(\w+)\s*<<[^>]*/MCID (\d+)[^>]*>>\s*BDC")
@@ -131,7 +131,7 @@ def _content_faults(pdf: bytes) -> Iterator[str]:
 
 
 def _number(data: DictionaryObject) -> int:
-    assert data.container_ref is not None
+    assert isinstance(data.container_ref, Reference)
     return int(data.container_ref.idnum)
 
 
