@@ -25,11 +25,10 @@ from portal.seals.models import Seal
 from portal.seals.readiness import refuse_unusable, validation_context, why_not
 from portal.seals.signers import DIGEST, signer_for
 from portal.seals.stamp import SealStyle
-from portal.seals.timestamps import Stamps, timestamper
+from portal.seals.timestamps import NO_STAMP, Stamps, timestamper
 from portal.seals.vault import VaultError
 
 NO_KEY = gettext_noop("%(unit)s的印章密钥无法读取，请联系系统管理员。")
-NO_STAMP = gettext_noop("时间戳服务没有正常应答，稍后自动重试。")
 
 #: What validates a signature stands in the same revision, so that the last signature covers the file to its end.
 _DSS = DSSContentSettings(include_vri=False, placement=SigDSSPlacementPreference.TOGETHER_WITH_SIGNATURE)

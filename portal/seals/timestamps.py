@@ -6,6 +6,7 @@ to those who trust the portal, and nothing to others. The operations guide says 
 
 from datetime import UTC, datetime
 from functools import lru_cache
+from time import monotonic
 from typing import Any
 
 from asn1crypto import cms, tsp
@@ -25,6 +26,7 @@ from portal.seals.signers import DIGEST, KeptKey, asn1_of
 from portal.seals.vault import VaultError
 
 NO_AUTHORITY = gettext_noop("系统没有可用的时间戳服务，请联系系统管理员配置。")
+NO_STAMP = gettext_noop("时间戳服务没有正常应答，稍后自动重试。")
 NO_KEY = gettext_noop("系统自带时间戳服务的密钥无法读取，请联系系统管理员。")
 #: Our time-stamps come under a policy of ours, named after a random UUID as X.667 allows to anyone.
 POLICY = "2.25.100497850362001953795806809744005162790"
@@ -38,9 +40,12 @@ class Stamps(TimeStamper):
 
 
 def timestamper(*, at: datetime) -> Stamps:
-    """The time-stamper for one signature at ``at``; raises CannotSealYet where there is none."""
+    """The time-stamper for one signature at ``at``; raises CannotSealYet where there is none, or it just failed."""
     if settings.SEAL_TIMESTAMP_URL:
-        return _authority(settings.SEAL_TIMESTAMP_URL, settings.SEAL_TIMESTAMP_TIMEOUT)
+        elsewhere = _authority(settings.SEAL_TIMESTAMP_URL, settings.SEAL_TIMESTAMP_TIMEOUT)
+        if elsewhere.rests:
+            raise CannotSealYet(NO_STAMP)
+        return elsewhere
     try:
         office = authority.timestamp_office()
     except VaultError as error:
@@ -51,10 +56,29 @@ def timestamper(*, at: datetime) -> Stamps:
 
 
 class AuthorityStamps(HTTPTimeStamper, Stamps):
-    """Asks an authority; a token that tells the size is asked for once in the process's life."""
+    """Asks an authority; a token that tells the size is asked for once in the process's life.
+
+    One that did not answer well is left alone for half of ``settings.SEAL_RETRY``: many papers that wait for it would
+    else each take its time-out from what can be done without it.
+    """
+
+    _failed_at: float | None = None
+
+    @property
+    def rests(self) -> bool:
+        """It failed a moment ago."""
+        rest = settings.SEAL_RETRY.total_seconds() / 2
+        return self._failed_at is not None and monotonic() < self._failed_at + rest
 
     async def async_timestamp(self, message_digest: bytes, md_algorithm: str) -> cms.ContentInfo:
-        """A token over the digest; raises TimestampRequestError for no answer, or one about something else."""
+        """A token over the digest; raises OSError for no answer, TimestampRequestError for one that is of no use."""
+        try:
+            return await self._token(message_digest, md_algorithm)
+        except OSError:
+            self._failed_at = monotonic()
+            raise
+
+    async def _token(self, message_digest: bytes, md_algorithm: str) -> cms.ContentInfo:
         try:
             token = await super().async_timestamp(message_digest, md_algorithm)
             stated = token["content"]["encap_content_info"]["content"].parsed

@@ -4,6 +4,8 @@ import time
 from collections.abc import Sequence
 from uuid import UUID
 
+from django.db.models import Q
+
 from portal import clock
 from portal.documents import lists, store
 from portal.documents.archive import write_zip
@@ -14,6 +16,7 @@ from portal.documents.services.bundle_contents import Asked, contents_of
 from portal.documents.services.claims import Claim, report
 from portal.documents.services.outcomes import Made
 from portal.documents.services.reconcile import settle_lost
+from portal.documents.services.waiting import FIRST_SEAL_MISSING
 
 #: Seconds between two looks at a paper that another worker is making.
 PAUSE = 0.5
@@ -61,26 +64,31 @@ def _requested(entry: BundleEntry, variant: str, bundle: Job) -> Job:
 
 
 def _make_missing(held: Claim, jobs: Sequence[Job]) -> None:
-    """Runs each open job here unless another worker has it; returns when all are over, or wait for their seals."""
+    """Runs each open job here unless another worker has it; returns when all are over, or wait for their seals.
+
+    What waits for more than the seal before it is tried once: an export ends, however long each try takes.
+    """
     from portal.documents.services.run import run  # a bundle is a job made of jobs
 
     total = len({job.pk for job in jobs})
-    open_ids = _open(jobs)
+    open_ids = _open(jobs, _due())
     while open_ids:
         for job_id in open_ids:
-            report(claim=held, stage=Job.Stage.PRINTING, done=total - len(_open(jobs)), total=total)
+            report(claim=held, stage=Job.Stage.PRINTING, done=total - len(_open(jobs, _due())), total=total)
             run(job_id=job_id, part_of_export=True)
-        open_ids = _open(jobs)
+        open_ids = _open(jobs, _due() & Q(error=FIRST_SEAL_MISSING))
         if open_ids:
             time.sleep(PAUSE)
             settle_lost(at=clock.now())
 
 
-def _open(jobs: Sequence[Job]) -> list[UUID]:
-    """The ids of the jobs that somebody works on or may work on now, in the order of the export."""
-    unfinished = Job.objects.filter(pk__in=[job.pk for job in jobs]).exclude(
-        state__in=[Job.State.DONE, Job.State.FAILED]
-    )
-    waiting_still = unfinished.filter(state=Job.State.WAITING, retry_at__gt=clock.now())
-    found = set(unfinished.exclude(pk__in=waiting_still.values("pk")).values_list("pk", flat=True))
-    return [job.pk for job in dict.fromkeys(jobs) if job.pk in found]
+def _due() -> Q:
+    return Q(state=Job.State.WAITING, retry_at__lte=clock.now())
+
+
+def _open(jobs: Sequence[Job], waiting: Q) -> list[UUID]:
+    """The ids of the jobs that are queued, running or ``waiting``, in the order of the export."""
+    found = Job.objects.filter(pk__in=[job.pk for job in jobs])
+    in_hand = Q(state__in=[Job.State.QUEUED, Job.State.RUNNING])
+    ids = set(found.filter(in_hand | waiting).values_list("pk", flat=True))
+    return [job.pk for job in dict.fromkeys(jobs) if job.pk in ids]

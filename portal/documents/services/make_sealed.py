@@ -16,6 +16,7 @@ from portal.seals.models import Seal
 from portal.seals.readiness import refuse_unusable
 from portal.seals.services.finding import seal_of
 from portal.seals.signing import Sealed, apply_seal
+from portal.seals.timestamps import timestamper
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +58,11 @@ def make_sealed(held: Claim) -> SealedPaper:
 
 
 def _usable_seal(act: SealAct) -> Seal:
-    """The unit's seal, asked for before the long work: what is missing or expired is known at once."""
+    """The unit's seal, asked for before the long work: what is missing, expired or out of reach is known at once."""
     at = clock.now()
     seal = seal_of(unit_id=act.unit_id, at=at)
     refuse_unusable(seal, at=at)
+    timestamper(at=at)
     return seal
 
 

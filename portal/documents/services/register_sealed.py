@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext_noop
 
 from portal.documents import store
-from portal.documents.errors import CannotPrintError
+from portal.documents.errors import AwaitsSealError, CannotPrintError
 from portal.documents.models import Document, Imprint, Preview
 from portal.documents.preview import Picture, first_page
 from portal.documents.services.authority import act_behind
@@ -17,7 +17,10 @@ from portal.documents.services.outcomes import Made, finish
 from portal.documents.services.recheck import look_into, note
 from portal.documents.services.waiting import wake_countersigning
 from portal.documents.verdicts import Verdict
+from portal.seals.errors import CannotSealYet
 from portal.seals.inspection import Inspection
+from portal.seals.models import Seal
+from portal.seals.readiness import refuse_unusable
 
 logger = logging.getLogger(__name__)
 
@@ -32,8 +35,9 @@ class SelfCheckError(CannotPrintError):
 def register_sealed(*, claim: Claim, paper: SealedPaper, at: datetime) -> Document:
     """Stores and registers the paper with its seals and the verdict on it, and closes its job, all or nothing.
 
-    Raises ``NotAuthorisedError`` or ``CannotPrintError`` where the act does not stand any more, ``SelfCheckError``, and
-    ``FencedError`` where another worker holds the job.
+    Raises ``NotAuthorisedError`` or ``CannotPrintError`` where the act does not stand any more, ``AwaitsSealError``
+    where the seal was taken out of use meanwhile, ``SelfCheckError``, and ``FencedError`` where another worker holds
+    the job.
     """
     inspection, picture = look_into(paper.pdf), first_page(paper.pdf)
     made = Made(stored=store.put(paper.pdf, suffix=".pdf"), filename=paper.filename)
@@ -46,9 +50,11 @@ def _register(
 ) -> Document:
     # Sealing takes a while, and the unit may withdraw or the prefecture reopen meanwhile. So the act is asked for once
     # more here: the answer locks the paper's row until this transaction ends, so a withdrawal committed before wins,
-    # and one that comes now waits until the document is there. First the paper, then the job: as the moves lock them.
+    # and one that comes now waits until the document is there. First the paper, then the seal, then the job: as moves
+    # and the page of the seal lock them.
     if act_behind(claim.job) != (paper.place, paper.act):
         raise CannotPrintError(CHANGED)
+    _hold_seal(paper, at)
     document = finish(claim=claim, made=made, at=at)
     _imprint(document, paper)
     _picture(document, picture, at)
@@ -58,6 +64,15 @@ def _register(
         raise SelfCheckError(NOT_GENUINE)
     wake_countersigning(sealed=claim.job, at=at)
     return document
+
+
+def _hold_seal(paper: SealedPaper, at: datetime) -> None:
+    """Keeps the seal in use until the document is there; what was sealed with one revoked meanwhile is not."""
+    seal = Seal.objects.select_for_update(no_key=True, of=("self",)).select_related("unit").get(pk=paper.sealed.seal.pk)
+    try:
+        refuse_unusable(seal, at=at)
+    except CannotSealYet as error:
+        raise AwaitsSealError(error.template, unit_id=seal.unit_id, **error.values) from error
 
 
 def _imprint(document: Document, paper: SealedPaper) -> None:

@@ -4,7 +4,7 @@ import logging
 import os
 import stat
 
-from django.db import DatabaseError
+from django.db import Error
 from django.utils.translation import gettext_noop
 
 from portal.documents.reasons import Reason
@@ -40,7 +40,7 @@ def verify_file(path: str) -> Judgement:
         if database_answers():
             try:
                 return judge(inspect(content, _trust(with_database=True)), registered)
-            except DatabaseError as error:
+            except Error as error:
                 logger.warning("the register cannot be read: %s", error)
         return judge(inspect(content, _trust(with_database=False)), nothing)
     except _CannotReadError as error:
@@ -73,6 +73,6 @@ def _content(path: str) -> bytes:
         raise _CannotReadError(NO_FILE)
     with os.fdopen(descriptor, "rb") as file:
         try:
-            return file.read(MOST_BYTES + 1)
+            return file.read(MOST_BYTES + 1) or b""  # None from what has nothing to give at the moment
         except OSError as error:
             raise _CannotReadError(UNREAD) from error

@@ -10,6 +10,7 @@ from pytest_django import Settings
 
 from portal import clock
 from portal.documents import services, store
+from portal.documents.errors import AwaitsSealError
 from portal.documents.models import Check, Document, Imprint, Job, Preview
 from portal.documents.services.claims import Claim, claim
 from portal.documents.services.make_sealed import make_sealed
@@ -139,6 +140,17 @@ def test_a_withdrawal_waits_for_a_registration_that_came_first(case: Case) -> No
         register_sealed(claim=mine, paper=paper, at=clock.now())
         assert not withdrawn_without_waiting(case)
     assert withdrawn_without_waiting(case)
+
+
+def test_a_seal_that_is_revoked_while_it_is_applied_seals_nothing(case: Case) -> None:
+    seal = make_seal(case.unit)
+    job = case.ask()
+    mine = held(job)
+    paper = make_sealed(mine)
+    revoke_seal(seal)
+    with pytest.raises(AwaitsSealError, match="的印章已吊销，请上传新的印章。"):
+        register_sealed(claim=mine, paper=paper, at=clock.now())
+    assert (Document.objects.count(), Imprint.objects.count()) == (0, 0)
 
 
 def withdrawn_without_waiting(case: Case) -> bool:

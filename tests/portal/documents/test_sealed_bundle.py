@@ -4,9 +4,11 @@ import csv
 import io
 import json
 import zipfile
+from datetime import timedelta
 from typing import Any
 
 import pytest
+from pytest_django import Settings
 
 from portal import clock
 from portal.clock import BEIJING
@@ -135,6 +137,13 @@ def test_an_export_of_which_nothing_is_sealed_says_so(case: Case) -> None:
         "failed",
         f"导出的 1 份都还没有签章，暂时没有可以打包的文件：{case.unit.name}还没有上传印章。签章后请重新导出。",
     )
+
+
+def test_an_export_ends_however_soon_what_waits_is_due_again(case: Case, settings: Settings) -> None:
+    settings.SEAL_RETRY = timedelta()
+    other = Case.made()
+    make_seal(case.unit)
+    assert [note["packed"] for note in exported(entry(case), entry(other)).left_out] == [False]
 
 
 def test_a_seal_that_came_meanwhile_makes_another_export(case: Case) -> None:

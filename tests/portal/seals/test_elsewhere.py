@@ -13,6 +13,7 @@ from cryptography.hazmat.primitives.serialization import Encoding
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pytest_django import Settings
 
+from portal.seals import timestamps
 from portal.seals.errors import CannotSealYet
 from portal.seals.models import Seal
 from portal.seals.signing import UNIT_FIELD, Sealed, apply_seal
@@ -38,6 +39,7 @@ def elsewhere(settings: Settings, tmp_path: Path) -> Iterator[Elsewhere]:
         roots.write_bytes(found.root.public_bytes(Encoding.PEM))
         settings.SEAL_TRUST_ROOTS = str(roots)
         settings.SEAL_TIMESTAMP_TIMEOUT = 0.5
+        timestamps._authority.cache_clear()
         yield found
 
 
@@ -102,6 +104,15 @@ def test_an_authority_that_does_not_answer_well_makes_papers_wait(
     began = time.monotonic()
     assert why(make_seal(UnitFactory.create())) == NO_STAMP
     assert time.monotonic() - began < 2.5
+
+
+def test_one_that_failed_is_left_alone_for_a_while(elsewhere: Elsewhere, settings: Settings) -> None:
+    settings.SEAL_TIMESTAMP_URL = f"{elsewhere.address}/tsr"
+    usual, elsewhere.answer = elsewhere.answer, refused
+    seal = make_seal(UnitFactory.create())
+    assert (why(seal), why(seal), elsewhere.asked) == (NO_STAMP, NO_STAMP, ["/tsr"])
+    elsewhere.answer, settings.SEAL_RETRY = usual, timedelta()
+    sealed_with(seal)
 
 
 def test_so_does_one_that_stamps_something_else(elsewhere: Elsewhere, settings: Settings) -> None:
