@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from ipaddress import IPv6Address, ip_address
 from math import ceil
 
 from django.db import connection, transaction
@@ -35,7 +36,11 @@ class TooManyError(Exception):
 def refuse_too_many(*, address: str | None, at: datetime) -> None:
     """Raises :class:`TooManyError` where this sender has sent enough, or where enough wait of all senders."""
     for span, most in MOST_PER_SENDER.items():
-        recent = Upload.objects.filter(address=address, at__gt=at - span).order_by("-at").values_list("at", flat=True)
+        recent = (
+            Upload.objects.filter(address=_counted(address), at__gt=at - span)
+            .order_by("-at")
+            .values_list("at", flat=True)
+        )
         times = list(recent[:most])
         if len(times) == most:
             raise TooManyError(_minutes(times[-1] + span - at))
@@ -58,7 +63,7 @@ def accept(*, file: ReceivedFile, address: str | None, at: datetime) -> Upload:
         size=file.length,
         sha256=file.sha256,
         path=relative(file.path),
-        address=address,
+        address=_counted(address),
         at=at,
     )
     request(
@@ -77,6 +82,14 @@ def accept(*, file: ReceivedFile, address: str | None, at: datetime) -> Upload:
 def job_of(upload: Upload) -> Job | None:
     """The job that checks the file."""
     return Job.objects.filter(kind=Kind.CHECK, subject_kind=SUBJECT, subject_id=str(upload.pk)).first()
+
+
+def _counted(address: str | None) -> str | None:
+    """The address that stands for the sender: of IPv6 the network, since one host may use all 64 bits below it."""
+    found = ip_address(address) if address else None
+    if not isinstance(found, IPv6Address):
+        return address
+    return str(found.ipv4_mapped or IPv6Address(found.packed[:8] + bytes(8)))
 
 
 def _minutes(left: timedelta) -> int:

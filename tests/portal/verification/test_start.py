@@ -164,6 +164,14 @@ class TestLimits:
         assert (Upload.objects.count(), len(stored(settings))) == (10, 1)
         assert send(stranger, REMOTE_ADDR="10.0.0.2").status_code == 302
 
+    @pytest.mark.parametrize(
+        ("address", "counted"), [("2001:db8:1:2:a:b:c:d", "2001:db8:1:2::"), ("::ffff:10.0.0.1", "10.0.0.1")]
+    )
+    def test_who_has_many_addresses_counts_once(self, stranger: Client, address: str, counted: str) -> None:
+        self._sent(9, address=counted)
+        assert [send(stranger, REMOTE_ADDR=address).status_code for _ in range(2)] == [302, 429]
+        assert set(Upload.objects.values_list("address", flat=True)) == {counted}
+
     def test_sixty_an_hour_and_how_long_to_wait(self, stranger: Client) -> None:
         self._sent(59, ago=timedelta(minutes=20))
         assert send(stranger, REMOTE_ADDR="10.0.0.1").status_code == 302
