@@ -24,6 +24,11 @@ def filings_visible_to(user: User) -> QuerySet[Filing]:
     return Filing.objects.filter(scope)
 
 
+def versions_withheld_from(user: User) -> QuerySet[Snapshot]:
+    """What units took back before it was taken up; only they themselves still see it."""
+    return Snapshot.objects.withdrawn().exclude(filing__obligation__unit=user.unit_id)
+
+
 def cycles_visible_to(user: User) -> QuerySet[Cycle]:
     """The cycles of the person's prefecture; to a bureau only those that are open and concern it."""
     if user.unit.kind == Unit.Kind.FINANCE:

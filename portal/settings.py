@@ -154,6 +154,9 @@ DOCUMENT_LISTS = {
     "review_sheet": "reviews.queries.sheets_visible_to",
     "bundle": "reviews.queries.exports_visible_to",
 }
+#: Versions that the person may not see although the subject is theirs to read: a callable (user) -> queryset with the
+#: content's ``digest``, by subject kind and dotted name.
+DOCUMENTS_WITHHELD = {"filing": "assessments.queries.versions_withheld_from"}
 #: The page of what was printed, by subject kind: the name of its address, which takes the subject's id.
 DOCUMENT_PAGES = {
     "filing": "assessments:filing",

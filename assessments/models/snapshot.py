@@ -16,8 +16,15 @@ class Snapshots(models.QuerySet["Snapshot"]):
 
     def received(self) -> Self:
         """Those that the prefecture has: what its unit withdrew was not received."""
-        withdrawn = Move.objects.filter(filing=OuterRef("filing"), version=OuterRef("version"), name="withdraw")
-        return self.filter(~Exists(withdrawn))
+        return self.filter(~_withdrawal())
+
+    def withdrawn(self) -> Self:
+        """Those that their unit took back."""
+        return self.filter(_withdrawal())
+
+
+def _withdrawal() -> Exists:
+    return Exists(Move.objects.filter(filing=OuterRef("filing"), version=OuterRef("version"), name="withdraw"))
 
 
 class Snapshot(models.Model):

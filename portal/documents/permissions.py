@@ -1,8 +1,9 @@
 """Who may see a document or the job that makes it; the app that owns the subject decides."""
 
-from typing import cast
+from typing import Any, cast
 
 from django.conf import settings
+from django.db.models import QuerySet
 
 from portal.accounts.models import User
 from portal.documents.models import Document, Job, Variant
@@ -16,8 +17,12 @@ def may_read_subject(user: User, subject_kind: str, subject_id: str) -> bool:
 
 
 def may_see_job(user: User, job: Job) -> bool:
-    """Whoever may read the subject; a draft stays within the unit that asked for it."""
-    return _stays_at_home(user, job) and may_read_subject(user, job.subject_kind, job.subject_id)
+    """Whoever may read the subject, but for withheld versions; a draft stays within the unit that asked for it."""
+    return (
+        _stays_at_home(user, job)
+        and may_read_subject(user, job.subject_kind, job.subject_id)
+        and not _is_withheld(user, job)
+    )
 
 
 def may_read(user: User, document: Document) -> bool:
@@ -33,3 +38,10 @@ def may_read_document(user: User, subject_id: str) -> bool:
 
 def _stays_at_home(user: User, job: Job) -> bool:
     return job.variant != Variant.DRAFT or (job.requested_by is not None and job.requested_by.unit_id == user.unit_id)
+
+
+def _is_withheld(user: User, job: Job) -> bool:
+    """The version is one that the app keeps from the person (``settings.DOCUMENTS_WITHHELD``)."""
+    name = settings.DOCUMENTS_WITHHELD.get(job.subject_kind)
+    withheld = cast("QuerySet[Any] | None", name and by_dotted_name(name)(user))
+    return withheld is not None and withheld.filter(digest=job.content_digest).exists()

@@ -19,7 +19,8 @@ from portal.documents.versions import Papers, sorted_papers
 
 def documents_visible_to(user: User) -> QuerySet[Document]:
     """The documents of every subject that the apps list for the person (``settings.DOCUMENT_LISTS``), newest first."""
-    return Document.objects.filter(_visible_subjects(user) & _not_anothers_draft(user, "job__"))
+    shown = _visible_subjects(user) & _not_anothers_draft(user, "job__") & ~_withheld(user)
+    return Document.objects.filter(shown)
 
 
 def document_for(user: User, pk: UUID) -> Document:
@@ -41,7 +42,7 @@ def job_for(user: User, pk: UUID) -> Job:
 def jobs_of(user: User, *, subject_kind: str, subject_id: str) -> QuerySet[Job]:
     """The jobs of one subject with their documents, newest first; the caller has let the person see the subject."""
     jobs = Job.objects.filter(subject_kind=subject_kind, subject_id=str(subject_id))
-    return jobs.filter(_not_anothers_draft(user, "")).select_related("document", "requested_by")
+    return jobs.filter(_not_anothers_draft(user, ""), ~_withheld(user)).select_related("document", "requested_by")
 
 
 def papers_of(user: User, *, subject_kind: str, subject_id: str) -> QuerySet[Job]:
@@ -76,7 +77,7 @@ def code_of(document: Document) -> str:
 
 def waiting_visible_to(user: User) -> QuerySet[Job]:
     """What waits for a seal (待签章) among the papers that the person may see."""
-    return Job.objects.filter(_visible_subjects(user), state=Job.State.WAITING)
+    return Job.objects.filter(_visible_subjects(user), ~_withheld(user), state=Job.State.WAITING)
 
 
 def waiting_among(*, subject_kind: str, subject_ids: Iterable[object]) -> set[str]:
@@ -96,6 +97,15 @@ def _visible_subjects(user: User) -> Q:
 def _not_anothers_draft(user: User, path: str) -> Q:
     """A draft stays within the unit that asked for it; ``path`` leads to the job."""
     return ~Q(variant=Variant.DRAFT) | Q(**{f"{path}requested_by__unit": user.unit_id})
+
+
+def _withheld(user: User) -> Q:
+    """Versions of readable subjects that the apps keep from the person (``settings.DOCUMENTS_WITHHELD``)."""
+    kept = Q(pk__in=())
+    for kind, name in settings.DOCUMENTS_WITHHELD.items():
+        digests = cast(QuerySet[Any], by_dotted_name(name)(user)).order_by().values("digest")
+        kept |= Q(subject_kind=kind, content_digest__in=digests)
+    return kept
 
 
 def _ids(subjects: object) -> QuerySet[Any]:

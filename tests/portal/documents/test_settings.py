@@ -11,6 +11,7 @@ NAMED: tuple[Mapping[str, str], ...] = (
     settings.DOCUMENT_BUILDERS,
     settings.DOCUMENT_GATES,
     settings.DOCUMENT_LISTS,
+    settings.DOCUMENTS_WITHHELD,
     settings.SEAL_ACTS,
     settings.DOCUMENT_STANDINGS,
     settings.CHECKERS,

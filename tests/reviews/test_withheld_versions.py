@@ -1,0 +1,44 @@
+"""A version that was sent again and taken back stays with its unit, although the prefecture reads the paper."""
+
+import pytest
+from django.http import Http404
+
+from assessments.models import Filing
+from assessments.services.marks import add_mark, answer_mark
+from assessments.services.moves import move
+from portal.accounts.models import User
+from portal.documents import queries
+from portal.documents.models import Job
+from tests.factories.assessments import NOW
+from tests.factories.reviews import DUE, Court
+
+
+@pytest.fixture
+def taken_back(court: Court) -> Filing:
+    """A filing whose first version was received and returned, and whose second one was withdrawn."""
+    filing = court.in_review().filing
+    add_mark(filing=filing, key="executed.total", reason="请核对。", author=court.reviewer, at=NOW)
+    move(filing=filing, name="return_for_revision", actor=court.reviewer, at=NOW, answer_due_at=DUE)
+    (mark,) = filing.marks.all()
+    answer_mark(mark=mark, kind="corrected", text="", actor=court.clerk, at=NOW)
+    for name, actor in (("send_to_head", court.clerk), ("submit", court.head), ("withdraw", court.head)):
+        filing = move(filing=filing, name=name, actor=actor, at=NOW)
+    return filing
+
+
+def versions_seen(user: User, filing: Filing) -> list[int]:
+    jobs = queries.jobs_of(user, subject_kind="filing", subject_id=str(filing.pk))
+    numbers = dict(filing.snapshots.values_list("digest", "version"))
+    return sorted(numbers[job.content_digest] for job in jobs)
+
+
+def test_the_unit_sees_both_versions_the_prefecture_the_one_it_received(court: Court, taken_back: Filing) -> None:
+    seen = {user.pk: versions_seen(user, taken_back) for user in (court.head, court.reviewer, court.admin)}
+    assert seen == {court.head.pk: [1, 2], court.reviewer.pk: [1], court.admin.pk: [1]}
+
+
+def test_its_job_is_not_there_for_the_prefecture(court: Court, taken_back: Filing) -> None:
+    job = Job.objects.get(content_digest=taken_back.snapshots.get(version=2).digest)
+    assert queries.job_for(court.head, job.pk) == job
+    with pytest.raises(Http404):
+        queries.job_for(court.reviewer, job.pk)
