@@ -49,6 +49,7 @@ def production(*command: str, **changes: str | None) -> subprocess.CompletedProc
         "ALLOWED_HOSTS": "portal.example",
         "DATABASE_URL": "postgres://portal:word@database/portal",
         "REDIS_URL": "redis://broker/0",
+        "SEAL_VAULT_PUBLIC_KEY": os.environ["SEAL_VAULT_PUBLIC_KEY"],
         **changes,
     }
     environment = {name: value for name, value in given.items() if value is not None}

@@ -39,20 +39,26 @@ def _in_use(unit_id: int) -> Seal | None:
 
 
 def _first_demo_seal(unit_id: int, at: datetime) -> Seal | None:
-    """One for all workers that ask at once: the unit's row is held meanwhile. None where it had a seal before."""
-    with transaction.atomic():
-        unit = Unit.objects.select_for_update().get(pk=unit_id)
-        if Seal.objects.filter(unit=unit).exists():
+    """One for all workers that ask at once: who comes second drops what it drew. None where the unit had one before."""
+    unit = Unit.objects.select_related("region").get(pk=unit_id)
+    if unit.seals.exists():
+        return _in_use(unit_id)
+    try:
+        drawn = _demo_seal(unit, at)
+    except vault.VaultError as error:
+        raise CannotSealYet(NO_KEYS) from error
+    with transaction.atomic():  # after the drawing, which takes longer than anyone should wait for a row
+        Unit.objects.select_for_update().get(pk=unit_id)
+        if unit.seals.exists():
             return _in_use(unit_id)
-        try:
-            return _demo_seal(unit, at)
-        except vault.VaultError as error:
-            raise CannotSealYet(NO_KEYS) from error
+        drawn.save()
+        _note(drawn, at)
+    return drawn
 
 
 def _demo_seal(unit: Unit, at: datetime) -> Seal:
     key, issued = new_certificate(unit, at=at)
-    made = Seal.objects.create(
+    return Seal(
         unit=unit,
         demo=True,
         picture=demo_seal(unit.name),
@@ -60,13 +66,15 @@ def _demo_seal(unit: Unit, at: datetime) -> Seal:
         created_at=at,
         **keys.described(issued),
     )
+
+
+def _note(made: Seal, at: datetime) -> None:
     record(
         actor=None,
         verb="demo_seal_made",
         subject_kind="seal",
         subject_id=made.pk,
         at=at,
-        region_code=unit.region.code,
-        details={"unit": unit.name, "fingerprint": made.fingerprint},
+        region_code=made.unit.region.code,
+        details={"unit": made.unit.name, "fingerprint": made.fingerprint},
     )
-    return made

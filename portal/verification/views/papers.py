@@ -6,7 +6,6 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from portal import clock
 from portal.accounts.throttle import client_address
 from portal.verification import misses
 from portal.verification.codes import canonical
@@ -24,11 +23,11 @@ def paper(request: HttpRequest, code: str) -> HttpResponse:
     known = canonical(code)
     if known and known != code:
         return redirect("verification:paper", code=known)
-    address, at = client_address(request), clock.now()
-    if misses.too_many(address=address, at=at):
+    address = client_address(request)
+    if misses.too_many(address=address):
         return refusals.too_many(request, TooManyError(1))
     found = paper_with(known)
     if found is None:
-        misses.note(address=address, at=at)
+        misses.note(address=address)
         return render(request, "verification/unknown.html", {"code_form": CodeForm()}, status=404)
     return render(request, "verification/paper.html", {"paper": found, "file_form": FileForm()})

@@ -12,6 +12,8 @@ from portal.ui.navigation import links
 
 from .conftest import Ask
 
+pytestmark = pytest.mark.django_db
+
 FORBIDDEN = re.compile(r"\sstyle=|\son\w+=|<script(?![^>]*\ssrc=)|<style", re.IGNORECASE)
 
 
