@@ -28,7 +28,7 @@ from tests.portal.documents.debian_fonts import debian_font
 
 Made = TypeVar("Made")
 
-ROUNDS = 10
+ROUNDS = 5
 CHROMIUM = os.environ.get("PORTAL_CHROMIUM") or "/usr/bin/chromium"
 #: Bytes of a one-page paper, and megabytes of a worker that has printed many: its own, and its part of what it shares.
 MOST_BYTES, MOST_MEMORY = 110_000, 110
