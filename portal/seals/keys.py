@@ -1,6 +1,5 @@
 """Certificates and private keys as they are stored, and as they are used."""
 
-from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
@@ -51,11 +50,6 @@ def opened(sealed_key: bytes, certificate: x509.Certificate) -> SigningKey:
     if not isinstance(key, SigningKey) or key.public_key() != certificate.public_key():
         raise vault.VaultDamagedError("what lies in the vault is not the key of this certificate")
     return key
-
-
-def covers(certificate: x509.Certificate, at: datetime) -> bool:
-    """Whether the certificate is valid at that instant."""
-    return certificate.not_valid_before_utc <= at <= certificate.not_valid_after_utc
 
 
 def fingerprint_of(certificate: x509.Certificate) -> str:

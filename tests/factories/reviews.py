@@ -6,6 +6,8 @@ from decimal import Decimal
 
 from assessments.domain.funds import Fund
 from assessments.models import Cycle, Filing
+from assessments.services.marks import add_mark, answer_mark
+from assessments.services.moves import move
 from portal.accounts.models import Region, Unit, User
 from portal.clock import end_of
 from reviews.domain.rubric import Part
@@ -57,6 +59,17 @@ class Court:
     def in_review(self, fund: Fund = Fund.GOV_PENSION, *, at: datetime = NOW) -> Review:
         """A filing that the reviewer has taken up."""
         return take_up(filing=self.submitted(fund, at=at), reviewer=self.reviewer, at=at)
+
+    def taken_back(self) -> Filing:
+        """A filing whose first version was received and returned, and whose second one its unit withdrew."""
+        filing = self.in_review().filing
+        add_mark(filing=filing, key="executed.total", reason="请核对。", author=self.reviewer, at=NOW)
+        move(filing=filing, name="return_for_revision", actor=self.reviewer, at=NOW, answer_due_at=DUE)
+        (mark,) = filing.marks.all()
+        answer_mark(mark=mark, kind="corrected", text="", actor=self.clerk, at=NOW)
+        for name, actor in (("send_to_head", self.clerk), ("submit", self.head), ("withdraw", self.head)):
+            filing = move(filing=filing, name=name, actor=actor, at=NOW)
+        return filing
 
     def scored(self, fund: Fund = Fund.GOV_PENSION, *, at: datetime = NOW) -> Filing:
         """A filing whose proposals the reviewer has accepted, full marks where there was none."""

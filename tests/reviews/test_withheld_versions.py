@@ -4,26 +4,16 @@ import pytest
 from django.http import Http404
 
 from assessments.models import Filing
-from assessments.services.marks import add_mark, answer_mark
-from assessments.services.moves import move
 from portal.accounts.models import User
 from portal.documents import queries
 from portal.documents.models import Job
-from tests.factories.assessments import NOW
-from tests.factories.reviews import DUE, Court
+from tests.factories.reviews import Court
 
 
 @pytest.fixture
 def taken_back(court: Court) -> Filing:
     """A filing whose first version was received and returned, and whose second one was withdrawn."""
-    filing = court.in_review().filing
-    add_mark(filing=filing, key="executed.total", reason="请核对。", author=court.reviewer, at=NOW)
-    move(filing=filing, name="return_for_revision", actor=court.reviewer, at=NOW, answer_due_at=DUE)
-    (mark,) = filing.marks.all()
-    answer_mark(mark=mark, kind="corrected", text="", actor=court.clerk, at=NOW)
-    for name, actor in (("send_to_head", court.clerk), ("submit", court.head), ("withdraw", court.head)):
-        filing = move(filing=filing, name=name, actor=actor, at=NOW)
-    return filing
+    return court.taken_back()
 
 
 def versions_seen(user: User, filing: Filing) -> list[int]:

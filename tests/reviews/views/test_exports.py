@@ -11,7 +11,6 @@ import assessments
 from assessments.domain.exchange import read_file_text
 from assessments.domain.funds import Fund
 from assessments.services.imports import load_filing
-from assessments.services.marks import add_mark, answer_mark
 from assessments.services.moves import move
 from portal.documents.models import Job
 from portal.documents.permissions import may_read_subject
@@ -21,7 +20,7 @@ from reviews.services.exports import export
 from reviews.services.review_sheets import send_for_signature, sign
 from tests.factories.accounts import BusinessAdminFactory, FinanceUnitFactory
 from tests.factories.assessments import NOW, make_obligation
-from tests.factories.reviews import DUE, Court
+from tests.factories.reviews import Court
 
 PUBLISHED = Path(assessments.__file__).parent / "demo" / "filings" / "tashkurgan-2020-09-monitoring.json"
 EXPORTS = reverse("reviews:exports")
@@ -155,12 +154,6 @@ def test_what_its_unit_withdrew_is_not_exported(court: Court) -> None:
 
 
 def test_a_withdrawn_answer_leaves_the_version_before_it(court: Court) -> None:
-    filing = court.in_review().filing
-    add_mark(filing=filing, key="executed.total", reason="请核对。", author=court.reviewer, at=NOW)
-    move(filing=filing, name="return_for_revision", actor=court.reviewer, at=NOW, answer_due_at=DUE)
-    (mark,) = filing.marks.all()
-    answer_mark(mark=mark, kind="corrected", text="", actor=court.clerk, at=NOW)
-    for name, actor in (("send_to_head", court.clerk), ("submit", court.head), ("withdraw", court.head)):
-        filing = move(filing=filing, name=name, actor=actor, at=NOW)
+    filing = court.taken_back()
     (entry,) = export(cycle=court.cycle, actor=court.admin, at=NOW).parameters["entries"]
     assert (filing.version, entry["digest"]) == (2, filing.snapshots.get(version=1).digest)
