@@ -8,7 +8,9 @@ unknown keys of a row and an unknown form, fund or year in ``extras``. A file th
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
+from assessments.domain.dossier import Dossier, Narrative
 from assessments.domain.facts import INDICATOR_FIELDS, USUAL_UNIT, Facts, Form, Grade, Indicator, Nature
 from assessments.domain.funds import Fund, fund_named_in, fund_of
 from assessments.domain.payloads import from_payload, to_payload
@@ -53,7 +55,7 @@ class NotThisShape(ValueError):
         super().__init__(str(self.message))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Parcel:
     """What one file holds: filings as facts, the other parts as they stand in the file."""
 
@@ -63,6 +65,15 @@ class Parcel:
     targets: tuple[object, ...] = ()
     narratives: tuple[Mapping[str, object], ...] = ()
     head: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def dossier(self) -> Dossier:
+        """Everything in the file that is checked together."""
+        return Dossier(
+            filings=self.filings,
+            narratives=tuple(_narrative(narrative, self.head) for narrative in self.narratives),
+            head=self.head,
+        )
 
 
 def read_file_text(text: str | bytes) -> Parcel:
@@ -151,6 +162,25 @@ def _filing(filing: Mapping[str, object], where: str, file: Mapping[str, object]
         indicators=tuple(_indicator(row, str(index)) for index, row in enumerate(rows)),
         extras=_unknown_heads(filing, form, period) | _unknown_of_rows(rows),
     )
+
+
+def _narrative(found: Mapping[str, object], head: Mapping[str, str]) -> Narrative:
+    cover, stated = found.get("cover"), as_text(found.get("form"))
+    return Narrative(
+        form=Form.BUDGET_STATEMENT if stated == Form.BUDGET_STATEMENT else Form.NARRATIVE_REPORT,
+        region=as_text(found.get("region")) or head.get("region", ""),
+        year=read_period(as_text(found.get("year"))).year,
+        fund=_fund(found),
+        cover={key: as_text(value) for key, value in cover.items()} if isinstance(cover, Mapping) else {},
+        paragraphs=_paragraphs(found.get("paragraphs")),
+    )
+
+
+def _paragraphs(found: object) -> tuple[str, ...]:
+    """One text to a paragraph; a single text is cut at its line breaks."""
+    if isinstance(found, list | tuple):
+        return tuple(as_text(paragraph) for paragraph in found)
+    return tuple(as_text(found).splitlines())
 
 
 def _is_text(key: str, value: object) -> bool:

@@ -1,0 +1,84 @@
+"""Runs the register over a form or a dossier."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from assessments.domain.computed import Computed, compute
+from assessments.domain.consistency.finding import Finding
+from assessments.domain.consistency.needs import is_met
+from assessments.domain.consistency.register import RULES
+from assessments.domain.consistency.rule import Case, DossierRule, Rule
+from assessments.domain.dossier import Dossier
+from assessments.domain.editions import edition_of, places_on_paper
+from assessments.domain.facts import Facts
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What the rules found, and the ids of those that could be applied and of those that lacked an input.
+
+    A rule with several parts (squares, tables, text) is applied as soon as one of them is.
+    """
+
+    findings: tuple[Finding, ...]
+    applied: frozenset[str]
+    not_applicable: frozenset[str]
+
+
+def check(facts: Facts, computed: Computed | None = None) -> tuple[Finding, ...]:
+    """Every finding on one form by itself, keyed by square, in the order of the paper.
+
+    Pure; never raises, whatever was typed. On imported filings of past cycles the findings are the same; that they are
+    advisory there is the caller's decision.
+    """
+    only = Dossier(filings=(facts,))
+    prefix, place = only.place_of_filing(0, "") + ".", places_on_paper(facts)
+    findings = _findings(only, (computed or compute(facts),))
+    keyed = [replace(finding, where=finding.where.removeprefix(prefix)) for finding in findings]
+    return tuple(sorted(keyed, key=lambda finding: place(finding.where)))
+
+
+def check_dossier(dossier: Dossier) -> Checked:
+    """Every finding on everything that is checked together, keyed by place in the file, form by form, then the rest.
+
+    Pure; never raises, whatever was typed.
+    """
+    computed = tuple(compute(facts) for facts in dossier.filings)
+    every = frozenset(rule.id for rule in RULES)
+    applied = frozenset(rule.id for rule in RULES if _applies(rule, dossier))
+    place = _places(dossier)
+    findings = sorted(_findings(dossier, computed), key=lambda finding: place(finding.where))
+    return Checked(tuple(findings), applied, every - applied)
+
+
+def _applies(rule: Rule | DossierRule, dossier: Dossier) -> bool:
+    return all(is_met(need, dossier) for need in rule.needs)
+
+
+def _findings(dossier: Dossier, computed: tuple[Computed, ...]) -> Iterator[Finding]:
+    cases = [
+        Case(facts, results, edition_of(facts)) for facts, results in zip(dossier.filings, computed, strict=True)
+    ]
+    for rule in RULES:
+        if not _applies(rule, dossier):
+            continue
+        if isinstance(rule, DossierRule):
+            yield from rule.check(dossier)
+            continue
+        for number, case in enumerate(cases):
+            for found in rule.check(case):
+                yield replace(found, where=dossier.place_of_filing(number, found.where))
+
+
+def _places(dossier: Dossier) -> Callable[[str], tuple[object, ...]]:
+    """Where a finding stands among the others: forms in the order of their squares; the rest as the rules gave them."""
+    papers = [places_on_paper(facts) for facts in dossier.filings]
+
+    def place(where: str) -> tuple[object, ...]:
+        head, _dot, key = where.partition(".")
+        number = head.removeprefix("filings[").removesuffix("]")
+        if head.startswith("filings[") and number.isdecimal() and int(number) < len(papers):
+            return (0, int(number), *papers[int(number)](key))
+        return (1,)
+
+    return place

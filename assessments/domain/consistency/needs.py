@@ -1,0 +1,48 @@
+"""What a rule needs before it can say anything; without it the rule is 不适用, which is not 通过 (forms.md §5)."""
+
+from collections.abc import Callable
+from enum import StrEnum
+
+from assessments.domain.dossier import Dossier
+from assessments.domain.wording import gettext_noop as _
+
+
+class Need(StrEnum):
+    """An input of a rule."""
+
+    FORM = "form"
+    SIBLINGS = "siblings"
+    NARRATIVE = "narrative"
+    TEXT = "text"
+    TABLES = "tables"
+    TARGETS = "targets"
+    LAST_YEAR = "last_year"
+    REGISTER = "register"
+
+
+NEED_NAMES: dict[Need, str] = {
+    Need.FORM: _("自评表或监控情况表"),
+    Need.SIBLINGS: _("同单位同期的其他表"),
+    Need.NARRATIVE: _("绩效评价报告或预算说明"),
+    Need.TEXT: _("表内或报告里的文字"),
+    Need.TABLES: _("预算表"),
+    Need.TARGETS: _("区域绩效目标表"),
+    Need.LAST_YEAR: _("上年的资料"),
+    Need.REGISTER: _("单位名册"),
+}
+
+_MET: dict[Need, Callable[[Dossier], bool]] = {
+    Need.FORM: lambda dossier: bool(dossier.filings),
+    Need.SIBLINGS: lambda dossier: len(dossier.filings) > 1,
+    Need.NARRATIVE: lambda dossier: bool(dossier.narratives),
+    Need.TEXT: lambda dossier: bool(dossier.narratives or dossier.filings),
+    Need.TABLES: lambda dossier: dossier.tables is not None,
+    Need.TARGETS: lambda dossier: bool(dossier.targets),
+    Need.LAST_YEAR: lambda dossier: dossier.last_year is not None,
+    Need.REGISTER: lambda dossier: dossier.register is not None,
+}
+
+
+def is_met(need: Need, dossier: Dossier) -> bool:
+    """Whether ``dossier`` holds the input."""
+    return _MET[need](dossier)

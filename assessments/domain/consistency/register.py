@@ -1,0 +1,15 @@
+"""``RULES``: every rule, by id. A new rule is a file and a name here."""
+
+from assessments.domain.consistency import v00, v01, v04, v07, v08, v09, v14
+from assessments.domain.consistency.rule import DossierRule, Rule
+
+#: Rules on the squares of one form.
+_ON_FORMS = (v00, v01, v04, v07, v08, v09, v14)
+#: Rules on tables, on targets and on what stands in several papers.
+_ON_DOSSIERS: tuple[DossierRule, ...] = ()
+#: Rules on running text.
+_ON_TEXTS: tuple[DossierRule, ...] = ()
+
+RULES: tuple[Rule | DossierRule, ...] = tuple(
+    sorted((*(module.RULE for module in _ON_FORMS), *_ON_DOSSIERS, *_ON_TEXTS), key=lambda rule: rule.id)
+)
