@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from assessments.domain.computed import Computed, RowResult
+from assessments.domain.consistency.examples import Example
 from assessments.domain.consistency.finding import Finding, Severity, Span
 from assessments.domain.consistency.needs import Need
 from assessments.domain.dossier import Dossier
@@ -33,7 +34,11 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class _Head:
-    """One row of the published rule table; ``source`` is the clause that it holds a filing to."""
+    """One row of the published rule table.
+
+    ``title`` is what its findings say by default, ``source`` the clause that it holds a filing to, ``compares`` what is
+    held against what, in one sentence.
+    """
 
     id: str
     severity: Severity
@@ -51,6 +56,8 @@ class Rule(_Head):
 
     check: Callable[[Case], Iterable[Finding]]
     needs: tuple[Need, ...] = (Need.FORM,)
+    compares: str = ""
+    example: Example | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +66,8 @@ class DossierRule(_Head):
 
     check: Callable[[Dossier], Iterable[Finding]]
     needs: tuple[Need, ...]
+    compares: str = ""
+    example: Example | None = None
 
 
 def finding(
