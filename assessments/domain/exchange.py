@@ -15,13 +15,13 @@ from assessments.domain.facts import INDICATOR_FIELDS, USUAL_UNIT, Facts, Form, 
 from assessments.domain.funds import Fund, fund_named_in, fund_of
 from assessments.domain.payloads import from_payload, to_payload
 from assessments.domain.periods import Period, read_period
-from assessments.domain.wording import Message
+from assessments.domain.shape import NotThisShape, as_text
+from assessments.domain.tables import read_tables, read_targets
 from assessments.domain.wording import gettext_noop as _
 
 __all__ = ["NotThisShape", "Parcel", "as_text", "from_payload", "read_file_object", "read_file_text", "to_payload"]
 
 _NO_JSON = _("不是可以读取的 JSON 文件")
-_TOO_DEEP = _("文件的层次太深")
 _NO_OBJECT = _("文件最外层应为对象（花括号）")
 _NOTHING_KNOWN = _("文件里没有可以识别的内容，应有 filings、review_sheet、tables、targets 或 narrative")
 _NO_LIST = _("{where} 应为列表（方括号）")
@@ -47,14 +47,6 @@ _OWN = frozenset({"form", "edition", "fund", "year", "amount_unit", "indicators"
 _USUAL_EDITIONS = {Form.SELF_ASSESSMENT: "self-assessment-2022", Form.MONITORING_REPORT: "monitoring-2020"}
 
 
-class NotThisShape(ValueError):
-    """The file is not of the exchange format's shape; ``message`` says where."""
-
-    def __init__(self, template: str, where: str = "") -> None:
-        self.message = Message(template, {"where": where})
-        super().__init__(str(self.message))
-
-
 @dataclass(frozen=True)
 class Parcel:
     """What one file holds: filings as facts, the other parts as they stand in the file."""
@@ -72,6 +64,8 @@ class Parcel:
         return Dossier(
             filings=self.filings,
             narratives=tuple(_narrative(narrative, self.head) for narrative in self.narratives),
+            tables=read_tables(self.tables, self.head),
+            targets=read_targets(self.targets),
             head=self.head,
         )
 
@@ -104,20 +98,6 @@ def read_file_object(found: object) -> Parcel:
             if key in found
         },
     )
-
-
-def as_text(value: object) -> str:
-    """A JSON value as the text of a square: strings as they are, None blank, other scalars and structures printed."""
-    if value is None:
-        return ""
-    if isinstance(value, str):
-        return value
-    if not isinstance(value, bool | Mapping | list | tuple):
-        return str(value)
-    try:
-        return json.dumps(value, ensure_ascii=False, default=str)
-    except RecursionError:
-        raise NotThisShape(_TOO_DEEP) from None
 
 
 def _list(value: object, where: str) -> tuple[object, ...]:

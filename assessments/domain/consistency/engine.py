@@ -56,9 +56,7 @@ def _applies(rule: Rule | DossierRule, dossier: Dossier) -> bool:
 
 
 def _findings(dossier: Dossier, computed: tuple[Computed, ...]) -> Iterator[Finding]:
-    cases = [
-        Case(facts, results, edition_of(facts)) for facts, results in zip(dossier.filings, computed, strict=True)
-    ]
+    cases = [Case(facts, results, edition_of(facts)) for facts, results in zip(dossier.filings, computed, strict=True)]
     for rule in RULES:
         if not _applies(rule, dossier):
             continue
