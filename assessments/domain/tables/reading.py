@@ -17,6 +17,7 @@ _USUAL_UNIT = "万元"
 _UNIT_IN_WORDS = re.compile(r"单位[:：]?(亿元|万元|千元|百元|元)")
 _NUMBERS = {name: number for number, name in enumerate("一二三四五六七八九十", start=1)}
 _OWN_FROM = 8
+_LAST_WORDS: dict[Item, tuple[str, ...]] = {Item.INCOME: ("收入",), Item.EXPENDITURE: ("支出",)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,9 +132,15 @@ def _owner(lines: list[_Line], label: Label) -> int | None:
         if label.of_which and line.part_of is not None and line.item is Item.BENEFITS:
             return at
         if line.label.heads:
-            fits = label.item in PARTS.get(line.item, ()) or Item.UNKNOWN in (line.item, label.item)
-            return at if fits else None
+            return at if _is_part(label, line.item) else None
     return None
+
+
+def _is_part(label: Label, whole: Item) -> bool:
+    """Whether a row can be a part of ``whole``: by its item, by 其中, or an unknown one by its last word."""
+    if label.item is not Item.UNKNOWN:
+        return label.item in PARTS.get(whole, ()) or whole is Item.UNKNOWN
+    return label.of_which or label.name.endswith(_LAST_WORDS.get(whole, ()))
 
 
 def _inherited(owner: _Line, label: Label) -> tuple[Fund | None, Item]:

@@ -1,0 +1,21 @@
+"""Every rule's own examples: the one passes it, the other does not."""
+
+import pytest
+
+from assessments.domain.consistency import RULES, DossierRule, Rule, check_dossier
+from assessments.domain.consistency.examples import Given
+from assessments.domain.exchange import read_file_object
+
+_WITH_EXAMPLE = [pytest.param(rule, id=f"{rule.id}-{number}") for number, rule in enumerate(RULES) if rule.example]
+
+
+def _rules_that_find(given: Given, rule: Rule | DossierRule) -> set[str]:
+    found = check_dossier(read_file_object(given.file).dossier).findings
+    return {finding.rule for finding in found if finding.rule == rule.id}
+
+
+@pytest.mark.parametrize("rule", _WITH_EXAMPLE)
+def test_the_examples_of_a_rule_pass_and_fail(rule: Rule | DossierRule) -> None:
+    assert rule.example is not None
+    assert _rules_that_find(rule.example.passes, rule) == set()
+    assert _rules_that_find(rule.example.fails, rule) == {rule.id}
