@@ -6,9 +6,11 @@ Each part is optional. Parts are addressed as in the exchange format: ``filings[
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from assessments.domain.facts import NOTHING, Facts, Form
 from assessments.domain.funds import Fund
+from assessments.domain.narrative.ledger import Ledger, ledger_of
 from assessments.domain.register import Register
 from assessments.domain.tables import BudgetTables, TargetTable
 
@@ -51,3 +53,8 @@ class Dossier:
     def place_of_paragraph(self, narrative: int, paragraph: int) -> str:
         """Where a paragraph is: ``narrative[12]``, or ``narrative[1][12]`` where there are several narratives."""
         return f"narrative[{paragraph}]" if len(self.narratives) == 1 else f"narrative[{narrative}][{paragraph}]"
+
+    @cached_property
+    def ledger(self) -> Ledger:
+        """Every value that texts and cells state, by datum; read once for all rules on running text."""
+        return ledger_of(self)

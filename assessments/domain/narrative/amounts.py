@@ -1,0 +1,222 @@
+"""Amounts, head counts and months: a value of a datum, or a change of one."""
+
+from dataclasses import replace
+
+from assessments.domain.measures import Quantity
+from assessments.domain.narrative.claims import Change, Claim, Key, Parts
+from assessments.domain.narrative.dates import Moment
+from assessments.domain.narrative.frame import Base
+from assessments.domain.narrative.goals import note_actual, note_target
+from assessments.domain.narrative.items import COUNTS, CUMULATIVE, INCOME, LASTING_MONTHS, SPENDING, Item
+from assessments.domain.narrative.lists import closed_by
+from assessments.domain.narrative.reader import Carried, Reader
+from assessments.domain.narrative.roles import BUDGETS, Role
+from assessments.domain.narrative.state import UNCLEAR
+from assessments.domain.narrative.tokens import Token
+from assessments.domain.units import MONEY
+
+_HEADS = frozenset({"人", "户", "人次"})
+#: Amounts below it in 元 are standards per head, not sums of a fund.
+_LEAST_SUM = 100_000
+SIDES = {"in": INCOME, "out": SPENDING}
+
+
+def read_amount(reader: Reader, token: Token, quantity: Quantity) -> None:
+    """A figure with a unit other than %."""
+    frame = reader.frame
+    if quantity.dimension == "个百分点":
+        return
+    if frame.comparing and frame.change is None:
+        _stated_base(reader, token, quantity)
+    elif frame.change and not frame.to and not frame.change.rate:
+        read_change(reader, token, quantity)
+    elif (frame.complete or frame.share or frame.of) and reader.of_rate_follows():
+        _denominator(reader, token, quantity)
+    elif frame.role is Role.TARGET:
+        note_target(reader, token, quantity)
+    else:
+        _value(reader, token, quantity)
+
+
+def _value(reader: Reader, token: Token, quantity: Quantity) -> None:
+    frame, state = reader.frame, reader.state
+    year = state.year, state.months
+    item = _item(reader, quantity)
+    role = frame.role or state.default_role(frame.named())
+    if reader.lists and frame.role is None and (whole := reader.lists[-1].whole):
+        role = whole.role
+    claim = stated(reader, token, quantity, item, role)
+    note_actual(reader, claim)
+    _into_lists(reader, claim, is_change=False)
+    _close_run(reader, claim)
+    state.item, state.said_role, state.focus = claim.item if item else state.item, role, claim
+    state.change = state.base = None
+    if frame.source:
+        state.year, state.months = year if not frame.whens else (state.around.year, state.around.months)
+
+
+def _item(reader: Reader, quantity: Quantity) -> Item | None:
+    """The measure that the words name, else the one talked about, as far as it can have this unit."""
+    frame = reader.frame
+    named = frame.named()
+    if frame.lasting and quantity.dimension == "个月":
+        return Item(LASTING_MONTHS, known=True)
+    if named and _fits(named, quantity):
+        return named
+    talked = reader.state.item
+    return talked if named is None and talked and _fits(talked, quantity) else None
+
+
+def _fits(item: Item, quantity: Quantity) -> bool:
+    if not item.known:
+        return True
+    if item.key in COUNTS:
+        return quantity.dimension in _HEADS
+    return quantity.dimension == MONEY if item.key != LASTING_MONTHS else quantity.dimension == "个月"
+
+
+def stated(reader: Reader, token: Token, quantity: Quantity, item: Item | None, role: Role) -> Claim:
+    """Records the value and returns it."""
+    frame, state = reader.frame, reader.state
+    item = item or Item("")
+    opening = item.key == CUMULATIVE and frame.at_start
+    key = state.key(item.key, back=1 if opening and not _names_last_year(reader) else 0)
+    if item.negative and quantity.number > 0:
+        quantity = Quantity(-quantity.number, quantity.unit)
+    per_head = frame.per_head or (
+        quantity.dimension == MONEY and abs(quantity.value) < _LEAST_SUM and quantity.power == 0
+    )
+    certain = bool(item.key) and state.subject != UNCLEAR and role is not Role.UNSURE and not per_head
+    claim = Claim(key, role, quantity, reader.spot(token), reader.words(token), item, certain)
+    reader.claims.values.append(claim)
+    return claim
+
+
+def _names_last_year(reader: Reader) -> bool:
+    return any(when.offset == -1 and when.moment is not Moment.START for when in reader.frame.whens)
+
+
+def _into_lists(reader: Reader, claim: Claim, *, is_change: bool) -> None:
+    while reader.lists and len(reader.lists) > _kept(reader):
+        opened = reader.lists[-1]
+        if opened.takes(claim, is_change=is_change):
+            opened.add(claim, is_change=is_change)
+            return
+        if opened.whole and opened.whole.quantity.dimension != claim.quantity.dimension:
+            return
+        reader.lists.pop().close(reader.claims)
+
+
+def _kept(reader: Reader) -> int:
+    """How many lists are open outside the bracket that is being read."""
+    return reader.outside[-1][2] if reader.outside else 0
+
+
+def _close_run(reader: Reader, claim: Claim) -> None:
+    in_list = bool(reader.lists) and claim in reader.lists[-1].parts
+    parts = closed_by(claim, reader.run) if reader.frame.total and not in_list else ()
+    if parts:
+        reader.claims.parts.append(Parts(claim, parts, complete=True))
+        reader.run = []
+    else:
+        reader.run.append(claim)
+
+
+def _stated_base(reader: Reader, token: Token, quantity: Quantity) -> None:
+    """比上年的 X: a value of the base; the change that follows is measured from it."""
+    frame, state = reader.frame, reader.state
+    base = frame.base or Base()
+    item = frame.named() or state.item
+    claim = stated(reader, token, quantity, item, base.role or Role.ACTUAL)
+    now = state.key(item.key if item else "")
+    reader.claims.values[-1] = replace(claim, key=base_key(reader, base, now))
+    state.base = base
+
+
+def _denominator(reader: Reader, token: Token, quantity: Quantity) -> None:
+    """完成预算 X 的 Y%, 占总收入 X 的 Y%: X is a value that Y is measured by."""
+    frame, state = reader.frame, reader.state
+    role = frame.role
+    item = _item(reader, quantity)
+    if frame.share:
+        claim = stated(reader, token, quantity, item, role if role in BUDGETS else Role.ACTUAL)
+        reader.carried = Carried(None, claim)
+    elif role in BUDGETS or role is Role.TARGET:
+        claim = stated(reader, token, quantity, item or state.item, role)
+        reader.carried = Carried(role, claim)
+    else:
+        _value(reader, token, quantity)
+
+
+def read_change(reader: Reader, token: Token, quantity: Quantity) -> None:
+    """较上年增加 X, 增长 Y%: what changed, and from what."""
+    frame, state = reader.frame, reader.state
+    change = frame.change
+    base = frame.base or state.base or Base()
+    if change is None or base.unknown or frame.per_head or state.subject == UNCLEAR:
+        return
+    item = _changed(reader)
+    if item is None:
+        return
+    now, now_role = _now(reader, item)
+    found = Change(
+        quantity,
+        change.sign,
+        now,
+        now_role,
+        base_key(reader, base, now),
+        _base_role(reader, base, token),
+        reader.spot(token),
+        reader.words(token),
+        state.change,
+    )
+    reader.claims.changes.append(found)
+    state.base = base
+    if not found.is_rate:
+        state.change = found
+        signed = Quantity(quantity.number * (change.sign or 1), quantity.unit)
+        reader.last_change = Claim(now, now_role, signed, found.spot, found.words, item, certain=False)
+        _into_lists(reader, reader.last_change, is_change=True)
+
+
+def _changed(reader: Reader) -> Item | None:
+    frame, state = reader.frame, reader.state
+    named = frame.named()
+    if named and (named.known or state.item is None):
+        return named
+    if frame.change and frame.change.item:
+        side = SIDES[frame.change.item]
+        return state.item if state.item and state.item.side == frame.change.item else Item(side, known=True)
+    if frame.change and frame.change.rate:
+        return state.item
+    return named if named and frame.pieces else state.item
+
+
+def _now(reader: Reader, item: Item) -> tuple[Key, Role]:
+    """What changed: the datum talked about; of a figure of last year that stands last, the year after it."""
+    state, focus = reader.state, reader.state.focus
+    key = state.key(item.key)
+    if key.year is not None:
+        later = key._replace(year=key.year + 1)
+        if any(claim.key == later for claim in reader.in_sentence()):
+            key = later
+    role = focus.role if focus and focus.key.item == item.key and focus.key.subject == key.subject else Role.ACTUAL
+    return key, role
+
+
+def base_key(reader: Reader, base: Base, now: Key) -> Key:
+    """The datum that a change is measured from."""
+    if base.when is not None and base.when.moment is not Moment.START:
+        year, months = reader.state.resolved(base.when)
+        if base.when.year is None and base.when.offset == -1 and now.year is not None:
+            year = now.year - 1
+        return now._replace(year=year, months=months if base.when.year or base.when.months else now.months)
+    if base.role is not None and base.when is None:
+        return now
+    return now._replace(year=None if now.year is None else now.year - 1)
+
+
+def _base_role(reader: Reader, base: Base, token: Token) -> Role | None:
+    if base.role is None and any(word in reader.words(token) for word in ("调增", "调减")):
+        return Role.INITIAL
+    return base.role

@@ -1,0 +1,90 @@
+"""What a reader of a paragraph has in mind: whose figures, of which year, of what, and the last figures of note."""
+
+from dataclasses import dataclass, replace
+
+from assessments.domain.narrative.claims import Change, Claim, Key
+from assessments.domain.narrative.dates import Moment, When
+from assessments.domain.narrative.frame import Base, Frame
+from assessments.domain.narrative.items import COUNTS, Item
+from assessments.domain.narrative.roles import BUDGETS, Role
+from assessments.domain.narrative.subjects import joined, narrowed
+
+#: A fund was named, but not so that it could be only one.
+UNCLEAR = "?"
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What headings and the text as a whole say of a paragraph: the default of everything a sentence leaves out."""
+
+    subject: str = ""
+    scope: str = ""
+    year: int | None = None
+    months: str = ""
+    role: Role = Role.ACTUAL
+    item: Item | None = None
+
+
+@dataclass(slots=True)
+class State:
+    """The state of reading between two figures."""
+
+    around: Around
+    subject: str
+    scope: str
+    year: int | None
+    months: str
+    item: Item | None = None
+    said_role: Role | None = None
+    focus: Claim | None = None
+    change: Change | None = None
+    base: Base | None = None
+    first: tuple[int | None, str] | None = None
+    inherited: tuple[int | None, str] | None = None
+
+    @classmethod
+    def of(cls, around: Around) -> "State":
+        return cls(around, around.subject, around.scope, around.year, around.months, around.item)
+
+    def key(self, item: str, *, back: int = 0) -> Key:
+        """The datum ``item`` of what is being talked about, ``back`` years earlier."""
+        return Key(self.scope, self.subject, item, None if self.year is None else self.year - back, self.months)
+
+    def commit(self, frame: Frame) -> None:
+        """Takes over whom and when the frame names."""
+        if frame.subjects:
+            named = [narrowed(name, self.around.subject) for name in frame.subjects]
+            self.subject = UNCLEAR if "" in named else joined(named)
+        if frame.scope is not None:
+            self.scope = frame.scope
+        for when in frame.whens:
+            self.year, self.months = self.resolved(when)
+            if self.first is None and (when.year or when.offset is not None or when.months):
+                self.first = self.year, self.months
+
+    def resolved(self, when: When) -> tuple[int | None, str]:
+        """The year and months that a word means here."""
+        if when.year is not None:
+            return when.year, when.months
+        if when.offset is not None:
+            year = None if self.around.year is None else self.around.year + when.offset
+            return year, self.months if when.same else when.months
+        if when.moment is Moment.WHOLE and not when.months and self.around.months:
+            return self.year, self.around.months
+        return self.year, when.months or (self.months if when.moment is not Moment.WHOLE else "")
+
+    def next_sentence(self) -> None:
+        """A sentence without a year speaks of the year that the one before it began with."""
+        self.year, self.months = self.inherited = self.first or self.inherited or (self.around.year, self.around.months)
+        self.said_role, self.change, self.base, self.first = None, None, None, None
+
+    def default_role(self, item: Item | None) -> Role:
+        """The role of a figure that names none."""
+        if self.said_role in BUDGETS:
+            previous = self.focus.item.key if self.focus else ""
+            same = item is None or not previous or item.key == previous
+            return Role.ACTUAL if same else Role.UNSURE
+        return Role.ACTUAL if item is not None and item.key in COUNTS else self.around.role
+
+    def copy(self) -> "State":
+        return replace(self)

@@ -1,0 +1,151 @@
+"""The walk of a :class:`Reader`: which token ends a sentence, opens a list or a bracket, or is a figure to be read."""
+
+from assessments.domain.narrative.amounts import read_amount
+from assessments.domain.narrative.each import Each
+from assessments.domain.narrative.figures import Figure, Sure
+from assessments.domain.narrative.frame import Frame
+from assessments.domain.narrative.goals import read_limit
+from assessments.domain.narrative.lists import OpenList
+from assessments.domain.narrative.percentages import read_percentage
+from assessments.domain.narrative.proportions import read_ratio
+from assessments.domain.narrative.reader import Reader
+from assessments.domain.narrative.tokens import Token
+from assessments.domain.narrative.words import Sort
+
+#: Words that open a list only right behind the figure that they split up.
+_WEAK_OPENERS = frozenset({"其中"})
+
+
+def walk(reader: Reader) -> None:
+    """Reads the whole paragraph into the reader's claims."""
+    while reader.index < len(reader.tokens):
+        token = reader.tokens[reader.index]
+        step = _STEPS.get(token.sort)
+        if step:
+            step(reader, token)
+        else:
+            reader.frame.take(token)
+        reader.index += 1
+    _stop(reader, None)
+
+
+def _stop(reader: Reader, _token: Token | None) -> None:
+    reader.state.commit(reader.frame)
+    reader.frame = Frame()
+    _close_lists(reader, 0)
+    reader.sentence += 1
+    reader.run, reader.each, reader.carried, reader.goal = [], None, None, None
+    reader.outside = []
+    reader.state.next_sentence()
+
+
+def _semicolon(reader: Reader, _token: Token) -> None:
+    reader.state.commit(reader.frame)
+    reader.frame = Frame()
+    reader.each = reader.carried = None
+    if reader.goal and reader.goal.actual is None:
+        reader.goal = None
+
+
+def _open(reader: Reader, token: Token) -> None:
+    end = _closing(reader)
+    inside = reader.tokens[reader.index + 1 : end]
+    if end is None or not any(piece.sort is Sort.FIGURE for piece in inside):
+        reader.index = end if end is not None else reader.index
+        return
+    reader.state.commit(reader.frame)
+    reader.outside.append((reader.state.copy(), reader.frame, len(reader.lists)))
+    frame = Frame()
+    frame.phrases = list(reader.frame.phrases) + (["".join(reader.frame.pieces)] if reader.frame.pieces else [])
+    reader.frame = frame
+
+
+def _closing(reader: Reader) -> int | None:
+    """The index of the bracket that closes the one at hand, within its sentence."""
+    depth = 0
+    for index in range(reader.index, min(len(reader.tokens), reader.index + _LONGEST_BRACKET)):
+        sort = reader.tokens[index].sort
+        depth += (sort is Sort.OPEN) - (sort is Sort.CLOSE)
+        if depth == 0:
+            return index
+    return None
+
+
+_LONGEST_BRACKET = 120
+
+
+def _close(reader: Reader, _token: Token) -> None:
+    if not reader.outside:
+        return
+    state, frame, depth = reader.outside.pop()
+    _close_lists(reader, depth)
+    reader.state, reader.frame = state, frame
+    reader.each = reader.carried = None
+
+
+def _close_lists(reader: Reader, depth: int) -> None:
+    while len(reader.lists) > depth:
+        reader.lists.pop().close(reader.claims)
+
+
+def _of_which(reader: Reader, token: Token) -> None:
+    focus = reader.state.focus
+    direct = reader.frame.is_bare and focus is not None and focus.spot.sentence == reader.sentence
+    if token.text not in _WEAK_OPENERS and not direct:
+        if token.text != "含":
+            reader.frame.close()
+        return
+    if token.text in _WEAK_OPENERS:
+        reader.state.commit(reader.frame)
+        reader.frame = Frame()
+    for outer in reader.lists[reader.outside[-1][2] if reader.outside else 0 :]:
+        outer.spoilt = True
+    reader.lists.append(OpenList(focus, reader.last_change))
+    reader.each = None
+
+
+def _figure(reader: Reader, token: Token) -> None:
+    figure = token.meaning
+    if not isinstance(figure, Figure):
+        return
+    denominator = reader.frame.each and reader.frame.share and reader.of_rate_follows()
+    if denominator:
+        reader.frame.each = False
+    elif reader.frame.each:
+        reader.each = Each.of(reader)
+    elif reader.each:
+        reader.each = reader.each.following(reader.frame)
+    if reader.each and not reader.each.next(reader):
+        reader.each = None
+        reader.frame = Frame()
+        return
+    reader.state.commit(reader.frame)
+    _read(reader, token, figure)
+    reader.frame = Frame(each=denominator)
+
+
+def _read(reader: Reader, token: Token, figure: Figure) -> None:
+    quantity = figure.quantity
+    if figure.sure is Sure.RATIO:
+        read_ratio(reader, token, figure)
+    elif figure.sure is Sure.LIMIT:
+        read_limit(reader, token, figure)
+    elif quantity is None or quantity.unit is None:
+        for opened in reader.lists:
+            opened.spoilt = True
+        reader.run = []
+    elif quantity.dimension == "%":
+        read_percentage(reader, token, quantity)
+    else:
+        read_amount(reader, token, quantity)
+
+
+_STEPS = {
+    Sort.STOP: _stop,
+    Sort.SEMICOLON: _semicolon,
+    Sort.MARK: _semicolon,
+    Sort.OPEN: _open,
+    Sort.CLOSE: _close,
+    Sort.OF_WHICH: _of_which,
+    Sort.FIGURE: _figure,
+}
