@@ -50,6 +50,10 @@ class Dossier:
         """Where the square ``key`` of the filing ``number`` is."""
         return f"filings[{number}].{key}" if key else f"filings[{number}]"
 
+    def place_of_cover(self, narrative: int, key: str) -> str:
+        """Where a square of a narrative's cover is: ``narrative.cover.implementing_unit``."""
+        return f"narrative.cover.{key}" if len(self.narratives) == 1 else f"narrative[{narrative}].cover.{key}"
+
     def place_of_paragraph(self, narrative: int, paragraph: int) -> str:
         """Where a paragraph is: ``narrative[12]``, or ``narrative[1][12]`` where there are several narratives."""
         return f"narrative[{paragraph}]" if len(self.narratives) == 1 else f"narrative[{narrative}][{paragraph}]"

@@ -12,6 +12,10 @@ class Need(StrEnum):
 
     FORM = "form"
     SIBLINGS = "siblings"
+    INDICATORS = "indicators"
+    HEADS = "heads"
+    UNITS = "units"
+    SEVERAL_BUDGETS = "several_budgets"
     NARRATIVE = "narrative"
     TEXT = "text"
     TABLES = "tables"
@@ -23,6 +27,10 @@ class Need(StrEnum):
 NEED_NAMES: dict[Need, str] = {
     Need.FORM: _("自评表或监控情况表"),
     Need.SIBLINGS: _("同单位同期的其他表"),
+    Need.INDICATORS: _("指标表"),
+    Need.HEADS: _("有表头的表或封面"),
+    Need.UNITS: _("写了单位名称的表头或封面"),
+    Need.SEVERAL_BUDGETS: _("有预算数的两张以上的表"),
     Need.NARRATIVE: _("绩效评价报告或预算说明"),
     Need.TEXT: _("表内或报告里的文字"),
     Need.TABLES: _("预算表"),
@@ -34,6 +42,12 @@ NEED_NAMES: dict[Need, str] = {
 _MET: dict[Need, Callable[[Dossier], bool]] = {
     Need.FORM: lambda dossier: bool(dossier.filings),
     Need.SIBLINGS: lambda dossier: len(dossier.filings) > 1,
+    Need.HEADS: lambda dossier: bool(dossier.filings or dossier.targets or dossier.narratives),
+    Need.UNITS: lambda dossier: bool(dossier.filings or dossier.narratives),
+    Need.INDICATORS: lambda dossier: (
+        any(facts.indicators for facts in dossier.filings) or any(target.indicators for target in dossier.targets)
+    ),
+    Need.SEVERAL_BUDGETS: lambda dossier: len(dossier.filings) + (dossier.tables is not None) > 1,
     Need.NARRATIVE: lambda dossier: bool(dossier.narratives),
     Need.TEXT: lambda dossier: bool(dossier.narratives or dossier.filings),
     Need.TABLES: lambda dossier: dossier.tables is not None,
