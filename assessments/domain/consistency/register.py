@@ -4,14 +4,25 @@ from assessments.domain.consistency import (
     v00,
     v01,
     v01_tables,
+    v01_text_growth,
+    v01_text_rates,
+    v01_text_shares,
+    v02_text,
+    v02_text_rates,
     v03,
     v04,
     v05_tables,
+    v05_text,
+    v05_text_funds,
     v06_tables,
+    v06_text,
     v07,
     v08,
+    v08_text,
     v09,
+    v09_text,
     v10,
+    v10_text,
     v11,
     v12,
     v13,
@@ -25,6 +36,7 @@ from assessments.domain.consistency import (
     v16_units,
     v17,
     v18_tables,
+    v18_text,
     v19,
     v20,
     v21,
@@ -33,9 +45,11 @@ from assessments.domain.consistency import (
     v23,
     v24,
     v25,
+    v25_text,
     v26,
     v28,
     v28_pasted,
+    v29_text,
 )
 from assessments.domain.consistency.rule import DossierRule, Rule
 
@@ -64,11 +78,30 @@ _ON_DOSSIERS = (
     v16_units,
 )
 #: Rules on running text.
-_ON_TEXTS: tuple[DossierRule, ...] = ()
+_ON_TEXTS = (
+    v01_text_rates,
+    v01_text_growth,
+    v01_text_shares,
+    v02_text,
+    v02_text_rates,
+    v05_text,
+    v05_text_funds,
+    v06_text,
+    v08_text,
+    v09_text,
+    v10_text,
+    v18_text,
+    v25_text,
+    v29_text,
+)
 
 RULES: tuple[Rule | DossierRule, ...] = tuple(
     sorted(
-        (*(module.RULE for module in _ON_FORMS), *(module.RULE for module in _ON_DOSSIERS), *_ON_TEXTS),
+        (
+            *(module.RULE for module in _ON_FORMS),
+            *(module.RULE for module in _ON_DOSSIERS),
+            *(module.RULE for module in _ON_TEXTS),
+        ),
         key=lambda rule: rule.id,
     )
 )

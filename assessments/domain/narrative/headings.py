@@ -20,7 +20,7 @@ _STYLES: tuple[re.Pattern[str], ...] = tuple(
         rf"第(?P<chinese>[{_DIGITS}]{{1,3}})(?:部分|章|篇)",
         rf"(?P<chinese>[{_DIGITS}]{{1,3}})[、.．]",
         rf"[（(](?P<chinese>[{_DIGITS}]{{1,3}})[）)]",
-        r"(?P<digits>[0-9]{1,2})[、.．](?![0-9])",
+        r"(?P<digits>[0-9]{1,2})(?:、|[.．](?![0-9]))",
         r"[（(](?P<digits>[0-9]{1,2})[）)]",
     )
 )

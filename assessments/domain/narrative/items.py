@@ -50,11 +50,7 @@ class Item:
     @property
     def side(self) -> str:
         """``in`` or ``out`` of the fund, blank for neither."""
-        if self.key in _IN or (not self.known and self.key.endswith("收入")):
-            return "in"
-        if self.key in _OUT or (not self.known and self.key.endswith("支出")):
-            return "out"
-        return ""
+        return side_of(self.key)
 
     @property
     def is_total(self) -> bool:
@@ -64,6 +60,13 @@ class Item:
     def is_other(self) -> bool:
         """其他…: the part that makes a list complete."""
         return self.key in (OTHER_INCOME, OTHER_SPENDING) or self.key.startswith(("其他", "其它"))
+
+
+def side_of(key: str) -> str:
+    """Whether a measure is money ``in`` or ``out`` of the fund; blank for neither."""
+    if key in _IN or key.endswith("收入"):
+        return "in"
+    return "out" if key in _OUT or key.endswith("支出") else ""
 
 
 _NOISE = re.compile(

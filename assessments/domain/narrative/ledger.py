@@ -66,6 +66,10 @@ class Ledger:
         least = min(distances)
         return [entry for entry, distance in zip(found, distances, strict=True) if distance == least]
 
+    def said(self, key: Key, roles: Iterable[Role], text: int, spot: Spot) -> list[Entry]:
+        """As :meth:`nearest`, but only what the same text says."""
+        return [entry for entry in self.nearest(key, roles, text, spot) if entry.text == text]
+
     def entries(self) -> Iterator[Entry]:
         """Every entry, cells first, then texts in reading order."""
         for entries in self.by_key.values():

@@ -1,5 +1,6 @@
 """The walk of a :class:`Reader`: which token ends a sentence, opens a list or a bracket, or is a figure to be read."""
 
+from assessments.domain.funds import Fund
 from assessments.domain.narrative.amounts import read_amount
 from assessments.domain.narrative.each import Each
 from assessments.domain.narrative.figures import Figure, Sure
@@ -12,6 +13,7 @@ from assessments.domain.narrative.reader import Reader
 from assessments.domain.narrative.tokens import Token
 from assessments.domain.narrative.words import Sort
 
+_FUNDS = frozenset(Fund)
 #: Words that open a list only right behind the figure that they split up.
 _WEAK_OPENERS = frozenset({"其中"})
 
@@ -29,7 +31,18 @@ def walk(reader: Reader) -> None:
     _stop(reader, None)
 
 
-def _stop(reader: Reader, _token: Token | None) -> None:
+def _comma(reader: Reader, token: Token) -> None:
+    """Within a section on one fund, a clause on 社保基金 in general does not change the subject."""
+    if reader.state.around.subject in _FUNDS:
+        reader.frame.subjects = [subject for subject in reader.frame.subjects if subject in _FUNDS]
+    reader.frame.take(token)
+
+
+def _stop(reader: Reader, token: Token | None) -> None:
+    if token is not None:
+        _comma(reader, token)
+    if any(subject not in _FUNDS for subject in reader.frame.subjects) and not reader.in_sentence():
+        reader.frame.subjects = []
     reader.state.commit(reader.frame)
     reader.frame = Frame()
     _close_lists(reader, 0)
@@ -141,6 +154,7 @@ def _read(reader: Reader, token: Token, figure: Figure) -> None:
 
 
 _STEPS = {
+    Sort.COMMA: _comma,
     Sort.STOP: _stop,
     Sort.SEMICOLON: _semicolon,
     Sort.MARK: _semicolon,

@@ -1,0 +1,97 @@
+"""V10 in running text: a text that quotes a rate outside its band, or a missed target, may not claim success (forms.md §5)."""
+
+from collections.abc import Iterator
+
+from assessments.domain.consistency.examples import Example, Given
+from assessments.domain.consistency.finding import Finding, Severity
+from assessments.domain.consistency.goals_in_text import miss_of
+from assessments.domain.consistency.needs import Need
+from assessments.domain.consistency.rule import DossierRule
+from assessments.domain.consistency.text_verdicts import in_text, printed, quoted
+from assessments.domain.consistency.v10 import claims_success
+from assessments.domain.dossier import Dossier
+from assessments.domain.measures import LIMITS, Measure
+from assessments.domain.narrative.claims import Key, Spot
+from assessments.domain.narrative.items import SPENDING
+from assessments.domain.narrative.roles import BUDGETS
+from assessments.domain.narrative.texts import Text
+from assessments.domain.units import PERCENT
+from assessments.domain.wording import Message
+from assessments.domain.wording import gettext_noop as _
+
+_TITLE = _("没有达到目标，却写达到预期目标")
+_RATE = _("文中写“{claim}”，又写“{words}”，目标是 {target}")
+_GOAL = _("文中写“{claim}”，“{name}”目标 {target}，完成 {actual}")
+_SHORT = _("与指标不符")
+
+
+def _check(dossier: Dossier) -> Iterator[Finding]:
+    bands = list(_bands(dossier))
+    for number, text in enumerate(dossier.ledger.texts):
+        if not text.is_plan:
+            yield from _of_text(dossier, number, text, bands)
+
+
+def _of_text(dossier: Dossier, number: int, text: Text, bands: list[tuple[Key, Measure]]) -> Iterator[Finding]:
+    for paragraph, words in enumerate(text.reading.paragraphs):
+        claim = claims_success(words)
+        reason = _contradicted(dossier, number, text, paragraph, bands) if claim else None
+        if claim and reason:
+            say, values, expected = reason
+            spot = Spot(paragraph, 0, claim.start(), claim.end())
+            message = Message(say, {**values, "claim": claim[0]})
+            yield in_text(RULE, dossier, number, spot, message, expected=expected, short=_SHORT)
+
+
+def _contradicted(
+    dossier: Dossier, number: int, text: Text, paragraph: int, bands: list[tuple[Key, Measure]]
+) -> tuple[str, dict[str, object], str] | None:
+    claims = text.reading.claims
+    for rate in claims.rates:
+        band = _band_of(rate.key, bands) if rate.spot.paragraph == paragraph and rate.over in BUDGETS else None
+        if band and not band.allows(rate.stated.value):
+            quotes: dict[str, object] = {"words": quoted(rate.words), "target": band.printed()}
+            return _RATE, quotes, band.printed()
+    for goal in claims.goals:
+        if goal.spot.paragraph == paragraph and goal.actual and miss_of(goal):
+            actual = printed(dossier, number, goal.actual.spot)
+            values: dict[str, object] = {"name": quoted(goal.name), "target": goal.target.printed(), "actual": actual}
+            return _GOAL, values, goal.target.printed()
+    return None
+
+
+def _bands(dossier: Dossier) -> Iterator[tuple[Key, Measure]]:
+    """The bands that texts set for the execution of spending budgets."""
+    for text in dossier.ledger.texts:
+        for goal in text.reading.claims.goals:
+            unit, words = goal.target.unit, goal.words
+            is_rate = goal.target.kind in LIMITS and unit is not None and unit.dimension == PERCENT
+            if is_rate and "执行" in words and "收入" not in words:
+                yield goal.key, goal.target
+
+
+def _band_of(key: Key, bands: list[tuple[Key, Measure]]) -> Measure | None:
+    if key.item != SPENDING:
+        return None
+    same = [band for goal, band in bands if goal[:2] == key[:2] and goal.year == key.year]
+    return same[0] if same else None
+
+
+def _file(rate: str) -> dict[str, object]:
+    words = f"2022年基金支出预算执行率目标95%至105%。全年支出完成预算的{rate}，达到了预期目标。"
+    return {"narrative": {"year": "2022", "paragraphs": [words]}}
+
+
+RULE = DossierRule(
+    "V10",
+    Severity.WARNING,
+    _TITLE,
+    "财预〔2020〕10号",
+    _check,
+    needs=(Need.TEXT,),
+    compares=_("文中“达到预期目标”一类的话与文中写明的执行率、完成值"),
+    example=Example(
+        passes=Given(_("目标95%至105%，完成预算的96.85%，写“达到了预期目标”"), _file("96.85%")),
+        fails=Given(_("目标95%至105%，完成预算的106.71%，写“达到了预期目标”"), _file("106.71%")),
+    ),
+)
