@@ -39,7 +39,7 @@ def check(facts: Facts, computed: Computed | None = None) -> tuple[Finding, ...]
 
 
 def check_dossier(dossier: Dossier) -> Checked:
-    """Every finding on everything that is checked together, keyed by place in the file, form by form, then the rest.
+    """Every finding on everything that is checked together, keyed by place in the file and in the order of its parts.
 
     Pure; never raises, whatever was typed.
     """
@@ -47,7 +47,7 @@ def check_dossier(dossier: Dossier) -> Checked:
     every = frozenset(rule.id for rule in RULES)
     applied = frozenset(rule.id for rule in RULES if _applies(rule, dossier))
     place = _places(dossier)
-    findings = sorted(_findings(dossier, computed), key=lambda finding: place(finding.where))
+    findings = sorted(_findings(dossier, computed), key=place)
     return Checked(tuple(findings), applied, every - applied)
 
 
@@ -68,15 +68,21 @@ def _findings(dossier: Dossier, computed: tuple[Computed, ...]) -> Iterator[Find
                 yield replace(found, where=dossier.place_of_filing(number, found.where))
 
 
-def _places(dossier: Dossier) -> Callable[[str], tuple[object, ...]]:
-    """Where a finding stands among the others: forms in the order of their squares; the rest as the rules gave them."""
+_PARTS = ("filings", "tables", "targets", "narrative")
+
+
+def _places(dossier: Dossier) -> Callable[[Finding], tuple[int, ...]]:
+    """Where a finding stands among the others: forms by their squares, tables as checked, texts as they are read."""
     papers = [places_on_paper(facts) for facts in dossier.filings]
 
-    def place(where: str) -> tuple[object, ...]:
-        head, _dot, key = where.partition(".")
-        number = head.removeprefix("filings[").removesuffix("]")
-        if head.startswith("filings[") and number.isdecimal() and int(number) < len(papers):
-            return (0, int(number), *papers[int(number)](key))
-        return (1,)
+    def place(finding: Finding) -> tuple[int, ...]:
+        head, _dot, key = finding.where.partition(".")
+        part, _bracket, number = head.partition("[")
+        at = int(number[:-1]) if number[:-1].isdecimal() else 0
+        if part == "filings" and at < len(papers):
+            return (0, at, *papers[at](key))
+        span = finding.span
+        words = (span.narrative or 0, span.paragraph or 0, span.start) if span else (0, at, 0)
+        return (_PARTS.index(part) if part in _PARTS else len(_PARTS), *words)
 
     return place

@@ -34,14 +34,14 @@ def _check(case: Case) -> Iterator[Finding]:
 def _judge(case: Case, row: Indicator, result: RowResult) -> Iterator[Finding]:
     budget, executed = (amount(case.facts, name).quantity for name in (case.edition.budget, case.edition.executed))
     rate = Interval.around(executed).over(Interval.around(budget)) if budget and executed else None
-    if rate is None:
+    arithmetic = case.computed.execution_rate.arithmetic
+    if rate is None or arithmetic is None:
         return
     stated = stated_rate(row.actual) if result.actual.unit is None or result.actual.unit.symbol == "%" else None
     outcome = compare(stated, rate) if stated else Outcome.DIFFERS
     if outcome is Outcome.PASS:
         return
     expected = printed_rate(rate.value, max(rate_places(stated), _PLACES) if stated else _PLACES)
-    arithmetic = case.computed.execution_rate.arithmetic or Message("")
     values = {"name": row.level3, "found": row.actual.strip(), "arithmetic": arithmetic, "expected": expected}
     yield finding(
         RULE,

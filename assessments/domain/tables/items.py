@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from assessments.domain.funds import NAMES, Fund, fund_named_in
 from assessments.domain.measures.spelling import bare
@@ -147,6 +148,7 @@ class Label:
     heads: bool = False
 
 
+@lru_cache(maxsize=4096)
 def read_label(text: str, code: str = "") -> Label:
     """What the row of this label and account code holds; an unknown one is ``UNKNOWN``. Never raises."""
     printed = bare(text[:_LONGEST])
