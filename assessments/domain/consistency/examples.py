@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """``says`` in one line what stands in the file; ``file`` is the file's object."""
+    """``says`` in one line what stands in the file; ``file`` is the file's object, ``last_year`` the year's before."""
 
     says: str
     file: Mapping[str, object]
+    last_year: Mapping[str, object] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,12 +35,14 @@ from assessments.domain.consistency import (
     v16_texts,
     v16_units,
     v17,
+    v18,
     v18_tables,
     v18_text,
     v19,
     v20,
     v21,
     v22,
+    v22_last_year,
     v22_tables,
     v23,
     v24,
@@ -54,7 +56,7 @@ from assessments.domain.consistency import (
 from assessments.domain.consistency.rule import DossierRule, Rule
 
 #: Rules on the squares of one form.
-_ON_FORMS = (v00, v01, v03, v04, v07, v08, v09, v10, v11, v12, v13, v14, v15, v22, v26, v28)
+_ON_FORMS = (v00, v01, v03, v04, v07, v08, v09, v10, v11, v12, v13, v14, v15, v18, v22, v26, v28)
 #: Rules on tables, on targets and on what stands in several papers.
 _ON_DOSSIERS = (
     v01_tables,
@@ -65,6 +67,7 @@ _ON_DOSSIERS = (
     v20,
     v21,
     v22_tables,
+    v22_last_year,
     v23,
     v24,
     v25,

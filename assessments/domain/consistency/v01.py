@@ -8,6 +8,7 @@ indicator that time does not scale is another rule's (V13).
 from collections.abc import Iterator
 
 from assessments.domain.computed import amount
+from assessments.domain.consistency.examples import Example, Given
 from assessments.domain.consistency.finding import Finding, Severity
 from assessments.domain.consistency.rule import Case, Rule, finding
 from assessments.domain.consistency.stated import rate_places, stated_rate
@@ -60,4 +61,20 @@ def _compare(where: str, found: str, stated: Quantity, numerator: Quantity, deno
     yield finding(RULE, where, say, _SHORT, found=found, expected=expected, severity=severity, arithmetic=arithmetic)
 
 
-RULE = Rule("V01", Severity.ERROR, _TITLE, "财预〔2019〕136号", _check)
+def _file(rate: str) -> dict[str, object]:
+    rows = [{"level3": "个人缴费人数", "target": "16525人", "actual": "18007人", "completion_rate": rate}]
+    return {"filings": [{"form": "monitoring_report", "monitoring_point": "2020年9月", "indicators": rows}]}
+
+
+RULE = Rule(
+    "V01",
+    Severity.ERROR,
+    _TITLE,
+    "财预〔2019〕136号",
+    _check,
+    compares=_("表里填报的执行率、完成率与各自的分子、分母（四舍五入到印出的位数）"),
+    example=Example(
+        passes=Given(_("18007 ÷ 16525 = 108.97%，完成率 108.97%"), _file("108.97%")),
+        fails=Given(_("18007 ÷ 16525 = 108.97%，完成率 109.00%"), _file("109.00%")),
+    ),
+)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from assessments.domain.completion import GRADE_NAMES
 from assessments.domain.computed import RowResult
 from assessments.domain.consistency.deviations import Deviation, deviation_of, goal_by_now, is_above, is_scaled
+from assessments.domain.consistency.examples import Example, Given
 from assessments.domain.consistency.finding import Finding, Severity
 from assessments.domain.consistency.rule import Case, Rule, finding
 from assessments.domain.facts import Grade, Indicator, Nature
@@ -96,4 +97,20 @@ def _shown(row: Indicator, result: RowResult) -> object:
     return result.actual.printed()
 
 
-RULE = Rule("V08", Severity.ERROR, _RULE_TITLE, "财预〔2020〕10号", _check)
+def _file(actual: str) -> dict[str, object]:
+    rows = [{"level3": "财政缴费补贴人数", "target": "16804人", "actual": actual}]
+    return {"filings": [{"form": "monitoring_report", "monitoring_point": "2020年9月", "indicators": rows}]}
+
+
+RULE = Rule(
+    "V08",
+    Severity.ERROR,
+    _RULE_TITLE,
+    "财预〔2020〕10号",
+    _check,
+    compares=_("完成值与目标（金额和预算执行率按月份折算；超过目标三成以上也要说明），偏差原因和改进措施或第五部分"),
+    example=Example(
+        passes=Given(_("目标 16804人，完成 17000人"), _file("17000人")),
+        fails=Given(_("目标 16804人，完成 8791人，没有说明"), _file("8791人")),
+    ),
+)

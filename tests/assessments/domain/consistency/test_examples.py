@@ -1,5 +1,7 @@
 """Every rule's own examples: the one passes it, the other does not."""
 
+from dataclasses import replace
+
 import pytest
 
 from assessments.domain.consistency import RULES, DossierRule, Rule, check_dossier
@@ -10,7 +12,8 @@ _WITH_EXAMPLE = [pytest.param(rule, id=f"{rule.id}-{number}") for number, rule i
 
 
 def _rules_that_find(given: Given, rule: Rule | DossierRule) -> set[str]:
-    found = check_dossier(read_file_object(given.file).dossier).findings
+    before = read_file_object(given.last_year).dossier if given.last_year else None
+    found = check_dossier(replace(read_file_object(given.file).dossier, last_year=before)).findings
     return {finding.rule for finding in found if finding.rule == rule.id}
 
 
@@ -19,3 +22,7 @@ def test_the_examples_of_a_rule_pass_and_fail(rule: Rule | DossierRule) -> None:
     assert rule.example is not None
     assert _rules_that_find(rule.example.passes, rule) == set()
     assert _rules_that_find(rule.example.fails, rule) == {rule.id}
+
+
+def test_every_rule_says_what_it_compares_and_shows_both_sorts() -> None:
+    assert [rule.id for rule in RULES if not (rule.compares and rule.example and rule.title and rule.source)] == []
