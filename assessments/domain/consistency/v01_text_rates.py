@@ -9,7 +9,7 @@ from assessments.domain.consistency.rule import DossierRule
 from assessments.domain.consistency.text_verdicts import Expectation, in_one_unit, in_text, judged, printed_like, quoted
 from assessments.domain.dossier import Dossier
 from assessments.domain.measures import Interval, Outcome, Quantity
-from assessments.domain.narrative.claims import Key, Rate
+from assessments.domain.narrative.claims import Rate
 from assessments.domain.narrative.ledger import Ledger
 from assessments.domain.narrative.roles import BUDGETS, OUTCOMES, Role
 from assessments.domain.wording import Message
@@ -36,29 +36,31 @@ def _check(dossier: Dossier) -> Iterator[Finding]:
 
 def rates(ledger: Ledger, text: int, rate: Rate) -> Iterator[Expectation]:
     """The quotients that ``rate`` can be the printed form of."""
-    for key in (rate.key, rate.key._replace(item="")):
-        outcomes, bases = _outcomes(ledger, text, rate, key), _bases(ledger, text, rate, key)
-        pairs = [(outcome, base) for outcome in outcomes for base in bases]
-        for outcome, base in pairs:
+    outcomes = [claim.quantity for claim in rate.outcomes] or _stated(ledger, text, rate, OUTCOMES, Role.ACTUAL)
+    labels = _BASES.get(rate.over, BUDGETS)
+    bases = [claim.quantity for claim in rate.bases] or _stated(ledger, text, rate, labels, rate.over)
+    for outcome in outcomes:
+        for base in bases:
             if found := quotient(outcome, base):
                 yield found
-        if pairs:
-            return
 
 
-def _outcomes(ledger: Ledger, text: int, rate: Rate, key: Key) -> list[Quantity]:
-    if rate.outcomes:
-        return [claim.quantity for claim in rate.outcomes]
-    return [entry.quantity for entry in ledger.nearest(key, OUTCOMES, text, rate.spot)]
+def _stated(ledger: Ledger, text: int, rate: Rate, roles: frozenset[Role], label: Role) -> list[Quantity]:
+    """The values nearest to the rate: those of its sentence, named or not, before any farther off.
 
-
-def _bases(ledger: Ledger, text: int, rate: Rate, key: Key) -> list[Quantity]:
-    if rate.bases:
-        return [claim.quantity for claim in rate.bases]
-    labels = _BASES.get(rate.over, BUDGETS)
-    found = ledger.nearest(key, labels, text, rate.spot)
-    found = found or ledger.nearest(key._replace(months=""), labels, text, rate.spot)
-    labelled = [entry for entry in found if entry.role is rate.over]
+    Of several budgets those with the rate's own label are meant.
+    """
+    unnamed = rate.key._replace(item="")
+    here = [
+        entry
+        for key in {rate.key, unnamed}
+        for entry in ledger.said(key, roles, text, rate.spot)
+        if entry.spot and entry.spot.sentence == rate.spot.sentence
+    ]
+    found = here or ledger.nearest(rate.key, roles, text, rate.spot)
+    if not found and roles is not OUTCOMES:
+        found = ledger.nearest(rate.key._replace(months=""), roles, text, rate.spot)
+    labelled = [entry for entry in found if entry.role is label]
     return [entry.quantity for entry in labelled or found]
 
 

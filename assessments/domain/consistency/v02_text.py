@@ -55,9 +55,7 @@ def _others(ledger: Ledger, entry: Entry) -> list[Entry]:
 
 def _may_be_one(entry: Entry, other: Entry) -> bool:
     if entry.role in BUDGETS and other.role in BUDGETS:
-        return may_be_one(entry.role, other.role) and not (
-            other.cell is not None and entry.role is Role.ADJUSTED and other.role is Role.BUDGET
-        )
+        return may_be_one(entry.role, other.role)
     if other.cell is not None and entry.role in OUTCOMES:
         return other.role in OUTCOMES
     return entry.role is other.role and entry.role is not Role.UNSURE

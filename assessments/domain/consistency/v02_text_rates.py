@@ -15,7 +15,7 @@ from assessments.domain.facts import Facts, Nature
 from assessments.domain.measures import Interval, Outcome, Quantity, compare, read
 from assessments.domain.narrative.claims import Key, Rate
 from assessments.domain.narrative.items import SPENDING
-from assessments.domain.narrative.roles import BUDGETS, may_be_one
+from assessments.domain.narrative.roles import BUDGETS, Role, may_be_one
 from assessments.domain.narrative.scopes import HERE
 from assessments.domain.natures import nature_of
 from assessments.domain.units import PERCENT
@@ -45,7 +45,10 @@ def _check(dossier: Dossier) -> Iterator[Finding]:
         for rate in () if text.is_plan else text.reading.claims.rates:
             if rate.over not in BUDGETS or not rate.key.item or rate.key.year is None:
                 continue
-            others = [*_of_forms(dossier, rate.key, text.filing), *_said_before(before.get(rate.key, []), rate)]
+            others = [
+                *_of_forms(dossier, rate.key, rate.over, text.filing),
+                *_said_before(before.get(rate.key, []), rate),
+            ]
             yield from _against(dossier, number, rate, others)
             before.setdefault(rate.key, []).append(rate)
 
@@ -64,13 +67,20 @@ def _compared(stated: Quantity, other: _Other) -> Outcome:
     return compare(stated, other.interval)
 
 
-def _of_forms(dossier: Dossier, key: Key, own: int | None) -> Iterator[_Other]:
+def _of_forms(dossier: Dossier, key: Key, over: Role, own: int | None) -> Iterator[_Other]:
     """The computed rate of each form on the same fund and period, and the rates that its indicators state."""
     for number, facts in enumerate(dossier.filings):
         months = str(facts.month) if facts.month not in (None, 12) else ""
         of_form = Key(HERE, facts.fund or "", SPENDING, facts.year, months)
-        if of_form == key and (own is None or own == number):
+        if of_form == key and (own is None or own == number) and _may_be_of(facts, over):
             yield from _of_form(facts)
+
+
+def _may_be_of(facts: Facts, over: Role) -> bool:
+    """Whether a rate of this label can be the form's: 年初 is compared with unlabelled, 调整后 only with itself."""
+    labels = {"adjusted_budget": Role.ADJUSTED, "initial_budget": Role.INITIAL}
+    label = labels.get(edition_of(facts).budget, Role.BUDGET)
+    return over in (label, Role.BUDGET) or (over is Role.INITIAL and label is Role.BUDGET)
 
 
 def _of_form(facts: Facts) -> Iterator[_Other]:

@@ -12,7 +12,7 @@ from assessments.domain.measures import Interval, Outcome, Quantity, compare
 from assessments.domain.narrative.claims import Claim
 from assessments.domain.narrative.items import INCOME, SPENDING
 from assessments.domain.narrative.ledger import Entry, Ledger
-from assessments.domain.narrative.roles import BUDGETS, OUTCOMES, Role, may_be_one
+from assessments.domain.narrative.roles import BUDGETS, OUTCOMES, may_be_one
 from assessments.domain.wording import Message
 from assessments.domain.wording import gettext_noop as _
 
@@ -54,7 +54,7 @@ def _other_budgets(ledger: Ledger, text: int, claim: Claim) -> list[Entry]:
         for entry in ledger.by_key.get(claim.key, ())
         if may_be_one(entry.role, claim.role) and entry.quantity.dimension == claim.quantity.dimension
     ]
-    cells = [entry for entry in found if entry.cell and not _other_label(entry, claim)]
+    cells = [entry for entry in found if entry.cell]
     before = [
         entry
         for entry in found
@@ -64,10 +64,6 @@ def _other_budgets(ledger: Ledger, text: int, claim: Claim) -> list[Entry]:
         and (entry.text, entry.claim.spot) < (text, claim.spot)
     ]
     return cells or before[:1]
-
-
-def _other_label(entry: Entry, claim: Claim) -> bool:
-    return claim.role is Role.ADJUSTED and entry.role is Role.BUDGET
 
 
 def _differ(one: Quantity, other: Quantity) -> Outcome:

@@ -1,5 +1,6 @@
 """Amounts, head counts and months: a value of a datum, or a change of one."""
 
+import re
 from dataclasses import replace
 
 from assessments.domain.measures import Quantity
@@ -7,7 +8,7 @@ from assessments.domain.narrative.claims import Change, Claim, Key, Parts
 from assessments.domain.narrative.dates import Moment
 from assessments.domain.narrative.frame import Base
 from assessments.domain.narrative.goals import note_actual, note_target
-from assessments.domain.narrative.items import COUNTS, CUMULATIVE, INCOME, LASTING_MONTHS, SPENDING, Item
+from assessments.domain.narrative.items import COUNTS, CUMULATIVE, INCOME, LASTING_MONTHS, SPENDING, Item, item_of
 from assessments.domain.narrative.lists import closed_by
 from assessments.domain.narrative.reader import Carried, Reader
 from assessments.domain.narrative.roles import BUDGETS, Role
@@ -15,6 +16,8 @@ from assessments.domain.narrative.state import UNCLEAR
 from assessments.domain.narrative.tokens import Token
 from assessments.domain.units import MONEY
 
+#: 两项合计: a sum of what stands before it, without a name of its own.
+_SEVERAL = re.compile(r"(?:以上|上述)?[两二三四五六七八]?(?:项|者|类|险种|基金)?")
 _HEADS = frozenset({"人", "户", "人次"})
 #: Amounts below it in 元 are standards per head, not sums of a fund.
 _LEAST_SUM = 100_000
@@ -40,19 +43,33 @@ def read_amount(reader: Reader, token: Token, quantity: Quantity) -> None:
 
 def _value(reader: Reader, token: Token, quantity: Quantity) -> None:
     frame, state = reader.frame, reader.state
-    year = state.year, state.months
     item = _item(reader, quantity)
-    role = frame.role or state.default_role(frame.named())
-    if reader.lists and frame.role is None and (whole := reader.lists[-1].whole):
-        role = whole.role
+    role = _role(reader)
     claim = stated(reader, token, quantity, item, role)
     note_actual(reader, claim)
     _into_lists(reader, claim, is_change=False)
     _close_run(reader, claim)
-    state.item, state.said_role, state.focus = claim.item if item else state.item, role, claim
     state.change = state.base = None
-    if frame.source:
-        state.year, state.months = year if not frame.whens else (state.around.year, state.around.months)
+    if frame.to and state.said_role in BUDGETS:
+        state.base = Base(role=Role.INITIAL)
+    state.item, state.said_role, state.focus = claim.item if item else state.item, role, claim
+    state.stale = state.stale and item is None
+    if frame.source or (claim.key.item == CUMULATIVE and (frame.of_last_year or frame.at_start)):
+        state.this_year()
+
+
+def _role(reader: Reader) -> Role:
+    """The role that the words name; that of a list's whole; what the sentence lets expect."""
+    frame, state = reader.frame, reader.state
+    if frame.to and state.said_role in BUDGETS:
+        return Role.ADJUSTED
+    if frame.role is Role.BUDGET and frame.source and frame.at_start:
+        return Role.INITIAL
+    if frame.role is not None:
+        return frame.role
+    if reader.lists and (whole := reader.lists[-1].whole):
+        return whole.role
+    return state.default_role(frame.named())
 
 
 def _item(reader: Reader, quantity: Quantity) -> Item | None:
@@ -61,9 +78,13 @@ def _item(reader: Reader, quantity: Quantity) -> Item | None:
     named = frame.named()
     if frame.lasting and quantity.dimension == "个月":
         return Item(LASTING_MONTHS, known=True)
+    if frame.total and (named is None or _SEVERAL.fullmatch(named.key)):
+        return None
     if named and _fits(named, quantity):
         return named
-    talked = reader.state.item
+    if named is None and reader.goal and reader.goal.actual is None and frame.role is Role.ACTUAL:
+        return item_of(reader.goal.name)
+    talked = None if reader.state.stale else reader.state.item
     return talked if named is None and talked and _fits(talked, quantity) else None
 
 
@@ -172,6 +193,8 @@ def read_change(reader: Reader, token: Token, quantity: Quantity) -> None:
     )
     reader.claims.changes.append(found)
     state.base = base
+    if item.known:
+        state.item, state.stale = item, False
     if not found.is_rate:
         state.change = found
         signed = Quantity(quantity.number * (change.sign or 1), quantity.unit)

@@ -52,7 +52,7 @@ _FIGURE = re.compile(
     r"(?P<suffix>及?以上|及?以下|以内|之内|之间)?"
 )
 _SPOILT_BAND = re.compile(rf"{_NUMBER}%?(?:[≥≤≧≦<>]=?)+{_NUMBER}%?")
-_RATIO = re.compile(rf"({_NUMBER})[:∶比]({_NUMBER})(?![0-9.,]|{UNIT_PATTERN})")
+_RATIO = re.compile(rf"({_NUMBER})[:∶比]({_NUMBER})(?![0-9]|[.,][0-9]|{UNIT_PATTERN})")
 #: What may begin a figure.
 BEGINS = frozenset("0123456789≥≤≧≦⩾⩽≮≯<>=-负约大将近逾超接不至最高低多少小")
 

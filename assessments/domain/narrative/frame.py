@@ -47,6 +47,7 @@ class Frame:
     to: bool = False
     source: bool = False
     of: bool = False
+    paired: tuple[int, int] | None = None
     each: bool = False
     start: int | None = None
 
@@ -75,6 +76,11 @@ class Frame:
             return
         self.close()
         self.comparing, self.base = True, Base()
+        if self.paired is not None:
+            whens, roles = self.paired
+            self.base.when = self.whens[whens] if self.whens[whens:] else None
+            self.base.role = self.roles[roles] if self.roles[roles:] else None
+            self.whens, self.roles, self.paired = self.whens[:whens], self.roles[:roles], None
 
     def take(self, token: Token) -> None:
         """Adds a word that is not the business of the sentence as a whole."""
@@ -94,6 +100,10 @@ class Frame:
     @property
     def at_start(self) -> bool:
         return any(when.moment is Moment.START for when in self.whens)
+
+    @property
+    def of_last_year(self) -> bool:
+        return any(when.offset == -1 and not when.same for when in self.whens)
 
     @property
     def of_year(self) -> bool:
@@ -116,7 +126,8 @@ class Frame:
     def named(self) -> Item | None:
         """The measure right before the figure: the open name, else the last one that was closed and names one."""
         for words in ("".join(self.pieces), *reversed(self.phrases)):
-            if item := item_of(words, at_end=self.at_end or self.at_start, of_year=self.of_year):
+            saved_up = self.at_end or self.at_start or self.of_last_year
+            if item := item_of(words, at_end=saved_up, of_year=self.of_year):
                 return self._with_conjuncts(item, words)
         return None
 
@@ -215,6 +226,8 @@ def _each(frame: Frame, token: Token) -> None:
 
 def _and(frame: Frame, token: Token) -> None:
     frame.close(by_and=True)
+    if token.text in ("与", "同"):
+        frame.paired = len(frame.whens), len(frame.roles)
 
 
 def _from(frame: Frame, token: Token) -> None:

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from assessments.domain.funds import Fund
+from assessments.domain.narrative.frame import Frame
 from assessments.domain.narrative.roles import Role
 from assessments.domain.narrative.state import UNCLEAR, Around, State
-from assessments.domain.narrative.frame import Frame
 from assessments.domain.narrative.subjects import narrowed
 from assessments.domain.narrative.tokens import Token
 from assessments.domain.narrative.words import Sort

@@ -105,17 +105,17 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (
             RECIPIENTS,
             r"(?:实际|按月|到龄|符合条件|保障|正常|在册|实有)*(?:领取|享受|发放|退休)+(?:基本)?(?:养老保险|养老)?(?:退休)?(?:待遇|养老金|基本养老金|养老待遇)+(?:领取|享受)?(?:的)?(?:总)?(?:人数|人员)"
-            r"|待遇(?:领取|享受)(?:人数|人员)|(?:保障)?退休待遇(?:享受|领取)?人数|养老金领取人数|(?:到龄)?(?:领取|享受)(?:人数|人员)|享受待遇的?人员",
+            r"|待遇(?:领取|享受)?(?:人数|人员)|(?:保障)?退休待遇(?:享受|领取)?人数|养老金领取人数|(?:到龄)?(?:领取|享受)(?:人数|人员)|享受待遇的?人员",
         ),
         (RETIREES, r"(?:参保)?(?:保障)?(?:离休?退休|离退休|退休)(?:人数|人员|职工)?"),
-        (ACTIVE, r"(?:参保)?在职(?:参保)?(?:人数|人员|职工)?(?:参保)?(?:人数)?|参保职工"),
+        (ACTIVE, r"(?:参保)?在职(?:参保)?(?:人数|人员|职工)?(?:参保)?(?:人数)?|(?:参保)?职工(?:人数)?"),
         (SATISFACTION, r"满意[度率]"),
         (DEPENDENCY, r"(?:制度)?(?:抚养|赡养|供养)比(?:例)?"),
         (LASTING_MONTHS, r"(?:基金)?(?:静态)?可?(?:支付|支撑|保障)(?:能力|月数|期限|时间)*"),
     )
 )
 _BALANCE = re.compile(
-    r"(?:基金|收支|滚存|累计|累积|历年|年末|期末|上年|年初|期初|上期|当年|当期|本年|本期|年度|相抵后?|两抵后?|总|的|结转|净|出现|形成|预算|后|有|实现|已)*"
+    r"(?:基金|收支|滚存|累计|累积|历年|年末|期末|上年|年初|期初|上期|当年|当期|本年|本期|年度|相抵后?|两抵后?|总|的|结转|净|新增|出现|形成|预算|后|有|实现|已)*"
     r"(?:结余|结存|余额|缺口|赤字|亏空|结转)(?:基金|资金|收入|总额|滚存|累计|额|数)*"
 )
 _CUMULATIVE = re.compile(r"滚存|累计|累积|历年|年末|期末|上年|上期|年初|期初|结转|余额")
@@ -133,7 +133,7 @@ def item_of(words: str, *, at_end: bool = False, of_year: bool = False) -> Item 
     if not words:
         return None
     bare = _TRAILING.sub("", _NOISE.sub("", words)) or words
-    for spelling in (bare, words):
+    for spelling in (words, bare):
         if len(spelling) <= _LONGEST_BALANCE and _BALANCE.fullmatch(spelling):
             return _balance(spelling, at_end, of_year)
     known = next((key for key, form in _FORMS if form.fullmatch(bare)), "")

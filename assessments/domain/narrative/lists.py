@@ -46,6 +46,8 @@ def _fits(whole: Claim, part: Claim) -> bool:
         return False
     if whole.role is not part.role or whole.key.scope != part.key.scope:
         return False
+    if part.item.is_other:
+        return _same_side(whole.item, part.item)
     if whole.key.subject != part.key.subject:
         return part.key.item in (whole.key.item, "")
     if part.item.is_total or part.key.item == whole.key.item:

@@ -3,6 +3,7 @@
 from assessments.domain.measures import Quantity
 from assessments.domain.narrative.amounts import read_change
 from assessments.domain.narrative.claims import Claim, Key, Rate, Share
+from assessments.domain.narrative.frame import Frame
 from assessments.domain.narrative.goals import note_actual, note_completion, note_target
 from assessments.domain.narrative.items import INCOME, SPENDING, Item, item_of
 from assessments.domain.narrative.reader import Reader
@@ -23,6 +24,8 @@ def read_percentage(reader: Reader, token: Token, quantity: Quantity) -> None:
         read_change(reader, token, quantity)
     elif frame.comparing or reader.state.subject == UNCLEAR:
         return
+    elif frame.share and frame.role in BUDGETS and not _whole(frame):
+        _budget_rate(reader, token, quantity, frame.role, ())
     elif frame.share or frame.rate is Rated.SHARE:
         _share(reader, token, quantity)
     else:
@@ -31,9 +34,7 @@ def read_percentage(reader: Reader, token: Token, quantity: Quantity) -> None:
 
 def _rate_or_value(reader: Reader, token: Token, quantity: Quantity) -> None:
     frame = reader.frame
-    if frame.rate is Rated.BUDGET and frame.role is not Role.TARGET:
-        _budget_rate(reader, token, quantity, frame.role, ())
-    elif frame.of and frame.role in BUDGETS:
+    if (frame.rate is Rated.BUDGET and frame.role is not Role.TARGET) or (frame.of and frame.role in BUDGETS):
         _budget_rate(reader, token, quantity, frame.role, ())
     elif frame.role is Role.TARGET and not frame.of:
         note_target(reader, token, quantity)
@@ -82,20 +83,23 @@ def _completion(reader: Reader, token: Token, quantity: Quantity) -> None:
 
 
 def _share(reader: Reader, token: Token, quantity: Quantity) -> None:
-    frame, state = reader.frame, reader.state
-    before, after = frame.phrases[: frame.share_at], [*frame.phrases[frame.share_at :], "".join(frame.pieces)]
-    if not frame.share:
-        before, after = frame.phrases, []
-    part = _part(reader, before)
+    frame = reader.frame
+    part = _part(reader, frame.phrases[: frame.share_at] if frame.share else frame.phrases)
     if part is None:
         return
     key, role = part
-    item = next((item for words in reversed(after) if (item := item_of(words))), None)
+    item = _whole(frame)
     subject = frame.whole_subjects[0] if frame.whole_subjects else key.subject
     whole = key._replace(subject=subject, item=item.key if item else "")
     share = Share(quantity, key, whole, role, reader.spot(token), reader.words(token))
     if whole != key:
         reader.claims.shares.append(share)
+
+
+def _whole(frame: Frame) -> Item | None:
+    """The whole, named behind 占."""
+    after = [*frame.phrases[frame.share_at :], "".join(frame.pieces)] if frame.share else []
+    return next((item for words in reversed(after) if (item := item_of(words))), None)
 
 
 def _part(reader: Reader, before: list[str]) -> tuple[Key, Role] | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from assessments.domain.narrative.claims import Claim, Claims, Goal, Spot
 from assessments.domain.narrative.each import Each
-from assessments.domain.narrative.figures import Figure, Sure
+from assessments.domain.narrative.figures import Figure
 from assessments.domain.narrative.frame import Frame
 from assessments.domain.narrative.lists import OpenList
 from assessments.domain.narrative.plain import Plain

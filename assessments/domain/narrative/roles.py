@@ -23,5 +23,5 @@ OUTCOMES = frozenset({Role.ACTUAL, Role.EXPECTED})
 
 
 def may_be_one(first: Role, second: Role) -> bool:
-    """Whether two budgets' labels let them be the same: 年初 and 调整后 are two, an unlabelled one may be either."""
-    return first is second or (first in BUDGETS and second in BUDGETS and Role.BUDGET in (first, second))
+    """Whether two budgets are to be the same: an unlabelled one and the one of 年初 are, the adjusted one stands alone."""
+    return first is second or {first, second} == {Role.BUDGET, Role.INITIAL}

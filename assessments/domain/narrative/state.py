@@ -39,6 +39,8 @@ class State:
     focus: Claim | None = None
     change: Change | None = None
     base: Base | None = None
+    stale: bool = False
+    relative: bool = False
     first: tuple[int | None, str] | None = None
     inherited: tuple[int | None, str] | None = None
 
@@ -59,7 +61,11 @@ class State:
             self.scope = frame.scope
         for when in frame.whens:
             self.year, self.months = self.resolved(when)
-            if self.first is None and (when.year or when.offset is not None or when.months):
+            self.relative = when.offset not in (None, 0) or (
+                self.relative and when.year is None and when.offset is None
+            )
+            named = when.year or when.offset == 0 or when.months
+            if named and (self.first is None or self.year == self.around.year):
                 self.first = self.year, self.months
 
     def resolved(self, when: When) -> tuple[int | None, str]:
@@ -69,14 +75,24 @@ class State:
         if when.offset is not None:
             year = None if self.around.year is None else self.around.year + when.offset
             return year, self.months if when.same else when.months
+        year = self._year_before() if when.moment is Moment.WHOLE and self.relative else self.year
         if when.moment is Moment.WHOLE and not when.months and self.around.months:
-            return self.year, self.around.months
-        return self.year, when.months or (self.months if when.moment is not Moment.WHOLE else "")
+            return year, self.around.months
+        return year, when.months or (self.months if when.moment is not Moment.WHOLE else "")
+
+    def _year_before(self) -> int | None:
+        """当年 after 上年 is again the year that the sentence is about."""
+        return self.first[0] if self.first else self.inherited[0] if self.inherited else self.around.year
 
     def next_sentence(self) -> None:
-        """A sentence without a year speaks of the year that the one before it began with."""
+        """A sentence without a year speaks of the year of the one before it: the report's, if that was named at all."""
         self.year, self.months = self.inherited = self.first or self.inherited or (self.around.year, self.around.months)
         self.said_role, self.change, self.base, self.first = None, None, None, None
+        self.relative, self.stale = False, self.item is not self.around.item
+
+    def this_year(self) -> None:
+        """After a figure of last year in passing (由上年的 X, 上年结余 X) the talk is again of this year."""
+        self.year, self.relative = self._year_before(), False
 
     def default_role(self, item: Item | None) -> Role:
         """The role of a figure that names none."""
