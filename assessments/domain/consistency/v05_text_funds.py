@@ -1,7 +1,7 @@
 """V05 in running text: what is said of each fund adds up to what is said of all funds together (forms.md §5).
 
-A text need not speak of every fund. It does where the funds that it speaks of add up for another measure, or where they
-exceed the total; otherwise a small difference only informs.
+A text need not speak of every fund. It is taken to where the same funds add up for another measure; that funds together
+exceed the total is wrong in any case.
 """
 
 from collections.abc import Iterator
@@ -24,8 +24,6 @@ _TITLE = _("文中各险种之和不等于各项基金的总数")
 _SAY = _("文中写“{words}”，各险种之和 {arithmetic} = {expected}")
 _SHORT = _("合计不符")
 _FEWEST = 2
-#: A smaller difference than a tenth may be a fund that the text leaves out, or a slip.
-_SMALL = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +78,7 @@ def _severity(one: _Sum, proven: set[frozenset[str]]) -> Severity | None:
     if one.outcome is Outcome.NOTICE:
         return Severity.NOTICE
     exceeds = one.room.low > one.whole.interval.high and all(part.quantity.number >= 0 for part in one.parts)
-    if exceeds or one.funds in proven:
-        return Severity.ERROR
-    difference = abs(one.room.value - one.whole.quantity.value)
-    return Severity.NOTICE if difference * _SMALL < abs(one.whole.quantity.value) else None
+    return Severity.ERROR if exceeds or one.funds in proven else None
 
 
 def _say(dossier: Dossier, text: int, one: _Sum, severity: Severity) -> Finding:

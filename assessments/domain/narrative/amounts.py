@@ -33,12 +33,17 @@ def read_amount(reader: Reader, token: Token, quantity: Quantity) -> None:
         _stated_base(reader, token, quantity)
     elif frame.change and not frame.to and not frame.change.rate:
         read_change(reader, token, quantity)
-    elif (frame.complete or frame.share or frame.of) and reader.of_rate_follows():
+    elif _is_denominator(reader) and reader.of_rate_follows():
         _denominator(reader, token, quantity)
     elif frame.role is Role.TARGET:
         note_target(reader, token, quantity)
     else:
         _value(reader, token, quantity)
+
+
+def _is_denominator(reader: Reader) -> bool:
+    frame = reader.frame
+    return frame.complete or frame.share or frame.of or frame.role in BUDGETS or frame.role is Role.TARGET
 
 
 def _value(reader: Reader, token: Token, quantity: Quantity) -> None:
@@ -63,13 +68,15 @@ def _role(reader: Reader) -> Role:
     frame, state = reader.frame, reader.state
     if frame.to and state.said_role in BUDGETS:
         return Role.ADJUSTED
-    if frame.role is Role.BUDGET and frame.source and frame.at_start:
+    if frame.role is Role.BUDGET and frame.at_start:
         return Role.INITIAL
     if frame.role is not None:
         return frame.role
-    if reader.lists and (whole := reader.lists[-1].whole):
+    named = frame.named()
+    whole = reader.lists[-1].whole if reader.lists else None
+    if whole and not (named and named.is_total and not frame.subjects):
         return whole.role
-    return state.default_role(frame.named())
+    return state.default_role(named)
 
 
 def _item(reader: Reader, quantity: Quantity) -> Item | None:
@@ -80,12 +87,12 @@ def _item(reader: Reader, quantity: Quantity) -> Item | None:
         return Item(LASTING_MONTHS, known=True)
     if frame.total and (named is None or _SEVERAL.fullmatch(named.key)):
         return None
-    if named and _fits(named, quantity):
+    if named and _fits(named, quantity) and (named.known or not frame.to):
         return named
     if named is None and reader.goal and reader.goal.actual is None and frame.role is Role.ACTUAL:
         return item_of(reader.goal.name)
     talked = None if reader.state.stale else reader.state.item
-    return talked if named is None and talked and _fits(talked, quantity) else None
+    return talked if (named is None or frame.to) and talked and _fits(talked, quantity) else None
 
 
 def _fits(item: Item, quantity: Quantity) -> bool:
@@ -120,6 +127,8 @@ def _names_last_year(reader: Reader) -> bool:
 def _into_lists(reader: Reader, claim: Claim, *, is_change: bool) -> None:
     while reader.lists and len(reader.lists) > _kept(reader):
         opened = reader.lists[-1]
+        if not opened.speaks_of(is_change=is_change):
+            return
         if opened.takes(claim, is_change=is_change):
             opened.add(claim, is_change=is_change)
             return
@@ -161,7 +170,7 @@ def _denominator(reader: Reader, token: Token, quantity: Quantity) -> None:
     item = _item(reader, quantity)
     if frame.share:
         claim = stated(reader, token, quantity, item, role if role in BUDGETS else Role.ACTUAL)
-        reader.carried = Carried(None, claim)
+        reader.carried = Carried(role if role in BUDGETS else None, claim)
     elif role in BUDGETS or role is Role.TARGET:
         claim = stated(reader, token, quantity, item or state.item, role)
         reader.carried = Carried(role, claim)

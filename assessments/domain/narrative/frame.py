@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from assessments.domain.narrative.dates import Moment, When
-from assessments.domain.narrative.items import Item, item_of
+from assessments.domain.narrative.items import PARTICIPANTS, Item, item_of
 from assessments.domain.narrative.roles import BUDGETS, Role
 from assessments.domain.narrative.tokens import Token
 from assessments.domain.narrative.words import Change, Rated, Sort
@@ -66,6 +66,8 @@ class Frame:
     def comma(self) -> None:
         """Forgets what a comma ends; what was named before it is kept."""
         self.close()
+        if self.change is not None:
+            self.change, self.comparing = None, False
         self.complete = self.share = self.per_head = self.to = self.source = self.proportion = self.of = False
         if not self.outcome:
             self.roles = [Role.UNSURE] if BUDGETS.intersection(self.roles) else []
@@ -131,9 +133,14 @@ class Frame:
                 return self._with_conjuncts(item, words)
         return None
 
+    def _taking_part(self, item: Item) -> Item:
+        """参加…保险人数 are those who are insured."""
+        joins = any(phrase.endswith("参加") for phrase in self.phrases)
+        return Item(PARTICIPANTS, known=True) if item.key == "人数" and joins else item
+
     def _with_conjuncts(self, item: Item, words: str) -> Item:
         if not self.joined or self.each or words == self.joined[-1]:
-            return item
+            return self._taking_part(item)
         return Item("和".join((*self.joined, words)))
 
 

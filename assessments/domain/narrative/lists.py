@@ -1,5 +1,6 @@
 """Lists of parts: 其中：A x、B y, and A x、B y，合计 z; which figures belong to them and whether they are complete."""
 
+import re
 from dataclasses import dataclass, field
 
 from assessments.domain.narrative.claims import Claim, Claims, Parts
@@ -8,6 +9,7 @@ from assessments.domain.narrative.items import ACTIVE, RETIREES, Item
 #: Parts that are by definition everything: who is insured works or is retired.
 _EVERYBODY = frozenset({ACTIVE, RETIREES})
 _FEWEST = 2
+_NO_OTHERS = re.compile(r"其[他它][^,，。]{0,16}(?:为零|为无|无(?:收入|支出)?$|没有)")
 
 
 @dataclass(slots=True)
@@ -17,8 +19,13 @@ class OpenList:
     whole: Claim | None
     change: Claim | None
     parts: list[Claim] = field(default_factory=list)
+    splits_change: bool = False
     spoilt: bool = False
     others: bool = False
+
+    def speaks_of(self, *, is_change: bool) -> bool:
+        """Whether such a figure can be a part at all: beside amounts a change only says something of the last one."""
+        return not self.parts or is_change is self.splits_change
 
     def takes(self, claim: Claim, *, is_change: bool) -> bool:
         """Whether ``claim`` is one of the parts."""
@@ -28,9 +35,13 @@ class OpenList:
     def add(self, claim: Claim, *, is_change: bool) -> None:
         """Adds a part; the first one says whether the list splits an amount or a change."""
         if not self.parts and is_change:
-            self.whole = self.change
+            self.whole, self.splits_change = self.change, True
         self.parts.append(claim)
         self.others = self.others or claim.item.is_other or "其他" in claim.item.key or "其它" in claim.item.key
+
+    def hear(self, words: str) -> None:
+        """Words without a figure: 其他险种为零 names the rest too."""
+        self.others = self.others or _NO_OTHERS.search(words) is not None
 
     def close(self, claims: Claims) -> None:
         """Keeps the list if there is anything in it."""

@@ -73,12 +73,18 @@ class State:
         if when.year is not None:
             return when.year, when.months
         if when.offset is not None:
-            year = None if self.around.year is None else self.around.year + when.offset
+            this = self._this_year()
+            year = None if this is None else this + when.offset
             return year, self.months if when.same else when.months
         year = self._year_before() if when.moment is Moment.WHOLE and self.relative else self.year
         if when.moment is Moment.WHOLE and not when.months and self.around.months:
             return year, self.around.months
         return year, when.months or (self.months if when.moment is not Moment.WHOLE else "")
+
+    def _this_year(self) -> int | None:
+        """What 本年 means: the report's year, unless the sentence began with quite another one."""
+        first, year = self.first[0] if self.first else None, self.around.year
+        return year if first is None or year is None or first in (year, year - 1) else first
 
     def _year_before(self) -> int | None:
         """当年 after 上年 is again the year that the sentence is about."""

@@ -44,12 +44,23 @@ def _stop(reader: Reader, token: Token | None) -> None:
     if any(subject not in _FUNDS for subject in reader.frame.subjects) and not reader.in_sentence():
         reader.frame.subjects = []
     reader.state.commit(reader.frame)
+    if reader.lists and token is not None:
+        reader.lists[-1].hear(_since_figure(reader))
     reader.frame = Frame()
     _close_lists(reader, 0)
     reader.sentence += 1
     reader.run, reader.each, reader.carried, reader.goal = [], None, None, None
     reader.outside = []
     reader.state.next_sentence()
+
+
+def _since_figure(reader: Reader) -> str:
+    """The words behind the last figure."""
+    index = reader.index
+    while index > 0 and reader.tokens[index - 1].sort is not Sort.FIGURE:
+        index -= 1
+    start = reader.tokens[index - 1].end if index else 0
+    return reader.plain.text[start : reader.tokens[reader.index].start]
 
 
 def _semicolon(reader: Reader, _token: Token) -> None:
@@ -146,7 +157,7 @@ def _read(reader: Reader, token: Token, figure: Figure) -> None:
     elif quantity is None or quantity.unit is None:
         for opened in reader.lists:
             opened.spoilt = True
-        reader.run = []
+        reader.run, reader.state.focus = [], None
     elif quantity.dimension == "%":
         read_percentage(reader, token, quantity)
     else:

@@ -33,7 +33,7 @@ HELD_OUT = (
         exp="V05 V18",
         ben="V05 V18",
     ),
-    phrasing("{y}年末{F}基金滚存结余{cum}，按当年月均支出水平测算，静态可支付{months}。", months="V01"),
+    phrasing("{y}年末{F}基金滚存结余{cum}，按当年月均支出水平测算，静态可支付{months}，全年支出{exp}。", months="V01"),
     phrasing("{F}基金收入由上年的{inc_prev}{w:inc|增加到|减少到}{inc}，{w:inc|增幅达|降幅达}{g_inc}。", g_inc="V01"),
     phrasing(
         "{F}：全年预算数{bud_exp}，全年执行数{exp}，执行率{r_exp}，执行情况总体良好。", r_exp="V01", exp="V01 V02"

@@ -14,6 +14,8 @@ _FULL_WIDTH = str.maketrans("0123456789.,%", "０１２３４５６７８９．�
 _CHINESE = "一二三四五六七八九十"
 #: Rules by which a figure is only wrong if it falls short of its target.
 _MISSED = frozenset({"V08"})
+#: Rules by which a part is only wrong if it exceeds its whole.
+_EXCEEDED = frozenset({"V18"})
 _PLAN_WORDS = {2021: "开局之年", 2025: "收官之年"}
 
 
@@ -118,10 +120,11 @@ def _filled(
     figure = _figure(world, fund, name)
     if not spoilt:
         return style.spell(figure)
-    missed = rules == _MISSED
-    return style.spell(
-        Figure(figure.value * Decimal(random.randint(30, 85)) / 100, figure.sort) if missed else _spoilt(random, figure)
-    )
+    if rules == _MISSED:
+        return style.spell(Figure(figure.value * Decimal(random.randint(30, 65)) / 100, figure.sort))
+    if rules == _EXCEEDED:
+        return style.spell(Figure(figure.value * Decimal(random.randint(300, 900)) / 100, figure.sort))
+    return style.spell(_spoilt(random, figure))
 
 
 def _words(world: World, fund: Fund, name: str, spoilt: bool) -> str:
