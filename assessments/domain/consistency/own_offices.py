@@ -55,9 +55,13 @@ def heads_of(dossier: Dossier) -> Iterator[Head]:
     for number, narrative in enumerate(dossier.narratives):
         yield from _head(dossier.place_of_cover(number, COVER_UNIT), narrative.cover.get(COVER_UNIT, ""))
         for index, paragraph in enumerate(narrative.paragraphs[:_FIRST_PARAGRAPHS]):
-            label, colon, name = bare(paragraph[:80]).partition(":")
-            if colon and label.startswith(_ANNOUNCED):
-                yield from _head(dossier.place_of_paragraph(number, index), name)
+            yield from _head(dossier.place_of_paragraph(number, index), announced_unit(paragraph))
+
+
+def announced_unit(paragraph: str) -> str:
+    """The name in a paragraph ``实施单位（公章）：…``; blank where the paragraph is no such line."""
+    label, colon, name = bare(paragraph[:80]).partition(":")
+    return name if colon and label.startswith(_ANNOUNCED) else ""
 
 
 def _head(where: str, text: str) -> Iterator[Head]:

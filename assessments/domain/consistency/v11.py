@@ -36,8 +36,9 @@ def _is_equal(result: RowResult) -> bool:
     target, actual = result.target.quantity, result.actual.quantity
     if target is None or actual is None or target.unit is None or target.dimension != actual.dimension:
         return False
-    is_counted = target.unit.counted or target.dimension == MONEY
-    return is_counted and target.value == actual.value and abs(target.number) >= _FROM
+    if not (target.unit.counted or target.dimension == MONEY) or target.value != actual.value:
+        return False
+    return abs(target.value if target.unit.counted else target.number) >= _FROM
 
 
 def _file(actual: str) -> dict[str, object]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from assessments.domain.consistency.examples import Example, Given
 from assessments.domain.consistency.finding import Finding, Severity, Span
 from assessments.domain.consistency.needs import Need
-from assessments.domain.consistency.own_offices import Known, known_offices
+from assessments.domain.consistency.own_offices import Known, announced_unit, known_offices
 from assessments.domain.consistency.rule import DossierRule, finding
 from assessments.domain.dossier import Dossier
 from assessments.domain.editions import edition_of
@@ -54,7 +54,8 @@ def _texts(dossier: Dossier) -> Iterator[_Text]:
             yield _Text(dossier.place_of_filing(number, key), facts.texts.get(key, ""))
     for number, narrative in enumerate(dossier.narratives):
         for index, paragraph in enumerate(narrative.paragraphs):
-            yield _Text(dossier.place_of_paragraph(number, index), paragraph, number, index)
+            if not announced_unit(paragraph):
+                yield _Text(dossier.place_of_paragraph(number, index), paragraph, number, index)
 
 
 def _judge(text: _Text, start: int, end: int, core: str, known: Known) -> Finding | None:
