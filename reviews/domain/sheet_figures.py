@@ -26,17 +26,33 @@ _QUOTIENT = _("{executed} ÷ {budget}")
 _RATES = ("execution_rate", "overall_completion_rate")
 
 
-def check_figures(sheet: Mapping[str, object], filings: Sequence[Facts]) -> Iterator[Finding]:
-    """Row by row; ``filings`` are those of the same file. What is no row is left out."""
-    rows, progress = sheet.get("rows"), progress_of(sheet, filings)
+def check_rates(sheet: Mapping[str, object], _filings: Sequence[Facts]) -> Iterator[Finding]:
+    """V01: the printed execution rates are the rows' own."""
+    for where, row in _rows(sheet):
+        yield from _rate(row, where)
+
+
+def check_same(sheet: Mapping[str, object], filings: Sequence[Facts]) -> Iterator[Finding]:
+    """V21: the rows repeat the forms of the same file that they list."""
+    for where, row in _rows(sheet):
+        if facts := filing_of(row, filings):
+            yield from _same(row, where, facts)
+
+
+def check_pace(sheet: Mapping[str, object], filings: Sequence[Facts]) -> Iterator[Finding]:
+    """V22: the execution of rows whose form is not in the file, held to the time that has passed."""
+    progress = progress_of(sheet, filings)
+    for where, row in _rows(sheet):
+        if progress and not filing_of(row, filings):
+            yield from _pace(row, where, progress)
+
+
+def _rows(sheet: Mapping[str, object]) -> Iterator[tuple[str, Mapping[str, object]]]:
+    """Place and squares of every row; what is no row is left out."""
+    rows = sheet.get("rows")
     for index, row in enumerate(rows if isinstance(rows, list | tuple) else ()):
         if isinstance(row, Mapping):
-            facts = filing_of(row, filings)
-            yield from _rate(row, f"rows[{index}]")
-            if facts:
-                yield from _same(row, f"rows[{index}]", facts)
-            elif progress:
-                yield from _pace(row, f"rows[{index}]", progress)
+            yield f"rows[{index}]", row
 
 
 def _amount(row: Mapping[str, object], name: str) -> Quantity | None:

@@ -8,7 +8,7 @@ from assessments.domain.consistency.examples import Example, Given
 from assessments.domain.facts import Facts
 from assessments.domain.wording import gettext_noop as _
 from reviews.domain.red_lights import red_by_row
-from reviews.domain.sheet_figures import check_figures
+from reviews.domain.sheet_figures import check_pace, check_rates, check_same
 from reviews.domain.sheet_words import check_words
 from reviews.domain.totals import check_scores, rows_of
 
@@ -17,9 +17,9 @@ _Sheet = Mapping[str, object]
 
 @dataclass(frozen=True, slots=True)
 class SheetRule:
-    """A rule on one sheet; ``ids`` are the rules of forms.md §5 that ``check`` speaks for, each with its example."""
+    """A rule of forms.md §5 on one sheet beside the filings of the same file."""
 
-    ids: tuple[str, ...]
+    id: str
     severity: Severity
     title: str
     source: str
@@ -53,27 +53,57 @@ def _with_row(**squares: str) -> dict[str, object]:
     return {"review_sheet": _HEAD | {"rows": [squares]}}
 
 
+_FIGURES = {"adjusted_budget": "14158", "executed": "10934"}
+
+
+def _beside_its_form(executed: str) -> dict[str, object]:
+    name = {"project_name": "失业保险基金支出", "reporting_unit": "甲县社会保险管理局"}
+    form = name | {"form": "monitoring_report", "monitoring_point": "2020年9月", "executed": {"total": executed}}
+    return {"filings": [form]} | _with_row(**name, **_FIGURES)
+
+
 SHEET_RULES: tuple[SheetRule, ...] = (
     SheetRule(
-        ("V01", "V21", "V22"),
+        "V01",
         Severity.ERROR,
-        _("审核表的数不符"),
+        _("比率与分子、分母不符"),
         "财预〔2019〕136号",
-        _("审核表每行的执行率与执行数 ÷ 预算数，各数与所列单位的表，执行率与时间进度（50%–200% 之外要说明）"),
-        check_figures,
+        _("审核表每行的预算执行率与执行数 ÷ 预算数"),
+        check_rates,
         Example(
-            passes=Given(
-                _("10934 ÷ 14158 = 77%，审核表 77%"),
-                _with_row(adjusted_budget="14158", executed="10934", execution_rate="77%"),
-            ),
+            passes=Given(_("10934 ÷ 14158 = 77%，审核表 77%"), _with_row(**_FIGURES, execution_rate="77%")),
+            fails=Given(_("10934 ÷ 14158 = 77%，审核表 87%"), _with_row(**_FIGURES, execution_rate="87%")),
+        ),
+    ),
+    SheetRule(
+        "V21",
+        Severity.ERROR,
+        _("审核表与所列的表不符"),
+        "财预〔2019〕136号",
+        _("审核表每行的预算数、到位数、执行数和两个比率与同一份资料里该单位的表"),
+        check_same,
+        Example(
+            passes=Given(_("审核表执行数 10934，该单位的表也是 10934"), _beside_its_form("10934")),
+            fails=Given(_("审核表执行数 10934，该单位的表是 10394"), _beside_its_form("10394")),
+        ),
+    ),
+    SheetRule(
+        "V22",
+        Severity.WARNING,
+        _("执行数与时间进度相差太大"),
+        "财预〔2019〕136号",
+        _("审核表里没有附表的行，执行率与时间进度，50%–200% 之外要说明"),
+        check_pace,
+        Example(
+            passes=Given(_("9 月，10934 ÷ 14158 = 77.23%，是时间进度的 102.97%"), _with_row(**_FIGURES)),
             fails=Given(
-                _("10934 ÷ 14158 = 77%，审核表 87%"),
-                _with_row(adjusted_budget="14158", executed="10934", execution_rate="87%"),
+                _("9 月，1280 ÷ 3488 = 36.70%，是时间进度的 48.93%"),
+                _with_row(adjusted_budget="3488", executed="1280"),
             ),
         ),
     ),
     SheetRule(
-        ("V26",),
+        "V26",
         Severity.ERROR,
         _("表头或表尾没有填"),
         "财预〔2019〕136号",
@@ -84,7 +114,7 @@ SHEET_RULES: tuple[SheetRule, ...] = (
         ),
     ),
     SheetRule(
-        ("V27",),
+        "V27",
         Severity.ERROR,
         _("得分、总分或扣分理由不对"),
         "财预〔2019〕136号",

@@ -28,11 +28,11 @@ class CheckedFile:
 def check_parcel(parcel: Parcel) -> CheckedFile:
     """The findings filing by filing, then tables, targets and narratives, then sheet by sheet."""
     checked = check_dossier(parcel.dossier)
-    of_sheets = {rule_id for rule in SHEET_RULES for rule_id in rule.ids}
+    of_sheets = frozenset(rule.id for rule in SHEET_RULES)
     applied = checked.applied | of_sheets if parcel.review_sheets else checked.applied
     return CheckedFile(
         findings=(*(Placed(finding.where, finding) for finding in checked.findings), *_on_sheets(parcel)),
-        applied=frozenset(applied),
+        applied=applied,
         not_applicable=(checked.not_applicable | of_sheets) - applied,
     )
 

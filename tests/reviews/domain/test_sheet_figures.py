@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assessments.domain.exchange import read_file_object
-from reviews.domain.sheet_figures import check_figures
+from reviews.domain.sheet_figures import check_pace, check_rates, check_same
 from reviews.services.checking import findings_in
 from tests.filings import TASHKURGAN, parcel
 from tests.strategies import texts
@@ -35,13 +35,16 @@ _ROW = {
 
 def _found(*forms: dict[str, Any], **squares: str) -> list[tuple[str, str, str]]:
     facts = read_file_object({"filings": list(forms)}).filings
-    found = check_figures({"rows": [_ROW | squares], "monitoring_point": "2020年9月"}, facts)
+    sheet = {"rows": [_ROW | squares], "monitoring_point": "2020年9月"}
+    found = [finding for check in (check_rates, check_same, check_pace) for finding in check(sheet, facts)]
     return [(finding.rule, finding.where, finding.expected) for finding in found]
 
 
 def test_the_published_sheet_repeats_its_forms() -> None:
     found = parcel(TASHKURGAN)
-    assert [finding.rule for finding in check_figures(found.review_sheets[0], found.filings)] == ["V22", "V22"]
+    (sheet,) = found.review_sheets
+    assert [*check_rates(sheet, found.filings), *check_same(sheet, found.filings)] == []
+    assert [finding.where for finding in check_pace(sheet, found.filings)] == ["rows[2].executed", "rows[3].executed"]
 
 
 def test_a_sheet_that_repeats_its_form_passes() -> None:
