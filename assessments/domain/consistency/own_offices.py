@@ -1,11 +1,12 @@
 """Under which name the unit of a dossier is known: as registered, else as its own papers' heads name it (V16)."""
 
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 
-from assessments.domain.dossier import Dossier
+from assessments.domain.dossier import Dossier, Narrative
+from assessments.domain.facts import Facts
 from assessments.domain.measures.spelling import bare
 from assessments.domain.names import Branch, Office, county_of, office_of, same_county
 from assessments.domain.register import RegisteredUnit
@@ -17,11 +18,17 @@ _FIRST_PARAGRAPHS = 30
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A square that names the unit: where, as printed, and the office that it names."""
+    """A square that names a unit: where, as printed, the office that it names, and the county that the paper is of."""
 
     where: str
     text: str
     office: Office
+    county: str = ""
+
+    @property
+    def group(self) -> str:
+        """What the papers of one county have in common."""
+        return group_of(self.county or self.office.county)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,22 +47,37 @@ class Known:
         )
 
 
-def county_of_region(dossier: Dossier, region: str = "") -> str:
-    """The county that the papers are of, by their region; blank where it is a prefecture or unknown."""
-    papers = (facts.texts.get("region", "") for facts in dossier.filings)
-    narratives = (narrative.region for narrative in dossier.narratives)
-    regions = (region, dossier.head.get("region", ""), *papers, *narratives)
-    return next((county for text in regions if (county := county_of(text))), "")
+Offices = Mapping[tuple[str, Branch], Known]
+
+
+def group_of(county: str) -> str:
+    """A county by the characters that its short and its long name share."""
+    return county[:2]
+
+
+def county_of_filing(dossier: Dossier, facts: Facts) -> str:
+    """The county that a form is of, by its region; blank where that is a prefecture or unknown."""
+    return county_of(facts.texts.get("region", "")) or county_of(dossier.head.get("region", ""))
+
+
+def county_of_narrative(dossier: Dossier, narrative: Narrative) -> str:
+    """The county that a text is of, by its region; else the one that all forms beside it are of."""
+    county = county_of(narrative.region) or county_of(dossier.head.get("region", ""))
+    counties = {county_of_filing(dossier, facts) for facts in dossier.filings}
+    return county or (counties.pop() if len(counties) == 1 else "")
 
 
 def heads_of(dossier: Dossier) -> Iterator[Head]:
-    """Every square that names the unit: heads of forms, covers, and 实施单位： on a narrative's first page."""
+    """Every square that names a unit: heads of forms, covers, and 实施单位： on a narrative's first page."""
     for number, facts in enumerate(dossier.filings):
-        yield from _head(dossier.place_of_filing(number, UNIT), facts.texts.get(UNIT, ""))
+        where, text = dossier.place_of_filing(number, UNIT), facts.texts.get(UNIT, "")
+        yield from _head(where, text, county_of_filing(dossier, facts))
     for number, narrative in enumerate(dossier.narratives):
-        yield from _head(dossier.place_of_cover(number, COVER_UNIT), narrative.cover.get(COVER_UNIT, ""))
+        county = county_of_narrative(dossier, narrative)
+        where, text = dossier.place_of_cover(number, COVER_UNIT), narrative.cover.get(COVER_UNIT, "")
+        yield from _head(where, text, county)
         for index, paragraph in enumerate(narrative.paragraphs[:_FIRST_PARAGRAPHS]):
-            yield from _head(dossier.place_of_paragraph(number, index), announced_unit(paragraph))
+            yield from _head(dossier.place_of_paragraph(number, index), announced_unit(paragraph), county)
 
 
 def announced_unit(paragraph: str) -> str:
@@ -64,32 +86,37 @@ def announced_unit(paragraph: str) -> str:
     return name if colon and label.startswith(_ANNOUNCED) else ""
 
 
-def _head(where: str, text: str) -> Iterator[Head]:
+def _head(where: str, text: str, county: str) -> Iterator[Head]:
     office = office_of(text)
     if office:
-        yield Head(where, text.strip(), office)
+        yield Head(where, text.strip(), office, county)
 
 
-def known_offices(dossier: Dossier) -> dict[Branch, Known]:
-    """The name that counts, branch by branch."""
-    county = county_of_region(dossier)
-    found: dict[Branch, Known] = {}
+def known_offices(dossier: Dossier) -> Offices:
+    """The name that counts, county by county and branch by branch: registered, else the one that most heads have.
+
+    A head whose office is of another county than its paper does not count.
+    """
+    heads: dict[tuple[str, Branch], list[Office]] = {}
+    for head in heads_of(dossier):
+        if not head.county or (head.office.county and same_county(head.office.county, head.county)):
+            heads.setdefault((head.group, head.office.branch), []).append(head.office)
+    return {key: _usual(offices) for key, offices in heads.items()} | _registered(dossier)
+
+
+def _usual(offices: list[Office]) -> Known:
+    core, _times = Counter(office.core for office in offices).most_common(1)[0]
+    office = next(office for office in offices if office.core == core)
+    return Known(office, frozenset({office.name}))
+
+
+def _registered(dossier: Dossier) -> dict[tuple[str, Branch], Known]:
+    found: dict[tuple[str, Branch], Known] = {}
     for unit in dossier.register.units if dossier.register else ():
-        office = office_of(unit.name)
-        if office and (not county or same_county(office.county, county)):
-            found.setdefault(office.branch, Known(office, _spellings(unit), registered=True))
-    for branch in Branch:
-        heads = [head.office for head in heads_of(dossier) if head.office.branch is branch]
-        own = [office for office in heads if not county or (office.county and same_county(office.county, county))]
-        if branch not in found and own:
-            core, _times = Counter(office.core for office in own).most_common(1)[0]
-            office = next(office for office in own if office.core == core)
-            found[branch] = Known(office, frozenset({office.name}))
-    return {branch: replace(known, office=_in_county(known.office, county)) for branch, known in found.items()}
-
-
-def _in_county(office: Office, county: str) -> Office:
-    return office if office.county or not county else replace(office, county=county)
+        if office := office_of(unit.name):
+            key = (group_of(office.county), office.branch)
+            found.setdefault(key, Known(office, _spellings(unit), registered=True))
+    return found
 
 
 @lru_cache(maxsize=256)

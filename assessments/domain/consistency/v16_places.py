@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from assessments.domain.consistency.examples import Example, Given
 from assessments.domain.consistency.finding import Finding, Severity
 from assessments.domain.consistency.needs import Need
-from assessments.domain.consistency.own_offices import UNIT, county_of_region
+from assessments.domain.consistency.own_offices import UNIT, county_of_filing, county_of_narrative
 from assessments.domain.consistency.rule import DossierRule, finding
 from assessments.domain.dossier import Dossier
 from assessments.domain.names import county_of, same_county
@@ -20,12 +20,13 @@ _SQUARES = ("title", "project_name")
 
 def _check(dossier: Dossier) -> Iterator[Finding]:
     for number, facts in enumerate(dossier.filings):
-        county = county_of(facts.texts.get("region", "")) or county_of(facts.texts.get(UNIT, ""))
+        county = county_of_filing(dossier, facts) or county_of(facts.texts.get(UNIT, ""))
         for key in _SQUARES:
             yield from _judge(dossier.place_of_filing(number, key), facts.texts.get(key, ""), county)
     for number, narrative in enumerate(dossier.narratives):
         where = dossier.place_of_cover(number, "project_name")
-        yield from _judge(where, narrative.cover.get("project_name", ""), county_of_region(dossier, narrative.region))
+        county = county_of_narrative(dossier, narrative)
+        yield from _judge(where, narrative.cover.get("project_name", ""), county)
 
 
 def _judge(where: str, text: str, county: str) -> Iterator[Finding]:

@@ -10,11 +10,21 @@ from dataclasses import dataclass
 from assessments.domain.consistency.examples import Example, Given
 from assessments.domain.consistency.finding import Finding, Severity, Span
 from assessments.domain.consistency.needs import Need
-from assessments.domain.consistency.own_offices import Known, announced_unit, known_offices
+from assessments.domain.consistency.own_offices import (
+    UNIT,
+    Known,
+    Offices,
+    announced_unit,
+    county_of_filing,
+    county_of_narrative,
+    group_of,
+    known_offices,
+)
 from assessments.domain.consistency.rule import DossierRule, finding
 from assessments.domain.dossier import Dossier
 from assessments.domain.editions import edition_of
-from assessments.domain.names import is_short_for, mentions_in, own_start
+from assessments.domain.facts import Facts
+from assessments.domain.names import county_of, is_short_for, mentions_in, own_start
 from assessments.domain.wording import Message
 from assessments.domain.wording import gettext_noop as _
 
@@ -28,34 +38,49 @@ _SHORT = _("名称不一")
 class _Text:
     where: str
     text: str
+    group: str
     narrative: int | None = None
     paragraph: int | None = None
+
+    @property
+    def paper(self) -> object:
+        """What a name is reported once in: a whole narrative, or one square of a form."""
+        return self.where if self.narrative is None else self.narrative
 
 
 def _check(dossier: Dossier) -> Iterator[Finding]:
     known = known_offices(dossier)
     seen: set[tuple[object, str]] = set()
-    for text in _texts(dossier) if known else ():
+    for text in _texts(dossier, known) if known else ():
         for mention in mentions_in(text.text):
-            name = known.get(mention.branch)
+            name = known.get((text.group, mention.branch))
             start = own_start(text.text, mention, name.office) if name else None
-            paper = text.narrative if text.narrative is not None else text.where
-            if name is None or start is None or mention.core == name.office.core or (paper, mention.core) in seen:
+            if name is None or start is None or mention.core == name.office.core or (text.paper, mention.core) in seen:
                 continue
             if found := _judge(text, start, mention.end, mention.core, name):
-                seen.add((paper, mention.core))
+                seen.add((text.paper, mention.core))
                 yield found
 
 
-def _texts(dossier: Dossier) -> Iterator[_Text]:
+def _texts(dossier: Dossier, known: Offices) -> Iterator[_Text]:
     for number, facts in enumerate(dossier.filings):
-        edition = edition_of(facts)
+        edition, group = edition_of(facts), _group_of_filing(dossier, facts)
         for key in (*edition.goals, *((edition.deviation,) if edition.deviation else ())):
-            yield _Text(dossier.place_of_filing(number, key), facts.texts.get(key, ""))
+            yield _Text(dossier.place_of_filing(number, key), facts.texts.get(key, ""), group)
     for number, narrative in enumerate(dossier.narratives):
+        group = group_of(county_of_narrative(dossier, narrative)) or _only_group(known)
         for index, paragraph in enumerate(narrative.paragraphs):
             if not announced_unit(paragraph):
-                yield _Text(dossier.place_of_paragraph(number, index), paragraph, number, index)
+                yield _Text(dossier.place_of_paragraph(number, index), paragraph, group, number, index)
+
+
+def _group_of_filing(dossier: Dossier, facts: Facts) -> str:
+    return group_of(county_of_filing(dossier, facts) or county_of(facts.texts.get(UNIT, "")))
+
+
+def _only_group(known: Offices) -> str:
+    groups = {group for group, _branch in known}
+    return groups.pop() if len(groups) == 1 else ""
 
 
 def _judge(text: _Text, start: int, end: int, core: str, known: Known) -> Finding | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from assessments.domain.consistency.examples import Example, Given
 from assessments.domain.consistency.finding import Finding, Severity
 from assessments.domain.consistency.needs import Need
-from assessments.domain.consistency.own_offices import Head, Known, county_of_region, heads_of, known_offices
+from assessments.domain.consistency.own_offices import Head, Known, heads_of, known_offices
 from assessments.domain.consistency.rule import DossierRule, finding
 from assessments.domain.dossier import Dossier
 from assessments.domain.names import is_short_for, same_county
@@ -19,15 +19,15 @@ _SHORT = _("名称不一")
 
 
 def _check(dossier: Dossier) -> Iterator[Finding]:
-    known, county = known_offices(dossier), county_of_region(dossier)
+    known = known_offices(dossier)
     for head in heads_of(dossier):
-        yield from _judge(head, known.get(head.office.branch), county)
+        yield from _judge(head, known.get((head.group, head.office.branch)))
 
 
-def _judge(head: Head, known: Known | None, county: str) -> Iterator[Finding]:
-    if county and not (head.office.county and same_county(head.office.county, county)):
-        expected = known.office.name if known else f"{county}{head.office.core}"
-        values = {"found": head.text, "county": county, "expected": expected}
+def _judge(head: Head, known: Known | None) -> Iterator[Finding]:
+    if head.county and not (head.office.county and same_county(head.office.county, head.county)):
+        expected = known.office.name if known else f"{head.county}{head.office.core}"
+        values = {"found": head.text, "county": head.county, "expected": expected}
         yield finding(RULE, head.where, Message(_SAY_COUNTY, values), _SHORT, found=head.text, expected=expected)
     elif known and not known.accepts(head.office.name) and head.office.core != known.office.core:
         is_short = is_short_for(head.office.core, known.office.core)

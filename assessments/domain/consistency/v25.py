@@ -11,11 +11,12 @@ from assessments.domain.consistency.examples import Example, Given
 from assessments.domain.consistency.finding import Finding, Severity
 from assessments.domain.consistency.needs import Need
 from assessments.domain.consistency.rule import DossierRule, finding
+from assessments.domain.consistency.same_unit import region_key
 from assessments.domain.dossier import Dossier
 from assessments.domain.editions import TOTAL
-from assessments.domain.facts import Facts
 from assessments.domain.funds import Fund
 from assessments.domain.measures import Interval, Outcome, Quantity, compare, read_amount
+from assessments.domain.measures.spelling import bare
 from assessments.domain.tables import Item, Scope, Stage
 from assessments.domain.wording import Message
 from assessments.domain.wording import gettext_noop as _
@@ -50,7 +51,7 @@ def _check(dossier: Dossier) -> Iterator[Finding]:
 
 
 def _of_tables(dossier: Dossier) -> Iterator[_Stated]:
-    region = dossier.head.get("region_code", "") or dossier.head.get("region", "")
+    region = dossier.head.get("region_code", "").strip() or bare(dossier.head.get("region", ""))
     for datum, cells in dossier.tables.by_datum.items() if dossier.tables else ():
         if datum.scope is not Scope.WHOLE or datum.item is not Item.EXPENDITURE or datum.fund is None:
             continue
@@ -68,12 +69,8 @@ def _of_filings(dossier: Dossier) -> Iterator[_Stated]:
             square = f"{column}.{TOTAL}"
             text = facts.money.get(square, "")
             if quantity := read_amount(text, facts.amount_unit).quantity:
-                key = (_region(facts), facts.fund, facts.year, label)
+                key = (region_key(facts), facts.fund, facts.year, label)
                 yield _Stated(key, quantity, dossier.place_of_filing(number, square), text)
-
-
-def _region(facts: Facts) -> str:
-    return facts.texts.get("region_code", "") or facts.texts.get("region", "")
 
 
 def _say(stated: _Stated, known: _Stated, outcome: Outcome) -> Finding:

@@ -6,6 +6,7 @@ from assessments.domain.consistency.examples import Example, Given
 from assessments.domain.consistency.finding import Finding, Severity
 from assessments.domain.consistency.needs import Need
 from assessments.domain.consistency.rule import DossierRule, finding
+from assessments.domain.consistency.same_unit import region_key
 from assessments.domain.dossier import Dossier
 from assessments.domain.measures.spelling import quoted
 from assessments.domain.pasted import bare_words, deviation_texts
@@ -20,13 +21,13 @@ _FROM = 6
 
 
 def _check(dossier: Dossier) -> Iterator[Finding]:
-    first: dict[str, int] = {}
+    first: dict[tuple[object, ...], int] = {}
     for number, facts in enumerate(dossier.filings):
         for key, text in deviation_texts(facts):
             words = bare_words(text)
             if len(words) < _FROM:
                 continue
-            other = first.setdefault(words, number)
+            other = first.setdefault((words, region_key(facts), facts.year, facts.month), number)
             if dossier.filings[other].fund != facts.fund:
                 values = {"found": quoted(text.strip()), "other": dossier.place_of_filing(other)}
                 where = dossier.place_of_filing(number, key)
