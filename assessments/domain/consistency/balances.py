@@ -1,7 +1,7 @@
 """The account of one fund and year, or of all funds together, as the budget tables give it (V06 and V20)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assessments.domain.consistency.finding import Finding
 from assessments.domain.consistency.rule import DossierRule, finding
@@ -15,7 +15,6 @@ from assessments.domain.wording import gettext_noop as _
 
 _SAY = _("{name} {year} 年的年末滚存结余填的是 {found}，{arithmetic} = {expected}，相差 {difference}")
 _ALL = _("各项基金")
-_TRANSFERS = (Item.FROM_ABOVE, Item.TO_BELOW, Item.FROM_BELOW, Item.TO_ABOVE)
 _SIGNS = {Item.FROM_ABOVE: 1, Item.FROM_BELOW: 1, Item.TO_BELOW: -1, Item.TO_ABOVE: -1}
 
 
@@ -47,7 +46,7 @@ class Account:
 def accounts(dossier: Dossier) -> Iterator[Account]:
     """Every account that the tables give in full.
 
-    A fund whose level passes money on has no account of its own: the tables print transfers for all funds together.
+    Where money is passed on and the tables print that for all funds together, a fund has no account of its own.
     """
     tables = dossier.tables
     if tables is None:
@@ -75,18 +74,21 @@ def _account(dossier: Dossier, tables: BudgetTables, datum: Datum, closing: Cell
     before = closing_before(dossier, datum)
     opening = before.quantity if before else figure[Item.OPENING]
     income, expenditure = figure[Item.INCOME], figure[Item.EXPENDITURE]
-    transfers = tuple(
-        (_SIGNS[item], quantity)
-        for item in _TRANSFERS
-        if (quantity := tables.amount(Datum(datum.scope, datum.year, datum.stage, None, item))) and quantity.number
-    )
-    if not (opening and income and expenditure) or (datum.fund and transfers):
+    transfers = _transfers(tables, datum)
+    elsewhere = datum.fund and not transfers and _transfers(tables, replace(datum, fund=None))
+    if not (opening and income and expenditure) or elsewhere:
         return None
     return Account(datum.fund, datum.year, opening, income, expenditure, closing, transfers)
 
 
+def _transfers(tables: BudgetTables, datum: Datum) -> tuple[tuple[int, Quantity], ...]:
+    """What the levels pass on to each other, with its sign."""
+    found = ((item, tables.amount(_of(datum, item))) for item in _SIGNS)
+    return tuple((_SIGNS[item], quantity) for item, quantity in found if quantity and quantity.number)
+
+
 def _of(datum: Datum, item: Item) -> Datum:
-    return Datum(datum.scope, datum.year, datum.stage, datum.fund, item)
+    return replace(datum, item=item)
 
 
 def say_balance(rule: DossierRule, account: Account, short: str) -> Iterator[Finding]:

@@ -17,13 +17,14 @@ _SAY = _("{count} 项的完成数与目标数一字不差（{names}），请确�
 _SHORT = _("与目标相同")
 #: Smaller counts are plans that can be kept exactly (4 期培训).
 _FROM = Decimal(100)
+_NAMED = 8
 
 
 def _check(case: Case) -> Iterator[Finding]:
     equal = [row for row, result in case.rows() if _is_equal(result)]
     if not equal:
         return
-    names = "、".join(f"{row.level3} {row.actual.strip()}" for row in equal)
+    names = "、".join(f"{row.level3} {row.actual.strip()}" for row in equal[:_NAMED]) + "…" * (len(equal) > _NAMED)
     say = Message(_SAY, {"count": len(equal), "names": names})
     yield finding(RULE, _place(equal), say, _SHORT, found=equal[0].actual)
 

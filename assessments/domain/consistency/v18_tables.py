@@ -26,8 +26,11 @@ def _check(dossier: Dossier) -> Iterator[Finding]:
     if dossier.tables is None:
         return
     for table in dossier.tables.tables:
+        parts_of: dict[int | None, list[TableRow]] = {}
+        for part in table.rows:
+            parts_of.setdefault(part.part_of, []).append(part)
         for at, row in enumerate(table.rows):
-            parts = [part for part in table.rows if part.part_of == at]
+            parts = parts_of.get(at, [])
             for column in range(len(row.cells)):
                 yield from _column(row, parts, column)
     yield from _levels(dossier.tables)

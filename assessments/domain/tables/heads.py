@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from assessments.domain.measures.spelling import bare
 from assessments.domain.periods import read_period
+from assessments.domain.tables.items import Item
 from assessments.domain.wording import gettext_noop as _
 
 _LONGEST = 80
@@ -39,6 +40,7 @@ class Column:
     """One column of figures: its head, and either ``stage`` (with the year) or ``rate``; neither is an unknown column.
 
     Of a quotient ``upper`` is the stage that its head names first (预计执行数为预算数的%), None where it names none.
+    ``item`` is what a head of figures says that they are (收入预算数), None where it leaves that to the labels.
     """
 
     head: str
@@ -46,8 +48,15 @@ class Column:
     stage: Stage | None = None
     rate: Rate | None = None
     upper: Stage | None = None
+    item: Item | None = None
 
 
+_ITEMS: tuple[tuple[re.Pattern[str], Item], ...] = (
+    (re.compile(r"(?:累计|滚存|年末|年终)结余"), Item.CLOSING),
+    (re.compile(r"(?:本年|当年|收支)结余"), Item.BALANCE),
+    (re.compile(r"收入"), Item.INCOME),
+    (re.compile(r"支出"), Item.EXPENDITURE),
+)
 _STAGES: tuple[tuple[re.Pattern[str], Stage], ...] = (
     (re.compile(r"调整"), Stage.ADJUSTED),
     (re.compile(r"执行|决算|完成|预计|实际"), Stage.ACTUAL),
@@ -88,7 +97,10 @@ def _read(head: str, years: tuple[int, ...]) -> Column:
     if _PERCENT.search(plain):
         return _rate(head, plain)
     stage = stage_of(plain)
-    return Column(head, _year(plain, stage, years) if stage else None, stage)
+    if stage is None:
+        return Column(head)
+    item = next((item for pattern, item in _ITEMS if pattern.search(plain)), None)
+    return Column(head, _year(plain, stage, years), stage, item=item)
 
 
 def _rate(head: str, plain: str) -> Column:

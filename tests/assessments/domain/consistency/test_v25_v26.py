@@ -51,3 +51,17 @@ def test_a_head_that_the_paper_does_not_have_or_that_is_still_being_filled_is_no
     assert [finding for finding in check(monitoring(texts={})) if finding.rule == "V26"] == []
     typed = monitoring(texts={"reporting_unit": ""}, imported=False)
     assert [finding for finding in check(typed) if finding.rule == "V26"] == []
+
+
+def test_forms_of_several_counties_in_one_file_are_not_held_against_each_other() -> None:
+    def form(county: str, fund: str, budget: str) -> dict[str, object]:
+        unit = f"某地区{county}社会保险管理局"
+        text = "参保人数比预计多，已精准统计。"
+        head = {"form": "self_assessment", "year": "2022", "fund": fund, "budget": {"total": budget}}
+        return head | {"region": f"某地区{county}", "reporting_unit": unit, "deviation_and_measures": text}
+
+    file = {
+        "region": "某地区",
+        "filings": [form("甲乙县", "GOV_PENSION", "23160"), form("丙丁县", "GOV_PENSION", "9000")],
+    }
+    assert [said(file, rule) for rule in ("V16", "V25", "V28")] == [[], [], []]

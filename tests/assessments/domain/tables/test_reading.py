@@ -1,5 +1,6 @@
 """Budget tables are read as printed: nothing is lost, nothing is guessed."""
 
+import time
 from typing import Any
 
 import pytest
@@ -145,3 +146,33 @@ def test_anything_in_the_place_of_tables_is_read(found: list[Any]) -> None:
     read = read_tables(found, {})
     assert read is not None
     assert len(read.tables) + len(read.unread) == len(found)
+
+
+def test_heads_may_say_what_the_figures_are_where_the_labels_only_name_the_fund() -> None:
+    columns = ["险种", "2022年收入预算数", "2022年支出预算数", "2022年收支结余预算数", "2022年滚存结余预算数"]
+    rows = [["合计", "10", "8", "2", "20"], ["失业保险基金", "4", "3", "1", "12"], ["工伤保险", "6", "5", "1", "8"]]
+    (table,) = _read(*rows, columns=columns).tables
+    read = {(row.fund, row.item): [(cell.where, cell.text) for cell in row.cells] for row in table.rows}
+    assert read[Fund.UNEMPLOYMENT, Item.EXPENDITURE] == [("tables.表三.失业保险基金[1]", "3")]
+    assert read[None, Item.CLOSING] == [("tables.表三.合计[3]", "20")]
+    assert {item for _fund, item in read} == {Item.INCOME, Item.EXPENDITURE, Item.BALANCE, Item.CLOSING}
+
+
+def test_transfers_below_a_fund_are_that_funds() -> None:
+    (table,) = _read(
+        ["失业保险基金收入", "10", "9", ""],
+        ["其中：保险费收入", "8", "7", ""],
+        ["上级补助收入", "1", "1", ""],
+        ["工伤保险基金收入", "10", "9", ""],
+        ["上级补助收入", "2", "2", ""],
+    ).tables
+    data = [row.cells[0].datum for row in table.rows if row.item is Item.FROM_ABOVE]
+    assert [datum and datum.fund for datum in data] == [Fund.UNEMPLOYMENT, Fund.WORK_INJURY]
+
+
+def test_a_table_of_many_rows_is_read_in_a_moment() -> None:
+    rows = [["保险费收入", "1", "2", "200.00%"] for _number in range(20_000)]
+    begun = time.process_time()
+    (table,) = _read(*rows).tables
+    assert len(table.rows) == 20_000
+    assert time.process_time() - begun < 5
