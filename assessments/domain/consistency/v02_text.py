@@ -13,8 +13,9 @@ from assessments.domain.consistency.rule import DossierRule
 from assessments.domain.consistency.text_verdicts import in_text, quoted
 from assessments.domain.dossier import Dossier
 from assessments.domain.measures import Interval, Outcome, Quantity, compare
+from assessments.domain.narrative.claims import Key
 from assessments.domain.narrative.ledger import Entry, Ledger
-from assessments.domain.narrative.roles import BUDGETS, OUTCOMES, Role, may_be_one
+from assessments.domain.narrative.roles import OUTCOMES, Role, may_be_one
 from assessments.domain.wording import Message
 from assessments.domain.wording import gettext_noop as _
 
@@ -26,45 +27,27 @@ _SHORT = _("前后不一致")
 
 def _check(dossier: Dossier) -> Iterator[Finding]:
     ledger = dossier.ledger
+    first: dict[tuple[Key, Role, str], Entry] = {}
     for number, text in enumerate(ledger.texts):
-        if text.is_plan:
-            continue
-        for claim in text.reading.claims.values:
-            entry = Entry(claim.key, claim.role, claim.quantity, text=number, claim=claim)
-            if _is_comparable(entry):
-                yield from _against(dossier, entry, _others(ledger, entry))
+        for claim in () if text.is_plan else text.reading.claims.values:
+            if claim.certain and claim.item.known and claim.key.year is not None:
+                entry = Entry(claim.key, claim.role, claim.quantity, text=number, claim=claim)
+                before = first.setdefault((claim.key, _label(claim.role), claim.quantity.dimension), entry)
+                cells = _cells(ledger, entry)
+                yield from _against(dossier, entry, cells or ([before] if before is not entry else []))
 
 
-def _is_comparable(entry: Entry) -> bool:
-    claim = entry.claim
-    return claim is None or (claim.certain and claim.item.known and claim.key.year is not None)
+def _label(role: Role) -> Role:
+    """A budget without a label is held to that of 年初."""
+    return Role.BUDGET if may_be_one(role, Role.BUDGET) else role
 
 
-def _others(ledger: Ledger, entry: Entry) -> list[Entry]:
-    """The cells of the same datum; where there are none, what was said of it before."""
-    same = [
-        other
-        for other in ledger.by_key.get(entry.key, ())
-        if _may_be_one(entry, other) and other.quantity.dimension == entry.quantity.dimension
-    ]
-    cells = [other for other in same if other.cell is not None]
+def _cells(ledger: Ledger, entry: Entry) -> list[Entry]:
+    """The cells of the same datum: those of the form that holds the text, else any."""
+    roles = OUTCOMES if entry.role in OUTCOMES else [role for role in Role if may_be_one(role, entry.role)]
+    cells = [other for other in ledger.cells(entry.key, roles) if other.quantity.dimension == entry.quantity.dimension]
     own = ledger.texts[entry.text].filing if entry.text is not None else None
-    of_form = [other for other in cells if other.cell and own is not None and other.cell.filing == own]
-    return of_form or cells or [other for other in same if _stands_before(other, entry) and _is_comparable(other)][:1]
-
-
-def _may_be_one(entry: Entry, other: Entry) -> bool:
-    if entry.role in BUDGETS and other.role in BUDGETS:
-        return may_be_one(entry.role, other.role)
-    if other.cell is not None and entry.role in OUTCOMES:
-        return other.role in OUTCOMES
-    return entry.role is other.role and entry.role is not Role.UNSURE
-
-
-def _stands_before(other: Entry, entry: Entry) -> bool:
-    if other.text is None or entry.text is None or other.spot is None or entry.spot is None:
-        return False
-    return (other.text, other.spot) < (entry.text, entry.spot)
+    return [other for other in cells if other.cell and own is not None and other.cell.filing == own] or cells
 
 
 def _against(dossier: Dossier, entry: Entry, others: list[Entry]) -> Iterator[Finding]:

@@ -11,7 +11,7 @@ from assessments.domain.consistency.text_verdicts import in_text, printed, quote
 from assessments.domain.consistency.v10 import claims_success
 from assessments.domain.dossier import Dossier
 from assessments.domain.measures import LIMITS, Measure
-from assessments.domain.narrative.claims import Key, Spot
+from assessments.domain.narrative.claims import Spot
 from assessments.domain.narrative.items import SPENDING
 from assessments.domain.narrative.roles import BUDGETS
 from assessments.domain.narrative.texts import Text
@@ -24,57 +24,54 @@ _RATE = _("文中写“{claim}”，又写“{words}”，目标是 {target}")
 _GOAL = _("文中写“{claim}”，“{name}”目标 {target}，完成 {actual}")
 _SHORT = _("与指标不符")
 
+#: Whose band: scope, subject, year.
+_Whose = tuple[str, str, int | None]
+#: A sentence, what it is filled in with, and what was to be reached.
+_Doubt = tuple[str, dict[str, str], str]
+
 
 def _check(dossier: Dossier) -> Iterator[Finding]:
-    bands = list(_bands(dossier))
+    bands = _bands(dossier)
     for number, text in enumerate(dossier.ledger.texts):
-        if not text.is_plan:
-            yield from _of_text(dossier, number, text, bands)
+        if text.is_plan:
+            continue
+        doubts = _doubts(dossier, number, text, bands)
+        for paragraph, words in enumerate(text.reading.paragraphs):
+            claim = claims_success(words) if paragraph in doubts else None
+            if claim:
+                say, values, expected = doubts[paragraph]
+                spot = Spot(paragraph, 0, claim.start(), claim.end())
+                message = Message(say, {**values, "claim": claim[0]})
+                yield in_text(RULE, dossier, number, spot, message, expected=expected, short=_SHORT)
 
 
-def _of_text(dossier: Dossier, number: int, text: Text, bands: list[tuple[Key, Measure]]) -> Iterator[Finding]:
-    for paragraph, words in enumerate(text.reading.paragraphs):
-        claim = claims_success(words)
-        reason = _contradicted(dossier, number, text, paragraph, bands) if claim else None
-        if claim and reason:
-            say, values, expected = reason
-            spot = Spot(paragraph, 0, claim.start(), claim.end())
-            message = Message(say, {**values, "claim": claim[0]})
-            yield in_text(RULE, dossier, number, spot, message, expected=expected, short=_SHORT)
-
-
-def _contradicted(
-    dossier: Dossier, number: int, text: Text, paragraph: int, bands: list[tuple[Key, Measure]]
-) -> tuple[str, dict[str, object], str] | None:
-    claims = text.reading.claims
-    for rate in claims.rates:
-        band = _band_of(rate.key, bands) if rate.spot.paragraph == paragraph and rate.over in BUDGETS else None
+def _doubts(dossier: Dossier, number: int, text: Text, bands: dict[_Whose, Measure]) -> dict[int, _Doubt]:
+    """By paragraph, the first thing in it that speaks against success."""
+    doubts: dict[int, _Doubt] = {}
+    for rate in text.reading.claims.rates:
+        is_spending = rate.over in BUDGETS and rate.key.item == SPENDING
+        band = bands.get((rate.key.scope, rate.key.subject, rate.key.year)) if is_spending else None
         if band and not band.allows(rate.stated.value):
-            quotes: dict[str, object] = {"words": quoted(rate.words), "target": band.printed()}
-            return _RATE, quotes, band.printed()
-    for goal in claims.goals:
-        if goal.spot.paragraph == paragraph and goal.actual and miss_of(goal):
-            actual = printed(dossier, number, goal.actual.spot)
-            values: dict[str, object] = {"name": quoted(goal.name), "target": goal.target.printed(), "actual": actual}
-            return _GOAL, values, goal.target.printed()
-    return None
+            quotes = {"words": quoted(rate.words), "target": band.printed()}
+            doubts.setdefault(rate.spot.paragraph, (_RATE, quotes, band.printed()))
+    for goal in text.reading.claims.goals:
+        if goal.actual and miss_of(goal):
+            target, actual = goal.target.printed(), printed(dossier, number, goal.actual.spot)
+            values = {"name": quoted(goal.name), "target": target, "actual": actual}
+            doubts.setdefault(goal.spot.paragraph, (_GOAL, values, target))
+    return doubts
 
 
-def _bands(dossier: Dossier) -> Iterator[tuple[Key, Measure]]:
-    """The bands that texts set for the execution of spending budgets."""
+def _bands(dossier: Dossier) -> dict[_Whose, Measure]:
+    """The bands that texts set for the execution of spending budgets, the first of each."""
+    bands: dict[_Whose, Measure] = {}
     for text in dossier.ledger.texts:
         for goal in text.reading.claims.goals:
             unit, words = goal.target.unit, goal.words
             is_rate = goal.target.kind in LIMITS and unit is not None and unit.dimension == PERCENT
             if is_rate and "执行" in words and "收入" not in words:
-                yield goal.key, goal.target
-
-
-def _band_of(key: Key, bands: list[tuple[Key, Measure]]) -> Measure | None:
-    if key.item != SPENDING:
-        return None
-    same = [band for goal, band in bands if goal[:2] == key[:2] and goal.year == key.year]
-    return same[0] if same else None
+                bands.setdefault((goal.key.scope, goal.key.subject, goal.key.year), goal.target)
+    return bands
 
 
 def _file(rate: str) -> dict[str, object]:

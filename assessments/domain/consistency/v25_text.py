@@ -9,10 +9,10 @@ from assessments.domain.consistency.rule import DossierRule
 from assessments.domain.consistency.text_verdicts import in_text, quoted
 from assessments.domain.dossier import Dossier
 from assessments.domain.measures import Interval, Outcome, Quantity, compare
-from assessments.domain.narrative.claims import Claim
+from assessments.domain.narrative.claims import Claim, Key
 from assessments.domain.narrative.items import INCOME, SPENDING
 from assessments.domain.narrative.ledger import Entry, Ledger
-from assessments.domain.narrative.roles import BUDGETS, OUTCOMES, may_be_one
+from assessments.domain.narrative.roles import BUDGETS, OUTCOMES, Role, may_be_one
 from assessments.domain.wording import Message
 from assessments.domain.wording import gettext_noop as _
 
@@ -24,46 +24,32 @@ _SHORT = _("预算数不同")
 
 
 def _check(dossier: Dossier) -> Iterator[Finding]:
-    ledger = dossier.ledger
-    for number, text in enumerate(ledger.texts):
+    first: dict[tuple[Key, bool, str], Entry] = {}
+    for number, text in enumerate(dossier.ledger.texts):
         for claim in text.reading.claims.values:
             is_budget = claim.role in BUDGETS and claim.key.item in (INCOME, SPENDING)
             if is_budget and claim.certain and claim.key.year is not None:
-                yield from _of_claim(dossier, number, claim)
+                entry = Entry(claim.key, claim.role, claim.quantity, text=number, claim=claim)
+                label = claim.key, claim.role is Role.ADJUSTED, claim.quantity.dimension
+                before = first.setdefault(label, entry)
+                yield from _judge(dossier, entry, _cells(dossier.ledger, claim) or [before])
 
 
-def _of_claim(dossier: Dossier, number: int, claim: Claim) -> Iterator[Finding]:
-    ledger = dossier.ledger
-    others = _other_budgets(ledger, number, claim)
-    if not others or any(_differ(claim.quantity, other.quantity) is not Outcome.DIFFERS for other in others):
+def _cells(ledger: Ledger, claim: Claim) -> list[Entry]:
+    """The cells with a budget that the claim's label lets be the same."""
+    found = ledger.cells(claim.key, [role for role in BUDGETS if may_be_one(role, claim.role)])
+    return [entry for entry in found if entry.quantity.dimension == claim.quantity.dimension]
+
+
+def _judge(dossier: Dossier, entry: Entry, others: list[Entry]) -> Iterator[Finding]:
+    claim, other = entry.claim, others[0]
+    if claim is None or any(_differ(claim.quantity, each.quantity) is not Outcome.DIFFERS for each in others):
         return
-    other = others[0]
     expected = other.quantity.printed()
-    name = (
-        other.cell.name if other.cell else Message(_BEFORE, {"words": quoted(other.claim.words if other.claim else "")})
-    )
-    values = {"words": quoted(claim.words), "other": name, "expected": expected}
-    say = Message(_SPENT if _is_what_was_spent(ledger, claim) else _TWO, values)
-    yield in_text(RULE, dossier, number, claim.spot, say, expected=expected, short=_SHORT)
-
-
-def _other_budgets(ledger: Ledger, text: int, claim: Claim) -> list[Entry]:
-    """The budgets that the claim's label lets be the same: cells, else what was said before."""
-    found = [
-        entry
-        for entry in ledger.by_key.get(claim.key, ())
-        if may_be_one(entry.role, claim.role) and entry.quantity.dimension == claim.quantity.dimension
-    ]
-    cells = [entry for entry in found if entry.cell]
-    before = [
-        entry
-        for entry in found
-        if entry.claim
-        and entry.claim.certain
-        and entry.text is not None
-        and (entry.text, entry.claim.spot) < (text, claim.spot)
-    ]
-    return cells or before[:1]
+    before = Message(_BEFORE, {"words": quoted(other.claim.words if other.claim else "")})
+    values = {"words": quoted(claim.words), "other": other.cell.name if other.cell else before, "expected": expected}
+    say = Message(_SPENT if _is_what_was_spent(dossier.ledger, claim) else _TWO, values)
+    yield in_text(RULE, dossier, entry.text or 0, claim.spot, say, expected=expected, short=_SHORT)
 
 
 def _differ(one: Quantity, other: Quantity) -> Outcome:
@@ -73,8 +59,8 @@ def _differ(one: Quantity, other: Quantity) -> Outcome:
 
 def _is_what_was_spent(ledger: Ledger, claim: Claim) -> bool:
     return any(
-        entry.role in OUTCOMES and entry.cell and _differ(claim.quantity, entry.quantity) is Outcome.PASS
-        for entry in ledger.by_key.get(claim.key, ())
+        _differ(claim.quantity, entry.quantity) is Outcome.PASS
+        for entry in ledger.cells(claim.key, OUTCOMES)
         if entry.quantity.dimension == claim.quantity.dimension
     )
 

@@ -125,7 +125,7 @@ def _names_last_year(reader: Reader) -> bool:
 
 
 def _into_lists(reader: Reader, claim: Claim, *, is_change: bool) -> None:
-    while reader.lists and len(reader.lists) > _kept(reader):
+    while reader.lists and len(reader.lists) > kept_lists(reader):
         opened = reader.lists[-1]
         if not opened.speaks_of(is_change=is_change):
             return
@@ -137,7 +137,7 @@ def _into_lists(reader: Reader, claim: Claim, *, is_change: bool) -> None:
         reader.lists.pop().close(reader.claims)
 
 
-def _kept(reader: Reader) -> int:
+def kept_lists(reader: Reader) -> int:
     """How many lists are open outside the bracket that is being read."""
     return reader.outside[-1][2] if reader.outside else 0
 

@@ -63,8 +63,6 @@ def _value(text: str) -> Decimal | None:
 
 def figure_at(text: str, position: int) -> Figure | None:
     """The figure that begins at ``position`` of a plain text; None where none does."""
-    if text[position] not in BEGINS:
-        return None
     return _ratio(text, position) or _spoilt_band(text, position) or _figure(text, position)
 
 

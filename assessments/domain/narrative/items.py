@@ -123,6 +123,10 @@ _CURRENT = re.compile(r"收支|当年|当期|本年|本期|年度|相抵|两抵"
 _SHORTFALL = re.compile(r"缺口|赤字|亏")
 
 
+#: No name of a measure is longer; of a longer run of words the end is read.
+_LONGEST, _LONGEST_BALANCE = 30, 24
+
+
 @lru_cache(maxsize=4096)
 def item_of(words: str, *, at_end: bool = False, of_year: bool = False) -> Item | None:
     """The measure that ``words`` name; None where they name nothing.
@@ -130,6 +134,7 @@ def item_of(words: str, *, at_end: bool = False, of_year: bool = False) -> Item 
     ``at_end`` and ``of_year`` say that 年末 or 当年 stands with them, which tells a balance of the year from one that
     has been saved up.
     """
+    words = words[-_LONGEST:]
     if not words:
         return None
     bare = _TRAILING.sub("", _NOISE.sub("", words)) or words
@@ -140,9 +145,6 @@ def item_of(words: str, *, at_end: bool = False, of_year: bool = False) -> Item 
     if known:
         return Item(known, known=True)
     return None if _TRAILING.fullmatch(bare) or _NOISE.fullmatch(bare) else Item(bare)
-
-
-_LONGEST_BALANCE = 24
 
 
 def _balance(words: str, at_end: bool, of_year: bool) -> Item:

@@ -3,6 +3,7 @@
 Texts come from :mod:`assessments.domain.narrative.texts`, cells from forms and budget tables.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -43,58 +44,90 @@ class Entry:
         return self.claim.spot if self.claim else None
 
 
+@dataclass(slots=True)
+class Shelf:
+    """The entries of one datum: cells, and what each text says of it, in reading order."""
+
+    cells: list[Entry] = field(default_factory=list)
+    said: dict[int, list[Entry]] = field(default_factory=dict)
+    spots: dict[int, list[Spot]] = field(default_factory=dict)
+
+    def put(self, entry: Entry) -> None:
+        """Adds an entry; those of a text come in reading order."""
+        if entry.text is None or entry.spot is None:
+            self.cells.append(entry)
+        else:
+            self.said.setdefault(entry.text, []).append(entry)
+            self.spots.setdefault(entry.text, []).append(entry.spot)
+
+    def around(self, text: int, spot: Spot) -> list[Entry]:
+        """What the text says of the datum near some words."""
+        said = self.said.get(text, [])
+        at = bisect_left(self.spots.get(text, []), spot)
+        return said[max(0, at - _REACH) : at + _REACH]
+
+
+#: How many statements of one datum, before and behind some words, are looked at; and how many of them are compared.
+_REACH, _MOST = 40, 4
+
+
 @dataclass(frozen=True)
 class Ledger:
     """All entries, by datum, and the texts that they were read from."""
 
     texts: tuple[Text, ...]
-    cells: tuple[Cell, ...]
-    by_key: dict[Key, list[Entry]] = field(default_factory=dict)
+    by_key: dict[Key, Shelf] = field(default_factory=dict)
+
+    def put(self, entry: Entry) -> None:
+        """Adds an entry."""
+        self.by_key.setdefault(entry.key, Shelf()).put(entry)
+
+    def cells(self, key: Key, roles: Iterable[Role]) -> list[Entry]:
+        """The cells of ``key`` in one of ``roles``."""
+        shelf, wanted = self.by_key.get(key), frozenset(roles)
+        return [entry for entry in shelf.cells if entry.role in wanted] if shelf else []
+
+    def said(self, key: Key, roles: Iterable[Role], text: int, spot: Spot) -> list[Entry]:
+        """What the text itself says of ``key``: in the same sentence, else the same paragraph, else anywhere."""
+        shelf, wanted = self.by_key.get(key), frozenset(roles)
+        near = [entry for entry in shelf.around(text, spot) if entry.role in wanted] if shelf else []
+        distances = [_distance(entry, spot) for entry in near]
+        least = min(distances, default=0)
+        found = [entry for entry, distance in zip(near, distances, strict=True) if distance == least]
+        return sorted(found, key=lambda entry: abs(entry.spot.start - spot.start) if entry.spot else 0)[:_MOST]
 
     def nearest(self, key: Key, roles: Iterable[Role], text: int, spot: Spot) -> list[Entry]:
         """The values of ``key`` in one of ``roles`` that stand nearest to some words.
 
         Nearest is the same sentence, then the same paragraph, the same text, the form that holds the text, any cell,
-        any other text; all values at the nearest of these, none from farther off.
+        any other text; values of the nearest of these, none from farther off.
         """
-        wanted = frozenset(roles)
-        found = [entry for entry in self.by_key.get(key, ()) if entry.role in wanted]
-        if not found:
-            return []
-        own = self.texts[text].filing
-        distances = [_distance(entry, text, spot, own) for entry in found]
-        least = min(distances)
-        return [entry for entry, distance in zip(found, distances, strict=True) if distance == least]
+        if found := self.said(key, roles, text, spot):
+            return found
+        cells, own = self.cells(key, roles), self.texts[text].filing
+        of_form = [entry for entry in cells if entry.cell and own is not None and entry.cell.filing == own]
+        return (of_form or cells or self._elsewhere(key, roles))[:_MOST]
 
-    def said(self, key: Key, roles: Iterable[Role], text: int, spot: Spot) -> list[Entry]:
-        """As :meth:`nearest`, but only what the same text says."""
-        return [entry for entry in self.nearest(key, roles, text, spot) if entry.text == text]
-
-    def entries(self) -> Iterator[Entry]:
-        """Every entry, cells first, then texts in reading order."""
-        for entries in self.by_key.values():
-            yield from entries
+    def _elsewhere(self, key: Key, roles: Iterable[Role]) -> list[Entry]:
+        shelf, wanted = self.by_key.get(key), frozenset(roles)
+        texts = shelf.said.values() if shelf else ()
+        return [entry for said in texts for entry in said[:_REACH] if entry.role in wanted]
 
 
-def _distance(entry: Entry, text: int, spot: Spot, own_filing: int | None) -> int:
-    if entry.text == text and entry.spot is not None:
-        if entry.spot.sentence == spot.sentence:
-            return 0
-        return 1 if entry.spot.paragraph == spot.paragraph else 2
-    if entry.cell is not None:
-        return 3 if own_filing is not None and entry.cell.filing == own_filing else 4
-    return 5
+def _distance(entry: Entry, spot: Spot) -> int:
+    if entry.spot is None or entry.spot.paragraph != spot.paragraph:
+        return 2
+    return 0 if entry.spot.sentence == spot.sentence else 1
 
 
 def ledger_of(dossier: "Dossier") -> Ledger:
-    """The ledger of ``dossier``. Pure; total on any text."""
-    ledger = Ledger(texts_of(dossier), (*cells_of(dossier), *_last_year(dossier)))
-    for cell in ledger.cells:
-        ledger.by_key.setdefault(cell.key, []).append(Entry(cell.key, cell.role, cell.quantity, cell=cell))
+    """The ledger of ``dossier``. Pure; total on any text, in time linear in its length."""
+    ledger = Ledger(texts_of(dossier))
+    for cell in (*cells_of(dossier), *_last_year(dossier)):
+        ledger.put(Entry(cell.key, cell.role, cell.quantity, cell=cell))
     for number, text in enumerate(ledger.texts):
         for claim in text.reading.claims.values:
-            entry = Entry(claim.key, claim.role, claim.quantity, text=number, claim=claim)
-            ledger.by_key.setdefault(claim.key, []).append(entry)
+            ledger.put(Entry(claim.key, claim.role, claim.quantity, text=number, claim=claim))
     return ledger
 
 

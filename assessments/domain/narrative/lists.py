@@ -9,6 +9,8 @@ from assessments.domain.narrative.items import ACTIVE, RETIREES, Item
 #: Parts that are by definition everything: who is insured works or is retired.
 _EVERYBODY = frozenset({ACTIVE, RETIREES})
 _FEWEST = 2
+#: No list that people write is longer.
+_LONGEST = 60
 _NO_OTHERS = re.compile(r"其[他它][^,，。]{0,16}(?:为零|为无|无(?:收入|支出)?$|没有)")
 
 
@@ -30,7 +32,7 @@ class OpenList:
     def takes(self, claim: Claim, *, is_change: bool) -> bool:
         """Whether ``claim`` is one of the parts."""
         whole = self.change if is_change and not self.parts else self.whole
-        return whole is not None and _fits(whole, claim)
+        return whole is not None and len(self.parts) < _LONGEST and _fits(whole, claim)
 
     def add(self, claim: Claim, *, is_change: bool) -> None:
         """Adds a part; the first one says whether the list splits an amount or a change."""
@@ -73,7 +75,7 @@ def _same_side(whole: Item, part: Item) -> bool:
 def closed_by(total: Claim, run: list[Claim]) -> tuple[Claim, ...]:
     """The figures before ``total`` (合计 z) that it adds up; empty where they are not plainly its parts."""
     parts = []
-    for claim in reversed(run):
+    for claim in reversed(run[-_LONGEST:]):
         if not _adds_to(total, claim):
             break
         parts.append(claim)

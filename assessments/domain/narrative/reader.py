@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from assessments.domain.narrative.brackets import Brackets
 from assessments.domain.narrative.claims import Claim, Claims, Goal, Spot
 from assessments.domain.narrative.each import Each
 from assessments.domain.narrative.figures import Figure
@@ -13,6 +14,10 @@ from assessments.domain.narrative.roles import Role
 from assessments.domain.narrative.state import Around, State
 from assessments.domain.narrative.tokens import Token
 from assessments.domain.narrative.words import Sort
+
+
+#: No sentence that people write states more values.
+_LOOK_BACK = 40
 
 
 @dataclass(slots=True)
@@ -33,6 +38,7 @@ class Reader:
     claims: Claims
     state: State
     sentence: int
+    brackets: Brackets
     index: int = 0
     frame: Frame = field(default_factory=Frame)
     carried: Carried | None = None
@@ -47,7 +53,7 @@ class Reader:
     def of(
         cls, number: int, plain: Plain, tokens: Sequence[Token], around: Around, claims: Claims, sentence: int
     ) -> "Reader":
-        return cls(number, plain, tokens, claims, State.of(around), sentence)
+        return cls(number, plain, tokens, claims, State.of(around), sentence, Brackets(tokens))
 
     # ---- what the figures' readers use
 
@@ -74,10 +80,6 @@ class Reader:
         return isinstance(figure, Figure) and figure.dimension == "%"
 
     def in_sentence(self) -> list[Claim]:
-        """The values that this sentence has stated so far."""
-        found: list[Claim] = []
-        for claim in reversed(self.claims.values):
-            if claim.spot[:2] != (self.number, self.sentence):
-                break
-            found.append(claim)
-        return found[::-1]
+        """The values that this sentence has stated so far (the latest ones of an endless sentence)."""
+        latest = self.claims.values[-_LOOK_BACK:]
+        return [claim for claim in latest if claim.spot[:2] == (self.number, self.sentence)]

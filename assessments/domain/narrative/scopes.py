@@ -10,6 +10,8 @@ _PART = re.compile(rf"[\u4e00-\u9fff]{{1,10}}?(?:{_LEVELS})")
 _WORDS = re.compile(
     rf"(?P<own>(?:地区|市|县|区|州|盟|旗|省|自治区|全)?本级)|(?P<whole>[全我](?P<level>{_LEVELS}|国|疆)(?!统筹))"
 )
+#: What may begin a word for a scope, beside the home's own names.
+BEGINS = frozenset("全我本地市县区州盟旗省自")
 #: Another place at the beginning of a clause: 贵池区, 东至县, 城关镇.
 _PLACE = re.compile(r"[\u4e00-\u9fff]{1,3}?(?:县|市|区|旗|镇|乡|街道)(?=[\u4e00-\u9fff])")
 _NO_PLACE = re.compile(

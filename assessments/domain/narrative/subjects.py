@@ -1,10 +1,9 @@
 """Which fund, or which funds together, a figure is about; long names, short ones and every mixture seen on paper."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from assessments.domain.funds import NAMES, Fund
+from assessments.domain.funds import Fund
 
 #: What is no single fund: all of them, the pensions, the medical funds.
 ALL, PENSIONS, MEDICALS = "all", "pensions", "medicals"
@@ -33,13 +32,11 @@ _FUND_PATTERNS: dict[str, str] = {
 }
 _PATTERN = re.compile("|".join(f"(?P<s{number}>{pattern})" for number, pattern in enumerate(_FUND_PATTERNS.values())))
 _KEYS = tuple(_FUND_PATTERNS)
-_BEGINS = frozenset("机城企职居新工失生社各五四三两六七基养医全")
+#: What may begin a fund's name.
+BEGINS = frozenset("机城企职居新工失生社各五四三两六七基养医全")
 #: What makes a word for many funds part of a measure's name: 基本养老保险费收入, 社会保险待遇支出.
 _NAMES_A_MEASURE = re.compile(r"费|待遇|金(?!额)|法|条例|制度|政策|关系|缴费|事业|经办|工作|覆盖|信息|业务|权益")
 _NO_FUND = re.compile(r"[税务经办行政司法国家](?=机关)")
-_EXACT: dict[str, Fund] = {
-    name: fund for fund, known in NAMES.items() for name in (known.full, known.short, *known.aliases) if len(name) > 3
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +74,6 @@ def subject_at(text: str, position: int, naming: Naming) -> tuple[str, int] | No
 
     Words for many funds (养老保险) in front of 费, 待遇 or 金 belong to a measure's name; so does 养老 in 养老金.
     """
-    if text[position] not in _BEGINS:
-        return None
     match = _PATTERN.match(text, position)
     if match is None or match.lastgroup is None:
         return None
@@ -90,16 +85,6 @@ def subject_at(text: str, position: int, naming: Naming) -> tuple[str, int] | No
     if match[0].startswith("机关") and position and _NO_FUND.match(text, position - 1):
         return None
     return naming.resolved(key), end
-
-
-def subjects_in(text: str, naming: Naming) -> Iterator[str]:
-    """Every subject that a plain text names, in order."""
-    position = 0
-    while position < len(text):
-        found = subject_at(text, position, naming)
-        if found and found[0]:
-            yield found[0]
-        position = found[1] if found else position + 1
 
 
 def joined(subjects: list[str]) -> str:

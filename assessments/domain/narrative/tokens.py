@@ -8,8 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assessments.domain.narrative.dates import chinese_year_at, date_at
+from assessments.domain.narrative.figures import BEGINS as FIGURE_BEGINS
 from assessments.domain.narrative.figures import figure_at
+from assessments.domain.narrative.scopes import BEGINS as SCOPE_BEGINS
 from assessments.domain.narrative.scopes import Home, scope_at
+from assessments.domain.narrative.subjects import BEGINS as SUBJECT_BEGINS
 from assessments.domain.narrative.subjects import Naming, subject_at
 from assessments.domain.narrative.words import Sort, by_first_character
 
@@ -45,39 +48,45 @@ _SERIALS = (
 #: Where a serial number may stand: at the beginning, or after the end of a sentence or clause.
 _BREAKS = frozenset("。；;!?\n：:，,")
 _CLAUSE = frozenset("。；;!?\n：:，,、")
+_SPECIAL = frozenset("一二截自从《〔第“")
+_ALWAYS_AWAKE = _DIGITS | _SERIALS | _SPECIAL | SUBJECT_BEGINS | FIGURE_BEGINS
 
 
 class _Lexer:
     def __init__(self, text: str, naming: Naming, home: Home) -> None:
         self.text, self.naming, self.home = text, naming, home
         self.words = by_first_character()
+        self.scopes = SCOPE_BEGINS | {name[0] for name in (*home.names, *home.upper)}
+        self.awake = frozenset(self.words) | self.scopes | _ALWAYS_AWAKE
 
     def tokens(self) -> Iterator[Token]:
+        """What no word is known to begin with is passed over at once; most characters are."""
+        text, awake = self.text, self.awake
         position, unknown = 0, 0
-        while position < len(self.text):
-            token = self._at(position)
+        while position < len(text):
+            token = self._at(position) if text[position] in awake or self._starts_clause(position) else None
             if token is None:
                 position += 1
                 continue
             if unknown < position:
-                yield Token(Sort.WORD, unknown, position, self.text[unknown:position])
+                yield Token(Sort.WORD, unknown, position, text[unknown:position])
             yield token
             position = unknown = token.end
         if unknown < position:
-            yield Token(Sort.WORD, unknown, position, self.text[unknown:position])
+            yield Token(Sort.WORD, unknown, position, text[unknown:position])
+
+    def _starts_clause(self, position: int) -> bool:
+        return position == 0 or self.text[position - 1] in _CLAUSE
 
     def _at(self, position: int) -> Token | None:
         char = self.text[position]
-        if char in _DIGITS or char in _SERIALS:
-            found = self._serial(position) or self._in_digits(position, char)
-            if found:
-                return found
-        return (
-            self._opaque(position, char)
-            or self._named(position)
-            or self._figure(position)
-            or self._known(position, char)
-        )
+        if char in _SERIALS and (serial := self._serial(position)):
+            return serial
+        if char in _DIGITS:
+            return self._in_digits(position)
+        if char in _SPECIAL and (special := self._opaque(position, char)):
+            return special
+        return self._named(position, char) or self._figure(position, char) or self._known(position, char)
 
     def _token(self, sort: Sort, start: int, end: int, meaning: object = None) -> Token:
         return Token(sort, start, end, self.text[start:end], meaning)
@@ -88,9 +97,7 @@ class _Lexer:
         match = _SERIAL.match(self.text, position)
         return self._token(Sort.MARK, position, match.end()) if match else None
 
-    def _in_digits(self, position: int, char: str) -> Token | None:
-        if char not in _DIGITS:
-            return None
+    def _in_digits(self, position: int) -> Token | None:
         if match := _STARTING.match(self.text, position):
             return self._token(Sort.WORD, position, match.end())
         if date := date_at(self.text, position):
@@ -98,29 +105,29 @@ class _Lexer:
             return self._token(Sort.PERIOD if when else Sort.WORD, position, end, when)
         if match := _ORDINAL.match(self.text, position):
             return self._token(Sort.WORD, position, match.end())
-        return self._figure(position)
+        return self._figure(position, self.text[position])
 
     def _opaque(self, position: int, char: str) -> Token | None:
-        if char in "《〔第“" and (match := _OPAQUE.match(self.text, position)):
-            return self._token(Sort.WORD, position, match.end())
+        if char in "一二" and (year := chinese_year_at(self.text, position)):
+            return self._token(Sort.PERIOD, position, year[1], year[0])
         if char == "截" and (until := _UNTIL.match(self.text, position)):
             return self._token(Sort.LINK, position, until.end())
-        if char in "自从" and (start := _STARTING.match(self.text, position)):
-            return self._token(Sort.WORD, position, start.end())
-        return None
+        pattern = _STARTING if char in "自从" else _OPAQUE
+        match = pattern.match(self.text, position)
+        return self._token(Sort.WORD, position, match.end()) if match else None
 
-    def _named(self, position: int) -> Token | None:
-        if year := chinese_year_at(self.text, position):
-            return self._token(Sort.PERIOD, position, year[1], year[0])
-        if subject := subject_at(self.text, position, self.naming):
+    def _named(self, position: int, char: str) -> Token | None:
+        if char in SUBJECT_BEGINS and (subject := subject_at(self.text, position, self.naming)):
             return self._token(Sort.SUBJECT, position, subject[1], subject[0])
-        starts = position == 0 or self.text[position - 1] in _CLAUSE
-        if scope := scope_at(self.text, position, self.home, starts_clause=starts):
+        starts = self._starts_clause(position)
+        if (starts or char in self.scopes) and (
+            scope := scope_at(self.text, position, self.home, starts_clause=starts)
+        ):
             return self._token(Sort.SCOPE, position, scope[1], scope[0])
         return None
 
-    def _figure(self, position: int) -> Token | None:
-        figure = figure_at(self.text, position)
+    def _figure(self, position: int, char: str) -> Token | None:
+        figure = figure_at(self.text, position) if char in FIGURE_BEGINS else None
         return self._token(Sort.FIGURE, position, figure.end, figure) if figure else None
 
     def _known(self, position: int, char: str) -> Token | None:

@@ -1,7 +1,7 @@
 """The walk of a :class:`Reader`: which token ends a sentence, opens a list or a bracket, or is a figure to be read."""
 
 from assessments.domain.funds import Fund
-from assessments.domain.narrative.amounts import read_amount
+from assessments.domain.narrative.amounts import kept_lists, read_amount
 from assessments.domain.narrative.each import Each
 from assessments.domain.narrative.figures import Figure, Sure
 from assessments.domain.narrative.frame import Frame
@@ -14,6 +14,8 @@ from assessments.domain.narrative.tokens import Token
 from assessments.domain.narrative.words import Sort
 
 _FUNDS = frozenset(Fund)
+#: No sentence that people write holds lists in lists in lists.
+_MOST_LISTS = 8
 #: Words that open a list only right behind the figure that they split up.
 _WEAK_OPENERS = frozenset({"其中"})
 
@@ -71,31 +73,19 @@ def _semicolon(reader: Reader, _token: Token) -> None:
         reader.goal = None
 
 
-def _open(reader: Reader, token: Token) -> None:
-    end = _closing(reader)
-    inside = reader.tokens[reader.index + 1 : end]
-    if end is None or not any(piece.sort is Sort.FIGURE for piece in inside):
-        reader.index = end if end is not None else reader.index
+def _open(reader: Reader, _token: Token) -> None:
+    """A bracket without figures says nothing of one; what stands in another one is not carried out of it."""
+    end = reader.brackets.end(reader.index)
+    if end is None:
+        return
+    if not reader.brackets.holds_figure(reader.index, end):
+        reader.index = end
         return
     reader.state.commit(reader.frame)
     reader.outside.append((reader.state.copy(), reader.frame, len(reader.lists)))
     frame = Frame()
     frame.phrases = list(reader.frame.phrases) + (["".join(reader.frame.pieces)] if reader.frame.pieces else [])
     reader.frame = frame
-
-
-def _closing(reader: Reader) -> int | None:
-    """The index of the bracket that closes the one at hand, within its sentence."""
-    depth = 0
-    for index in range(reader.index, min(len(reader.tokens), reader.index + _LONGEST_BRACKET)):
-        sort = reader.tokens[index].sort
-        depth += (sort is Sort.OPEN) - (sort is Sort.CLOSE)
-        if depth == 0:
-            return index
-    return None
-
-
-_LONGEST_BRACKET = 120
 
 
 def _close(reader: Reader, _token: Token) -> None:
@@ -122,9 +112,10 @@ def _of_which(reader: Reader, token: Token) -> None:
     if token.text in _WEAK_OPENERS:
         reader.state.commit(reader.frame)
         reader.frame = Frame()
-    for outer in reader.lists[reader.outside[-1][2] if reader.outside else 0 :]:
-        outer.spoilt = True
-    reader.lists.append(OpenList(focus, reader.last_change))
+    if len(reader.lists) > kept_lists(reader):
+        reader.lists[-1].spoilt = True
+    if len(reader.lists) < _MOST_LISTS:
+        reader.lists.append(OpenList(focus, reader.last_change))
     reader.each = None
 
 
