@@ -90,9 +90,9 @@ def _derived(random: Random, money: dict[str, Decimal], heads: dict[str, Decimal
     found = {name: Figure(value, "money") for name, value in money.items()}
     found |= {name: Figure(value, "heads") for name, value in heads.items()}
     for name in ("inc", "exp", "prem", "ben", *_COUNTS, "part"):
-        now, before = found[name], found[f"{name}_prev"]
-        found[f"d_{name}"] = Figure(abs(now.value - before.value), now.sort)
-        found[f"g_{name}"] = Figure(abs(now.value / before.value - 1), "rate")
+        this, before = found[name], found[f"{name}_prev"]
+        found[f"d_{name}"] = Figure(abs(this.value - before.value), this.sort)
+        found[f"g_{name}"] = Figure(abs(this.value / before.value - 1), "rate")
     for name in ("inc", "exp", "prem", "sub"):
         now, budget, adjusted = money[name], money[f"bud_{name}"], money[f"adj_{name}"]
         found[f"r_{name}"] = Figure(now / budget, "rate")
