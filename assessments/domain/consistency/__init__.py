@@ -1,6 +1,6 @@
 """勾稽: what must agree in a filing and between papers. One rule, one file; ``RULES`` is the register (forms.md §5)."""
 
-from assessments.domain.consistency.engine import Checked, check, check_dossier
+from assessments.domain.consistency.engine import Checked, check, check_dossier, check_form
 from assessments.domain.consistency.finding import SEVERITY_NAMES, Finding, Severity, Span
 from assessments.domain.consistency.register import RULES
 from assessments.domain.consistency.rule import DossierRule, Rule
@@ -16,4 +16,5 @@ __all__ = [
     "Span",
     "check",
     "check_dossier",
+    "check_form",
 ]

@@ -1,6 +1,6 @@
 """Runs the register over a form or a dossier."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from assessments.domain.computed import Computed, compute
@@ -26,16 +26,21 @@ class Checked:
 
 
 def check(facts: Facts, computed: Computed | None = None) -> tuple[Finding, ...]:
-    """Every finding on one form by itself, keyed by square, in the order of the paper.
+    """Every finding on one form by itself, see :func:`check_form`."""
+    return check_form(facts, computed).findings
+
+
+def check_form(facts: Facts, computed: Computed | None = None) -> Checked:
+    """What the rules say of one form by itself, keyed by square, in the order of the paper.
 
     Pure; never raises, whatever was typed. On imported filings of past cycles the findings are the same; that they are
     advisory there is the caller's decision.
     """
     only = Dossier(filings=(facts,))
-    prefix, place = only.place_of_filing(0, "") + ".", places_on_paper(facts)
+    prefix, place = only.place_of_filing(0) + ".", places_on_paper(facts)
     findings = _findings(only, (computed or compute(facts),))
     keyed = [replace(finding, where=finding.where.removeprefix(prefix)) for finding in findings]
-    return tuple(sorted(keyed, key=lambda finding: place(finding.where)))
+    return _checked(only, sorted(keyed, key=lambda finding: place(finding.where)))
 
 
 def check_dossier(dossier: Dossier) -> Checked:
@@ -44,11 +49,12 @@ def check_dossier(dossier: Dossier) -> Checked:
     Pure; never raises, whatever was typed.
     """
     computed = tuple(compute(facts) for facts in dossier.filings)
-    every = frozenset(rule.id for rule in RULES)
+    return _checked(dossier, sorted(_findings(dossier, computed), key=_places(dossier)))
+
+
+def _checked(dossier: Dossier, findings: Iterable[Finding]) -> Checked:
     applied = frozenset(rule.id for rule in RULES if _applies(rule, dossier))
-    place = _places(dossier)
-    findings = sorted(_findings(dossier, computed), key=place)
-    return Checked(tuple(findings), applied, every - applied)
+    return Checked(tuple(findings), applied, frozenset(rule.id for rule in RULES) - applied)
 
 
 def _applies(rule: Rule | DossierRule, dossier: Dossier) -> bool:

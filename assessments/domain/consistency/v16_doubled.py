@@ -22,7 +22,7 @@ _TURNED = _("“{found}”与“{other}”写法不同，疑为“{expected}”"
 _SHORT = _("名称重复")
 _SHORT_TURNED = _("字颠倒了")
 
-_TWICE_OVER = re.compile(r"([\u4e00-\u9fff]{3,20}?)\1")
+_TWICE_OVER = re.compile(r"((?:[\u4e00-\u9fff][（(]?|[）)]){3,60}?)\1")
 _NAMES = (
     "title",
     "reporting_unit",

@@ -1,4 +1,4 @@
-"""V16 on titles and project names: they name the county whose paper it is."""
+"""V16 on titles and project names: they name the county whose paper it is, or the city that the county is in."""
 
 from collections.abc import Iterator
 
@@ -8,6 +8,7 @@ from assessments.domain.consistency.needs import Need
 from assessments.domain.consistency.own_offices import UNIT, county_of_filing, county_of_narrative
 from assessments.domain.consistency.rule import DossierRule, finding
 from assessments.domain.dossier import Dossier
+from assessments.domain.measures.spelling import bare
 from assessments.domain.names import county_of, same_county
 from assessments.domain.wording import Message
 from assessments.domain.wording import gettext_noop as _
@@ -22,16 +23,17 @@ def _check(dossier: Dossier) -> Iterator[Finding]:
     for number, facts in enumerate(dossier.filings):
         county = county_of_filing(dossier, facts) or county_of(facts.texts.get(UNIT, ""))
         for key in _SQUARES:
-            yield from _judge(dossier.place_of_filing(number, key), facts.texts.get(key, ""), county)
+            where, region = dossier.place_of_filing(number, key), facts.texts.get("region", "")
+            yield from _judge(where, facts.texts.get(key, ""), county, region)
     for number, narrative in enumerate(dossier.narratives):
         where = dossier.place_of_cover(number, "project_name")
         county = county_of_narrative(dossier, narrative)
-        yield from _judge(where, narrative.cover.get("project_name", ""), county)
+        yield from _judge(where, narrative.cover.get("project_name", ""), county, narrative.region)
 
 
-def _judge(where: str, text: str, county: str) -> Iterator[Finding]:
+def _judge(where: str, text: str, county: str, region: str) -> Iterator[Finding]:
     other = county_of(text)
-    if county and other and not same_county(other, county):
+    if county and other and not same_county(other, county) and other not in bare(region):
         values = {"found": text.strip(), "other": other, "county": county}
         yield finding(RULE, where, Message(_SAY, values), _SHORT, found=text, expected=text.replace(other, county))
 

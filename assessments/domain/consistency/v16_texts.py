@@ -1,7 +1,8 @@
 """V16 in running text: the own office is called by its registered name (社会保险管理局, not 社会保险中心).
 
-Offices of other counties, of the prefecture and of other branches are left alone. A name that only leaves words out
-(社保局) is a notice, unless a register says what the short names are. One finding for each name and text.
+Offices of other counties, of the prefecture and of other branches are left alone, and so is the centre that a medical
+bureau has. A name that only leaves words out (社保局) is a notice, unless a register says what the short names are. One
+finding for each name and text.
 """
 
 from collections.abc import Iterator
@@ -24,7 +25,7 @@ from assessments.domain.consistency.rule import DossierRule, finding
 from assessments.domain.dossier import Dossier
 from assessments.domain.editions import edition_of
 from assessments.domain.facts import Facts
-from assessments.domain.names import county_of, is_short_for, mentions_in, own_start
+from assessments.domain.names import Branch, county_of, is_short_for, mentions_in, own_start
 from assessments.domain.wording import Message
 from assessments.domain.wording import gettext_noop as _
 
@@ -85,7 +86,8 @@ def _only_group(known: Offices) -> str:
 
 def _judge(text: _Text, start: int, end: int, core: str, known: Known) -> Finding | None:
     said = text.text[start:end]
-    if known.accepts(said) or known.accepts(core):
+    is_its_centre = known.office.branch is Branch.MEDICAL and core[-1] != known.office.core[-1]
+    if known.accepts(said) or known.accepts(core) or is_its_centre:
         return None
     is_short = is_short_for(core, known.office.core) and not known.registered
     values = {"found": said, "expected": known.office.name}

@@ -82,18 +82,11 @@ def _rows(fund: Fund | None, rows: Iterable[Indicator], place: str) -> Iterator[
 
 def _is_foreign(fund: Fund, name: str) -> bool:
     """Whether a name speaks of another fund or branch, and not of the own one too."""
-    plain = bare(name[:80])
+    plain, own = bare(name[:80]), _BRANCHES[fund]
     named = funds_named_in(plain)
-    if named:
-        return fund not in named and not _is_short_of_own(fund, plain)
-    own = _BRANCHES[fund]
+    if fund in named or any(_BRANCHES[other] == own for other in named):
+        return fund not in named
     return not _WORDS[own].search(plain) and any(words.search(plain) for words in _WORDS.values())
-
-
-def _is_short_of_own(fund: Fund, plain: str) -> bool:
-    """失业 and 工伤 are words as well as funds: 失业人员 may stand in another fund's form, its fund's name may not."""
-    others = funds_named_in(plain) - {fund}
-    return all(NAMES[other].full not in plain and NAMES[other].short == NAMES[other].full[:2] for other in others)
 
 
 def _category(row: Indicator, place: str) -> Iterator[Finding]:

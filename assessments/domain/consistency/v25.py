@@ -1,7 +1,7 @@
 """V25 on squares: one budget figure per fund and year, or figures with their own labels (forms.md §5).
 
-年初 is compared with 年初 and with a figure without label, 调整后 with 调整后. Papers of different regions are not
-compared.
+年初 is compared with 年初 and with a figure without label, 调整后 with 调整后 of the same month. Papers of different
+regions are not compared.
 """
 
 from collections.abc import Iterator
@@ -28,7 +28,6 @@ _SHORT = _("预算数不同")
 _INITIAL, _ADJUSTED = "initial", "adjusted"
 #: The label of a money column; 全年 is none, and is told from 年初 by its own form.
 _COLUMNS = {"budget": _INITIAL, "initial_budget": _INITIAL, "adjusted_budget": _ADJUSTED}
-_STAGES = {Stage.BUDGET: _INITIAL, Stage.ADJUSTED: _ADJUSTED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +55,8 @@ def _of_tables(dossier: Dossier) -> Iterator[_Stated]:
         if datum.scope is not Scope.WHOLE or datum.item is not Item.EXPENDITURE or datum.fund is None:
             continue
         cell = next((cell for cell in cells if cell.quantity), None)
-        if cell and cell.quantity and datum.stage in _STAGES:
-            key = (region, datum.fund, datum.year, _STAGES[datum.stage])
+        if cell and cell.quantity and datum.stage is Stage.BUDGET:
+            key = (region, datum.fund, datum.year, _INITIAL)
             yield _Stated(key, cell.quantity, cell.where, cell.text)
 
 
@@ -69,7 +68,8 @@ def _of_filings(dossier: Dossier) -> Iterator[_Stated]:
             square = f"{column}.{TOTAL}"
             text = facts.money.get(square, "")
             if quantity := read_amount(text, facts.amount_unit).quantity:
-                key = (region_key(facts), facts.fund, facts.year, label)
+                moment = f"{label} {facts.month}" if label == _ADJUSTED else label
+                key = (region_key(facts), facts.fund, facts.year, moment)
                 yield _Stated(key, quantity, dossier.place_of_filing(number, square), text)
 
 

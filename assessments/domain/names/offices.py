@@ -83,7 +83,7 @@ def is_short_for(short: str, full: str) -> bool:
 
 #: How a text names the own county or prefecture without its name.
 _OWN = re.compile(r"(?:^|[^\u4e00-\u9fff]|[由在和与向经从对是及为将给]|[我本该全])(?:县|市|区|州|地区|旗)$")
-_ALONE = re.compile(r"(?:^|[，。；：、！？\s（）“”《》]|[我本])$")
+_ALONE = re.compile(r"(?:^|[，。；：！？\s（）“”《》]|[我本])$")
 
 
 def own_start(text: str, mention: Mention, own: Office) -> int | None:

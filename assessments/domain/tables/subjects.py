@@ -115,11 +115,15 @@ _SORTS: dict[Sort, Callable[[Budgeted, Budgeted], Budgeted]] = {Sort.SHARE: _sha
 
 
 def budget_of(tables: BudgetTables | None, fund: Fund | None, year: int | None) -> FundBudget | None:
-    """The budget that a target table of ``fund`` and ``year`` stands beside: the whole prefecture's, else its own."""
-    if tables is None or fund is None or year is None:
+    """The budget that a target table of ``fund`` stands beside: the whole prefecture's, else its own level's.
+
+    ``year`` None is the last year that the tables plan.
+    """
+    if tables is None or fund is None:
         return None
+    planned = year or max((datum.year for datum in tables.by_datum if datum.stage is Stage.BUDGET), default=0)
     for scope in Scope:
-        budget = FundBudget(tables, scope, year, fund)
+        budget = FundBudget(tables, scope, planned, fund)
         if budget.amount(Item.INCOME) or budget.amount(Item.EXPENDITURE):
             return budget
     return None

@@ -5,7 +5,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assessments.domain.consistency import RULES, Severity, check, check_dossier
+from assessments.domain.consistency import RULES, Severity, check, check_dossier, check_form
 from assessments.domain.dossier import Dossier
 from assessments.domain.exchange import NotThisShape, read_file_object
 from assessments.domain.facts import Facts
@@ -35,6 +35,13 @@ def test_a_rule_without_its_input_is_not_applicable() -> None:
 def test_an_empty_dossier_applies_nothing() -> None:
     checked = check_dossier(Dossier())
     assert (checked.findings, checked.applied) == ((), frozenset())
+
+
+def test_a_form_by_itself_says_what_could_be_applied_to_it() -> None:
+    checked = check_form(parcel(TASHKURGAN).filings[0])
+    assert checked.findings == check(parcel(TASHKURGAN).filings[0])
+    assert checked.applied >= {"V01", "V07", "V16"}
+    assert checked.not_applicable >= {"V19", "V20", "V21", "V23", "V24"}
 
 
 def test_findings_stand_in_the_order_of_the_file() -> None:

@@ -27,6 +27,7 @@ def _found(text: str, unit: str = _NAME, register: Register | None = None) -> li
         "参加社会保险所需的材料",
         "围绕社会保险中心工作",
         "建立社会保险服务中心",
+        "在自治区财政厅、社保中心的支持下",
         "",
     ],
 )
@@ -73,6 +74,12 @@ def test_a_report_is_read_paragraph_by_paragraph_and_a_name_named_once() -> None
     (finding,) = findings(file, "V16")
     assert finding.span is not None
     assert (finding.span.narrative, finding.span.paragraph) == (0, 1)
+
+
+def test_a_medical_bureau_may_have_a_centre() -> None:
+    bureau = "甲乙县医疗保障局"
+    assert _found("甲乙县医疗保障服务中心负责结算", unit=bureau) == []
+    assert [item[0] for item in _found("甲乙县医保局负责监管", unit=bureau)] == ["notice"]
 
 
 def test_a_unit_without_office_says_nothing() -> None:

@@ -42,6 +42,19 @@ def test_the_budget_tables_are_a_paper_too() -> None:
     assert said(file | {"region_code": "653100"}, "V25") == []
 
 
+def test_an_adjusted_budget_may_change_from_month_to_month() -> None:
+    def papers(*monitored: tuple[int, str]) -> list[str]:
+        head = _HEAD | {"form": "monitoring_report"}
+        filings = [
+            head | {"monitoring_point": f"2022年{month}月", "adjusted_budget": {"total": budget}}
+            for month, budget in monitored
+        ]
+        return [item[3] for item in said({"filings": filings}, "V25")]
+
+    assert papers((6, "23160"), (9, "23600")) == []
+    assert papers((9, "23160"), (9, "23600")) == ["23160"]
+
+
 def test_a_head_that_is_printed_blank_is_an_error() -> None:
     filed = self_assessment(texts={"title": "自评表", "reporting_unit": "", "project_name": " "})
     assert [finding.where for finding in check(filed) if finding.rule == "V26"] == ["project_name", "reporting_unit"]

@@ -58,5 +58,6 @@ def test_without_tables_fund_or_year_there_is_no_budget() -> None:
     tables = parcel(KASHGAR).dossier.tables
     assert budget_of(None, Fund.GOV_PENSION, 2023) is None
     assert budget_of(tables, None, 2023) is None
+    assert budget_of(tables, Fund.GOV_PENSION, None) == budget_of(tables, Fund.GOV_PENSION, 2023)
     assert budget_of(tables, Fund.GOV_PENSION, 2030) is None
     assert budget_of(tables, Fund.UNEMPLOYMENT, 2023) is None
