@@ -37,7 +37,7 @@ def _check(dossier: Dossier) -> Iterator[Finding]:
 def rates(ledger: Ledger, text: int, rate: Rate) -> Iterator[Expectation]:
     """The quotients that ``rate`` can be the printed form of."""
     outcomes = [claim.quantity for claim in rate.outcomes] or _stated(ledger, text, rate, OUTCOMES, Role.ACTUAL)
-    labels = _BASES.get(rate.over, BUDGETS)
+    labels = _BASES.get(rate.over, BUDGETS) if rate.labelled else BUDGETS
     bases = [claim.quantity for claim in rate.bases] or _stated(ledger, text, rate, labels, rate.over)
     for outcome in outcomes:
         for base in bases:
@@ -60,7 +60,7 @@ def _stated(ledger: Ledger, text: int, rate: Rate, roles: frozenset[Role], label
     found = here or ledger.nearest(rate.key, roles, text, rate.spot)
     if not found and roles is not OUTCOMES:
         found = ledger.nearest(rate.key._replace(months=""), roles, text, rate.spot)
-    labelled = [entry for entry in found if entry.role is label]
+    labelled = [entry for entry in found if entry.role is label and rate.labelled]
     return [entry.quantity for entry in labelled or found]
 
 

@@ -14,6 +14,7 @@ from assessments.domain.narrative.reader import Carried, Reader
 from assessments.domain.narrative.roles import BUDGETS, Role
 from assessments.domain.narrative.state import UNCLEAR
 from assessments.domain.narrative.tokens import Token
+from assessments.domain.narrative.words import Sort
 from assessments.domain.units import MONEY
 
 #: 两项合计: a sum of what stands before it, without a name of its own.
@@ -29,6 +30,11 @@ def read_amount(reader: Reader, token: Token, quantity: Quantity) -> None:
     frame = reader.frame
     if quantity.dimension == "个百分点":
         return
+    if frame.exceeding and (frame.base is None or not (frame.base.when or frame.base.role)):
+        return
+    frame.change = frame.change or frame.exceeding
+    if frame.paired is not None and _is_compared(reader):
+        frame.compare()
     if frame.comparing and frame.change is None:
         _stated_base(reader, token, quantity)
     elif frame.change and not frame.to and not frame.change.rate:
@@ -41,6 +47,12 @@ def read_amount(reader: Reader, token: Token, quantity: Quantity) -> None:
         _value(reader, token, quantity)
 
 
+def _is_compared(reader: Reader) -> bool:
+    """Whether 相比 comes next: 与上年 X 相比."""
+    following = reader.ahead()
+    return bool(following) and following[0].sort is Sort.COMPARE
+
+
 def _is_denominator(reader: Reader) -> bool:
     frame = reader.frame
     return frame.complete or frame.share or frame.of or frame.role in BUDGETS or frame.role is Role.TARGET
@@ -50,6 +62,9 @@ def _value(reader: Reader, token: Token, quantity: Quantity) -> None:
     frame, state = reader.frame, reader.state
     item = _item(reader, quantity)
     role = _role(reader)
+    if frame.source and not (frame.whens or frame.roles) and _goes_on(reader):
+        _source(reader, token, quantity, item)
+        return
     claim = stated(reader, token, quantity, item, role)
     note_actual(reader, claim)
     _into_lists(reader, claim, is_change=False)
@@ -61,6 +76,22 @@ def _value(reader: Reader, token: Token, quantity: Quantity) -> None:
     state.stale = state.stale and item is None
     if frame.source or (claim.key.item == CUMULATIVE and (frame.of_last_year or frame.at_start)):
         state.this_year()
+
+
+def _goes_on(reader: Reader) -> bool:
+    """Whether 降至 or 增加到 comes next: 由 X 降至 Y."""
+    following = reader.ahead()
+    return bool(following) and following[0].sort is Sort.TO
+
+
+def _source(reader: Reader, token: Token, quantity: Quantity, item: Item | None) -> None:
+    """The X of 由 X 降至 Y: what the change is measured from."""
+    state = reader.state
+    base = state.base or Base()
+    stated(reader, token, quantity, item, base.role or Role.ACTUAL)
+    now = state.key(item.key if item else "")
+    reader.claims.values[-1] = replace(reader.claims.values[-1], key=base_key(reader, base, now))
+    state.item = item or state.item
 
 
 def _role(reader: Reader) -> Role:
@@ -91,8 +122,23 @@ def _item(reader: Reader, quantity: Quantity) -> Item | None:
         return named
     if named is None and reader.goal and reader.goal.actual is None and frame.role is Role.ACTUAL:
         return item_of(reader.goal.name)
+    if named is None and quantity.dimension == "人" and (people := _people(reader)):
+        return people
     talked = None if reader.state.stale else reader.state.item
     return talked if (named is None or frame.to) and talked and _fits(talked, quantity) else None
+
+
+#: 1573 名退休人员, 25310 名符合条件的领取人员: who they are comes behind the figure.
+_PEOPLE = re.compile(
+    r"(?:名|位)?(?:符合条件的?|到龄|城乡|全县|参保)*(?P<who>(?:离退休|退休|领取待遇|领取|享受待遇|参保|缴费|在职)(?:人员|职工|居民))"
+)
+
+
+def _people(reader: Reader) -> Item | None:
+    words = "".join(token.text for token in reader.ahead(3) if token.sort in (Sort.WORD, Sort.OF))
+    match = _PEOPLE.match(words)
+    item = item_of(match["who"]) if match else None
+    return item if item and item.key in COUNTS else None
 
 
 def _fits(item: Item, quantity: Quantity) -> bool:

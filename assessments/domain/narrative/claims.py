@@ -54,7 +54,7 @@ class Claim:
 class Rate:
     """完成预算的 Y%, 执行率 Y%, 完成率 Y%: the outcome of ``key`` over its budget or target.
 
-    ``over`` is the label of the denominator; ``outcomes`` and ``bases`` are the figures that the sentence itself gives.
+    ``over`` is the label of the denominator, ``labelled`` whether the words give it; ``outcomes`` and ``bases`` are the figures that the sentence itself gives.
     """
 
     stated: Quantity
@@ -62,6 +62,7 @@ class Rate:
     over: Role
     spot: Spot
     words: str = ""
+    labelled: bool = True
     outcomes: tuple[Claim, ...] = ()
     bases: tuple[Claim, ...] = ()
 
@@ -123,7 +124,7 @@ class Parts:
 class Goal:
     """A target in running text (指标值 ≥a) and what came of it (完成值 b), None where the text does not say.
 
-    ``base`` is the target as a value where it is a plain number.
+    ``base`` is the target as a value where it is a plain number; ``left_behind`` that its clause has ended.
     """
 
     name: str
@@ -133,6 +134,7 @@ class Goal:
     words: str = ""
     base: Claim | None = None
     actual: Claim | None = None
+    left_behind: bool = False
 
 
 @dataclass(slots=True)

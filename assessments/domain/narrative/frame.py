@@ -33,6 +33,7 @@ class Frame:
     base: Base | None = None
     comparing: bool = False
     change: Change | None = None
+    exceeding: Change | None = None
     complete: bool = False
     outcome: bool = False
     share: bool = False
@@ -66,8 +67,8 @@ class Frame:
     def comma(self) -> None:
         """Forgets what a comma ends; what was named before it is kept."""
         self.close()
-        if self.change is not None:
-            self.change, self.comparing = None, False
+        if self.change is not None or self.exceeding is not None:
+            self.change, self.exceeding, self.comparing = None, None, False
         self.complete = self.share = self.per_head = self.to = self.source = self.proportion = self.of = False
         if not self.outcome:
             self.roles = [Role.UNSURE] if BUDGETS.intersection(self.roles) else []
@@ -162,8 +163,9 @@ def _period(frame: Frame, token: Token) -> None:
     if frame.comparing and frame.change is None and frame.base is not None:
         frame.base.when = token.meaning
     else:
+        if frame.pieces:
+            frame.close()
         frame.whens.append(token.meaning)
-        frame.pieces = []
 
 
 def _subject(frame: Frame, token: Token) -> None:
@@ -199,6 +201,12 @@ def _compare(frame: Frame, token: Token) -> None:
     frame.compare()
     if frame.base and token.text == "环比":
         frame.base.unknown = True
+
+
+def _exceed(frame: Frame, token: Token) -> None:
+    frame.compare()
+    if isinstance(token.meaning, Change):
+        frame.exceeding = token.meaning
 
 
 def _complete(frame: Frame, token: Token) -> None:
@@ -277,6 +285,7 @@ _HANDLERS = {
     Sort.ROLE: _role,
     Sort.CHANGE: _change,
     Sort.COMPARE: _compare,
+    Sort.EXCEED: _exceed,
     Sort.COMPLETE: _complete,
     Sort.SHARE: _share,
     Sort.RATE: _rate,

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from assessments.domain.measures import Kind, Measure, Quantity
 from assessments.domain.narrative.claims import Claim, Goal, Rate
 from assessments.domain.narrative.figures import Figure
-from assessments.domain.narrative.items import Item
+from assessments.domain.narrative.items import Item, item_of
 from assessments.domain.narrative.roles import Role
 from assessments.domain.narrative.tokens import Token
 
@@ -61,11 +61,17 @@ def note_actual(reader: "Reader", claim: Claim) -> None:
     goal, frame = reader.goal, reader.frame
     if goal is None or not _fits(goal, claim):
         return
-    named = frame.named()
+    if goal.left_behind and (claim.item.key != _item_key(goal) or not claim.item.known):
+        return
     is_outcome = frame.role is Role.ACTUAL or frame.complete
-    if is_outcome or (named is not None and "".join(frame.pieces) == goal.name):
-        if goal.actual is None or is_outcome:
-            goal.actual = claim
+    is_same = frame.named() is not None and "".join(frame.pieces) == goal.name
+    if is_outcome or (is_same and goal.actual is None):
+        goal.actual = claim
+
+
+def _item_key(goal: Goal) -> str:
+    item = item_of(goal.name)
+    return item.key if item else ""
 
 
 def note_completion(reader: "Reader", token: Token, quantity: Quantity, base: Claim | None) -> None:

@@ -56,10 +56,16 @@ def _of_stated(reader: Reader, token: Token, quantity: Quantity, over: Role | No
 
 
 def _budget_rate(reader: Reader, token: Token, quantity: Quantity, over: Role | None, bases: tuple[Claim, ...]) -> None:
-    label = over if over in BUDGETS else Role.BUDGET
+    label = over if over in BUDGETS else _label_of(reader)
     key = reader.state.key(_rated(reader))
     spot, words = reader.spot(token), reader.words(token)
-    reader.claims.rates.append(Rate(quantity, key, label, spot, words, bases=bases))
+    rate = Rate(quantity, key, label, spot, words, labelled=over in BUDGETS, bases=bases)
+    reader.claims.rates.append(rate)
+
+
+def _label_of(reader: Reader) -> Role:
+    """A rate behind an adjusted budget is measured by it, whatever else the sentence states."""
+    return Role.ADJUSTED if any(claim.role is Role.ADJUSTED for claim in reader.in_sentence()) else Role.BUDGET
 
 
 def _rated(reader: Reader) -> str:

@@ -15,7 +15,6 @@ from assessments.domain.narrative.state import Around, State
 from assessments.domain.narrative.tokens import Token
 from assessments.domain.narrative.words import Sort
 
-
 #: No sentence that people write states more values.
 _LOOK_BACK = 40
 

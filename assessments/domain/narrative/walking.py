@@ -69,8 +69,8 @@ def _semicolon(reader: Reader, _token: Token) -> None:
     reader.state.commit(reader.frame)
     reader.frame = Frame()
     reader.each = reader.carried = None
-    if reader.goal and reader.goal.actual is None:
-        reader.goal = None
+    if reader.goal:
+        reader.goal.left_behind = True
 
 
 def _open(reader: Reader, _token: Token) -> None:

@@ -34,6 +34,7 @@ class Sort(StrEnum):
     TO = "to"
     PER_HEAD = "per_head"
     LASTING = "lasting"
+    EXCEED = "exceed"
     COMMA = "comma"
     SEMICOLON = "semicolon"
     COLON = "colon"
@@ -72,14 +73,15 @@ _ROLES: dict[Role, str] = {
     Role.ADJUSTED: "调整后预算 调整后预算数 调整预算 调整预算数 预算调整数 调整后的预算 调整后预算总数 预算调整后 调整后 变动预算 变更预算"
     " 预算调整数为 年中调整预算 调整后全年预算",
     Role.ACTUAL: "执行 执行数 全年执行数 决算 决算数 实际 实际执行 实际执行数 预算执行 预算执行数 预算完成 完成值 完成数 实际完成"
-    " 实际完成值 实际完成数 全年完成值 实际完成情况 实际值 执行金额 执行总额 执行总量 实际数 实现数 完成情况 全年实际 实绩",
+    " 实际完成值 实际完成数 全年完成值 实际完成情况 实际值 执行金额 执行总额 执行总量 实际数 实现数 完成情况 全年实际 实绩 结果 调查结果 测评结果"
+    " 实际达到 实达 全年实现",
     Role.EXPECTED: "预计 预计执行 预计执行数 预计完成 预计数 预计全年 预计可",
     Role.RECEIVED: "到位 到位数 到位资金 实际到位 资金到位",
     Role.TARGET: "指标值 目标 目标值 年度指标值 年初指标值 预期指标值 任务 目标任务 目标任务数 任务数 年初任务数 年初目标 年初目标值 计划 计划数"
     " 年度目标 预期目标 年度目标值 年度目标任务 计划目标 预期值 考核目标 下达任务 下达目标 目标数 绩效目标值 设定目标 绩效目标 执行目标",
 }
-_RISE = "增加 增长 上升 提高 提升 上涨 多 增多 上浮 扩大 净增 递增 同增 上调 调增 追加"
-_FALL = "减少 下降 降低 回落 下滑 缩减 缩小 少 负增长 下浮 递减 压减 同降 下调 调减 核减"
+_RISE = "增加 增长 上升 提高 提升 上涨 多 增多 上浮 扩大 净增 净增加 递增 同增 上调 调增 追加 增 升"
+_FALL = "减少 下降 降低 回落 下滑 缩减 缩小 少 负增长 净减 净减少 下浮 递减 压减 同降 下调 调减 核减 减 降"
 _CHANGES: dict[Change, str] = {
     Change(1): _RISE,
     Change(-1): _FALL,
@@ -109,7 +111,7 @@ _PROPORTIONS = "之比 抚养比 赡养比 比例为 比为 供养比 抚养比�
 _OF_WHICH = "其中 包括 包含 主要包括 分项为 具体为 具体是 具体包括 构成为 分别是 含 主要为 分险种看 分项看 分险种"
 _TOTALS = "总额 合计 共计 总计 小计 合计为 总数 两项合计 三项合计 合计数 以上合计 累计总额"
 _LINKS = (
-    "为 是 达 达到 约为 计 共 总共 总 均为 已 共为 即 已达 已达到 仅 仅为 只有 有 实现 均 应为 高达 就 各 由此 发生"
+    "了 为 是 达 达到 约为 计 共 总共 总 均为 已 共为 即 已达 已达到 仅 仅为 只有 有 实现 均 应为 高达 就 各 由此 发生"
 )
 _COMPARE = "较 比 相比 同比 对比 相较 相比于 比较于 较之 比起 环比 较同期"
 _PER_HEAD = (
@@ -117,6 +119,8 @@ _PER_HEAD = (
     " 年均增长 补贴标准 缴费标准 标准为 基数 上限 下限 限额 起付线 档次 每年每人 每满"
 )
 _LASTING = "可支付 可支付月数 静态可支付 静态可支付月数 可支撑 支撑能力 支付能力 可保障 可支付能力 可支付期 可持续支付 可用 可供支付 支付月数 可支付时间"
+#: Comparisons that are changes by themselves: 高于上年 X, 超出预算 X.
+_EXCEEDING = {1: "高于 超过 超出 多于 高出 大于", -1: "低于 少于 不及 小于"}
 #: Words that hold a marker without being one.
 _HARMLESS = (
     "累计 新增 比较 较好 较大 较高 较快 较多 较小 较低 较为 较强 较少 较差 比例 对比分析 多层次 多缴多得 多方 多部门 众多 多种 多年 多措并举 多样 少数 多渠道"
@@ -173,6 +177,8 @@ def _every() -> Iterable[Known]:
         yield from (Known(word, Sort.CHANGE, change) for word in words.split())
     for rated, words in _RATES.items():
         yield from (Known(word, Sort.RATE, rated) for word in words.split())
+    for sign, words in _EXCEEDING.items():
+        yield from (Known(word, Sort.EXCEED, Change(sign)) for word in words.split())
     yield from (Known(word, Sort.PERIOD, when) for word, when in PERIOD_WORDS.items())
 
 

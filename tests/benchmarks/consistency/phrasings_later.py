@@ -36,15 +36,13 @@ LATER = (
         s_prem="V01",
         s_sub="V01",
     ),
-    phrasing("{F}养老金社会化发放率目标为100%，实际为{sat}。", sat="V08"),
+    phrasing("{F}养老金社会化发放率目标为≥95%，实际为{sat}。", sat="V08"),
     phrasing("全年支付{F}待遇{ben}，占基金支出（{exp}）的{s_ben}。", s_ben="V01"),
     phrasing("{F}支出完成年初预算的{r_exp}，年初预算为{bud_exp}，全年支出{exp}。", r_exp="V01"),
     phrasing("{F}职工{act}与退休人员{ret}之比为{dep}。", dep="V01"),
     phrasing("{F}基金滚存结余{cum}，支付能力达{months}（当年支出{exp}）。", months="V01"),
     phrasing("本年度{F}决算收入{inc}，较预算数{bud_inc}{wb:inc|多收入|少收入}{b_inc}。", b_inc="V01"),
-    phrasing(
-        "与{y-1}年相比，{F}基金支出{w:exp|增长|下降}{g_exp}，由{exp_prev}{w:exp|增至|降至}{exp}。", g_exp="V01"
-    ),
+    phrasing("与{y-1}年相比，{F}基金支出{w:exp|增长|下降}{g_exp}，由{exp_prev}{w:exp|增至|降至}{exp}。", g_exp="V01"),
     phrasing(
         "{F}当年收支结余为{cur}，其中收入{inc}、支出{exp}；历年滚存结余为{cum}，上年末滚存结余为{cum_prev}。",
         cur="V06",
