@@ -20,6 +20,7 @@ class Need(StrEnum):
     TEXT = "text"
     TABLES = "tables"
     TARGETS = "targets"
+    FIGURES = "figures"
     LAST_YEAR = "last_year"
     REGISTER = "register"
 
@@ -35,6 +36,7 @@ NEED_NAMES: dict[Need, str] = {
     Need.TEXT: _("表内或报告里的文字"),
     Need.TABLES: _("预算表"),
     Need.TARGETS: _("区域绩效目标表"),
+    Need.FIGURES: _("预算表或区域绩效目标表"),
     Need.LAST_YEAR: _("上年的资料"),
     Need.REGISTER: _("单位名册"),
 }
@@ -51,6 +53,7 @@ _MET: dict[Need, Callable[[Dossier], bool]] = {
     Need.NARRATIVE: lambda dossier: bool(dossier.narratives),
     Need.TEXT: lambda dossier: bool(dossier.narratives or dossier.filings),
     Need.TABLES: lambda dossier: dossier.tables is not None,
+    Need.FIGURES: lambda dossier: dossier.tables is not None or bool(dossier.targets),
     Need.TARGETS: lambda dossier: bool(dossier.targets),
     Need.LAST_YEAR: lambda dossier: dossier.last_year is not None,
     Need.REGISTER: lambda dossier: dossier.register is not None,

@@ -2,6 +2,7 @@
 
 from assessments.domain.consistency import (
     v00,
+    v00_tables,
     v01,
     v01_tables,
     v01_text_growth,
@@ -59,6 +60,7 @@ from assessments.domain.consistency.rule import DossierRule, Rule
 _ON_FORMS = (v00, v01, v03, v04, v07, v08, v09, v10, v11, v12, v13, v14, v15, v18, v22, v26, v28)
 #: Rules on tables, on targets and on what stands in several papers.
 _ON_DOSSIERS = (
+    v00_tables,
     v01_tables,
     v05_tables,
     v06_tables,
