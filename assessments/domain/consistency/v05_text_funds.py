@@ -7,6 +7,7 @@ exceed the total is wrong in any case.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from assessments.domain.consistency.examples import Example, Given
 from assessments.domain.consistency.finding import Finding, Severity
 from assessments.domain.consistency.needs import Need
 from assessments.domain.consistency.rule import DossierRule
@@ -98,6 +99,15 @@ def _say(dossier: Dossier, text: int, one: _Sum, severity: Severity) -> Finding:
     )
 
 
+def _file(whole: str) -> dict[str, object]:
+    paragraphs = [
+        f"2020年各项社会保险基金支出{whole}万元。",
+        "2020年机关事业单位基本养老保险基金支出10471万元。",
+        "2020年城乡居民基本养老保险基金支出745万元。",
+    ]
+    return {"narrative": {"year": "2020", "paragraphs": paragraphs}}
+
+
 RULE = DossierRule(
     "V05",
     Severity.ERROR,
@@ -106,4 +116,8 @@ RULE = DossierRule(
     _check,
     needs=(Need.NARRATIVE,),
     compares=_("报告中各险种的收入、支出、结余之和与各项基金的总数"),
+    example=Example(
+        passes=Given(_("各项基金支出11216万元，机关10471万元、居民745万元"), _file("11216")),
+        fails=Given(_("各项基金支出11016万元，机关10471万元、居民745万元"), _file("11016")),
+    ),
 )
