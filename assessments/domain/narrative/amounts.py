@@ -120,6 +120,8 @@ def _item(reader: Reader, quantity: Quantity) -> Item | None:
         return None
     if named and _fits(named, quantity) and (named.known or not frame.to):
         return named
+    if named and named.known and not frame.to:
+        return Item(frame.words)
     if named is None and reader.goal and reader.goal.actual is None and frame.role is Role.ACTUAL:
         return item_of(reader.goal.name)
     if named is None and quantity.dimension == "人" and (people := _people(reader)):
@@ -160,7 +162,8 @@ def stated(reader: Reader, token: Token, quantity: Quantity, item: Item | None, 
     per_head = frame.per_head or (
         quantity.dimension == MONEY and abs(quantity.value) < _LEAST_SUM and quantity.power == 0
     )
-    certain = bool(item.key) and state.subject != UNCLEAR and role is not Role.UNSURE and not per_head
+    unnamed = frame.is_bare and reader.each is None
+    certain = bool(item.key) and state.subject != UNCLEAR and role is not Role.UNSURE and not (per_head or unnamed)
     claim = Claim(key, role, quantity, reader.spot(token), reader.words(token), item, certain)
     reader.claims.values.append(claim)
     return claim

@@ -1,9 +1,10 @@
 """分别: names first, then their figures: 收入、支出、结余分别为 A、B、C; 分别增长 a% 和 b%."""
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from assessments.domain.narrative.claims import Claim
+from assessments.domain.narrative.dates import When
 from assessments.domain.narrative.frame import Frame
 from assessments.domain.narrative.items import item_of
 from assessments.domain.narrative.words import Sort
@@ -14,12 +15,20 @@ if TYPE_CHECKING:
 _FEWEST = 2
 
 
+class Named(NamedTuple):
+    """Whose, what and when of one figure; blank where the words before 分别 say it for all."""
+
+    subject: str = ""
+    phrase: str = ""
+    when: When | None = None
+
+
 @dataclass(slots=True)
 class Each:
     """The names that wait for their figures, and the words that hold for each of them."""
 
     frame: Frame
-    waiting: list[Claim | tuple[str, str]]
+    waiting: list[Claim | Named]
 
     @classmethod
     def of(cls, reader: "Reader") -> "Each":
@@ -27,11 +36,13 @@ class Each:
         frame, count = reader.frame, _figures_ahead(reader)
         phrases = _phrases_before(frame)
         subjects = [subject for subject in frame.subjects if subject]
-        waiting: list[Claim | tuple[str, str]] = []
+        waiting: list[Claim | Named] = []
         if len(phrases) == count and len(subjects) <= 1:
-            waiting = [("", phrase) for phrase in phrases]
+            waiting = [Named(phrase=phrase) for phrase in phrases]
         elif len(subjects) == count and len(phrases) <= 1:
-            waiting = [(subject, phrases[0] if phrases else "") for subject in subjects]
+            waiting = [Named(subject, phrases[0] if phrases else "") for subject in subjects]
+        elif len(frame.whens) == count and len(phrases) == 1 and len(subjects) <= 1:
+            waiting = [Named(phrase=phrases[0], when=when) for when in frame.whens]
         elif not phrases and not subjects:
             carried = reader.carried.claim if reader.carried else None
             before = [claim for claim in reader.in_sentence() if claim is not carried]
@@ -40,7 +51,7 @@ class Each:
 
     def following(self, frame: Frame) -> "Each | None":
         """This, while figure follows figure with nothing but 、 or 和 between."""
-        return self if frame.is_bare and self.waiting else None
+        return self if frame.is_bare else None
 
     def next(self, reader: "Reader") -> bool:
         """Sets the reader's frame to the next name with the words that hold for all; False where none waits."""
@@ -48,10 +59,10 @@ class Each:
             return False
         named = self.waiting.pop(0)
         frame = replace(self.frame, each=False, phrases=[], joined=[], pieces=[], subjects=[])
-        if isinstance(named, tuple):
-            subject, phrase = named
-            frame.subjects = [subject] if subject else list(self.frame.subjects[:1])
-            frame.pieces = [phrase] if phrase else []
+        if isinstance(named, Named):
+            frame.subjects = [named.subject] if named.subject else list(self.frame.subjects[:1])
+            frame.pieces = [named.phrase] if named.phrase else []
+            frame.whens = [named.when] if named.when else list(self.frame.whens)
         else:
             reader.state.focus = named
             reader.state.item = named.item

@@ -53,8 +53,10 @@ _FIGURE = re.compile(
 )
 _SPOILT_BAND = re.compile(rf"{_NUMBER}%?(?:[≥≤≧≦<>]=?)+{_NUMBER}%?")
 _RATIO = re.compile(rf"({_NUMBER})[:∶比]({_NUMBER})(?![0-9]|[.,][0-9]|{UNIT_PATTERN})")
+#: A loss as accountants print it: (300)万元.
+_LOSS = re.compile(rf"[(（]({_NUMBER})[)）]({UNIT_PATTERN})")
 #: What may begin a figure.
-BEGINS = frozenset("0123456789≥≤≧≦⩾⩽≮≯<>=-负约大将近逾超接不至最高低多少小")
+BEGINS = frozenset("(（0123456789≥≤≧≦⩾⩽≮≯<>=-负约大将近逾超接不至最高低多少小")
 
 
 def _value(text: str) -> Decimal | None:
@@ -63,7 +65,17 @@ def _value(text: str) -> Decimal | None:
 
 def figure_at(text: str, position: int) -> Figure | None:
     """The figure that begins at ``position`` of a plain text; None where none does."""
+    if text[position] in "(（":
+        return _loss(text, position)
     return _ratio(text, position) or _spoilt_band(text, position) or _figure(text, position)
+
+
+def _loss(text: str, position: int) -> Figure | None:
+    match = _LOSS.match(text, position)
+    number = _value(match[1]) if match else None
+    if match is None or number is None:
+        return None
+    return Figure(Sure.VALUE, match.end(), quantity=Quantity(-number, unit_of(match[2])))
 
 
 def _ratio(text: str, position: int) -> Figure | None:

@@ -117,7 +117,11 @@ class Frame:
         """The role that the words name; of 预算 … 完成 the outcome."""
         if not self.roles:
             return None
-        return Role.ACTUAL if self.outcome and self.roles[-1] in BUDGETS else self.roles[-1]
+        last = self.roles[-1]
+        if last in BUDGETS and self.outcome:
+            return Role.ACTUAL
+        labels = [role for role in self.roles if role in (Role.INITIAL, Role.ADJUSTED)]
+        return labels[-1] if last is Role.BUDGET and labels else last
 
     @property
     def is_bare(self) -> bool:
@@ -125,6 +129,11 @@ class Frame:
         said = self.pieces or self.phrases or self.subjects or self.whens or self.roles or self.scope is not None
         acts = self.change or self.comparing or self.complete or self.share or self.rate or self.proportion or self.to
         return not (said or acts or self.total or self.lasting)
+
+    @property
+    def words(self) -> str:
+        """The name right before the figure, as said."""
+        return "".join(self.pieces) or (self.phrases[-1] if self.phrases else "")
 
     def named(self) -> Item | None:
         """The measure right before the figure: the open name, else the last one that was closed and names one."""

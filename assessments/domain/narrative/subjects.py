@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from assessments.domain.funds import Fund
 
 #: What is no single fund: all of them, the pensions, the medical funds.
-ALL, PENSIONS, MEDICALS = "all", "pensions", "medicals"
+ALL, SEVERAL, PENSIONS, MEDICALS = "all", "several", "pensions", "medicals"
 #: 城镇职工基本养老保险 where the text knows 企业职工 beside it, and funds that are none of the seven.
 URBAN_WORKERS, ANNUITY, MATERNITY = "urban_workers_pension", "annuity", "maternity"
 
@@ -23,6 +23,7 @@ _FUND_PATTERNS: dict[str, str] = {
     MATERNITY: r"生育保险",
     ALL: r"(?:全县|全市|全州|全区)?(?:各|五|四|三|两|六|七)项社会保险|社会保险(?=基金|[总各]|参保|收|支|累|滚|待遇发放)|社保(?=基金|支出|收入)|各项保险"
     r"|各(?:项|类)?(?:社会)?保险?基金|各险种",
+    SEVERAL: r"[两三四五六]项(?:基金|保险)",
     PENSIONS: r"(?:基本|社会)?养老保险",
     MEDICALS: r"(?:基本|社会)?医疗保险|医保",
     "weak:GOV_PENSION": r"机关事业单位|机关事业|机关(?=退休|基金|在职|参保|支出|收入|养老|预算|、居民|、城乡|和居民|和城乡|及居民|及城乡)",

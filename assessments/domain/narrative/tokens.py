@@ -80,6 +80,8 @@ class _Lexer:
 
     def _at(self, position: int) -> Token | None:
         char = self.text[position]
+        if char in "(（" and (loss := self._figure(position, char)):
+            return loss
         if char in _SERIALS and (serial := self._serial(position)):
             return serial
         if char in _DIGITS:

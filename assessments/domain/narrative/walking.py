@@ -83,6 +83,10 @@ def _open(reader: Reader, _token: Token) -> None:
         return
     reader.state.commit(reader.frame)
     reader.outside.append((reader.state.copy(), reader.frame, len(reader.lists)))
+    focus = reader.state.focus
+    before = reader.spot(reader.tokens[reader.index - 1]) if reader.index else None
+    if focus is not None and focus.spot == before and len(reader.lists) < _MOST_LISTS:
+        reader.lists.append(OpenList(focus, None))
     frame = Frame()
     frame.phrases = list(reader.frame.phrases) + (["".join(reader.frame.pieces)] if reader.frame.pieces else [])
     reader.frame = frame
@@ -131,7 +135,6 @@ def _figure(reader: Reader, token: Token) -> None:
     elif reader.each:
         reader.each = reader.each.following(reader.frame)
     if reader.each and not reader.each.next(reader):
-        reader.each = None
         reader.frame = Frame()
         return
     reader.state.commit(reader.frame)

@@ -124,6 +124,8 @@ def _filled(
         return style.spell(Figure(figure.value * Decimal(random.randint(30, 65)) / 100, figure.sort))
     if rules == _EXCEEDED:
         return style.spell(Figure(figure.value * Decimal(random.randint(300, 900)) / 100, figure.sort))
+    if name[:2] in ("d_", "b_", "a_"):
+        return style.spell(Figure(figure.value * Decimal(random.randint(150, 600)) / 100, figure.sort))
     return style.spell(_spoilt(random, figure))
 
 
