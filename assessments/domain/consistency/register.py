@@ -40,6 +40,7 @@ from assessments.domain.consistency import (
     v18_tables,
     v18_text,
     v19,
+    v19_text,
     v20,
     v21,
     v22,
@@ -96,6 +97,7 @@ _ON_TEXTS = (
     v09_text,
     v10_text,
     v18_text,
+    v19_text,
     v25_text,
     v29_text,
 )

@@ -14,7 +14,8 @@ from assessments.domain.consistency.text_verdicts import in_text, quoted
 from assessments.domain.dossier import Dossier
 from assessments.domain.measures import Interval, Outcome, Quantity, compare
 from assessments.domain.narrative.claims import Key
-from assessments.domain.narrative.ledger import Entry, Ledger
+from assessments.domain.narrative.items import CUMULATIVE
+from assessments.domain.narrative.ledger import Entry, Ledger, is_last_years
 from assessments.domain.narrative.roles import OUTCOMES, Role, may_be_one
 from assessments.domain.wording import Message
 from assessments.domain.wording import gettext_noop as _
@@ -43,9 +44,18 @@ def _label(role: Role) -> Role:
 
 
 def _cells(ledger: Ledger, entry: Entry) -> list[Entry]:
-    """The cells of the same datum: those of the form that holds the text, else any."""
+    """The cells of the same datum: those of the form that holds the text, else any.
+
+    That the year opens with last year's closing balance is a rule of its own (V19).
+    """
     roles = OUTCOMES if entry.role in OUTCOMES else [role for role in Role if may_be_one(role, entry.role)]
-    cells = [other for other in ledger.cells(entry.key, roles) if other.quantity.dimension == entry.quantity.dimension]
+    opening = entry.key.item == CUMULATIVE
+    cells = [
+        other
+        for other in ledger.cells(entry.key, roles)
+        if other.quantity.dimension == entry.quantity.dimension
+        and not (opening and other.cell and is_last_years(other.cell))
+    ]
     own = ledger.texts[entry.text].filing if entry.text is not None else None
     return [other for other in cells if other.cell and own is not None and other.cell.filing == own] or cells
 

@@ -15,8 +15,8 @@ from assessments.domain.facts import Facts, Nature
 from assessments.domain.measures import Interval, Outcome, Quantity, compare, read
 from assessments.domain.narrative.claims import Key, Rate
 from assessments.domain.narrative.items import SPENDING
+from assessments.domain.narrative.regions import region_of, scope_of
 from assessments.domain.narrative.roles import BUDGETS, Role, may_be_one
-from assessments.domain.narrative.scopes import HERE
 from assessments.domain.natures import nature_of
 from assessments.domain.units import PERCENT
 from assessments.domain.wording import Message
@@ -71,7 +71,8 @@ def _of_forms(dossier: Dossier, key: Key, over: Role, own: int | None) -> Iterat
     """The computed rate of each form on the same fund and period, and the rates that its indicators state."""
     for number, facts in enumerate(dossier.filings):
         months = str(facts.month) if facts.month not in (None, 12) else ""
-        of_form = Key(HERE, facts.fund or "", SPENDING, facts.year, months)
+        scope = scope_of(region_of(facts, dossier), dossier)
+        of_form = Key(scope, facts.fund or "", SPENDING, facts.year, months)
         if of_form == key and (own is None or own == number) and _may_be_of(facts, over):
             yield from _of_form(facts)
 

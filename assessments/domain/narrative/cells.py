@@ -27,6 +27,7 @@ from assessments.domain.narrative.items import (
     TRANSFERS_OUT,
     item_of,
 )
+from assessments.domain.narrative.regions import region_of, scope_of
 from assessments.domain.narrative.roles import Role
 from assessments.domain.narrative.scopes import HERE, OWN_LEVEL
 from assessments.domain.narrative.subjects import ALL, Naming, subject_at
@@ -88,36 +89,37 @@ class Cell:
 def cells_of(dossier: "Dossier") -> Iterator[Cell]:
     """Every value of forms and budget tables."""
     for number, facts in enumerate(dossier.filings):
-        yield from _of_form(facts, number, dossier.place_of_filing(number, ""))
+        scope = scope_of(region_of(facts, dossier), dossier)
+        yield from _of_form(facts, scope, number, dossier.place_of_filing(number, ""))
     yield from _of_tables(dossier)
 
 
-def _of_form(facts: Facts, number: int, place: str) -> Iterator[Cell]:
+def _of_form(facts: Facts, scope: str, number: int, place: str) -> Iterator[Cell]:
     if facts.fund is None or facts.year is None or "收入" in facts.texts.get("project_name", ""):
         return
     months = str(facts.month) if facts.month not in (None, 12) else ""
     for column, role in _COLUMNS.items():
         quantity = amount(facts, column).quantity
         if quantity is not None:
-            key = Key(HERE, facts.fund, SPENDING, facts.year, "" if role is not Role.ACTUAL else months)
+            key = Key(scope, facts.fund, SPENDING, facts.year, "" if role is not Role.ACTUAL else months)
             name = Message(_IN_FORM, {"name": Message(COLUMN_NAMES.get(column, column))})
             where = f"{place}.{column}.{TOTAL}"
             yield Cell(key, role, quantity, where, facts.money.get(f"{column}.{TOTAL}", ""), name, number)
     for row in facts.indicators:
-        yield from _of_row(facts, row, number, place, months)
+        key = Key(scope, facts.fund, "", facts.year, months)
+        yield from _of_row(row, key, number, place)
 
 
-def _of_row(facts: Facts, row: Indicator, number: int, place: str, months: str) -> Iterator[Cell]:
+def _of_row(row: Indicator, key: Key, number: int, place: str) -> Iterator[Cell]:
     item = _row_item(row.level3)
-    if item not in _OF_ROWS or facts.fund is None:
+    if item not in _OF_ROWS:
         return
     for square, role in (("target", Role.TARGET), ("actual", Role.ACTUAL)):
         measure = read(getattr(row, square))
         quantity = measure.quantity
         if measure.kind is Kind.VALUE and quantity is not None and quantity.unit is not None:
-            key = Key(HERE, facts.fund, item, facts.year, months)
-            name = Message(_INDICATOR, {"name": row.level3})
-            yield Cell(key, role, quantity, f"{place}.{row.key(square)}", measure.raw, name, number)
+            name, where = Message(_INDICATOR, {"name": row.level3}), f"{place}.{row.key(square)}"
+            yield Cell(key._replace(item=item), role, quantity, where, measure.raw, name, number)
 
 
 def _row_item(name: str) -> str:
@@ -129,11 +131,12 @@ def _row_item(name: str) -> str:
 
 
 def _of_tables(dossier: "Dossier") -> Iterator[Cell]:
+    region = scope_of(dossier.head.get("region", ""), dossier)
     for datum, cells in dossier.tables.by_datum.items() if dossier.tables else ():
         item = _ITEMS.get(datum.item)
         cell = next((cell for cell in cells if cell.quantity), None)
         if item is None or cell is None or cell.quantity is None:
             continue
-        key = Key(_SCOPES[datum.scope], datum.fund or ALL, item, datum.year)
+        key = Key(region + _SCOPES[datum.scope], datum.fund or ALL, item, datum.year)
         name = Message(_IN_TABLE, {"name": Message(STAGE_NAMES[datum.stage]), "where": cell.where})
         yield Cell(key, _STAGES[datum.stage], cell.quantity, cell.where, cell.text, name)

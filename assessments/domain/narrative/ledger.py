@@ -44,6 +44,11 @@ class Entry:
         return self.claim.spot if self.claim else None
 
 
+def is_last_years(cell: Cell) -> bool:
+    """Whether a cell stands in last year's papers, of which no place in the file is known."""
+    return not cell.where
+
+
 @dataclass(slots=True)
 class Shelf:
     """The entries of one datum: cells, and what each text says of it, in reading order."""

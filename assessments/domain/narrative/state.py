@@ -15,10 +15,14 @@ UNCLEAR = "?"
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What headings and the text as a whole say of a paragraph: the default of everything a sentence leaves out."""
+    """What headings and the text as a whole say of a paragraph: the default of everything a sentence leaves out.
+
+    ``home`` is what 全县 and the region's own name stand for.
+    """
 
     subject: str = ""
     scope: str = ""
+    home: str = ""
     year: int | None = None
     months: str = ""
     role: Role = Role.ACTUAL
@@ -58,14 +62,14 @@ class State:
             named = [narrowed(name, self.around.subject) for name in frame.subjects]
             self.subject = UNCLEAR if "" in named else joined(named)
         if frame.scope is not None:
-            self.scope = frame.scope
+            self.scope = frame.scope or self.around.home
         for when in frame.whens:
             self.year, self.months = self.resolved(when)
             self.relative = when.offset not in (None, 0) or (
                 self.relative and when.year is None and when.offset is None
             )
-            named = when.year or when.offset == 0 or when.months
-            if named and (self.first is None or self.year == self.around.year):
+            is_named = when.year or when.offset == 0 or when.months
+            if is_named and (self.first is None or self.year == self.around.year):
                 self.first = self.year, self.months
 
     def resolved(self, when: When) -> tuple[int | None, str]:

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from assessments.domain.facts import Facts
 from assessments.domain.narrative.items import SPENDING, Item
 from assessments.domain.narrative.reading import Reading, read_text
+from assessments.domain.narrative.regions import region_of, scope_of
 from assessments.domain.narrative.state import Around
 from assessments.domain.narrative.subjects import ALL
 
 if TYPE_CHECKING:
-    from assessments.domain.dossier import Dossier, Narrative
+    from assessments.domain.dossier import Dossier
 
 #: Squares whose texts quote figures.
 SQUARES = ("goal_expected", "goal_actual", "goal_progress", "deviation_and_measures")
@@ -40,23 +41,23 @@ def texts_of(dossier: "Dossier") -> tuple[Text, ...]:
 
 def _squares(dossier: "Dossier") -> Iterator[Text]:
     for number, facts in enumerate(dossier.filings):
-        region = facts.texts.get("region", "") or dossier.head.get("region", "")
+        region = region_of(facts, dossier)
+        around = _around_square(facts, scope_of(region, dossier))
         for square in SQUARES:
             if words := facts.texts.get(square, ""):
-                yield Text(read_text((words,), around_square(facts), region), filing=number, square=square)
+                yield Text(read_text((words,), around, region), filing=number, square=square)
 
 
-def around_square(facts: Facts) -> Around:
+def _around_square(facts: Facts, scope: str) -> Around:
     """A form's text is about its own fund and year and, as forms are, about spending."""
     months = str(facts.month) if facts.month not in (None, 12) else ""
-    return Around(facts.fund or "", year=facts.year, months=months, item=Item(SPENDING, known=True))
+    spending = Item(SPENDING, known=True)
+    return Around(facts.fund or "", scope, scope, facts.year, months, item=spending)
 
 
 def _narratives(dossier: "Dossier") -> Iterator[Text]:
     for number, narrative in enumerate(dossier.narratives):
         region = narrative.region or dossier.head.get("region", "")
-        yield Text(read_text(narrative.paragraphs, _around(narrative), region), narrative=number)
-
-
-def _around(narrative: "Narrative") -> Around:
-    return Around(narrative.fund or ALL, year=narrative.year)
+        scope = scope_of(region, dossier)
+        around = Around(narrative.fund or ALL, scope, scope, narrative.year)
+        yield Text(read_text(narrative.paragraphs, around, region), narrative=number)
