@@ -5,21 +5,27 @@ levels count. Adjusted budgets are left out: no table prints the balance they be
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from assessments.domain.consistency.balances import accounts, say_balance
 from assessments.domain.consistency.examples import Example, Given
 from assessments.domain.consistency.finding import Finding, Severity
 from assessments.domain.consistency.needs import Need
 from assessments.domain.consistency.rule import DossierRule, finding
+from assessments.domain.consistency.shown import in_unit, number
 from assessments.domain.dossier import Dossier
+from assessments.domain.funds import NAMES
 from assessments.domain.measures import Interval, Outcome, compare
-from assessments.domain.tables import BudgetTable, Item
+from assessments.domain.tables import BudgetTable, BudgetTables, Cell, Datum, Item
 from assessments.domain.wording import Message
 from assessments.domain.wording import gettext_noop as _
 
 _TITLE = _("收支与结余对不上")
 _SIDES_TITLE = _("收入总计不等于支出总计")
 _SIDES = _("收入总计是 {expected}，支出总计填的是 {found}")
+_CURRENT_TITLE = _("收入减支出不等于本年结余")
+_ALL = _("各项基金")
+_CURRENT = _("{name}本年收支结余填的是 {found}，{arithmetic} = {expected}")
 _SHORT = _("结余不符")
 _SHORT_SIDES = _("总计不符")
 
@@ -28,8 +34,42 @@ def _check(dossier: Dossier) -> Iterator[Finding]:
     for account in accounts(dossier):
         if account.fund is None:
             yield from say_balance(RULE, account, _SHORT)
-    for table in dossier.tables.tables if dossier.tables else ():
+    if dossier.tables is None:
+        return
+    for datum, cells in dossier.tables.by_datum.items():
+        if datum.item is Item.BALANCE:
+            for cell in cells:
+                yield from _current(dossier.tables, datum, cell)
+    for table in dossier.tables.tables:
         yield from _sides(table)
+
+
+def _current(tables: BudgetTables, datum: Datum, cell: Cell) -> Iterator[Finding]:
+    """收入 − 支出 = 本年结余, of one fund or of all."""
+    income, expenditure = (tables.amount(replace(datum, item=item)) for item in (Item.INCOME, Item.EXPENDITURE))
+    if cell.quantity is None or income is None or expenditure is None:
+        return
+    room, value = income.half_unit + expenditure.half_unit, income.value - expenditure.value
+    outcome = compare(cell.quantity, Interval(value - room, value, value + room))
+    if outcome is not Outcome.PASS:
+        arithmetic, expected = f"{number(income)} − {number(expenditure)}", in_unit(value, cell.quantity)
+        values = {
+            "name": NAMES[datum.fund].full if datum.fund else Message(_ALL),
+            "found": cell.text,
+            "arithmetic": arithmetic,
+            "expected": expected,
+        }
+        yield finding(
+            RULE,
+            cell.where,
+            Message(_CURRENT, values),
+            _SHORT,
+            title=_CURRENT_TITLE,
+            found=cell.text,
+            expected=expected,
+            severity=RULE.severity_of(outcome),
+            arithmetic=Message(arithmetic),
+        )
 
 
 def _sides(table: BudgetTable) -> Iterator[Finding]:
@@ -70,7 +110,9 @@ RULE = DossierRule(
     "财社〔2022〕65号",
     _check,
     needs=(Need.TABLES,),
-    compares=_("各险种合计的上年滚存结余、当年收入、当年支出与年末滚存结余；平衡表的收入总计与支出总计"),
+    compares=_(
+        "各险种合计的上年滚存结余、当年收入、支出与年末滚存结余；收入减支出与本年结余；平衡表的收入总计与支出总计"
+    ),
     example=Example(
         passes=Given(_("1844673 + 1268642 − 1151470 = 1961845，年末 1961845"), _file("1961845")),
         fails=Given(_("1844673 + 1268642 − 1151470 = 1961845，年末 1998756"), _file("1998756")),

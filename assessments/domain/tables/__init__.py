@@ -2,12 +2,11 @@
 
 from assessments.domain.tables.budget import BudgetTable, BudgetTables, Cell, Datum, Scope, TableRow
 from assessments.domain.tables.heads import STAGE_NAMES, Column, Rate, Stage
-from assessments.domain.tables.items import ITEM_NAMES, PARTS, Item
+from assessments.domain.tables.items import PARTS, Item
 from assessments.domain.tables.reading import read_tables
 from assessments.domain.tables.targets import TargetTable, read_targets
 
 __all__ = [
-    "ITEM_NAMES",
     "PARTS",
     "STAGE_NAMES",
     "BudgetTable",

@@ -7,7 +7,6 @@ from functools import lru_cache
 
 from assessments.domain.funds import NAMES, Fund, fund_named_in
 from assessments.domain.measures.spelling import bare
-from assessments.domain.wording import gettext_noop as _
 
 _LONGEST = 80
 
@@ -38,31 +37,6 @@ class Item(StrEnum):
     ALL_EXPENDITURE = "all_expenditure"
     UNKNOWN = "unknown"
 
-
-ITEM_NAMES: dict[Item, str] = {
-    Item.INCOME: _("收入"),
-    Item.PREMIUM: _("保险费收入"),
-    Item.SUBSIDY: _("财政补贴收入"),
-    Item.INTEREST: _("利息收入"),
-    Item.INVESTMENT: _("委托投资收益"),
-    Item.TRANSFER_IN: _("转移收入"),
-    Item.OTHER_INCOME: _("其他收入"),
-    Item.EXPENDITURE: _("支出"),
-    Item.BENEFITS: _("待遇支出"),
-    Item.SERIOUS_ILLNESS: _("大病保险支出"),
-    Item.TRANSFER_OUT: _("转移支出"),
-    Item.OTHER_EXPENDITURE: _("其他支出"),
-    Item.BALANCE: _("本年收支结余"),
-    Item.OPENING: _("上年结余"),
-    Item.CLOSING: _("年末累计结余"),
-    Item.FROM_ABOVE: _("上级补助收入"),
-    Item.TO_BELOW: _("补助下级支出"),
-    Item.FROM_BELOW: _("下级上解收入"),
-    Item.TO_ABOVE: _("上解上级支出"),
-    Item.ALL_INCOME: _("收入总计"),
-    Item.ALL_EXPENDITURE: _("支出总计"),
-    Item.UNKNOWN: _("其他科目"),
-}
 
 #: Items that name a fund's row by themselves; the others stand under such a row.
 WHOLES = frozenset({Item.INCOME, Item.EXPENDITURE, Item.CLOSING, Item.BALANCE, Item.OPENING})

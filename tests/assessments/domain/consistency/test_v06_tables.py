@@ -54,3 +54,16 @@ def test_both_sides_of_the_balance_table_come_to_the_same(right: str, found: lis
     columns = ["科目名称", "2022年执行数"] * 2
     file = tables(["收入总计", "2876731", "支出总计", right], columns=columns, no="表一")
     assert [item[3] for item in said(file, "V06")] == found
+
+
+@pytest.mark.parametrize(("current", "found"), [("14", []), ("15", ["14"]), ("", [])])
+def test_income_less_expenditure_is_the_years_balance(current: str, found: list[str]) -> None:
+    columns = ["险种", "2022年收入决算数", "2022年支出决算数", "2022年本年结余决算数"]
+    file = tables(["失业保险基金", "1014", "1000", current], columns=columns)
+    assert [item[3] for item in said(file, "V06")] == found
+
+
+def test_a_balance_far_off_is_an_error_at_its_cell() -> None:
+    columns = ["险种", "2022年收入决算数", "2022年支出决算数", "2022年本年结余决算数"]
+    file = tables(["失业保险基金", "1014", "1000", "41"], columns=columns)
+    assert said(file, "V06") == [("error", "tables.表二.失业保险基金[2]", "41", "14")]
