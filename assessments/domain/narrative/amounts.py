@@ -66,6 +66,8 @@ def _value(reader: Reader, token: Token, quantity: Quantity) -> None:
         _source(reader, token, quantity, item)
         return
     claim = stated(reader, token, quantity, item, role)
+    if _repeats_in_list(reader, claim):
+        claim = reader.claims.values[-1] = replace(claim, certain=False)
     note_actual(reader, claim)
     _into_lists(reader, claim, is_change=False)
     _close_run(reader, claim)
@@ -76,6 +78,17 @@ def _value(reader: Reader, token: Token, quantity: Quantity) -> None:
     state.stale = state.stale and item is None
     if frame.source or (claim.key.item == CUMULATIVE and (frame.of_last_year or frame.at_start)):
         state.this_year()
+
+
+def _repeats_in_list(reader: Reader, claim: Claim) -> bool:
+    """收入 A，支出 B。其中，保险费收入 a；支出 b: a total said again within 其中 is a part without its name."""
+    if not (reader.lists and reader.lists[-1].parts and claim.item.is_total):
+        return False
+    return any(earlier.key == claim.key for earlier in reader.claims.values[-_LATELY:-1])
+
+
+#: How many of the latest figures a total is looked for among.
+_LATELY = 12
 
 
 def _goes_on(reader: Reader) -> bool:

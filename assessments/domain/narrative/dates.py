@@ -30,8 +30,10 @@ class When:
 
 
 _DASH = r"[-–—―‒~〜至到]+"
+#: Several years, or a day in points and strokes; 2073.53万元 is an amount.
 _YEARS = re.compile(
-    rf"(?:19|20)\d\d年?{_DASH}(?:19|20)\d\d年(?:度|间)?|(?:19|20)\d\d(?:[-./]\d{{1,2}}){{1,2}}(?![\d%])"
+    rf"(?:19|20)\d\d年?{_DASH}(?:19|20)\d\d年(?:度|间)?"
+    r"|(?:19|20)\d\d[-./](?:0?[1-9]|1[0-2])(?:[-./][0-3]?\d)?(?![\d.%万亿元人户个])"
 )
 _DATED = re.compile(
     r"(?P<year>(?:19|20)\d\d)年(?:年?度)?"

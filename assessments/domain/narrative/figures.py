@@ -47,7 +47,7 @@ _ABOUT = r"大?约|将?近|逾|超|接近"
 _JOINT = r"[-–—―‒~〜∼至到±]+"
 _FIGURE = re.compile(
     rf"(?P<about>{_ABOUT})?(?P<limit>(?:{_LIMIT})*)(?P<about2>{_ABOUT})?(?P<minus>[-负])?(?P<number>{_NUMBER})"
-    rf"(?P<odd>[余多几])?(?P<unit>{UNIT_PATTERN})?(?P<odd2>余|多(?![收支缴列征])|左右|上下)?"
+    rf"(?P<odd>[余多几])?(?P<unit>{UNIT_PATTERN})?(?P<odd2>余|多(?![收支缴列征0-9])|左右|上下)?"
     rf"(?P<range>{_JOINT}(?:{_LIMIT})*{_NUMBER}(?:{UNIT_PATTERN})?)?"
     r"(?P<suffix>及?以上|及?以下|以内|之内|之间)?"
 )

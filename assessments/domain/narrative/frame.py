@@ -50,6 +50,7 @@ class Frame:
     of: bool = False
     paired: tuple[int, int] | None = None
     each: bool = False
+    expects_change: bool = False
     start: int | None = None
 
     # ---- gathering
@@ -199,7 +200,7 @@ def _role(frame: Frame, token: Token) -> None:
 
 def _change(frame: Frame, token: Token) -> None:
     if isinstance(token.meaning, Change):
-        if len(token.text) == 1 and not frame.comparing:
+        if len(token.text) == 1 and not (frame.comparing or frame.expects_change):
             _word(frame, token)
             return
         frame.close()

@@ -3,11 +3,15 @@
 import re
 from dataclasses import dataclass, field
 
+from assessments.domain.funds import Fund
 from assessments.domain.narrative.claims import Claim, Claims, Parts
 from assessments.domain.narrative.items import ACTIVE, RETIREES, Item
+from assessments.domain.narrative.subjects import MEDICALS
 
 #: Parts that are by definition everything: who is insured works or is retired.
 _EVERYBODY = frozenset({ACTIVE, RETIREES})
+#: The funds that a word for several funds stands for.
+_EVERY_FUND = {MEDICALS: frozenset({str(Fund.EMPLOYEE_MEDICAL), str(Fund.RESIDENT_MEDICAL)})}
 _FEWEST = 2
 #: No list that people write is longer.
 _LONGEST = 60
@@ -50,6 +54,8 @@ class OpenList:
         if self.whole is None or not self.parts:
             return
         everybody = {part.key.item for part in self.parts} == _EVERYBODY
+        funds = frozenset(part.key.subject for part in self.parts)
+        everybody = everybody or funds == _EVERY_FUND.get(self.whole.key.subject)
         complete = (self.others and len(self.parts) >= _FEWEST) or everybody
         claims.parts.append(Parts(self.whole, tuple(self.parts), complete and not self.spoilt))
 

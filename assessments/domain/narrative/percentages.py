@@ -56,6 +56,8 @@ def _of_stated(reader: Reader, token: Token, quantity: Quantity, over: Role | No
 
 
 def _budget_rate(reader: Reader, token: Token, quantity: Quantity, over: Role | None, bases: tuple[Claim, ...]) -> None:
+    if reader.state.relative:
+        reader.state.this_year()
     label = over if over in BUDGETS else _label_of(reader)
     key = reader.state.key(_rated(reader))
     spot, words = reader.spot(token), reader.words(token)

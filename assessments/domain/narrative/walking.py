@@ -68,6 +68,8 @@ def _since_figure(reader: Reader) -> str:
 def _semicolon(reader: Reader, _token: Token) -> None:
     reader.state.commit(reader.frame)
     reader.frame = Frame()
+    if reader.state.relative:
+        reader.state.this_year()
     reader.each = reader.carried = None
     if reader.goal:
         reader.goal.left_behind = True
@@ -139,7 +141,8 @@ def _figure(reader: Reader, token: Token) -> None:
         return
     reader.state.commit(reader.frame)
     _read(reader, token, figure)
-    reader.frame = Frame(each=denominator)
+    stated_base = reader.frame.comparing and reader.frame.change is None
+    reader.frame = Frame(each=denominator, expects_change=stated_base)
 
 
 def _read(reader: Reader, token: Token, figure: Figure) -> None:

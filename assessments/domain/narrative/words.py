@@ -152,7 +152,7 @@ _FIXED: dict[Sort, str] = {
     Sort.LASTING: _LASTING,
     Sort.PROPORTION: _PROPORTIONS,
     Sort.WORD: _HARMLESS,
-    Sort.COMMA: "， , ÷ × + =",
+    Sort.COMMA: "， , ÷ × + = - – — ~",
     Sort.SEMICOLON: "； ;",
     Sort.COLON: "： :",
     Sort.STOP: "。 ! ？ ? \n .",
