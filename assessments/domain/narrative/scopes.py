@@ -16,7 +16,7 @@ BEGINS = frozenset("全我本地市县区州盟旗省自")
 _PLACE = re.compile(r"[\u4e00-\u9fff]{1,3}?(?:县|市|区|旗|镇|乡|街道)(?=[\u4e00-\u9fff])")
 _NO_PLACE = re.compile(
     r"^(?:[城全各我本该市县区州省乡贫辖园社地小整片山牧农林矿景郊新老跨由由在对向至与和及按据为从将把被使让使其此每两三四五六七八九十]"
-    r"|人|参|缴|自治|统筹|中心|城乡|下[县市区]|所[县市区])"
+    r"|人|参|缴|自治|统筹|中心|城乡|下[县市区]|所[县市区])|城[镇乡区市]|社区|园区|辖区|[年月日]|预算|收入|支出"
 )
 
 
@@ -39,7 +39,7 @@ class Home:
         return cls((own, short) if len(short) > 1 else (own,), tuple(parts[:-1]), level)
 
 
-def scope_at(text: str, position: int, home: Home, *, starts_clause: bool) -> tuple[str, int] | None:
+def scope_at(text: str, position: int, home: Home) -> tuple[str, int] | None:
     """The scope named at ``position`` and where it ends; None where none is."""
     match = _WORDS.match(text, position)
     if match:
@@ -48,9 +48,13 @@ def scope_at(text: str, position: int, home: Home, *, starts_clause: bool) -> tu
         name = next((name for name in names if text.startswith(name, position)), None)
         if name:
             return (HERE if names is home.names else name), position + len(name)
-    if starts_clause and (place := _PLACE.match(text, position)) and not _NO_PLACE.match(place[0]):
-        return place[0], place.end()
     return None
+
+
+def place_at(text: str, position: int) -> tuple[str, int] | None:
+    """Another place whose name begins a clause at ``position``, where no known word stands, and where it ends."""
+    place = _PLACE.match(text, position)
+    return (place[0], place.end()) if place and not _NO_PLACE.search(place[0]) else None
 
 
 def _whole(level: str, home: Home) -> str:

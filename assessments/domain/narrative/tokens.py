@@ -11,7 +11,7 @@ from assessments.domain.narrative.dates import chinese_year_at, date_at
 from assessments.domain.narrative.figures import BEGINS as FIGURE_BEGINS
 from assessments.domain.narrative.figures import figure_at
 from assessments.domain.narrative.scopes import BEGINS as SCOPE_BEGINS
-from assessments.domain.narrative.scopes import Home, scope_at
+from assessments.domain.narrative.scopes import Home, place_at, scope_at
 from assessments.domain.narrative.subjects import BEGINS as SUBJECT_BEGINS
 from assessments.domain.narrative.subjects import Naming, subject_at
 from assessments.domain.narrative.words import Sort, by_first_character
@@ -88,7 +88,8 @@ class _Lexer:
             return self._in_digits(position)
         if char in _SPECIAL and (special := self._opaque(position, char)):
             return special
-        return self._named(position, char) or self._figure(position, char) or self._known(position, char)
+        known = self._named(position, char) or self._figure(position, char) or self._known(position, char)
+        return known or self._place(position)
 
     def _token(self, sort: Sort, start: int, end: int, meaning: object = None) -> Token:
         return Token(sort, start, end, self.text[start:end], meaning)
@@ -121,12 +122,13 @@ class _Lexer:
     def _named(self, position: int, char: str) -> Token | None:
         if char in SUBJECT_BEGINS and (subject := subject_at(self.text, position, self.naming)):
             return self._token(Sort.SUBJECT, position, subject[1], subject[0])
-        starts = self._starts_clause(position)
-        if (starts or char in self.scopes) and (
-            scope := scope_at(self.text, position, self.home, starts_clause=starts)
-        ):
+        if char in self.scopes and (scope := scope_at(self.text, position, self.home)):
             return self._token(Sort.SCOPE, position, scope[1], scope[0])
         return None
+
+    def _place(self, position: int) -> Token | None:
+        place = place_at(self.text, position) if self._starts_clause(position) else None
+        return self._token(Sort.SCOPE, position, place[1], place[0]) if place else None
 
     def _figure(self, position: int, char: str) -> Token | None:
         figure = figure_at(self.text, position) if char in FIGURE_BEGINS else None
