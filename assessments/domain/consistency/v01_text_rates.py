@@ -1,4 +1,4 @@
-"""V01 in running text: 完成预算的 Y%, 执行率 Y% and 完成率 Y% equal their own numerator and denominator (forms.md §5)."""
+"""V01 in running text: 完成预算的 Y%, 执行率 Y%, 完成率 Y% equal their numerator and denominator (forms.md §5)."""
 
 from collections.abc import Iterator
 

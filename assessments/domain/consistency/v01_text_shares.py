@@ -1,4 +1,4 @@
-"""V01 in running text: 占…的 Y%, A 与 B 之比 and 可支付月数 follow from the figures stated beside them (forms.md §5)."""
+"""V01 in running text: 占…的 Y%, A 与 B 之比, 可支付月数 follow from the figures beside them (forms.md §5)."""
 
 from collections.abc import Iterator
 from decimal import Decimal

@@ -1,4 +1,4 @@
-"""V02 on rates: an execution rate quoted in running text is the one of the form and of the text before (forms.md §5)."""
+"""V02 on rates: an execution rate in running text is the one of the form and of the text before (forms.md §5)."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

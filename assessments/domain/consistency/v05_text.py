@@ -1,7 +1,7 @@
 """V05 in running text: a complete list of parts adds up to its whole (forms.md §5).
 
-Complete is a list that names 其他, that 总额 or 合计 closes, or that splits people into those who work and those who are
-retired. A sum of n rounded parts has n half-units of room.
+Complete is a list that names 其他, that 总额 or 合计 closes, or that is so by definition: who works and who is retired,
+the two medical funds. A sum of n rounded parts has n half-units of room.
 """
 
 from collections.abc import Iterator

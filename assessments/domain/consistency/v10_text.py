@@ -1,4 +1,4 @@
-"""V10 in running text: a text that quotes a rate outside its band, or a missed target, may not claim success (forms.md §5)."""
+"""V10 in running text: with a rate outside its band, or a missed target, a text may not claim success (forms.md §5)."""
 
 from collections.abc import Iterator
 

@@ -4,11 +4,12 @@ import re
 from dataclasses import replace
 
 from assessments.domain.measures import Quantity
-from assessments.domain.narrative.claims import Change, Claim, Key, Parts
+from assessments.domain.narrative.changes import base_key, read_change
+from assessments.domain.narrative.claims import Claim, Parts
 from assessments.domain.narrative.dates import Moment
 from assessments.domain.narrative.frame import Base
 from assessments.domain.narrative.goals import note_actual, note_target
-from assessments.domain.narrative.items import COUNTS, CUMULATIVE, INCOME, LASTING_MONTHS, SPENDING, Item, item_of
+from assessments.domain.narrative.items import COUNTS, CUMULATIVE, LASTING_MONTHS, Item, item_of
 from assessments.domain.narrative.lists import closed_by
 from assessments.domain.narrative.reader import Carried, Reader
 from assessments.domain.narrative.roles import BUDGETS, Role
@@ -22,7 +23,6 @@ _SEVERAL = re.compile(r"(?:以上|上述)?[两二三四五六七八]?(?:项|者|
 _HEADS = frozenset({"人", "户", "人次"})
 #: Amounts below it in 元 are standards per head, not sums of a fund.
 _LEAST_SUM = 100_000
-SIDES = {"in": INCOME, "out": SPENDING}
 
 
 def read_amount(reader: Reader, token: Token, quantity: Quantity) -> None:
@@ -69,7 +69,7 @@ def _value(reader: Reader, token: Token, quantity: Quantity) -> None:
     if _repeats_in_list(reader, claim):
         claim = reader.claims.values[-1] = replace(claim, certain=False)
     note_actual(reader, claim)
-    _into_lists(reader, claim, is_change=False)
+    reader.into_lists(claim)
     _close_run(reader, claim)
     state.change = state.base = None
     if frame.to and state.said_role in BUDGETS:
@@ -186,24 +186,6 @@ def _names_last_year(reader: Reader) -> bool:
     return any(when.offset == -1 and when.moment is not Moment.START for when in reader.frame.whens)
 
 
-def _into_lists(reader: Reader, claim: Claim, *, is_change: bool) -> None:
-    while reader.lists and len(reader.lists) > kept_lists(reader):
-        opened = reader.lists[-1]
-        if not opened.speaks_of(is_change=is_change):
-            return
-        if opened.takes(claim, is_change=is_change):
-            opened.add(claim, is_change=is_change)
-            return
-        if opened.whole and opened.whole.quantity.dimension != claim.quantity.dimension:
-            return
-        reader.lists.pop().close(reader.claims)
-
-
-def kept_lists(reader: Reader) -> int:
-    """How many lists are open outside the bracket that is being read."""
-    return reader.outside[-1][2] if reader.outside else 0
-
-
 def _close_run(reader: Reader, claim: Claim) -> None:
     in_list = bool(reader.lists) and claim in reader.lists[-1].parts
     parts = closed_by(claim, reader.run) if reader.frame.total and not in_list else ()
@@ -238,79 +220,3 @@ def _denominator(reader: Reader, token: Token, quantity: Quantity) -> None:
         reader.carried = Carried(role, claim)
     else:
         _value(reader, token, quantity)
-
-
-def read_change(reader: Reader, token: Token, quantity: Quantity) -> None:
-    """较上年增加 X, 增长 Y%: what changed, and from what."""
-    frame, state = reader.frame, reader.state
-    change = frame.change
-    base = frame.base or state.base or Base()
-    if change is None or base.unknown or frame.per_head or state.subject == UNCLEAR:
-        return
-    item = _changed(reader)
-    if item is None:
-        return
-    now, now_role = _now(reader, item)
-    found = Change(
-        quantity,
-        change.sign,
-        now,
-        now_role,
-        base_key(reader, base, now),
-        _base_role(reader, base, token),
-        reader.spot(token),
-        reader.words(token),
-        state.change,
-    )
-    reader.claims.changes.append(found)
-    state.base = base
-    if item.known:
-        state.item, state.stale = item, False
-    if not found.is_rate:
-        state.change = found
-        signed = Quantity(quantity.number * (change.sign or 1), quantity.unit)
-        reader.last_change = Claim(now, now_role, signed, found.spot, found.words, item, certain=False)
-        _into_lists(reader, reader.last_change, is_change=True)
-
-
-def _changed(reader: Reader) -> Item | None:
-    frame, state = reader.frame, reader.state
-    named = frame.named()
-    if named and (named.known or state.item is None):
-        return named
-    if frame.change and frame.change.item:
-        side = SIDES[frame.change.item]
-        return state.item if state.item and state.item.side == frame.change.item else Item(side, known=True)
-    if frame.change and frame.change.rate:
-        return state.item
-    return named if named and frame.pieces else state.item
-
-
-def _now(reader: Reader, item: Item) -> tuple[Key, Role]:
-    """What changed: the datum talked about; of a figure of last year that stands last, the year after it."""
-    state, focus = reader.state, reader.state.focus
-    key = state.key(item.key)
-    if key.year is not None:
-        later = key._replace(year=key.year + 1)
-        if any(claim.key == later for claim in reader.in_sentence()):
-            key = later
-    role = focus.role if focus and focus.key.item == item.key and focus.key.subject == key.subject else Role.ACTUAL
-    return key, role
-
-
-def base_key(reader: Reader, base: Base, now: Key) -> Key:
-    """The datum that a change is measured from."""
-    if base.when is not None and base.when.moment is not Moment.START:
-        year, months = reader.state.resolved(base.when)
-        if base.when.year is None and base.when.offset == -1 and now.year is not None:
-            year = now.year - 1
-        return now._replace(year=year, months=months if base.when.year or base.when.months else now.months)
-    if base.role is not None and base.when is None:
-        return now
-    return now._replace(year=None if now.year is None else now.year - 1)
-
-
-def _base_role(reader: Reader, base: Base, token: Token) -> Role | None:
-    if base.role is None and any(word in reader.words(token) for word in ("调增", "调减")):
-        return Role.INITIAL
-    return base.role

@@ -54,7 +54,8 @@ class Claim:
 class Rate:
     """完成预算的 Y%, 执行率 Y%, 完成率 Y%: the outcome of ``key`` over its budget or target.
 
-    ``over`` is the label of the denominator, ``labelled`` whether the words give it; ``outcomes`` and ``bases`` are the figures that the sentence itself gives.
+    ``over`` is the label of the denominator, ``labelled`` whether the words give it; ``outcomes`` and ``bases`` are the
+    figures that the sentence itself gives.
     """
 
     stated: Quantity

@@ -9,6 +9,7 @@ from assessments.domain.narrative.frame import Frame
 from assessments.domain.narrative.roles import Role
 from assessments.domain.narrative.state import UNCLEAR, Around, State
 from assessments.domain.narrative.subjects import narrowed
+from assessments.domain.narrative.taking import take
 from assessments.domain.narrative.tokens import Token
 from assessments.domain.narrative.words import Sort
 
@@ -98,7 +99,7 @@ class Headings:
 def _named(above: Around, title: list[Token]) -> Around:
     frame = Frame()
     for token in title:
-        frame.take(token)
+        take(frame, token)
     state = State.of(above)
     state.commit(frame)
     return replace(

@@ -1,7 +1,7 @@
 """Percentages: a rate of execution or completion, a growth, a share, or a value of its own (满意度 96%)."""
 
 from assessments.domain.measures import Quantity
-from assessments.domain.narrative.amounts import read_change
+from assessments.domain.narrative.changes import read_change
 from assessments.domain.narrative.claims import Claim, Key, Rate, Share
 from assessments.domain.narrative.frame import Frame
 from assessments.domain.narrative.goals import note_actual, note_completion, note_target

@@ -82,3 +82,23 @@ class Reader:
         """The values that this sentence has stated so far (the latest ones of an endless sentence)."""
         latest = self.claims.values[-_LOOK_BACK:]
         return [claim for claim in latest if claim.spot[:2] == (self.number, self.sentence)]
+
+    # ---- lists
+
+    @property
+    def kept_lists(self) -> int:
+        """How many lists are open outside the bracket that is being read."""
+        return self.outside[-1][2] if self.outside else 0
+
+    def into_lists(self, claim: Claim, *, is_change: bool = False) -> None:
+        """Adds a figure to the innermost list that it is a part of; lists that it ends are closed."""
+        while len(self.lists) > self.kept_lists:
+            opened = self.lists[-1]
+            if not opened.speaks_of(is_change=is_change):
+                return
+            if opened.takes(claim, is_change=is_change):
+                opened.add(claim, is_change=is_change)
+                return
+            if opened.whole and opened.whole.quantity.dimension != claim.quantity.dimension:
+                return
+            self.lists.pop().close(self.claims)

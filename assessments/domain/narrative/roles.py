@@ -23,5 +23,5 @@ OUTCOMES = frozenset({Role.ACTUAL, Role.EXPECTED})
 
 
 def may_be_one(first: Role, second: Role) -> bool:
-    """Whether two budgets are to be the same: an unlabelled one and the one of 年初 are, the adjusted one stands alone."""
+    """Whether two budgets are to be the same: an unlabelled one and that of 年初 are, an adjusted one stands alone."""
     return first is second or {first, second} == {Role.BUDGET, Role.INITIAL}

@@ -48,7 +48,7 @@ _SERIALS = (
 #: Where a serial number may stand: at the beginning, or after the end of a sentence or clause.
 _BREAKS = frozenset("。；;!?\n：:，,")
 _CLAUSE = frozenset("。；;!?\n：:，,、")
-_SPECIAL = frozenset("一二截自从《〔第“")
+_SPECIAL = frozenset("一二前截自从《〔第“")
 _ALWAYS_AWAKE = _DIGITS | _SERIALS | _SPECIAL | SUBJECT_BEGINS | FIGURE_BEGINS
 
 
@@ -113,6 +113,8 @@ class _Lexer:
     def _opaque(self, position: int, char: str) -> Token | None:
         if char in "一二" and (year := chinese_year_at(self.text, position)):
             return self._token(Sort.PERIOD, position, year[1], year[0])
+        if char == "前" and (date := date_at(self.text, position)):
+            return self._token(Sort.PERIOD, position, date[1], date[0])
         if char == "截" and (until := _UNTIL.match(self.text, position)):
             return self._token(Sort.LINK, position, until.end())
         pattern = _STARTING if char in "自从" else _OPAQUE

@@ -1,7 +1,7 @@
 """The walk of a :class:`Reader`: which token ends a sentence, opens a list or a bracket, or is a figure to be read."""
 
 from assessments.domain.funds import Fund
-from assessments.domain.narrative.amounts import kept_lists, read_amount
+from assessments.domain.narrative.amounts import read_amount
 from assessments.domain.narrative.each import Each
 from assessments.domain.narrative.figures import Figure, Sure
 from assessments.domain.narrative.frame import Frame
@@ -10,6 +10,7 @@ from assessments.domain.narrative.lists import OpenList
 from assessments.domain.narrative.percentages import read_percentage
 from assessments.domain.narrative.proportions import read_ratio
 from assessments.domain.narrative.reader import Reader
+from assessments.domain.narrative.taking import take
 from assessments.domain.narrative.tokens import Token
 from assessments.domain.narrative.words import Sort
 
@@ -28,7 +29,7 @@ def walk(reader: Reader) -> None:
         if step:
             step(reader, token)
         else:
-            reader.frame.take(token)
+            take(reader.frame, token)
         reader.index += 1
     _stop(reader, None)
 
@@ -37,7 +38,7 @@ def _comma(reader: Reader, token: Token) -> None:
     """Within a section on one fund, a clause on 社保基金 in general does not change the subject."""
     if reader.state.around.subject in _FUNDS:
         reader.frame.subjects = [subject for subject in reader.frame.subjects if subject in _FUNDS]
-    reader.frame.take(token)
+    take(reader.frame, token)
 
 
 def _stop(reader: Reader, token: Token | None) -> None:
@@ -118,7 +119,7 @@ def _of_which(reader: Reader, token: Token) -> None:
     if token.text in _WEAK_OPENERS:
         reader.state.commit(reader.frame)
         reader.frame = Frame()
-    if len(reader.lists) > kept_lists(reader):
+    if len(reader.lists) > reader.kept_lists:
         reader.lists[-1].spoilt = True
     if len(reader.lists) < _MOST_LISTS:
         reader.lists.append(OpenList(focus, reader.last_change))

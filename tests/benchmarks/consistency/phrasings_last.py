@@ -41,7 +41,11 @@ LAST = (
     phrasing("{F}在职职工{act}，离退休人员{ret}，职退比为{dep}。", dep="V01"),
     phrasing("按照当年支出{exp}计算，{F}累计结余{cum}可支付{months}。", months="V01"),
     phrasing("{F}领取待遇人数年初目标值{t_rec}，年末实际值{rec}，目标完成率为{c_rec}，偏差在合理范围。", c_rec="V01"),
-    phrasing("①{F}领取待遇人数：指标值≥{t_rec_low}，完成值{rec}；②满意度：指标值≥90%，完成值{sat}。", rec="V08", sat="V08"),
+    phrasing(
+        "①{F}领取待遇人数：指标值≥{t_rec_low}，完成值{rec}；②满意度：指标值≥90%，完成值{sat}。",
+        rec="V08",
+        sat="V08",
+    ),
     phrasing("{y-1}年末{F}累计结余{cum_prev}，{y}年当期结余{cur}，{y}年末累计结余{cum}。", cum="V06", cur="V06"),
     phrasing(
         "{F}待遇支出{ben}，其中基础养老金{base}、个人账户养老金{acct}、其他待遇{fune}。", ben="V05 V18", acct="V05 V18"

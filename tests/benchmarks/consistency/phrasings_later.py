@@ -1,4 +1,4 @@
-"""A second set of phrasings, written after the reader had been developed on the first ones, before it was changed again."""
+"""Phrasings written after the reader had been developed on the first ones, and before it was changed again."""
 
 from tests.benchmarks.consistency.phrasing import phrasing
 

@@ -156,7 +156,8 @@ def _rises(world: World, fund: Fund, kind: str, slot: str) -> bool:
 
 
 def _fund(world: World, fund: Fund, name: str) -> Fund:
-    return {"F": fund, "A": list(world.funds)[0], "B": list(world.funds)[1]}[name]
+    first, second = world.funds
+    return {"F": fund, "A": first, "B": second}[name]
 
 
 def _figure(world: World, fund: Fund, name: str) -> Figure:
