@@ -23,14 +23,9 @@ _OTHER_WAY = _("文中写“{words}”，{arithmetic} = {expected}，方向相�
 def _check(dossier: Dossier) -> Iterator[Finding]:
     for number, text in enumerate(dossier.ledger.texts):
         for change in text.reading.claims.changes:
-            stated = _signed(change)
-            verdict = judged(stated, _expected(dossier.ledger, number, change))
+            verdict = judged(change.stated, _expected(dossier.ledger, number, change))
             if verdict and verdict[0] is not Outcome.PASS:
-                yield _say(dossier, number, change, stated, *verdict)
-
-
-def _signed(change: Change) -> Quantity:
-    return Quantity(change.stated.number * (change.sign or 1), change.stated.unit)
+                yield _say(dossier, number, change, *verdict)
 
 
 def _expected(ledger: Ledger, text: int, change: Change) -> Iterator[Expectation]:
@@ -66,35 +61,32 @@ def _roles_before(change: Change) -> frozenset[Role]:
 
 
 def _of_both(change: Change, this: Quantity, last: Quantity) -> Iterator[Expectation]:
-    difference = Interval.around(this) - Interval.around(last)
-    shown = in_one_unit(this, last)
+    """In the direction that the words give: of a fall, last year's figure less this year's."""
+    first, second = (last, this) if change.sign < 0 else (this, last)
+    shown, before = in_one_unit(first, second), in_one_unit(this, last)[1]
     if not change.is_rate:
         if this.dimension == change.stated.dimension:
+            difference = Interval.around(first) - Interval.around(second)
             yield Expectation(_either(change, difference), " − ".join(shown))
         return
     ratio = Interval.around(this).over(Interval.around(last))
     if ratio is not None:
         growth = Interval(ratio.low - 1, ratio.value - 1, ratio.high - 1)
-        yield Expectation(_either(change, growth), f"({shown[0]} − {shown[1]}) ÷ {shown[1]}")
+        directed = _either(change, -growth if change.sign < 0 else growth)
+        yield Expectation(directed, f"({shown[0]} − {shown[1]}) ÷ {before}")
 
 
 def _of_amount(change: Change, amount: Change, now: list[Quantity], before: list[Quantity]) -> Iterator[Expectation]:
     """The rate from the amount of the change, which the sentence states before it."""
-    moved = Interval.around(_signed(amount))
     magnitude = Interval.around(amount.stated)
     for this in now:
-        base = Interval.around(this) - moved
+        base = Interval.around(this) + magnitude if amount.sign < 0 else Interval.around(this) - magnitude
         if this.dimension == amount.stated.dimension and (rate := magnitude.over(base)):
-            shown = in_one_unit(amount.stated, this)
-            sign = "+" if amount.sign < 0 else "−"
-            yield Expectation(_turned(change, rate), f"{shown[0]} ÷ ({shown[1]} {sign} {shown[0]})")
+            shown, sign = in_one_unit(amount.stated, this), "+" if amount.sign < 0 else "−"
+            yield Expectation(rate, f"{shown[0]} ÷ ({shown[1]} {sign} {shown[0]})")
     for last in before:
         if last.dimension == amount.stated.dimension and (rate := magnitude.over(Interval.around(last))):
-            yield Expectation(_turned(change, rate), " ÷ ".join(in_one_unit(amount.stated, last)))
-
-
-def _turned(change: Change, rate: Interval) -> Interval:
-    return -rate if change.sign < 0 else rate
+            yield Expectation(rate, " ÷ ".join(in_one_unit(amount.stated, last)))
 
 
 def _either(change: Change, interval: Interval) -> Interval:
@@ -102,9 +94,9 @@ def _either(change: Change, interval: Interval) -> Interval:
     return -interval if change.sign == 0 and interval.value < 0 < change.stated.number else interval
 
 
-def _say(dossier: Dossier, text: int, change: Change, stated: Quantity, outcome: Outcome, by: Expectation) -> Finding:
+def _say(dossier: Dossier, text: int, change: Change, outcome: Outcome, by: Expectation) -> Finding:
     expected = printed_like(by.interval, change.stated)
-    other_way = stated.number * by.interval.value < 0
+    other_way = change.stated.number * by.interval.value < 0
     values = {"words": quoted(change.words), "arithmetic": by.arithmetic, "expected": expected}
     return in_text(
         RULE,

@@ -33,8 +33,6 @@ def read_amount(reader: Reader, token: Token, quantity: Quantity) -> None:
     if frame.exceeding and (frame.base is None or not (frame.base.when or frame.base.role)):
         return
     frame.change = frame.change or frame.exceeding
-    if frame.paired is not None and _is_compared(reader):
-        frame.compare()
     if frame.comparing and frame.change is None:
         _stated_base(reader, token, quantity)
     elif frame.change and not frame.to and not frame.change.rate:
@@ -45,12 +43,6 @@ def read_amount(reader: Reader, token: Token, quantity: Quantity) -> None:
         note_target(reader, token, quantity)
     else:
         _value(reader, token, quantity)
-
-
-def _is_compared(reader: Reader) -> bool:
-    """Whether 相比 comes next: 与上年 X 相比."""
-    following = reader.ahead()
-    return bool(following) and following[0].sort is Sort.COMPARE
 
 
 def _is_denominator(reader: Reader) -> bool:

@@ -140,10 +140,18 @@ def _figure(reader: Reader, token: Token) -> None:
     if reader.each and not reader.each.next(reader):
         reader.frame = Frame()
         return
+    if reader.frame.paired is not None and _is_compared(reader):
+        reader.frame.compare()
     reader.state.commit(reader.frame)
     _read(reader, token, figure)
     stated_base = reader.frame.comparing and reader.frame.change is None
     reader.frame = Frame(each=denominator, expects_change=stated_base)
+
+
+def _is_compared(reader: Reader) -> bool:
+    """Whether 相比 comes next: 与上年 X 相比."""
+    following = reader.ahead()
+    return bool(following) and following[0].sort is Sort.COMPARE
 
 
 def _read(reader: Reader, token: Token, figure: Figure) -> None:

@@ -39,7 +39,9 @@ def test_limits_and_bands_are_read_as_targets(text: str) -> None:
     assert figure.end == len(text)
 
 
-@pytest.mark.parametrize("text", ["约300人", "近2万人", "300多人", "2000余万元", "300人左右", "1,23,4", "12..5%", "5%%"])
+@pytest.mark.parametrize(
+    "text", ["约300人", "近2万人", "300多人", "2000余万元", "300人左右", "1,23,4", "12..5%", "5%%"]
+)
 def test_what_says_nothing_sure_is_vague(text: str) -> None:
     figure = figure_at(text, 0)
     assert figure is not None

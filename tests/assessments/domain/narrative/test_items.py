@@ -64,4 +64,9 @@ def test_a_shortfall_is_a_negative_balance() -> None:
 
 
 def test_sides_are_told_by_key_or_by_name() -> None:
-    assert [side_of(key) for key in ("premiums", "丧葬补助支出", "上级补助收入", "participants")] == ["in", "out", "in", ""]
+    assert [side_of(key) for key in ("premiums", "丧葬补助支出", "上级补助收入", "participants")] == [
+        "in",
+        "out",
+        "in",
+        "",
+    ]

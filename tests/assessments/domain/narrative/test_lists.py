@@ -8,7 +8,8 @@ from tests.assessments.domain.narrative.texts import claims
 def _lists(*paragraphs: str) -> list[tuple[str, list[str], bool]]:
     found = claims(*paragraphs).parts
     return [
-        (each.whole.quantity.printed(), [part.quantity.printed() for part in each.parts], each.complete) for each in found
+        (each.whole.quantity.printed(), [part.quantity.printed() for part in each.parts], each.complete)
+        for each in found
     ]
 
 
@@ -49,7 +50,9 @@ def test_a_change_is_split_into_changes() -> None:
 
 
 def test_a_vague_part_makes_a_list_incomplete() -> None:
-    assert _lists("收入9万元，其中保费收入约5万元，财政补贴2万元，其他收入1万元。") == [("9万元", ["2万元", "1万元"], False)]
+    assert _lists("收入9万元，其中保费收入约5万元，财政补贴2万元，其他收入1万元。") == [
+        ("9万元", ["2万元", "1万元"], False)
+    ]
 
 
 def test_a_budget_has_no_outcomes_as_parts() -> None:

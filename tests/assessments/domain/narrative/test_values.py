@@ -14,8 +14,9 @@ def _roles(text: str) -> list[tuple[str, str]]:
 
 
 def test_a_sentence_of_a_published_report() -> None:
-    text = "2020年社会保险基金收入累计总额为12628万元，其中保险费收入6992万元，利息收入167万元。本年收支结余1413万元，年末滚存结余8629万元。"
-    assert values(text, year=2020) == [
+    income = "2020年社会保险基金收入累计总额为12628万元，其中保险费收入6992万元，利息收入167万元。"
+    balances = "本年收支结余1413万元，年末滚存结余8629万元。"
+    assert values(income + balances, year=2020) == [
         ("all", "income", 2020, "actual", "12628万元"),
         ("all", "premiums", 2020, "actual", "6992万元"),
         ("all", "interest", 2020, "actual", "167万元"),
@@ -53,6 +54,7 @@ def test_roles(text: str, roles: list[tuple[str, str]]) -> None:
         ("1-9月收入5万元，上年同期收入4万元。", [(2022, "9"), (2021, "9")]),
         ("由上年的4万元增加到5万元。", [(2021, ""), (2022, "")]),
         ("比2019年的4万元增加1万元。", [(2019, "")]),
+        ("支出5万元，与上年4万元相比，增加了1万元。", [(2022, ""), (2021, "")]),
         ("2021年、2022年基金支出分别为4万元和5万元。", [(2021, ""), (2022, "")]),
     ],
 )
@@ -71,7 +73,14 @@ def test_a_report_without_a_year_takes_that_of_its_title() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["收入约5万元。", "收入1,23,4万元。", "每人每月增加5元。", "2022年1月起每人增加5元。", "人社部发〔2020〕22号文件。", "年满70-79周岁。"],
+    [
+        "收入约5万元。",
+        "收入1,23,4万元。",
+        "每人每月增加5元。",
+        "2022年1月起每人增加5元。",
+        "人社部发〔2020〕22号文件。",
+        "年满70-79周岁。",
+    ],
 )
 def test_vague_figures_standards_and_numbers_of_papers_are_no_certain_values(text: str) -> None:
     assert [claim for claim in claims(text).values if claim.certain] == []
@@ -89,7 +98,11 @@ def test_a_measure_has_the_unit_that_it_can_have() -> None:
 
 def test_words_in_a_bracket_do_not_reach_out_of_it() -> None:
     text = "缴费人数9人（上年8人），增加1人；机关养老保险（改革）基金收入5万元。"
-    assert [value[2:] for value in values(text)] == [(2022, "actual", "9人"), (2021, "actual", "8人"), (2022, "actual", "5万元")]
+    assert [value[2:] for value in values(text)] == [
+        (2022, "actual", "9人"),
+        (2021, "actual", "8人"),
+        (2022, "actual", "5万元"),
+    ]
 
 
 def test_each_figure_answers_its_name() -> None:
