@@ -9,7 +9,7 @@ from assessments.domain.narrative.claims import Claim, Parts
 from assessments.domain.narrative.dates import Moment
 from assessments.domain.narrative.frame import Base
 from assessments.domain.narrative.goals import note_actual, note_target
-from assessments.domain.narrative.items import COUNTS, CUMULATIVE, LASTING_MONTHS, Item, item_of
+from assessments.domain.narrative.items import COUNTS, CUMULATIVE, INCOME, LASTING_MONTHS, SPENDING, Item, item_of
 from assessments.domain.narrative.lists import closed_by
 from assessments.domain.narrative.reader import Carried, Reader
 from assessments.domain.narrative.roles import BUDGETS, Role
@@ -123,6 +123,8 @@ def _item(reader: Reader, quantity: Quantity) -> Item | None:
         return Item(LASTING_MONTHS, known=True)
     if frame.total and (named is None or _SEVERAL.fullmatch(named.key)):
         return None
+    if named and frame.total and _brings_in_more(reader, named):
+        return Item(f"{frame.words}合计")
     if named and _fits(named, quantity) and (named.known or not frame.to):
         return named
     if named and named.known and not frame.to:
@@ -133,6 +135,17 @@ def _item(reader: Reader, quantity: Quantity) -> Item | None:
         return people
     talked = None if reader.state.stale else reader.state.item
     return talked if (named is None or frame.to) and talked and _fits(talked, quantity) else None
+
+
+#: 加上年结余 B、上级补助 C，收入总计 D: a sum of more than the year's income.
+_MORE = re.compile(r"上级补助|补助下级|上解|转贷|调入|债务|稳定调节")
+
+
+def _brings_in_more(reader: Reader, item: Item) -> bool:
+    if item.key not in (INCOME, SPENDING):
+        return False
+    items = [claim.key.item for claim in reader.in_sentence()]
+    return CUMULATIVE in items or any(_MORE.search(name) for name in items)
 
 
 #: 1573 名退休人员, 25310 名符合条件的领取人员: who they are comes behind the figure.

@@ -1,11 +1,15 @@
 """What stands between two figures: the words from which the second one gets its meaning."""
 
+import re
 from dataclasses import dataclass, field
 
 from assessments.domain.narrative.dates import Moment, When
-from assessments.domain.narrative.items import PARTICIPANTS, Item, item_of
+from assessments.domain.narrative.items import BALANCE, CUMULATIVE, CURRENT, PARTICIPANTS, Item, item_of
 from assessments.domain.narrative.roles import BUDGETS, Role
 from assessments.domain.narrative.words import Change, Rated
+
+#: Whose balance is not the fund's.
+_NOT_THE_FUNDS = re.compile(r"资金|债|专户|账户|贷款|年金")
 
 
 @dataclass(slots=True)
@@ -25,6 +29,7 @@ class Frame:
     pieces: list[str] = field(default_factory=list)
     phrases: list[str] = field(default_factory=list)
     joined: list[str] = field(default_factory=list)
+    clause_at: int = 0
     subjects: list[str] = field(default_factory=list)
     scope: str | None = None
     whens: list[When] = field(default_factory=list)
@@ -67,6 +72,7 @@ class Frame:
     def comma(self) -> None:
         """Forgets what a comma ends; what was named before it is kept."""
         self.close()
+        self.clause_at = len(self.phrases)
         if self.change is not None or self.exceeding is not None:
             self.change, self.exceeding, self.comparing = None, None, False
         self.complete = self.share = self.per_head = self.to = self.source = self.proportion = self.of = False
@@ -131,8 +137,14 @@ class Frame:
         for words in ("".join(self.pieces), *reversed(self.phrases)):
             saved_up = self.at_end or self.at_start or self.of_last_year
             if item := item_of(words, at_end=saved_up, of_year=self.of_year):
-                return self._with_conjuncts(item, words)
+                return self._narrower(item) or self._with_conjuncts(item, words)
         return None
+
+    def _narrower(self, item: Item) -> Item | None:
+        """国债资金上年结余 is no balance of the fund: what stands before the year belongs to the name."""
+        before = [words for words in self.phrases[self.clause_at :] if _NOT_THE_FUNDS.search(words)]
+        is_balance = item.key in (BALANCE, CURRENT, CUMULATIVE)
+        return Item("".join((*before, *self.pieces))) if is_balance and before and self.pieces else None
 
     def _taking_part(self, item: Item) -> Item:
         """参加…保险人数 are those who are insured."""

@@ -71,7 +71,7 @@ def side_of(key: str) -> str:
 
 _NOISE = re.compile(
     r"^(?:年中|年内|期间|随后|同时|目前|后|[一二三四五六七八九十][是要]|其中|实现|完成|共计?|累计|全部|实际|合计|总计|基金|保险基金|保险|发生|取得|组织|当期|本期|全年|达到|该项目|本项目|资金总?投入|投入|我[县市区州]"
-    r"|全[县市区州]|项目|资金|现|已|新?预计|各类|主要|社会保险|按时足额|足额|按时|支付了?|列支|并|但|而|故|年末|期末|地方|统筹|为|即|[的共总]|因此)+"
+    r"|全[县市区州]|项目|资金|现|已|新?预计|各类|主要|社会保险|按时足额|足额|按时|支付了?|列支|并|但|而|故|年末|期末|为|即|[的共总]|因此)+"
 )
 _TRAILING = re.compile(
     r"(?:总额|合计|总计|共计|累计|情况|金额|数额|规模|实际|数(?<!人数)(?<!户数)(?<!月数)|方面|[的共总为达])+$"
@@ -149,6 +149,8 @@ def item_of(words: str, *, at_end: bool = False, of_year: bool = False) -> Item 
 
 def _balance(words: str, at_end: bool, of_year: bool) -> Item:
     shortfall = _SHORTFALL.search(words) is not None
+    if of_year and "结转" in words:
+        return Item(words)
     if _CUMULATIVE.search(words) or at_end:
         return Item(CUMULATIVE, known=True, negative=shortfall)
     if _CURRENT.search(words) or of_year or shortfall:

@@ -82,10 +82,17 @@ def closed_by(total: Claim, run: list[Claim]) -> tuple[Claim, ...]:
     """The figures before ``total`` (合计 z) that it adds up; empty where they are not plainly its parts."""
     parts = []
     for claim in reversed(run[-_LONGEST:]):
+        if claim.quantity.dimension != total.quantity.dimension or _is_of_other_side(total, claim):
+            continue
         if not _adds_to(total, claim):
-            break
+            return ()
         parts.append(claim)
     return tuple(reversed(parts)) if len(parts) >= _FEWEST else ()
+
+
+def _is_of_other_side(total: Claim, claim: Claim) -> bool:
+    """An income before a sum of spendings says nothing of it; anything else may be one of its parts."""
+    return bool(total.item.side and claim.item.side and total.item.side != claim.item.side)
 
 
 def _adds_to(total: Claim, part: Claim) -> bool:

@@ -9,6 +9,8 @@ from assessments.domain.funds import Fund
 ALL, SEVERAL, PENSIONS, MEDICALS = "all", "several", "pensions", "medicals"
 #: 城镇职工基本养老保险 where the text knows 企业职工 beside it, and funds that are none of the seven.
 URBAN_WORKERS, ANNUITY, MATERNITY = "urban_workers_pension", "annuity", "maternity"
+#: The other budgets of a government, which a report may mention; nothing is said of them.
+OTHER_BUDGETS = "other_budgets"
 
 _FUND_PATTERNS: dict[str, str] = {
     Fund.GOV_PENSION: r"机关(?:事业)?(?:单位)?(?:工作人员|职工)?(?:基本)?养老(?:保险)?",
@@ -30,6 +32,7 @@ _FUND_PATTERNS: dict[str, str] = {
     SEVERAL: r"[两三四五六]项(?:基金|保险)",
     PENSIONS: r"(?:基本|社会)?养老保险",
     MEDICALS: r"(?:基本|社会)?医疗保险|医保",
+    OTHER_BUDGETS: r"(?:一般)?公共(?:财政)?预算|政府性基金|国有资本经营(?:预算)?",
     "weak:GOV_PENSION": (
         r"机关事业单位|机关事业"
         r"|机关(?=退休|基金|在职|参保|支出|收入|养老|预算|、居民|、城乡|和居民|和城乡|及居民|及城乡)"
@@ -41,7 +44,7 @@ _FUND_PATTERNS: dict[str, str] = {
 _PATTERN = re.compile("|".join(f"(?P<s{number}>{pattern})" for number, pattern in enumerate(_FUND_PATTERNS.values())))
 _KEYS = tuple(_FUND_PATTERNS)
 #: What may begin a fund's name.
-BEGINS = frozenset("机城企职居新工失生社各五四三两六七基养医全")
+BEGINS = frozenset("一公政国机城企职居新工失生社各五四三两六七基养医全")
 #: What makes a word for many funds part of a measure's name: 基本养老保险费收入, 社会保险待遇支出.
 _NAMES_A_MEASURE = re.compile(r"费|待遇|金(?!额)|法|条例|制度|政策|关系|缴费|事业|经办|工作|覆盖|信息|业务|权益")
 _NO_FUND = re.compile(r"[税务经办行政司法国家](?=机关)")
@@ -70,6 +73,8 @@ class Naming:
         """The subject that a pattern's key stands for; blank where it could be several."""
         if key == URBAN_WORKERS:
             return Fund.EMPLOYEE_PENSION if self.workers_are_enterprise else URBAN_WORKERS
+        if key == OTHER_BUDGETS:
+            return ""
         if key == "weak:RESIDENT":
             return self.resident
         if key == "weak:EMPLOYEE":

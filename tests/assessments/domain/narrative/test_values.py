@@ -119,3 +119,16 @@ def test_each_figure_answers_its_name() -> None:
 
 def test_as_many_figures_as_names_or_none() -> None:
     assert figures("收入、支出分别为9万元、7万元、2万元。") == []
+
+
+def test_a_sum_that_holds_more_than_the_years_income_is_another_measure() -> None:
+    text = "当年收入9万元，加上年结余5万元，收入合计14万元。"
+    assert figures(text) == [("income", "9万元"), ("cumulative_balance", "5万元"), ("收入合计", "14万元")]
+
+
+def test_other_budgets_of_a_government_are_left_alone() -> None:
+    assert [claim for claim in claims("全区一般公共预算收入5万元，政府性基金支出4万元。").values if claim.certain] == []
+
+
+def test_another_balance_is_not_the_funds() -> None:
+    assert figures("国债转贷资金上年结余11万元。") == [("国债转贷资金结余", "11万元")]
