@@ -175,6 +175,8 @@ def stated(reader: Reader, token: Token, quantity: Quantity, item: Item | None, 
     item = item or Item("")
     opening = item.key == CUMULATIVE and frame.at_start
     key = state.key(item.key, back=1 if opening and not _names_last_year(reader) else 0)
+    if role in BUDGETS:
+        key = key._replace(months="")
     if item.negative and quantity.number > 0:
         quantity = Quantity(-quantity.number, quantity.unit)
     per_head = frame.per_head or (

@@ -62,6 +62,10 @@ def test_years(text: str, whens: list[tuple[int | None, str]]) -> None:
     assert _whens(text) == whens
 
 
+def test_a_budget_is_of_the_whole_year() -> None:
+    assert _whens("1-9月支出预算5万元，执行4万元。") == [(2022, ""), (2022, "9")]
+
+
 def test_under_a_title_about_budgets_an_unlabelled_figure_may_be_either() -> None:
     assert values("一、2023年基金预算", "收入5万元。") == [("all", "income", 2023, "unsure", "5万元")]
     assert values("一、2021年预算执行情况", "收入5万元。") == [("all", "income", 2021, "actual", "5万元")]
