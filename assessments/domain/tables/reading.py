@@ -66,7 +66,7 @@ def _sides(heads: tuple[str, ...]) -> Iterator[Side]:
     figures: list[int] = []
     for place, head in enumerate(heads):
         if is_head_of_labels(head) or (place == 0 and stage_of(bare(head)) is None):
-            if figures:
+            if labels and figures:
                 yield _side(labels, figures, heads)
                 labels, figures = [], []
             labels.append(place)
