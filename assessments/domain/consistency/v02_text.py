@@ -1,7 +1,7 @@
 """V02: amounts, head counts and rates in running text equal the cells and each other (forms.md §5).
 
-Only figures whose fund, year and measure the text names beyond doubt are compared. A text may be rounder than a table:
-the rounder figure is the one that is judged.
+Only figures whose fund, year and measure the text names beyond doubt are compared; a measure that is not known by its
+name only with the indicator of that very name. A text may be rounder than a table: the rounder figure is judged.
 """
 
 from collections.abc import Iterator
@@ -31,11 +31,14 @@ def _check(dossier: Dossier) -> Iterator[Finding]:
     first: dict[tuple[Key, Role, str], Entry] = {}
     for number, text in enumerate(ledger.texts):
         for claim in () if text.is_plan else text.reading.claims.values:
-            if claim.certain and claim.item.known and claim.key.year is not None:
-                entry = Entry(claim.key, claim.role, claim.quantity, text=number, claim=claim)
+            if not claim.certain or claim.key.year is None:
+                continue
+            entry = Entry(claim.key, claim.role, claim.quantity, text=number, claim=claim)
+            others = _cells(ledger, entry)
+            if claim.item.known:
                 before = first.setdefault((claim.key, _label(claim.role), claim.quantity.dimension), entry)
-                cells = _cells(ledger, entry)
-                yield from _against(dossier, entry, cells or ([before] if before is not entry else []))
+                others = others or ([before] if before is not entry else [])
+            yield from _against(dossier, entry, others)
 
 
 def _label(role: Role) -> Role:

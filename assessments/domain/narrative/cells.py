@@ -69,8 +69,9 @@ _ITEMS: dict[TableItem, str] = {
     TableItem.CLOSING: CUMULATIVE,
 }
 _SCOPES = {Scope.WHOLE: HERE, Scope.OWN: OWN_LEVEL}
-#: What a row on heads or on an amount may be compared as.
+#: What a row may be compared as: heads, an amount, or a measure with a name of its own that is not too short.
 _OF_ROWS = COUNTS | {SPENDING, INCOME}
+_SHORTEST = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,7 @@ def _of_form(facts: Facts, scope: str, number: int, place: str) -> Iterator[Cell
 
 def _of_row(row: Indicator, key: Key, number: int, place: str) -> Iterator[Cell]:
     item = _row_item(row.level3)
-    if item not in _OF_ROWS:
+    if not item:
         return
     for square, role in (("target", Role.TARGET), ("actual", Role.ACTUAL)):
         measure = read(getattr(row, square))
@@ -127,7 +128,7 @@ def _row_item(name: str) -> str:
     plain, naming = bare(name[:60]), Naming()
     found = subject_at(plain, 0, naming) if plain else None
     item = item_of(plain[found[1] :].removeprefix("基金") if found else plain)
-    return item.key if item and item.known else ""
+    return item.key if item and (item.key in _OF_ROWS or len(item.key) >= _SHORTEST) else ""
 
 
 def _of_tables(dossier: "Dossier") -> Iterator[Cell]:

@@ -122,6 +122,8 @@ def _part(reader: Reader, before: list[str]) -> tuple[Key, Role] | None:
 def _value(reader: Reader, token: Token, quantity: Quantity) -> None:
     """满意度 96%: a value of its own; never what the text goes on to talk about."""
     named = reader.frame.named() or (Item(reader.frame.rate_words) if reader.frame.rate_words else None)
+    if named is None and reader.goal and reader.goal.actual is None and reader.frame.role is Role.ACTUAL:
+        named = item_of(reader.goal.name)
     key = reader.state.key(named.key if named else "")
     certain = named is not None and not reader.frame.per_head
     spot, words = reader.spot(token), reader.words(token)

@@ -44,6 +44,13 @@ def test_another_figure_for_a_cell_is_found(text: str, expected: tuple[str, str,
     assert found(v02_text.RULE, text, forms=(_FORM,)) == [expected]
 
 
+def test_an_indicator_is_found_by_its_very_name() -> None:
+    rows = (row("≥95%", "98.5%", "养老金社会化发放率"),)
+    text = "机关养老金社会化发放率{}，首次发放成功率90%。"
+    assert found(v02_text.RULE, text.format("98.5%"), forms=(form("1", "1", *rows),)) == []
+    assert found(v02_text.RULE, text.format("95.8%"), forms=(form("1", "1", *rows),)) == [("error", "95.8%", "98.5%")]
+
+
 def test_two_figures_for_one_datum_in_a_text() -> None:
     assert found(v02_text.RULE, "失业保险基金收入5万元。", "失业保险基金收入7万元。") == [("error", "7万元", "5万元")]
     assert found(v02_text.RULE, "失业保险基金收入5.0万元，支出4万元。", "失业保险基金收入5万元。") == []
