@@ -83,6 +83,9 @@ _USUAL: dict[Form, str] = {
     Form.MONITORING_REPORT: "monitoring-2020",
 }
 
+#: Squares of a head that the portal fills in from its register and the cycle, and that nobody types.
+GIVEN = frozenset({"region", "reporting_unit", "project_name", "year", "monitoring_point"})
+
 #: What a column of a money block is called in a sentence.
 COLUMN_NAMES: dict[str, str] = {
     "budget": _("预算数"),

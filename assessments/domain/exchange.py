@@ -8,18 +8,20 @@ unknown keys of a row and an unknown form, fund or year in ``extras``. A file th
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
+from assessments.domain.dossier import Dossier, Narrative
 from assessments.domain.facts import INDICATOR_FIELDS, USUAL_UNIT, Facts, Form, Grade, Indicator, Nature
 from assessments.domain.funds import Fund, fund_named_in, fund_of
 from assessments.domain.payloads import from_payload, to_payload
 from assessments.domain.periods import Period, read_period
-from assessments.domain.wording import Message
+from assessments.domain.shape import NotThisShape, as_text
+from assessments.domain.tables import read_tables, read_targets
 from assessments.domain.wording import gettext_noop as _
 
 __all__ = ["NotThisShape", "Parcel", "as_text", "from_payload", "read_file_object", "read_file_text", "to_payload"]
 
 _NO_JSON = _("不是可以读取的 JSON 文件")
-_TOO_DEEP = _("文件的层次太深")
 _NO_OBJECT = _("文件最外层应为对象（花括号）")
 _NOTHING_KNOWN = _("文件里没有可以识别的内容，应有 filings、review_sheet、tables、targets 或 narrative")
 _NO_LIST = _("{where} 应为列表（方括号）")
@@ -45,15 +47,7 @@ _OWN = frozenset({"form", "edition", "fund", "year", "amount_unit", "indicators"
 _USUAL_EDITIONS = {Form.SELF_ASSESSMENT: "self-assessment-2022", Form.MONITORING_REPORT: "monitoring-2020"}
 
 
-class NotThisShape(ValueError):
-    """The file is not of the exchange format's shape; ``message`` says where."""
-
-    def __init__(self, template: str, where: str = "") -> None:
-        self.message = Message(template, {"where": where})
-        super().__init__(str(self.message))
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Parcel:
     """What one file holds: filings as facts, the other parts as they stand in the file."""
 
@@ -63,6 +57,17 @@ class Parcel:
     targets: tuple[object, ...] = ()
     narratives: tuple[Mapping[str, object], ...] = ()
     head: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def dossier(self) -> Dossier:
+        """Everything in the file that is checked together."""
+        return Dossier(
+            filings=self.filings,
+            narratives=tuple(_narrative(narrative, self.head) for narrative in self.narratives),
+            tables=read_tables(self.tables, self.head),
+            targets=read_targets(self.targets),
+            head=self.head,
+        )
 
 
 def read_file_text(text: str | bytes) -> Parcel:
@@ -93,20 +98,6 @@ def read_file_object(found: object) -> Parcel:
             if key in found
         },
     )
-
-
-def as_text(value: object) -> str:
-    """A JSON value as the text of a square: strings as they are, None blank, other scalars and structures printed."""
-    if value is None:
-        return ""
-    if isinstance(value, str):
-        return value
-    if not isinstance(value, bool | Mapping | list | tuple):
-        return str(value)
-    try:
-        return json.dumps(value, ensure_ascii=False, default=str)
-    except RecursionError:
-        raise NotThisShape(_TOO_DEEP) from None
 
 
 def _list(value: object, where: str) -> tuple[object, ...]:
@@ -151,6 +142,25 @@ def _filing(filing: Mapping[str, object], where: str, file: Mapping[str, object]
         indicators=tuple(_indicator(row, str(index)) for index, row in enumerate(rows)),
         extras=_unknown_heads(filing, form, period) | _unknown_of_rows(rows),
     )
+
+
+def _narrative(found: Mapping[str, object], head: Mapping[str, str]) -> Narrative:
+    cover, stated = found.get("cover"), as_text(found.get("form"))
+    return Narrative(
+        form=Form.BUDGET_STATEMENT if stated == Form.BUDGET_STATEMENT else Form.NARRATIVE_REPORT,
+        region=as_text(found.get("region")) or head.get("region", ""),
+        year=read_period(as_text(found.get("year"))).year,
+        fund=_fund(found),
+        cover={key: as_text(value) for key, value in cover.items()} if isinstance(cover, Mapping) else {},
+        paragraphs=_paragraphs(found.get("paragraphs")),
+    )
+
+
+def _paragraphs(found: object) -> tuple[str, ...]:
+    """One text to a paragraph; a single text is cut at its line breaks."""
+    if isinstance(found, list | tuple):
+        return tuple(as_text(paragraph) for paragraph in found)
+    return tuple(as_text(found).splitlines())
 
 
 def _is_text(key: str, value: object) -> bool:

@@ -106,12 +106,29 @@ NAMES: dict[Fund, FundName] = {
 POOLED_ABOVE = frozenset({Fund.EMPLOYEE_PENSION, Fund.WORK_INJURY, Fund.UNEMPLOYMENT})
 
 
+#: Every spelling with its fund, longest first.
+_BY_LENGTH: tuple[tuple[str, Fund], ...] = tuple(
+    sorted(
+        {(bare(name), fund) for fund, known in NAMES.items() for name in (known.full, known.short, *known.aliases)},
+        key=lambda pair: (-len(pair[0]), pair[0]),
+    )
+)
+
+
 def fund_named_in(text: str) -> Fund | None:
     """The fund whose longest name or alias stands in ``text``; None where there is none."""
     said = bare(text)
-    names = [(bare(name), fund) for fund, known in NAMES.items() for name in (known.full, known.short, *known.aliases)]
-    found = [(len(name), fund) for name, fund in names if name in said]
-    return max(found, key=lambda pair: pair[0])[1] if found else None
+    return next((fund for name, fund in _BY_LENGTH if name in said), None)
+
+
+def funds_named_in(text: str) -> frozenset[Fund]:
+    """Every fund that ``text`` names; a name inside a longer one does not count (居民养老 in 城乡居民养老保险)."""
+    left, found = bare(text), set()
+    for name, fund in _BY_LENGTH:
+        if name in left:
+            found.add(fund)
+            left = left.replace(name, "，")
+    return frozenset(found)
 
 
 def fund_of(code: str) -> Fund | None:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from assessments.domain.consistency import RULES, Finding, Severity
 from assessments.domain.facts import Facts, split_indicator_key
 from assessments.domain.required import NO_ROWS, missing_squares
-from assessments.rendering.addresses import address_of
+from assessments.rendering.addresses import address_of, shown_at
 from assessments.rendering.drawables import element_id
 from assessments.services.wording import in_words
 
@@ -127,7 +127,7 @@ def findings_panel(
 def by_need(findings: Iterable[Finding], places: Iterable[str]) -> list[Finding]:
     """Errors first, then warnings, then notices, each by their place; ``places`` are keys in reading order."""
     order = {key: number for number, key in enumerate(places)}
-    return sorted(findings, key=lambda item: (_ORDER[item.severity], order.get(item.where, len(order))))
+    return sorted(findings, key=lambda item: (_ORDER[item.severity], order.get(shown_at(item.where), len(order))))
 
 
 def joined(findings: Iterable[Finding], explained: Mapping[tuple[str, str], str]) -> list[tuple[Finding, ...]]:
@@ -161,7 +161,7 @@ def _entry(facts: Facts, group: tuple[Finding, ...], explained: Mapping[tuple[st
         tone=_TONES[first.severity],
         title=in_words(first.title),
         sentence=next(iter(sentences)) if len(sentences) == 1 or len(group) == 1 else _together(sentences),
-        chips=_chips(facts, dict.fromkeys(finding.where for finding in group)),
+        chips=_chips(facts, dict.fromkeys(shown_at(finding.where) for finding in group)),
         correction=_correction(group),
         fields=_fields(facts, first, explained),
         told=(first.rule, first.where) in explained,

@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from assessments.domain.consistency import Finding, Severity
+from assessments.rendering.addresses import shown_at
 from assessments.rendering.drawables import NOTHING_LAID_OVER, Mode, Overlay, Reading, Square, element_id
 from assessments.rendering.lengths import line_count
 from assessments.rendering.values import Shown, Values
@@ -73,7 +74,7 @@ class SquareDrawer:
     def _findings(self) -> Mapping[str, list[Finding]]:
         by_key: defaultdict[str, list[Finding]] = defaultdict(list)
         for finding in sorted(self.overlay.findings, key=lambda finding: _WORST_FIRST.index(finding.severity)):
-            by_key[finding.where].append(finding)
+            by_key[shown_at(finding.where)].append(finding)
         return by_key
 
     def _chooses(self, box: Box) -> bool:

@@ -32,7 +32,7 @@ def red_by_row(sheet: Mapping[str, object], filings: Iterable[Facts]) -> dict[in
     rows, known = sheet.get("rows"), tuple(filings)
     found = enumerate(rows if isinstance(rows, list | tuple) else ())
     lines = [(index, row) for index, row in found if isinstance(row, Mapping)]
-    red = red_of_rows([(row, _filing_of(row, known)) for _index, row in lines], _progress(sheet, known))
+    red = red_of_rows([(row, filing_of(row, known)) for _index, row in lines], progress_of(sheet, known))
     return dict(zip((index for index, _row in lines), red, strict=True))
 
 
@@ -53,7 +53,8 @@ def _by_own_figures(row: Mapping[str, object], progress: Decimal | None) -> froz
     return frozenset({Part.BUDGET_EXECUTION}) if _is_behind(rate, progress) else frozenset()
 
 
-def _filing_of(row: Mapping[str, object], filings: Sequence[Facts]) -> Facts | None:
+def filing_of(row: Mapping[str, object], filings: Sequence[Facts]) -> Facts | None:
+    """The filing of the same file that a row is about: the same project, and the same unit or the same figures."""
     project = bare(as_text(row.get("project_name")))
     named = [facts for facts in filings if project and bare(facts.texts.get("project_name", "")) == project]
     unit = bare(as_text(row.get("reporting_unit")))
@@ -70,7 +71,7 @@ def _same_figures(row: Mapping[str, object], facts: Facts) -> bool:
     return all(printed is not None and printed == filed for printed, filed in read)
 
 
-def _progress(sheet: Mapping[str, object], filings: Sequence[Facts]) -> Decimal | None:
+def progress_of(sheet: Mapping[str, object], filings: Sequence[Facts]) -> Decimal | None:
     """The time of the sheet's own 监控时点, else the one that the filings of the file share."""
     if month := read_period(as_text(sheet.get("monitoring_point"))).month:
         return Decimal(month) / 12

@@ -1,13 +1,11 @@
-"""Everything the rules find in one exchange file: its filings and its review sheets."""
+"""Everything the rules find in one exchange file, each finding with its place; pure, no database is asked."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from assessments.domain.consistency import Finding, check
+from assessments.domain.consistency import Finding, check_dossier
 from assessments.domain.exchange import Parcel
-from reviews.domain.red_lights import red_by_row
-from reviews.domain.sheet_words import check_words
-from reviews.domain.totals import check_scores, rows_of
+from reviews.domain.sheet_rules import SHEET_RULES
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,11 +16,33 @@ class Placed:
     finding: Finding
 
 
-def findings_in(parcel: Parcel) -> Iterator[Placed]:
-    """The findings filing by filing, then sheet by sheet; pure, no database is asked."""
-    for number, facts in enumerate(parcel.filings):
-        for finding in check(facts):
-            yield Placed(f"filings[{number}].{finding.where}", finding)
+@dataclass(frozen=True, slots=True)
+class CheckedFile:
+    """A file's findings in the order of its parts, and the ids of the rules that could and could not be applied."""
+
+    findings: tuple[Placed, ...]
+    applied: frozenset[str]
+    not_applicable: frozenset[str]
+
+
+def check_parcel(parcel: Parcel) -> CheckedFile:
+    """The findings filing by filing, then tables, targets and narratives, then sheet by sheet."""
+    checked = check_dossier(parcel.dossier)
+    of_sheets = frozenset(rule.id for rule in SHEET_RULES)
+    applied = checked.applied | of_sheets if parcel.review_sheets else checked.applied
+    return CheckedFile(
+        findings=(*(Placed(finding.where, finding) for finding in checked.findings), *_on_sheets(parcel)),
+        applied=applied,
+        not_applicable=(checked.not_applicable | of_sheets) - applied,
+    )
+
+
+def findings_in(parcel: Parcel) -> tuple[Placed, ...]:
+    """Every finding in a file."""
+    return check_parcel(parcel).findings
+
+
+def _on_sheets(parcel: Parcel) -> Iterator[Placed]:
     for number, sheet in enumerate(parcel.review_sheets):
         place = "review_sheet" if len(parcel.review_sheets) == 1 else f"review_sheet[{number}]"
         for finding in _of_sheet(sheet, parcel):
@@ -30,5 +50,5 @@ def findings_in(parcel: Parcel) -> Iterator[Placed]:
 
 
 def _of_sheet(sheet: Mapping[str, object], parcel: Parcel) -> Iterator[Finding]:
-    yield from check_words(sheet)
-    yield from check_scores(rows_of(sheet, red_by_row(sheet, parcel.filings)))
+    for rule in SHEET_RULES:
+        yield from rule.check(sheet, parcel.filings)

@@ -1,9 +1,9 @@
 """What the system proposes for a version under review."""
 
 from assessments.domain.facts import Facts
+from assessments.domain.pasted import is_pasted
 from assessments.models import Filing, Snapshot
 from assessments.queries import facts_of_snapshot
-from reviews.domain.pasted import is_pasted
 from reviews.domain.proposal import Proposal, propose
 from reviews.models import Review
 from reviews.services.receptions import timeliness_of

@@ -344,11 +344,13 @@ def test_f8_walks_from_problem_to_problem(enter: Enter, transactional_db: None) 
     fill_as_filed(bureau)
     form = Form(enter(bureau.clerk).new_page(), bureau).open()
     walked = []
-    for _ in range(3):
+    for _ in range(4):
         form.press("F8")
         walked.append(form.here)
-    assert walked == [bureau.key(3, "target"), bureau.key(3, "actual"), bureau.key(4, "target")]
-    form.press("Shift+F8", "Shift+F8", "Shift+F8")
+    assert walked == ["received.total", bureau.key(3, "target"), bureau.key(3, "actual"), bureau.key(4, "target")]
+    form.press("Shift+F8", "Shift+F8", "Shift+F8", "Shift+F8")
+    assert form.here == "deviation_and_measures"
+    form.press("Shift+F8")
     assert form.here == bureau.key(11, "actual")
 
 
@@ -373,3 +375,6 @@ def test_the_first_click_takes_the_square_the_second_the_caret(form: Form, burea
     form.press("Home")
     form.type("1")
     expect(form.input(key)).to_have_value("15人")
+    form.press("Enter")
+    form.saved()
+    assert bureau.value(key) == "15人"

@@ -1,4 +1,4 @@
-"""What a rule says about one square."""
+"""What a rule says about one square, one cell of a table or some words of a text."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -23,12 +23,28 @@ SEVERITY_NAMES: dict[Severity, str] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
-    """One finding about the square ``where`` (a grid key).
+class Span:
+    """The words of a text that a finding is about: ``text[start:end]``.
 
+    ``narrative`` and ``paragraph`` are indexes into a dossier; both None where the text is a square of a form, which
+    the finding's ``where`` names.
+    """
+
+    start: int
+    end: int
+    narrative: int | None = None
+    paragraph: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One finding about the square, cell or paragraph ``where``.
+
+    ``where`` is a grid key (``executed.total``) to a rule about one form, a place in the file
+    (``filings[0].executed.total``, ``tables.表三.大病保险支出[1]``, ``narrative[12]``) to a rule about a dossier.
     ``title`` says what is wrong, ``message`` in one sentence what would be right, ``short`` the same in at most seven
     characters for the square itself. ``found`` is the figure or text as printed, ``expected`` the recomputed one or
-    blank; ``arithmetic`` shows how it was recomputed.
+    blank; ``arithmetic`` shows how it was recomputed; ``span`` are the words in a running text.
     """
 
     rule: str
@@ -40,3 +56,4 @@ class Finding:
     found: str = ""
     expected: str = ""
     arithmetic: Message | None = None
+    span: Span | None = None

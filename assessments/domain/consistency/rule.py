@@ -1,10 +1,17 @@
-"""A rule: an id, a severity, a title, its source, and a pure function from a filing to findings."""
+"""A rule: an id, a severity, a title, its source, what it needs, and a pure function to findings.
+
+A :class:`Rule` looks at one form, a :class:`DossierRule` at everything that is checked together. One id of forms.md §5
+may stand in the register several times, once for squares, once for tables, once for running text.
+"""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from assessments.domain.computed import Computed, RowResult
-from assessments.domain.consistency.finding import Finding, Severity
+from assessments.domain.consistency.examples import Example
+from assessments.domain.consistency.finding import Finding, Severity, Span
+from assessments.domain.consistency.needs import Need
+from assessments.domain.dossier import Dossier
 from assessments.domain.editions import EditionFacts
 from assessments.domain.facts import Facts, Indicator
 from assessments.domain.measures import Outcome
@@ -13,7 +20,7 @@ from assessments.domain.wording import Message
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A filing as every rule sees it: the claims, what follows from them, the edition."""
+    """A filing as every rule on one form sees it: the claims, what follows from them, the edition."""
 
     facts: Facts
     computed: Computed
@@ -26,22 +33,45 @@ class Case:
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
-    """One row of the published rule table; ``source`` is the clause that it holds a filing to."""
+class _Head:
+    """One row of the published rule table.
+
+    ``title`` is what its findings say by default, ``source`` the clause that it holds a filing to, ``compares`` what is
+    held against what, in one sentence.
+    """
 
     id: str
     severity: Severity
     title: str
     source: str
-    check: Callable[[Case], Iterable[Finding]]
 
     def severity_of(self, outcome: Outcome) -> Severity:
         """A near miss informs; anything else has the rule's own severity."""
         return Severity.NOTICE if outcome is Outcome.NOTICE else self.severity
 
 
+@dataclass(frozen=True, slots=True)
+class Rule(_Head):
+    """A rule on one form; its findings name grid keys."""
+
+    check: Callable[[Case], Iterable[Finding]]
+    needs: tuple[Need, ...] = (Need.FORM,)
+    compares: str = ""
+    example: Example | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DossierRule(_Head):
+    """A rule on everything that is checked together; its findings name places in the file."""
+
+    check: Callable[[Dossier], Iterable[Finding]]
+    needs: tuple[Need, ...]
+    compares: str = ""
+    example: Example | None = None
+
+
 def finding(
-    rule: Rule,
+    rule: Rule | DossierRule,
     where: str,
     message: Message,
     short: str,
@@ -51,6 +81,7 @@ def finding(
     expected: str = "",
     severity: Severity | None = None,
     arithmetic: Message | None = None,
+    span: Span | None = None,
 ) -> Finding:
     """A finding of ``rule``, with the rule's own title and severity where none is given."""
     return Finding(
@@ -63,4 +94,5 @@ def finding(
         found=found,
         expected=expected,
         arithmetic=arithmetic,
+        span=span,
     )

@@ -7,14 +7,15 @@ indicator that time does not scale is another rule's (V13).
 
 from collections.abc import Iterator
 
-from assessments.domain.computed import RowResult, amount
+from assessments.domain.computed import amount
+from assessments.domain.consistency.examples import Example, Given
 from assessments.domain.consistency.finding import Finding, Severity
 from assessments.domain.consistency.rule import Case, Rule, finding
 from assessments.domain.consistency.stated import rate_places, stated_rate
+from assessments.domain.consistency.v13 import is_elapsed_time
 from assessments.domain.directions import less_is_better
 from assessments.domain.measures import Interval, Outcome, compare
-from assessments.domain.natures import SCALED_NATURES
-from assessments.domain.rounding import half_up, printed_rate
+from assessments.domain.rounding import printed_rate
 from assessments.domain.units import Quantity
 from assessments.domain.wording import Message
 from assessments.domain.wording import gettext_noop as _
@@ -32,7 +33,7 @@ def _check(case: Case) -> Iterator[Finding]:
     for row, result in case.rows():
         stated = stated_rate(row.completion_rate)
         target, actual = result.target.quantity, result.actual.quantity
-        if less_is_better(row.level3) or stated is None or _is_elapsed_time(case, result, stated):
+        if less_is_better(row.level3) or stated is None or is_elapsed_time(case, row, result, stated):
             continue
         if target and actual and actual.fits(target):
             yield from _compare(row.key("completion_rate"), row.completion_rate, stated, actual, target)
@@ -60,11 +61,20 @@ def _compare(where: str, found: str, stated: Quantity, numerator: Quantity, deno
     yield finding(RULE, where, say, _SHORT, found=found, expected=expected, severity=severity, arithmetic=arithmetic)
 
 
-def _is_elapsed_time(case: Case, result: RowResult, stated: Quantity) -> bool:
-    progress = case.computed.progress
-    if progress is None or progress == 1 or result.nature in SCALED_NATURES:
-        return False
-    return half_up(progress.scaleb(-stated.power), stated.places) == stated.number
+def _file(rate: str) -> dict[str, object]:
+    rows = [{"level3": "个人缴费人数", "target": "16525人", "actual": "18007人", "completion_rate": rate}]
+    return {"filings": [{"form": "monitoring_report", "monitoring_point": "2020年9月", "indicators": rows}]}
 
 
-RULE = Rule("V01", Severity.ERROR, _TITLE, "财预〔2019〕136号", _check)
+RULE = Rule(
+    "V01",
+    Severity.ERROR,
+    _TITLE,
+    "财预〔2019〕136号",
+    _check,
+    compares=_("表里填报的执行率、完成率与各自的分子、分母（四舍五入到印出的位数）"),
+    example=Example(
+        passes=Given(_("18007 ÷ 16525 = 108.97%，完成率 108.97%"), _file("108.97%")),
+        fails=Given(_("18007 ÷ 16525 = 108.97%，完成率 109.00%"), _file("109.00%")),
+    ),
+)

@@ -6,6 +6,7 @@ A column that fills lines which the edition does not know has another list, of w
 from collections.abc import Iterator
 
 from assessments.domain.computed import amount
+from assessments.domain.consistency.examples import Example, Given
 from assessments.domain.consistency.finding import Finding, Severity
 from assessments.domain.consistency.rule import Case, Rule, finding
 from assessments.domain.editions import COLUMN_NAMES, TOTAL
@@ -19,10 +20,14 @@ _SHORT = _("合计不符")
 
 
 def _check(case: Case) -> Iterator[Finding]:
-    if case.edition.complete:
-        for column in case.edition.columns:
-            if not _has_other_lines(case, column):
-                yield from _column(case, column)
+    for column in case.edition.columns:
+        if adds_up(case, column):
+            yield from _column(case, column)
+
+
+def adds_up(case: Case, column: str) -> bool:
+    """Whether the lines of a column are all known and the edition says that they add up."""
+    return case.edition.complete and column in case.edition.columns and not _has_other_lines(case, column)
 
 
 def _has_other_lines(case: Case, column: str) -> bool:
@@ -54,4 +59,20 @@ def _column(case: Case, column: str) -> Iterator[Finding]:
     )
 
 
-RULE = Rule("V04", Severity.ERROR, _TITLE, "财预〔2019〕136号", _check)
+def _file(other: str) -> dict[str, object]:
+    budget = {"total": "14158", "fiscal": "14000", "other": other}
+    return {"filings": [{"form": "monitoring_report", "adjusted_budget": budget}]}
+
+
+RULE = Rule(
+    "V04",
+    Severity.ERROR,
+    _TITLE,
+    "财预〔2019〕136号",
+    _check,
+    compares=_("预算执行情况每一列的总数与其中各项之和"),
+    example=Example(
+        passes=Given(_("14158 = 14000 + 158"), _file("158")),
+        fails=Given(_("14158，其中 14000 + 258 = 14258"), _file("258")),
+    ),
+)

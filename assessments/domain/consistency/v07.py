@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from assessments.domain.computed import RowResult
+from assessments.domain.consistency.examples import Example, Given
 from assessments.domain.consistency.finding import Finding, Severity
 from assessments.domain.consistency.rule import Case, Rule, finding
 from assessments.domain.facts import Indicator, Nature
@@ -139,4 +140,20 @@ def _with_unit(typed: Quantity, wanted: Quantity) -> str:
     return replace(typed, unit=near).printed()
 
 
-RULE = Rule("V07", Severity.ERROR, _RULE_TITLE, "财预〔2020〕10号", _check)
+def _file(actual: str) -> dict[str, object]:
+    rows = [{"level3": "参保人员满意度", "target": "≥95%", "actual": actual}]
+    return {"filings": [{"form": "self_assessment", "indicators": rows}]}
+
+
+RULE = Rule(
+    "V07",
+    Severity.ERROR,
+    _RULE_TITLE,
+    "财预〔2020〕10号",
+    _check,
+    compares=_("数值类指标的完成值是不是一个数、单位与目标是否相同"),
+    example=Example(
+        passes=Given(_("目标 ≥95%，完成 96.4%"), _file("96.4%")),
+        fails=Given(_("目标 ≥95%，完成也写 ≥95%"), _file("≥95%")),
+    ),
+)

@@ -5,20 +5,17 @@ measure at the indicator, or section 五 where the edition has it. Unusable rows
 """
 
 from collections.abc import Iterator
-from decimal import Decimal
 
-from assessments.domain.completion import GRADE_NAMES, Goal
+from assessments.domain.completion import GRADE_NAMES
 from assessments.domain.computed import RowResult
+from assessments.domain.consistency.deviations import Deviation, deviation_of, goal_by_now, is_above, is_scaled
+from assessments.domain.consistency.examples import Example, Given
 from assessments.domain.consistency.finding import Finding, Severity
 from assessments.domain.consistency.rule import Case, Rule, finding
 from assessments.domain.facts import Grade, Indicator, Nature
-from assessments.domain.natures import SCALED_NATURES
 from assessments.domain.rounding import half_up, printed_rate, without_zeros
 from assessments.domain.wording import Message
 from assessments.domain.wording import gettext_noop as _
-
-#: Beyond this share of a plain target the excess must be explained.
-MOST_EXCESS = Decimal("1.30")
 
 _RULE_TITLE = _("与目标有偏差而没有说明")
 _MISSED_TITLE = _("没有达到目标，也没有说明")
@@ -33,6 +30,12 @@ _ASK_BOTH = _("请写明偏差原因和改进措施")
 _ASK_REASON = _("请写明偏差原因")
 _ASK_MEASURE = _("请写明改进措施")
 _SHORT = _("偏差未说明")
+_WORDS: dict[Deviation, tuple[str, str]] = {
+    Deviation.MISSED: (_MISSED_TITLE, _MISSED),
+    Deviation.ABOVE: (_ABOVE_TITLE, _ABOVE),
+    Deviation.OVER: (_OVER_TITLE, _OVER),
+}
+_BY_NOW = {Deviation.MISSED: _MISSED_BY_NOW, Deviation.OVER: _OVER_BY_NOW}
 
 
 def _check(case: Case) -> Iterator[Finding]:
@@ -41,7 +44,7 @@ def _check(case: Case) -> Iterator[Finding]:
         return
     for row, result in case.rows():
         ask = _missing_words(row)
-        deviation = _deviation(case, result) if ask else None
+        deviation = deviation_of(case, result) if ask else None
         if ask and deviation:
             yield _say(case, row, result, deviation, ask)
 
@@ -53,39 +56,10 @@ def _missing_words(row: Indicator) -> str | None:
     return _ASK_MEASURE if reason else _ASK_REASON if measure else _ASK_BOTH
 
 
-def _deviation(case: Case, result: RowResult) -> tuple[str, str] | None:
-    """Title and sentence of what deviates; None where nothing does or it cannot be judged."""
-    if not result.usable:
-        return None
-    if result.goal is None or result.value is None:
-        graded_short = result.completion.value is not None and result.completion.value < 1
-        return (_MISSED_TITLE, _MISSED) if graded_short else None
-    goal = _goal_by_now(case, result)
-    return _numeric_deviation(result.goal, goal, result.value) if goal else None
-
-
-def _numeric_deviation(goal: Goal, by_now: Goal, value: Decimal) -> tuple[str, str] | None:
-    if not by_now.met_by(value):
-        if _is_above(by_now, value):
-            return _ABOVE_TITLE, _ABOVE
-        return _MISSED_TITLE, _MISSED if by_now == goal else _MISSED_BY_NOW
-    if by_now.plain and by_now.low is not None and 0 < by_now.low * MOST_EXCESS < value:
-        return _OVER_TITLE, _OVER if by_now == goal else _OVER_BY_NOW
-    return None
-
-
-def _is_above(goal: Goal, value: Decimal | None) -> bool:
-    return not goal.plain and goal.high is not None and value is not None and value >= goal.high
-
-
-def _goal_by_now(case: Case, result: RowResult) -> Goal | None:
-    if result.goal is None or result.nature not in SCALED_NATURES:
-        return result.goal
-    return None if case.computed.progress is None else result.goal.scaled(case.computed.progress)
-
-
-def _say(case: Case, row: Indicator, result: RowResult, deviation: tuple[str, str], ask: str) -> Finding:
-    title, say = deviation
+def _say(case: Case, row: Indicator, result: RowResult, deviation: Deviation, ask: str) -> Finding:
+    title, say = _WORDS[deviation]
+    if deviation in _BY_NOW and is_scaled(case, result):
+        say = _BY_NOW[deviation]
     rate = result.completion.value
     values = {
         "name": row.level3,
@@ -108,8 +82,8 @@ def _say(case: Case, row: Indicator, result: RowResult, deviation: tuple[str, st
 
 def _expected(case: Case, result: RowResult) -> str:
     """The target; where time scales it, what was to be reached by the month (``≥71.25%``)."""
-    by_now, unit = _goal_by_now(case, result), result.target.unit
-    if by_now is None or by_now == result.goal or by_now.low is None or _is_above(by_now, result.value):
+    by_now, unit = goal_by_now(case, result), result.target.unit
+    if by_now is None or by_now == result.goal or by_now.low is None or is_above(by_now, result.value):
         return result.target.printed()
     number = half_up(by_now.low.scaleb(-unit.power if unit else 0), 2)
     return f"{'' if by_now.plain else '≥'}{without_zeros(number)}{unit.symbol if unit else ''}"
@@ -123,4 +97,20 @@ def _shown(row: Indicator, result: RowResult) -> object:
     return result.actual.printed()
 
 
-RULE = Rule("V08", Severity.ERROR, _RULE_TITLE, "财预〔2020〕10号", _check)
+def _file(actual: str) -> dict[str, object]:
+    rows = [{"level3": "财政缴费补贴人数", "target": "16804人", "actual": actual}]
+    return {"filings": [{"form": "monitoring_report", "monitoring_point": "2020年9月", "indicators": rows}]}
+
+
+RULE = Rule(
+    "V08",
+    Severity.ERROR,
+    _RULE_TITLE,
+    "财预〔2020〕10号",
+    _check,
+    compares=_("完成值与目标（金额和预算执行率按月份折算；超过目标三成以上也要说明），偏差原因和改进措施或第五部分"),
+    example=Example(
+        passes=Given(_("目标 16804人，完成 17000人"), _file("17000人")),
+        fails=Given(_("目标 16804人，完成 8791人，没有说明"), _file("8791人")),
+    ),
+)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from assessments.domain.computed import RowResult
+from assessments.domain.consistency.examples import Example, Given
 from assessments.domain.consistency.finding import Finding, Severity
 from assessments.domain.consistency.rule import Case, Rule, finding
 from assessments.domain.directions import less_is_better, more_is_better
@@ -85,4 +86,20 @@ def _direction(row: Indicator, result: RowResult) -> Finding | None:
     )
 
 
-RULE = Rule("V09", Severity.ERROR, _RULE_TITLE, "财预〔2020〕10号", _check)
+def _file(target: str) -> dict[str, object]:
+    rows = [{"level3": "收入预算执行率", "target": target, "actual": "96.4%"}]
+    return {"filings": [{"form": "self_assessment", "indicators": rows}]}
+
+
+RULE = Rule(
+    "V09",
+    Severity.ERROR,
+    _RULE_TITLE,
+    "财预〔2020〕10号",
+    _check,
+    compares=_("目标值的写法、上下限、方向与指标的意思"),
+    example=Example(
+        passes=Given(_("目标 95%–105%"), _file("95%–105%")),
+        fails=Given(_("目标写成 105%≤≥95%"), _file("105%≤≥95%")),
+    ),
+)

@@ -5,6 +5,7 @@ It is the mean of the stated row rates, or of the computed ones where none are s
 
 from collections.abc import Iterator
 
+from assessments.domain.consistency.examples import Example, Given
 from assessments.domain.consistency.finding import Finding, Severity
 from assessments.domain.consistency.rule import Case, Rule, finding
 from assessments.domain.consistency.stated import rate_places, stated_rate
@@ -57,4 +58,21 @@ def _computed_rows(case: Case) -> list[Interval]:
     return [Interval(rate, rate, rate) for rate in rates if rate is not None]
 
 
-RULE = Rule("V14", Severity.WARNING, _TITLE, "财预〔2019〕136号", _check)
+def _file(overall: str) -> dict[str, object]:
+    rows = [{"level3": "参保人数", "completion_rate": rate} for rate in ("100%", "90%")]
+    filing = {"form": "monitoring_report", "monitoring_point": "2020年9月", "indicators": rows}
+    return {"filings": [filing | {"overall_completion_rate": overall}]}
+
+
+RULE = Rule(
+    "V14",
+    Severity.WARNING,
+    _TITLE,
+    "财预〔2019〕136号",
+    _check,
+    compares=_("填报的总体完成率与各行完成率的平均"),
+    example=Example(
+        passes=Given(_("(100% + 90%) ÷ 2 = 95%，总体完成率 95%"), _file("95%")),
+        fails=Given(_("(100% + 90%) ÷ 2 = 95%，总体完成率 98%"), _file("98%")),
+    ),
+)

@@ -41,6 +41,12 @@ class Interval:
     def __add__(self, other: "Interval") -> "Interval":
         return Interval(self.low + other.low, self.value + other.value, self.high + other.high)
 
+    def __sub__(self, other: "Interval") -> "Interval":
+        return Interval(self.low - other.high, self.value - other.value, self.high - other.low)
+
+    def __neg__(self) -> "Interval":
+        return Interval(-self.high, -self.value, -self.low)
+
     def over(self, other: "Interval") -> "Interval | None":
         """The quotient of two figures that are not negative; None where the divisor may be 0."""
         if other.low <= 0 or self.value < 0:

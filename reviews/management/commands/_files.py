@@ -35,8 +35,12 @@ class FilesCommand(BaseCommand):
             try:
                 yield name, read_parcel(Path(name))
             except UnreadableFile as refused:
-                self.unreadable += 1
-                self.stderr.write(one_line(f"{name}: {refused.message}"))
+                self.refuse(name, refused.message)
+
+    def refuse(self, name: str, reason: str) -> None:
+        """Names a file that could not be read on standard error."""
+        self.unreadable += 1
+        self.stderr.write(one_line(f"{name}: {reason}"))
 
     def leave(self, code: int = 0) -> None:
         """Ends with 2 where a file could not be read, else with ``code``."""
@@ -44,9 +48,14 @@ class FilesCommand(BaseCommand):
             sys.exit(NOT_THIS_SHAPE if self.unreadable else code)
 
     def answer(self, line: dict[str, Any]) -> None:
-        """One JSON object on one line; characters that no file can hold are escaped."""
-        text = json.dumps(line, ensure_ascii=False)
-        self.stdout.write(text if printable(text) else json.dumps(line))
+        """One JSON object on one line."""
+        self.stdout.write(one_object(line))
+
+
+def one_object(line: dict[str, Any]) -> str:
+    """``line`` as JSON on one line; characters that no file can hold are escaped."""
+    text = json.dumps(line, ensure_ascii=False)
+    return text if printable(text) else json.dumps(line)
 
 
 def printable(text: str) -> bool:

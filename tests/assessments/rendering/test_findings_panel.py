@@ -108,3 +108,9 @@ def test_marks_that_wait_for_an_answer_are_one_click_away() -> None:
     keys = ("indicators[8].actual", "received.total", "indicators[8].actual")
     shown = findings_panel(FACTS, (), {}, places=PLACES, unanswered=keys)
     assert [chip.label for chip in shown.unanswered] == ["四·2", "二·到位数"]
+
+
+def test_what_is_said_of_a_level_that_rows_share_leads_to_the_name_of_its_row() -> None:
+    (entry,) = panel(found("V17", "indicators[8].level2", Severity.WARNING)).entries
+    assert [(chip.key, chip.label) for chip in entry.chips] == [("indicators[8].level3", "四·2")]
+    assert [field.name for field in entry.fields] == ["explain:V17:indicators[8].level2"]

@@ -276,3 +276,11 @@ def test_no_cell_asks_for_a_style_of_its_own() -> None:
     for edition in EDITIONS:
         facts = filing(edition=edition)
         assert "style=" not in html_of(edited(facts))
+
+
+def test_what_is_said_of_a_level_that_rows_share_stands_at_the_name_of_its_row() -> None:
+    found = finding("V17", Severity.WARNING, "indicators[1].level2", "类别不符")
+    table = edited(filing(), Overlay(findings=(found,)))
+    shown = square(table, "indicators[1].level3")
+    assert (shown.classes, shown.reading.text) == ("sq is-warn", "类别不符")
+    assert square(table, "indicators[0].level2").reading.text == ""

@@ -7,6 +7,7 @@ import pytest
 from django.db import connection
 from django.db.utils import IntegrityError, InternalError
 
+from assessments.domain.funds import Fund
 from assessments.domain.workflow import MOVES, State
 from assessments.models import Filing, Mark, Move, Snapshot
 from assessments.services.errors import MoveRefused
@@ -17,7 +18,7 @@ from portal.audit.models import Entry
 from portal.documents.models import Job
 from tests.assessments.conftest import Scene
 from tests.factories.accounts import HeadFactory, ReviewerFactory
-from tests.factories.assessments import NOW, loaded, make_draft, make_ready, make_submitted
+from tests.factories.assessments import NOW, loaded, make_draft, make_obligation, make_ready, make_submitted
 
 
 def submitted(scene: Scene) -> Filing:
@@ -42,6 +43,12 @@ def test_an_unfinished_form_is_not_sent(scene: Scene) -> None:
         move(filing=filing, name="send_to_head", actor=scene.clerk, at=NOW)
     assert "executed.total" in refused.value.keys
     assert loaded(filing).state == State.DRAFT
+
+
+def test_an_office_that_does_not_usually_run_the_fund_can_send_what_it_was_given(scene: Scene) -> None:
+    obligation = make_obligation(scene.cycle, scene.clerk.unit, Fund.EMPLOYEE_MEDICAL)
+    filing = move(filing=make_ready(obligation, scene.clerk), name="send_to_head", actor=scene.clerk, at=NOW)
+    assert filing.state == State.PENDING_HEAD
 
 
 def test_sending_names_the_preparer(scene: Scene) -> None:

@@ -49,7 +49,8 @@ def test_the_review_sheets_blank_words_and_missing_reasons_are_found() -> None:
     }
     on_red = {(1, "goal_completion"), (2, "budget_execution"), (3, "budget_execution")}
     reasons = {("V27", "warning", f"review_sheet.rows[{row}].score_{part}") for row, part in deductions | on_red}
-    assert found == blank | reasons
+    pace = {("V22", "warning", f"review_sheet.rows[{row}].executed") for row in (2, 3)}
+    assert found == blank | reasons | pace
 
 
 def test_a_wrong_total_and_an_impossible_score_are_errors(tmp_path: Path) -> None:
@@ -118,7 +119,29 @@ def test_a_byte_order_mark_is_no_fault(tmp_path: Path) -> None:
     assert findings_of(path) == findings_of(TASHKURGAN)
 
 
+def test_many_files_are_answered_in_their_order_and_their_progress_is_told(tmp_path: Path) -> None:
+    paths = [tmp_path / f"{number}.json" for number in range(60)]
+    for number, path in enumerate(paths):
+        path.write_bytes(b"" if number == 7 else TASHKURGAN.read_bytes())
+    lines, errors, code = check(*paths, jobs="2")
+    assert [json.loads(line)["file"] for line in lines] == [str(path) for path in paths if path.name != "7.json"]
+    assert [error.split(" ")[:2] for error in errors if "%" in error] == [
+        [f"{done}/60", f"{done * 100 // 60}%"] for done in range(6, 61, 6)
+    ]
+    assert [error for error in errors if "%" not in error] == [f"{paths[7]}: 文件是空的"]
+    assert code == 2
+
+
+def test_one_processor_says_the_same_as_two(tmp_path: Path) -> None:
+    paths = [tmp_path / f"{number}.json" for number in range(9)]
+    for path, source in zip(paths, sorted(FILINGS.glob("*.json")) * 3, strict=False):
+        path.write_bytes(source.read_bytes())
+    assert check(*paths, jobs="1")[0] == check(*paths, jobs="2")[0]
+
+
 def test_the_text_format_is_for_people() -> None:
     lines, _errors, code = check(TASHKURGAN, format="text")
     assert code == 0
+    assert lines[0].startswith(f"{TASHKURGAN}: ")
+    assert "条规则，不适用" in lines[0]
     assert "- 需说明 V27 review_sheet.rows[0].score_timeliness: “按时报送”扣了 1 分，请写明理由" in lines

@@ -32,7 +32,7 @@ def test_another_rate_is_an_error_with_the_right_one(rate: str, expected: str) -
 
 
 def test_a_filing_made_on_the_portal_has_only_computed_rates() -> None:
-    indicator = row("100人", "100人", completion_rate="50%")
+    indicator = row("90人", "90人", completion_rate="50%")
     facts = monitoring(indicator, texts={"execution_rate": "50%", "overall_completion_rate": "50%"}, imported=False)
     assert check(facts) == ()
 

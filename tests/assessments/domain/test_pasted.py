@@ -7,7 +7,7 @@ from hypothesis import given
 
 from assessments.domain.facts import Facts
 from assessments.domain.funds import Fund
-from reviews.domain.pasted import bare_words, is_pasted
+from assessments.domain.pasted import bare_words, is_pasted
 from tests.filings import monitoring, row, self_assessment
 from tests.strategies import texts
 

@@ -33,19 +33,19 @@ def bare_words(text: str) -> str:
     return _FUND_NAMES.sub("", _words(text))
 
 
-def deviation_texts(facts: Facts) -> Iterator[str]:
-    """Every text of a filing that explains a deviation: section 五 and the rows' reasons and measures."""
+def deviation_texts(facts: Facts) -> Iterator[tuple[str, str]]:
+    """Key and words of every text that explains a deviation: section 五 and the rows' reasons and measures."""
     edition = edition_of(facts)
     if edition.deviation:
-        yield facts.texts.get(edition.deviation, "")
+        yield edition.deviation, facts.texts.get(edition.deviation, "")
     for row in facts.indicators:
-        yield row.deviation_reason
-        yield row.corrective_measure
+        yield row.key("deviation_reason"), row.deviation_reason
+        yield row.key("corrective_measure"), row.corrective_measure
 
 
 def is_pasted(facts: Facts, others: Iterable[Facts]) -> bool:
     """Whether a deviation's text equals one of another fund's filing of the same unit and cycle."""
-    own = {bare_words(text) for text in deviation_texts(facts)} - {""}
+    own = {bare_words(text) for _key, text in deviation_texts(facts)} - {""}
     return any(
-        bare_words(text) in own for other in others if other.fund != facts.fund for text in deviation_texts(other)
+        bare_words(text) in own for other in others if other.fund != facts.fund for _key, text in deviation_texts(other)
     )

@@ -1,0 +1,106 @@
+"""V01 on budget tables: every printed percentage is recomputed from the two columns it is of (forms.md §1.6 and §5).
+
+A blank numerator over a positive denominator prints 0.00%; a blank or zero denominator has no percentage.
+"""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from assessments.domain.consistency.examples import Example, Given
+from assessments.domain.consistency.finding import Finding, Severity
+from assessments.domain.consistency.needs import Need
+from assessments.domain.consistency.rule import DossierRule, finding
+from assessments.domain.consistency.shown import number
+from assessments.domain.consistency.stated import rate_places, stated_rate
+from assessments.domain.dossier import Dossier
+from assessments.domain.measures import Interval, Outcome, compare
+from assessments.domain.rounding import printed_rate
+from assessments.domain.tables import Cell, Rate, TableRow
+from assessments.domain.wording import Message
+from assessments.domain.wording import gettext_noop as _
+
+_TITLE = _("百分比与分子、分母不符")
+_SAY = _("“{name}”的百分比填的是 {found}，{arithmetic} = {expected}")
+_SHORT = _("与计算不符")
+_QUOTIENT = _("{upper} ÷ {lower}")
+_GROWTH = _("({upper} − {lower}) ÷ {lower}")
+_ZERO, _ONE = Interval(Decimal(0), Decimal(0), Decimal(0)), Decimal(1)
+
+
+def _check(dossier: Dossier) -> Iterator[Finding]:
+    for table in dossier.tables.tables if dossier.tables else ():
+        for row in table.rows:
+            for at, cell in enumerate(row.cells):
+                if cell.column.rate in (Rate.QUOTIENT, Rate.GROWTH) and cell.text.strip():
+                    yield from _judge(row, at, cell)
+
+
+def figures_of(row: TableRow, at: int) -> tuple[Cell, Cell] | None:
+    """Upper and lower figure of the percentage at ``at``: of the two columns before it the one that its head names.
+
+    A head that names none means the later column over the earlier one.
+    """
+    figures = [cell for cell in row.cells[:at] if cell.column.stage][-2:]
+    if len(figures) < 2:
+        return None
+    earlier, later = figures
+    upper = row.cells[at].column.upper
+    is_turned = upper is not None and earlier.column.stage is upper is not later.column.stage
+    return (earlier, later) if is_turned else (later, earlier)
+
+
+def _judge(row: TableRow, at: int, cell: Cell) -> Iterator[Finding]:
+    stated, figures = stated_rate(cell.text), figures_of(row, at)
+    if stated is None or figures is None:
+        return
+    upper, lower = figures
+    rate = _rate(upper, lower, growth=cell.column.rate is Rate.GROWTH)
+    if rate is None or lower.quantity is None:
+        return
+    outcome = compare(stated, rate)
+    if outcome is Outcome.PASS:
+        return
+    values = {"upper": number(upper.quantity) if upper.quantity else "0", "lower": number(lower.quantity)}
+    arithmetic = Message(_GROWTH if cell.column.rate is Rate.GROWTH else _QUOTIENT, values)
+    expected = printed_rate(rate.value, rate_places(stated))
+    yield finding(
+        RULE,
+        cell.where,
+        Message(_SAY, {"name": row.name, "found": cell.text, "arithmetic": arithmetic, "expected": expected}),
+        _SHORT,
+        found=cell.text,
+        expected=expected,
+        severity=RULE.severity_of(outcome),
+        arithmetic=arithmetic,
+    )
+
+
+def _rate(upper: Cell, lower: Cell, *, growth: bool) -> Interval | None:
+    if lower.quantity is None or not (upper.quantity or upper.is_blank):
+        return None
+    above = Interval.around(upper.quantity) if upper.quantity else _ZERO
+    quotient = above.over(Interval.around(lower.quantity))
+    if quotient is None or not growth:
+        return quotient
+    return Interval(quotient.low - _ONE, quotient.value - _ONE, quotient.high - _ONE)
+
+
+def _file(rate: str) -> dict[str, object]:
+    columns = ["项目", "2022年预算调整数", "2022年预计执行数", "预计执行数为预算数的%"]
+    rows = [["社会保险基金支出合计", "1087595", "995147", rate]]
+    return {"tables": [{"no": "表三", "columns": columns, "rows": rows}]}
+
+
+RULE = DossierRule(
+    "V01",
+    Severity.ERROR,
+    _TITLE,
+    "财社〔2022〕65号",
+    _check,
+    needs=(Need.TABLES,),
+    compares=_("预算表里印出的每个百分比与它的两列数字（四舍五入到印出的位数）"),
+    example=Example(
+        passes=Given(_("995147 ÷ 1087595 = 91.50%，表中 91.50%"), _file("91.50%")),
+        fails=Given(_("995147 ÷ 1087595 = 91.50%，表中 95.10%"), _file("95.10%")),
+    ),
+)

@@ -1,0 +1,130 @@
+"""V01 in running text: 较上年增加 X and 增长 Y% follow from the figures of both years (forms.md §5)."""
+
+from collections.abc import Iterator
+
+from assessments.domain.consistency.examples import Example, Given
+from assessments.domain.consistency.finding import Finding, Severity
+from assessments.domain.consistency.needs import Need
+from assessments.domain.consistency.rule import DossierRule
+from assessments.domain.consistency.text_verdicts import Expectation, in_one_unit, in_text, judged, printed_like, quoted
+from assessments.domain.dossier import Dossier
+from assessments.domain.measures import Interval, Outcome, Quantity
+from assessments.domain.narrative.claims import Change
+from assessments.domain.narrative.ledger import Ledger
+from assessments.domain.narrative.roles import BUDGETS, OUTCOMES, Role, may_be_one
+from assessments.domain.wording import Message
+from assessments.domain.wording import gettext_noop as _
+
+_TITLE = _("文中的增减额、增减幅度与两年的数不符")
+_SAY = _("文中写“{words}”，{arithmetic} = {expected}")
+_OTHER_WAY = _("文中写“{words}”，{arithmetic} = {expected}，方向相反")
+
+
+def _check(dossier: Dossier) -> Iterator[Finding]:
+    for number, text in enumerate(dossier.ledger.texts):
+        for change in text.reading.claims.changes:
+            verdict = judged(change.stated, _expected(dossier.ledger, number, change))
+            if verdict and verdict[0] is not Outcome.PASS:
+                yield _say(dossier, number, change, *verdict)
+
+
+def _expected(ledger: Ledger, text: int, change: Change) -> Iterator[Expectation]:
+    now = _stated(ledger, text, change, now=True)
+    before = _stated(ledger, text, change, now=False)
+    pairs = [(this, last) for this in now for last in before if this.dimension == last.dimension]
+    for this, last in pairs:
+        yield from _of_both(change, this, last)
+    if change.is_rate and change.amount is not None:
+        yield from _of_amount(change, change.amount, now, before)
+
+
+def _stated(ledger: Ledger, text: int, change: Change, *, now: bool) -> list[Quantity]:
+    key = change.now if now else change.base
+    found = ledger.nearest(key, _roles_now(change) if now else _roles_before(change), text, change.spot)
+    if not found and not now and change.base_role in BUDGETS:
+        found = ledger.nearest(key._replace(months=""), _roles_before(change), text, change.spot)
+    return [entry.quantity for entry in found]
+
+
+def _roles_now(change: Change) -> frozenset[Role]:
+    if change.base_role is Role.INITIAL and change.now == change.base and change.now_role in BUDGETS:
+        return frozenset({Role.ADJUSTED})
+    return frozenset({change.now_role}) if change.now_role in BUDGETS else OUTCOMES | {change.now_role}
+
+
+def _roles_before(change: Change) -> frozenset[Role]:
+    if change.base_role in BUDGETS:
+        return frozenset(role for role in BUDGETS if may_be_one(role, change.base_role))
+    if change.base_role is not None and change.base_role is not Role.UNSURE:
+        return frozenset({change.base_role}) | (OUTCOMES if change.base_role in OUTCOMES else frozenset())
+    return OUTCOMES | BUDGETS if change.now_role in BUDGETS else OUTCOMES
+
+
+def _of_both(change: Change, this: Quantity, last: Quantity) -> Iterator[Expectation]:
+    """In the direction that the words give: of a fall, last year's figure less this year's."""
+    first, second = (last, this) if change.sign < 0 else (this, last)
+    shown, before = in_one_unit(first, second), in_one_unit(this, last)[1]
+    if not change.is_rate:
+        if this.dimension == change.stated.dimension:
+            difference = Interval.around(first) - Interval.around(second)
+            yield Expectation(_either(change, difference), " − ".join(shown))
+        return
+    ratio = Interval.around(this).over(Interval.around(last))
+    if ratio is not None:
+        growth = Interval(ratio.low - 1, ratio.value - 1, ratio.high - 1)
+        directed = _either(change, -growth if change.sign < 0 else growth)
+        yield Expectation(directed, f"({shown[0]} − {shown[1]}) ÷ {before}")
+
+
+def _of_amount(change: Change, amount: Change, now: list[Quantity], before: list[Quantity]) -> Iterator[Expectation]:
+    """The rate from the amount of the change, which the sentence states before it."""
+    magnitude = Interval.around(amount.stated)
+    for this in now:
+        base = Interval.around(this) + magnitude if amount.sign < 0 else Interval.around(this) - magnitude
+        if this.dimension == amount.stated.dimension and (rate := magnitude.over(base)):
+            shown, sign = in_one_unit(amount.stated, this), "+" if amount.sign < 0 else "−"
+            yield Expectation(rate, f"{shown[0]} ÷ ({shown[1]} {sign} {shown[0]})")
+    for last in before:
+        if last.dimension == amount.stated.dimension and (rate := magnitude.over(Interval.around(last))):
+            yield Expectation(rate, " ÷ ".join(in_one_unit(amount.stated, last)))
+
+
+def _either(change: Change, interval: Interval) -> Interval:
+    """Where the words leave the direction open, the size is what is compared."""
+    return -interval if change.sign == 0 and interval.value < 0 < change.stated.number else interval
+
+
+def _say(dossier: Dossier, text: int, change: Change, outcome: Outcome, by: Expectation) -> Finding:
+    expected = printed_like(by.interval, change.stated)
+    other_way = change.stated.number * by.interval.value < 0
+    values = {"words": quoted(change.words), "arithmetic": by.arithmetic, "expected": expected}
+    return in_text(
+        RULE,
+        dossier,
+        text,
+        change.spot,
+        Message(_OTHER_WAY if other_way else _SAY, values),
+        expected=expected,
+        severity=RULE.severity_of(outcome),
+        arithmetic=by.arithmetic,
+    )
+
+
+def _file(amount: str) -> dict[str, object]:
+    words = f"2020年基金支出10471万元，2019年基金支出9779万元，本年比上年增支{amount}，增幅为7.08%。"
+    return {"narrative": {"year": "2020", "paragraphs": [words]}}
+
+
+RULE = DossierRule(
+    "V01",
+    Severity.ERROR,
+    _TITLE,
+    "财预〔2019〕136号",
+    _check,
+    needs=(Need.TEXT,),
+    compares=_("文中比上年、比预算的增减额和增减幅度与两个数本身"),
+    example=Example(
+        passes=Given(_("文中写“支出10471万元，上年9779万元，增支692万元，增幅为7.08%”"), _file("692万元")),
+        fails=Given(_("文中写“支出10471万元，上年9779万元，增支962万元，增幅为7.08%”"), _file("962万元")),
+    ),
+)

@@ -1,0 +1,88 @@
+"""V08 in running text: an outcome meets the target stated beside it, or the text says why not (forms.md §5)."""
+
+import re
+from collections.abc import Iterator
+
+from assessments.domain.consistency.examples import Example, Given
+from assessments.domain.consistency.finding import Finding, Severity
+from assessments.domain.consistency.goals_in_text import Miss, miss_of
+from assessments.domain.consistency.needs import Need
+from assessments.domain.consistency.rule import DossierRule
+from assessments.domain.consistency.text_verdicts import in_text, quoted
+from assessments.domain.dossier import Dossier
+from assessments.domain.measures import Interval
+from assessments.domain.narrative.claims import Claim, Goal
+from assessments.domain.narrative.texts import Text
+from assessments.domain.rounding import printed_rate
+from assessments.domain.wording import Message
+from assessments.domain.wording import gettext_noop as _
+
+_TITLE = _("文中的完成值没有达到目标，也没有说明原因")
+_SAYS = {
+    Miss.BELOW: _("文中“{name}”目标 {target}，完成 {actual}，没有达到，请说明原因"),
+    Miss.ABOVE: _("文中“{name}”目标 {target}，完成 {actual}，超出上限，请说明原因"),
+    Miss.FAR_ABOVE: _("文中“{name}”目标 {target}，完成 {actual}，超过三成以上，请说明原因"),
+}
+_SHORT = _("偏差未说明")
+_REASON = re.compile(r"原因|由于|因为|主要是|主要系|是因|受.{1,20}影响|导致|偏差")
+#: How far behind the outcome a reason may stand.
+_REACH = 150
+
+
+def _check(dossier: Dossier) -> Iterator[Finding]:
+    for number, text in enumerate(dossier.ledger.texts):
+        if text.is_plan:
+            continue
+        for goal in text.reading.claims.goals:
+            miss = miss_of(goal)
+            if miss and goal.actual and not _is_explained(text, goal.actual):
+                yield _say(dossier, number, goal, goal.actual, miss)
+
+
+def _is_explained(text: Text, actual: Claim) -> bool:
+    spot = actual.spot
+    behind = text.reading.paragraphs[spot.paragraph][spot.end : spot.end + _REACH]
+    return _REASON.search(behind.partition("②")[0]) is not None
+
+
+def _say(dossier: Dossier, text: int, goal: Goal, actual: Claim, miss: Miss) -> Finding:
+    values = {"name": quoted(goal.name), "target": goal.target.printed(), "actual": actual.quantity.printed()}
+    return in_text(
+        RULE,
+        dossier,
+        text,
+        actual.spot,
+        Message(_SAYS[miss], values),
+        expected=goal.target.printed(),
+        arithmetic=_arithmetic(goal, actual),
+        short=_SHORT,
+    )
+
+
+def _arithmetic(goal: Goal, actual: Claim) -> str:
+    """``2931 ÷ 3250 = 90.18%`` for counts and amounts."""
+    target = goal.target.quantities[0]
+    ratio = Interval.around(actual.quantity).over(Interval.around(target))
+    if ratio is None or target.dimension == "%":
+        return ""
+    return f"{actual.quantity.number:f} ÷ {target.number:f} = {printed_rate(ratio.value, 2)}"
+
+
+def _file(actual: str) -> dict[str, object]:
+    words = f"保障退休待遇享受人数年初指标值≥3250人，全年完成值{actual}。"
+    return {"narrative": {"year": "2020", "paragraphs": [words]}}
+
+
+RULE = DossierRule(
+    "V08",
+    Severity.ERROR,
+    _TITLE,
+    "财预〔2020〕10号",
+    _check,
+    needs=(Need.TEXT,),
+    compares=_("文中写明的指标值与完成值"),
+    example=Example(
+        passes=Given(_("指标值≥3250人，完成值3291人"), _file("3291人")),
+        fails=Given(_("指标值≥3250人，完成值2931人，没有说明原因"), _file("2931人")),
+    ),
+)

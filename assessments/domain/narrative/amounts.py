@@ -1,0 +1,229 @@
+"""Amounts, head counts and months: a value of a datum, or a change of one."""
+
+import re
+from dataclasses import replace
+
+from assessments.domain.measures import Quantity
+from assessments.domain.narrative.changes import base_key, read_change
+from assessments.domain.narrative.claims import Claim, Parts
+from assessments.domain.narrative.dates import Moment
+from assessments.domain.narrative.frame import Base
+from assessments.domain.narrative.goals import note_actual, note_target
+from assessments.domain.narrative.items import COUNTS, CUMULATIVE, INCOME, LASTING_MONTHS, SPENDING, Item, item_of
+from assessments.domain.narrative.lists import closed_by
+from assessments.domain.narrative.reader import Carried, Reader
+from assessments.domain.narrative.roles import BUDGETS, Role
+from assessments.domain.narrative.state import UNCLEAR
+from assessments.domain.narrative.tokens import Token
+from assessments.domain.narrative.words import Sort
+from assessments.domain.units import MONEY
+
+#: 两项合计: a sum of what stands before it, without a name of its own.
+_SEVERAL = re.compile(r"(?:以上|上述)?[两二三四五六七八]?(?:项|者|类|险种|基金)?")
+_HEADS = frozenset({"人", "户", "人次"})
+#: Amounts below it in 元 are standards per head, not sums of a fund.
+_LEAST_SUM = 100_000
+
+
+def read_amount(reader: Reader, token: Token, quantity: Quantity) -> None:
+    """A figure with a unit other than %."""
+    frame = reader.frame
+    if quantity.dimension == "个百分点":
+        return
+    if frame.exceeding and (frame.base is None or not (frame.base.when or frame.base.role)):
+        return
+    frame.change = frame.change or frame.exceeding
+    if frame.comparing and frame.change is None:
+        _stated_base(reader, token, quantity)
+    elif frame.change and not frame.to and not frame.change.rate:
+        read_change(reader, token, quantity)
+    elif _is_denominator(reader) and reader.of_rate_follows():
+        _denominator(reader, token, quantity)
+    elif frame.role is Role.TARGET:
+        note_target(reader, token, quantity)
+    else:
+        _value(reader, token, quantity)
+
+
+def _is_denominator(reader: Reader) -> bool:
+    frame = reader.frame
+    return frame.complete or frame.share or frame.of or frame.role in BUDGETS or frame.role is Role.TARGET
+
+
+def _value(reader: Reader, token: Token, quantity: Quantity) -> None:
+    frame, state = reader.frame, reader.state
+    item = _item(reader, quantity)
+    role = _role(reader)
+    if frame.source and not (frame.whens or frame.roles) and _goes_on(reader):
+        _source(reader, token, quantity, item)
+        return
+    claim = stated(reader, token, quantity, item, role)
+    if _repeats_in_list(reader, claim):
+        claim = reader.claims.values[-1] = replace(claim, certain=False)
+    note_actual(reader, claim)
+    reader.into_lists(claim)
+    _close_run(reader, claim)
+    state.change = state.base = None
+    if frame.to and state.said_role in BUDGETS:
+        state.base = Base(role=Role.INITIAL)
+    state.item, state.said_role, state.focus = claim.item if item else state.item, role, claim
+    state.stale = state.stale and item is None
+    if frame.source or (claim.key.item == CUMULATIVE and (frame.of_last_year or frame.at_start)):
+        state.this_year()
+
+
+def _repeats_in_list(reader: Reader, claim: Claim) -> bool:
+    """收入 A，支出 B。其中，保险费收入 a；支出 b: a total said again within 其中 is a part without its name."""
+    if not (reader.lists and reader.lists[-1].parts and claim.item.is_total):
+        return False
+    return any(earlier.key == claim.key for earlier in reader.claims.values[-_LATELY:-1])
+
+
+#: How many of the latest figures a total is looked for among.
+_LATELY = 12
+
+
+def _goes_on(reader: Reader) -> bool:
+    """Whether 降至 or 增加到 comes next: 由 X 降至 Y."""
+    following = reader.ahead()
+    return bool(following) and following[0].sort is Sort.TO
+
+
+def _source(reader: Reader, token: Token, quantity: Quantity, item: Item | None) -> None:
+    """The X of 由 X 降至 Y: what the change is measured from."""
+    state = reader.state
+    base = state.base or Base()
+    stated(reader, token, quantity, item, base.role or Role.ACTUAL)
+    now = state.key(item.key if item else "")
+    reader.claims.values[-1] = replace(reader.claims.values[-1], key=base_key(reader, base, now))
+    state.item = item or state.item
+
+
+def _role(reader: Reader) -> Role:
+    """The role that the words name; that of a list's whole; what the sentence lets expect."""
+    frame, state = reader.frame, reader.state
+    if frame.to and state.said_role in BUDGETS:
+        return Role.ADJUSTED
+    if frame.role is Role.BUDGET and frame.at_start:
+        return Role.INITIAL
+    if frame.role is not None:
+        return frame.role
+    named = frame.named()
+    whole = reader.lists[-1].whole if reader.lists else None
+    if whole and not (named and named.is_total and not frame.subjects):
+        return whole.role
+    return state.default_role(named)
+
+
+def _item(reader: Reader, quantity: Quantity) -> Item | None:
+    """The measure that the words name, else the one talked about, as far as it can have this unit."""
+    frame = reader.frame
+    named = frame.named()
+    if frame.lasting and quantity.dimension == "个月":
+        return Item(LASTING_MONTHS, known=True)
+    if frame.total and (named is None or _SEVERAL.fullmatch(named.key)):
+        return None
+    if named and frame.total and _brings_in_more(reader, named):
+        return Item(f"{frame.words}合计")
+    if named and _fits(named, quantity) and (named.known or not frame.to):
+        return named
+    if named and named.known and not frame.to:
+        return Item(frame.words)
+    if named is None and reader.goal and reader.goal.actual is None and frame.role is Role.ACTUAL:
+        return item_of(reader.goal.name)
+    if named is None and quantity.dimension == "人" and (people := _people(reader)):
+        return people
+    talked = None if reader.state.stale else reader.state.item
+    return talked if (named is None or frame.to) and talked and _fits(talked, quantity) else None
+
+
+#: 加上年结余 B、上级补助 C，收入总计 D: a sum of more than the year's income.
+_MORE = re.compile(r"上级补助|补助下级|上解|转贷|调入|债务|稳定调节")
+
+
+def _brings_in_more(reader: Reader, item: Item) -> bool:
+    if item.key not in (INCOME, SPENDING):
+        return False
+    items = [claim.key.item for claim in reader.in_sentence()]
+    return CUMULATIVE in items or any(_MORE.search(name) for name in items)
+
+
+#: 1573 名退休人员, 25310 名符合条件的领取人员: who they are comes behind the figure.
+_PEOPLE = re.compile(
+    r"(?:名|位)?(?:符合条件的?|到龄|城乡|全县|参保)*(?P<who>(?:离退休|退休|领取待遇|领取|享受待遇|参保|缴费|在职)(?:人员|职工|居民))"
+)
+
+
+def _people(reader: Reader) -> Item | None:
+    words = "".join(token.text for token in reader.ahead(3) if token.sort in (Sort.WORD, Sort.OF))
+    match = _PEOPLE.match(words)
+    item = item_of(match["who"]) if match else None
+    return item if item and item.key in COUNTS else None
+
+
+def _fits(item: Item, quantity: Quantity) -> bool:
+    if not item.known:
+        return True
+    if item.key in COUNTS:
+        return quantity.dimension in _HEADS
+    return quantity.dimension == MONEY if item.key != LASTING_MONTHS else quantity.dimension == "个月"
+
+
+def stated(reader: Reader, token: Token, quantity: Quantity, item: Item | None, role: Role) -> Claim:
+    """Records the value and returns it."""
+    frame, state = reader.frame, reader.state
+    item = item or Item("")
+    opening = item.key == CUMULATIVE and frame.at_start
+    key = state.key(item.key, back=1 if opening and not _names_last_year(reader) else 0)
+    if role in BUDGETS:
+        key = key._replace(months="")
+    if item.negative and quantity.number > 0:
+        quantity = Quantity(-quantity.number, quantity.unit)
+    per_head = frame.per_head or (
+        quantity.dimension == MONEY and abs(quantity.value) < _LEAST_SUM and quantity.power == 0
+    )
+    unnamed = frame.is_bare and reader.each is None
+    certain = bool(item.key) and state.subject != UNCLEAR and role is not Role.UNSURE and not (per_head or unnamed)
+    claim = Claim(key, role, quantity, reader.spot(token), reader.words(token), item, certain)
+    reader.claims.values.append(claim)
+    return claim
+
+
+def _names_last_year(reader: Reader) -> bool:
+    return any(when.offset == -1 and when.moment is not Moment.START for when in reader.frame.whens)
+
+
+def _close_run(reader: Reader, claim: Claim) -> None:
+    in_list = bool(reader.lists) and claim in reader.lists[-1].parts
+    parts = closed_by(claim, reader.run) if reader.frame.total and not in_list else ()
+    if parts:
+        reader.claims.parts.append(Parts(claim, parts, complete=True))
+        reader.run = []
+    else:
+        reader.run.append(claim)
+
+
+def _stated_base(reader: Reader, token: Token, quantity: Quantity) -> None:
+    """比上年的 X: a value of the base; the change that follows is measured from it."""
+    frame, state = reader.frame, reader.state
+    base = frame.base or Base()
+    item = frame.named() or state.item
+    claim = stated(reader, token, quantity, item, base.role or Role.ACTUAL)
+    now = state.key(item.key if item else "")
+    reader.claims.values[-1] = replace(claim, key=base_key(reader, base, now))
+    state.base = base
+
+
+def _denominator(reader: Reader, token: Token, quantity: Quantity) -> None:
+    """完成预算 X 的 Y%, 占总收入 X 的 Y%: X is a value that Y is measured by."""
+    frame, state = reader.frame, reader.state
+    role = frame.role
+    item = _item(reader, quantity)
+    if frame.share:
+        claim = stated(reader, token, quantity, item, role if role in BUDGETS else Role.ACTUAL)
+        reader.carried = Carried(role if role in BUDGETS else None, claim)
+    elif role in BUDGETS or role is Role.TARGET:
+        claim = stated(reader, token, quantity, item or state.item, role)
+        reader.carried = Carried(role, claim)
+    else:
+        _value(reader, token, quantity)

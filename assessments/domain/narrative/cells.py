@@ -1,0 +1,143 @@
+"""Squares and cells as values of the same data that texts speak of."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from assessments.domain.computed import amount
+from assessments.domain.editions import COLUMN_NAMES, TOTAL
+from assessments.domain.facts import Facts, Indicator
+from assessments.domain.measures import Kind, Quantity, read
+from assessments.domain.measures.spelling import bare
+from assessments.domain.narrative.claims import Key
+from assessments.domain.narrative.items import (
+    BENEFITS,
+    COUNTS,
+    CUMULATIVE,
+    CURRENT,
+    INCOME,
+    INTEREST,
+    OTHER_INCOME,
+    OTHER_SPENDING,
+    PREMIUMS,
+    SERIOUS_ILLNESS,
+    SPENDING,
+    SUBSIDY,
+    TRANSFERS_IN,
+    TRANSFERS_OUT,
+    item_of,
+)
+from assessments.domain.narrative.regions import region_of, scope_of
+from assessments.domain.narrative.roles import Role
+from assessments.domain.narrative.scopes import HERE, OWN_LEVEL
+from assessments.domain.narrative.subjects import ALL, Naming, subject_at
+from assessments.domain.tables.budget import Scope
+from assessments.domain.tables.heads import STAGE_NAMES, Stage
+from assessments.domain.tables.items import Item as TableItem
+from assessments.domain.wording import Message
+from assessments.domain.wording import gettext_noop as _
+
+if TYPE_CHECKING:
+    from assessments.domain.dossier import Dossier
+
+_IN_FORM = _("表中{name}")
+_INDICATOR = _("指标“{name}”")
+_IN_TABLE = _("预算表中的{name}（{where}）")
+
+#: The columns of a money block, as roles.
+_COLUMNS: dict[str, Role] = {
+    "budget": Role.BUDGET,
+    "initial_budget": Role.INITIAL,
+    "adjusted_budget": Role.ADJUSTED,
+    "received": Role.RECEIVED,
+    "executed": Role.ACTUAL,
+}
+_STAGES = {Stage.BUDGET: Role.BUDGET, Stage.ADJUSTED: Role.ADJUSTED, Stage.ACTUAL: Role.ACTUAL}
+_ITEMS: dict[TableItem, str] = {
+    TableItem.INCOME: INCOME,
+    TableItem.PREMIUM: PREMIUMS,
+    TableItem.SUBSIDY: SUBSIDY,
+    TableItem.INTEREST: INTEREST,
+    TableItem.TRANSFER_IN: TRANSFERS_IN,
+    TableItem.OTHER_INCOME: OTHER_INCOME,
+    TableItem.EXPENDITURE: SPENDING,
+    TableItem.BENEFITS: BENEFITS,
+    TableItem.SERIOUS_ILLNESS: SERIOUS_ILLNESS,
+    TableItem.TRANSFER_OUT: TRANSFERS_OUT,
+    TableItem.OTHER_EXPENDITURE: OTHER_SPENDING,
+    TableItem.BALANCE: CURRENT,
+    TableItem.CLOSING: CUMULATIVE,
+}
+_SCOPES = {Scope.WHOLE: HERE, Scope.OWN: OWN_LEVEL}
+#: What a row may be compared as: heads, an amount, or a measure with a name of its own that is not too short.
+_OF_ROWS = COUNTS | {SPENDING, INCOME}
+_SHORTEST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A square or cell that states a value; ``name`` says in words which, ``filing`` is the index of its form."""
+
+    key: Key
+    role: Role
+    quantity: Quantity
+    where: str
+    printed: str
+    name: Message
+    filing: int | None = None
+
+
+def cells_of(dossier: "Dossier") -> Iterator[Cell]:
+    """Every value of forms and budget tables."""
+    for number, facts in enumerate(dossier.filings):
+        scope = scope_of(region_of(facts, dossier), dossier)
+        yield from _of_form(facts, scope, number, dossier.place_of_filing(number, ""))
+    yield from _of_tables(dossier)
+
+
+def _of_form(facts: Facts, scope: str, number: int, place: str) -> Iterator[Cell]:
+    if facts.fund is None or facts.year is None or "收入" in facts.texts.get("project_name", ""):
+        return
+    months = str(facts.month) if facts.month not in (None, 12) else ""
+    for column, role in _COLUMNS.items():
+        quantity = amount(facts, column).quantity
+        if quantity is not None:
+            key = Key(scope, facts.fund, SPENDING, facts.year, "" if role is not Role.ACTUAL else months)
+            name = Message(_IN_FORM, {"name": Message(COLUMN_NAMES.get(column, column))})
+            where = f"{place}.{column}.{TOTAL}"
+            yield Cell(key, role, quantity, where, facts.money.get(f"{column}.{TOTAL}", ""), name, number)
+    for row in facts.indicators:
+        key = Key(scope, facts.fund, "", facts.year, months)
+        yield from _of_row(row, key, number, place)
+
+
+def _of_row(row: Indicator, key: Key, number: int, place: str) -> Iterator[Cell]:
+    item = _row_item(row.level3)
+    if not item:
+        return
+    for square, role in (("target", Role.TARGET), ("actual", Role.ACTUAL)):
+        measure = read(getattr(row, square))
+        quantity = measure.quantity
+        if measure.kind is Kind.VALUE and quantity is not None and quantity.unit is not None:
+            name, where = Message(_INDICATOR, {"name": row.level3}), f"{place}.{row.key(square)}"
+            yield Cell(key._replace(item=item), role, quantity, where, measure.raw, name, number)
+
+
+def _row_item(name: str) -> str:
+    """What a row measures, the fund in front of its name left out."""
+    plain, naming = bare(name[:60]), Naming()
+    found = subject_at(plain, 0, naming) if plain else None
+    item = item_of(plain[found[1] :].removeprefix("基金") if found else plain)
+    return item.key if item and (item.key in _OF_ROWS or len(item.key) >= _SHORTEST) else ""
+
+
+def _of_tables(dossier: "Dossier") -> Iterator[Cell]:
+    region = scope_of(dossier.head.get("region", ""), dossier)
+    for datum, cells in dossier.tables.by_datum.items() if dossier.tables else ():
+        item = _ITEMS.get(datum.item)
+        cell = next((cell for cell in cells if cell.quantity), None)
+        if item is None or cell is None or cell.quantity is None:
+            continue
+        key = Key(region + _SCOPES[datum.scope], datum.fund or ALL, item, datum.year)
+        name = Message(_IN_TABLE, {"name": Message(STAGE_NAMES[datum.stage]), "where": cell.where})
+        yield Cell(key, _STAGES[datum.stage], cell.quantity, cell.where, cell.text, name)

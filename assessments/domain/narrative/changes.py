@@ -1,0 +1,89 @@
+"""较上年增加 X, 增长 Y%: what changed, by how much, and from what."""
+
+from assessments.domain.measures import Quantity
+from assessments.domain.narrative.claims import Change, Claim, Key
+from assessments.domain.narrative.dates import Moment
+from assessments.domain.narrative.frame import Base
+from assessments.domain.narrative.items import INCOME, SPENDING, Item
+from assessments.domain.narrative.reader import Reader
+from assessments.domain.narrative.roles import Role
+from assessments.domain.narrative.state import UNCLEAR
+from assessments.domain.narrative.tokens import Token
+
+_SIDES = {"in": INCOME, "out": SPENDING}
+
+
+def read_change(reader: Reader, token: Token, quantity: Quantity) -> None:
+    """较上年增加 X, 增长 Y%: what changed, and from what."""
+    frame, state = reader.frame, reader.state
+    change = frame.change
+    base = frame.base or state.base or Base()
+    if change is None or base.unknown or frame.per_head or state.subject == UNCLEAR:
+        return
+    item = _changed(reader)
+    if item is None:
+        return
+    now, now_role = _now(reader, item)
+    found = Change(
+        quantity,
+        change.sign,
+        now,
+        now_role,
+        base_key(reader, base, now),
+        _base_role(reader, base, token),
+        reader.spot(token),
+        reader.words(token),
+        state.change,
+    )
+    reader.claims.changes.append(found)
+    state.base = base
+    if item.known:
+        state.item, state.stale = item, False
+    if not found.is_rate:
+        state.change = found
+        signed = Quantity(quantity.number * (change.sign or 1), quantity.unit)
+        reader.last_change = Claim(now, now_role, signed, found.spot, found.words, item, certain=False)
+        reader.into_lists(reader.last_change, is_change=True)
+
+
+def _changed(reader: Reader) -> Item | None:
+    frame, state = reader.frame, reader.state
+    named = frame.named()
+    if named and (named.known or state.item is None):
+        return named
+    if frame.change and frame.change.item:
+        side = _SIDES[frame.change.item]
+        return state.item if state.item and state.item.side == frame.change.item else Item(side, known=True)
+    if frame.change and frame.change.rate:
+        return state.item
+    return named if named and frame.pieces else state.item
+
+
+def _now(reader: Reader, item: Item) -> tuple[Key, Role]:
+    """What changed: the datum talked about; of a figure of last year that stands last, the year after it."""
+    state, focus = reader.state, reader.state.focus
+    key = state.key(item.key)
+    if key.year is not None:
+        later = key._replace(year=key.year + 1)
+        if any(claim.key == later for claim in reader.in_sentence()):
+            key = later
+    role = focus.role if focus and focus.key.item == item.key and focus.key.subject == key.subject else Role.ACTUAL
+    return key, role
+
+
+def base_key(reader: Reader, base: Base, now: Key) -> Key:
+    """The datum that a change is measured from."""
+    if base.when is not None and base.when.moment is not Moment.START:
+        year, months = reader.state.resolved(base.when)
+        if base.when.year is None and base.when.offset == -1 and now.year is not None:
+            year = now.year - 1
+        return now._replace(year=year, months=months if base.when.year or base.when.months else now.months)
+    if base.role is not None and base.when is None:
+        return now
+    return now._replace(year=None if now.year is None else now.year - 1)
+
+
+def _base_role(reader: Reader, base: Base, token: Token) -> Role | None:
+    if base.role is None and any(word in reader.words(token) for word in ("调增", "调减")):
+        return Role.INITIAL
+    return base.role

@@ -1,0 +1,151 @@
+"""What a text claims: values of data, and how values hang together."""
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import NamedTuple
+
+from assessments.domain.measures import Interval, Measure, Quantity
+from assessments.domain.narrative.items import Item
+from assessments.domain.narrative.roles import Role
+
+
+class Key(NamedTuple):
+    """Which datum: whose (``scope``, ``subject``), what (``item``), when (``months`` blank for a whole year)."""
+
+    scope: str
+    subject: str
+    item: str
+    year: int | None
+    months: str = ""
+
+
+class Spot(NamedTuple):
+    """Where words stand: paragraph, sentence counted through the text, and the characters in the paragraph."""
+
+    paragraph: int
+    sentence: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One figure: the datum, its role, the number as printed, where and in which words.
+
+    ``certain`` says that subject, measure and role were named or follow without doubt; only certain claims are compared
+    with figures that stand elsewhere.
+    """
+
+    key: Key
+    role: Role
+    quantity: Quantity
+    spot: Spot
+    words: str = ""
+    item: Item = field(default_factory=lambda: Item(""))
+    certain: bool = True
+
+    @property
+    def interval(self) -> Interval:
+        """What the printed number can stand for."""
+        return Interval.around(self.quantity)
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """完成预算的 Y%, 执行率 Y%, 完成率 Y%: the outcome of ``key`` over its budget or target.
+
+    ``over`` is the label of the denominator, ``labelled`` whether the words give it; ``outcomes`` and ``bases`` are the
+    figures that the sentence itself gives.
+    """
+
+    stated: Quantity
+    key: Key
+    over: Role
+    spot: Spot
+    words: str = ""
+    labelled: bool = True
+    outcomes: tuple[Claim, ...] = ()
+    bases: tuple[Claim, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """较上年增加 X (an amount) or 增长 Y% (a rate): ``now`` against ``base``, ``sign`` 0 where either way is said."""
+
+    stated: Quantity
+    sign: int
+    now: Key
+    now_role: Role
+    base: Key
+    base_role: Role | None
+    spot: Spot
+    words: str = ""
+    amount: "Change | None" = None
+
+    @property
+    def is_rate(self) -> bool:
+        """Whether it says by how many per cent."""
+        return self.stated.dimension == "%"
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """占 W 的 Y%: ``part`` over ``whole``; a blank item of ``whole`` stands for the total of the part's side."""
+
+    stated: Quantity
+    part: Key
+    whole: Key
+    role: Role
+    spot: Spot
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Proportion:
+    """A 与 B 之比 r:1, 抚养比 r:1; the items are blank where the text does not name them."""
+
+    ratio: tuple[Decimal, Decimal]
+    places: int
+    first: Key
+    second: Key
+    spot: Spot
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """其中：A x、B y: parts of ``whole``; ``complete`` says that the list names everything."""
+
+    whole: Claim
+    parts: tuple[Claim, ...]
+    complete: bool
+
+
+@dataclass(slots=True)
+class Goal:
+    """A target in running text (指标值 ≥a) and what came of it (完成值 b), None where the text does not say.
+
+    ``base`` is the target as a value where it is a plain number; ``left_behind`` that its clause has ended.
+    """
+
+    name: str
+    key: Key
+    target: Measure
+    spot: Spot
+    words: str = ""
+    base: Claim | None = None
+    actual: Claim | None = None
+    left_behind: bool = False
+
+
+@dataclass(slots=True)
+class Claims:
+    """Everything that a text claims, in reading order."""
+
+    values: list[Claim] = field(default_factory=list)
+    rates: list[Rate] = field(default_factory=list)
+    changes: list[Change] = field(default_factory=list)
+    shares: list[Share] = field(default_factory=list)
+    proportions: list[Proportion] = field(default_factory=list)
+    parts: list[Parts] = field(default_factory=list)
+    goals: list[Goal] = field(default_factory=list)

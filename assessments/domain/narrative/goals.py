@@ -1,0 +1,87 @@
+"""Targets in running text and what came of them: 指标值 ≥a，完成值 b; X 人，目标 Y 人，完成率 Z%."""
+
+from typing import TYPE_CHECKING
+
+from assessments.domain.measures import Kind, Measure, Quantity
+from assessments.domain.narrative.claims import Claim, Goal, Rate
+from assessments.domain.narrative.figures import Figure
+from assessments.domain.narrative.items import Item, item_of
+from assessments.domain.narrative.roles import Role
+from assessments.domain.narrative.tokens import Token
+
+if TYPE_CHECKING:
+    from assessments.domain.narrative.reader import Reader
+
+
+def read_limit(reader: "Reader", token: Token, figure: Figure) -> None:
+    """≥95%, 95%至105%: a target where the words call it one or an outcome may follow."""
+    if figure.measure is not None and not reader.frame.change:
+        _note(reader, token, figure.measure, None)
+
+
+def note_target(reader: "Reader", token: Token, quantity: Quantity) -> None:
+    """目标值 1660人: a target that is a plain number."""
+    frame, state = reader.frame, reader.state
+    item = frame.named()
+    key = state.key(item.key if item else state.item.key if state.item else "")
+    claim = Claim(
+        key, Role.TARGET, quantity, reader.spot(token), reader.words(token), item or Item(key.item), certain=False
+    )
+    reader.claims.values.append(claim)
+    text = quantity.printed()
+    measure = Measure(text, Kind.VALUE, text, (quantity,), low=quantity.value, high=quantity.value)
+    _note(reader, token, measure, claim)
+
+
+def _note(reader: "Reader", token: Token, target: Measure, base: Claim | None) -> None:
+    name = _name(reader)
+    spot = reader.spot(token)
+    goal = Goal(name, reader.state.key(name), target, spot, reader.words(token), base)
+    focus = reader.state.focus
+    answered = not name and focus is not None and focus.spot.sentence == reader.sentence and _fits(goal, focus)
+    if answered and focus is not None:
+        goal.name, goal.actual = focus.item.key, focus
+    reader.goal = goal
+    reader.claims.goals.append(goal)
+
+
+def _name(reader: "Reader") -> str:
+    frame = reader.frame
+    words = ["".join(frame.pieces), *reversed(frame.phrases)]
+    return next((word for word in words if word), "") or frame.rate_words
+
+
+def _fits(goal: Goal, claim: Claim) -> bool:
+    first = goal.target.quantities[:1]
+    return bool(first) and first[0].dimension == claim.quantity.dimension and claim.role is Role.ACTUAL
+
+
+def note_actual(reader: "Reader", claim: Claim) -> None:
+    """An outcome behind its target: called 完成值 or 实际, or without a name of its own."""
+    goal, frame = reader.goal, reader.frame
+    if goal is None or not _fits(goal, claim):
+        return
+    if goal.left_behind and (claim.item.key != _item_key(goal) or not claim.item.known):
+        return
+    is_outcome = frame.role is Role.ACTUAL or frame.complete
+    is_same = frame.named() is not None and "".join(frame.pieces) == goal.name
+    if is_outcome or (is_same and goal.actual is None):
+        goal.actual = claim
+
+
+def _item_key(goal: Goal) -> str:
+    item = item_of(goal.name)
+    return item.key if item else ""
+
+
+def note_completion(reader: "Reader", token: Token, quantity: Quantity, base: Claim | None) -> None:
+    """完成率 Z%: the outcome over its target."""
+    goal = reader.goal
+    target = base or (goal.base if goal else None)
+    actual = goal.actual if goal and base is None else reader.state.focus
+    if target is None or actual is None or target.quantity.dimension != actual.quantity.dimension:
+        return
+    found = Rate(
+        quantity, actual.key, Role.TARGET, reader.spot(token), reader.words(token), outcomes=(actual,), bases=(target,)
+    )
+    reader.claims.rates.append(found)

@@ -1,0 +1,133 @@
+"""Percentages: a rate of execution or completion, a growth, a share, or a value of its own (满意度 96%)."""
+
+from assessments.domain.measures import Quantity
+from assessments.domain.narrative.changes import read_change
+from assessments.domain.narrative.claims import Claim, Key, Rate, Share
+from assessments.domain.narrative.frame import Frame
+from assessments.domain.narrative.goals import note_actual, note_completion, note_target
+from assessments.domain.narrative.items import INCOME, SPENDING, Item, item_of
+from assessments.domain.narrative.reader import Reader
+from assessments.domain.narrative.roles import BUDGETS, Role
+from assessments.domain.narrative.state import UNCLEAR
+from assessments.domain.narrative.tokens import Token
+from assessments.domain.narrative.words import Rated
+
+
+def read_percentage(reader: Reader, token: Token, quantity: Quantity) -> None:
+    """A figure in %."""
+    frame, carried = reader.frame, reader.carried
+    if not reader.each:
+        reader.carried = None
+    if carried and frame.of:
+        _of_stated(reader, token, quantity, carried.over, carried.claim)
+    elif frame.change:
+        read_change(reader, token, quantity)
+    elif frame.comparing or reader.state.subject == UNCLEAR:
+        return
+    elif frame.share and frame.role in BUDGETS and not _whole(frame):
+        _budget_rate(reader, token, quantity, frame.role, ())
+    elif frame.share or frame.rate is Rated.SHARE:
+        _share(reader, token, quantity)
+    else:
+        _rate_or_value(reader, token, quantity)
+
+
+def _rate_or_value(reader: Reader, token: Token, quantity: Quantity) -> None:
+    frame = reader.frame
+    if (frame.rate is Rated.BUDGET and frame.role is not Role.TARGET) or (frame.of and frame.role in BUDGETS):
+        _budget_rate(reader, token, quantity, frame.role, ())
+    elif frame.role is Role.TARGET and not frame.of:
+        note_target(reader, token, quantity)
+    elif frame.rate in (Rated.TARGET, Rated.ANY) or (frame.of and frame.role is Role.TARGET):
+        _completion(reader, token, quantity)
+    else:
+        _value(reader, token, quantity)
+
+
+def _of_stated(reader: Reader, token: Token, quantity: Quantity, over: Role | None, base: Claim) -> None:
+    """The Y% of 完成预算 X 的 Y% and 占总收入 X 的 Y%."""
+    if over in BUDGETS:
+        _budget_rate(reader, token, quantity, over, (base,))
+    elif over is Role.TARGET:
+        note_completion(reader, token, quantity, base)
+    elif (focus := reader.state.focus) is not None:
+        spot, words = reader.spot(token), reader.words(token)
+        reader.claims.shares.append(Share(quantity, focus.key, base.key, focus.role, spot, words))
+
+
+def _budget_rate(reader: Reader, token: Token, quantity: Quantity, over: Role | None, bases: tuple[Claim, ...]) -> None:
+    if reader.state.relative:
+        reader.state.this_year()
+    label = over if over in BUDGETS else _label_of(reader)
+    key = reader.state.key(_rated(reader))
+    spot, words = reader.spot(token), reader.words(token)
+    rate = Rate(quantity, key, label, spot, words, labelled=over in BUDGETS, bases=bases)
+    reader.claims.rates.append(rate)
+
+
+def _label_of(reader: Reader) -> Role:
+    """A rate behind an adjusted budget is measured by it, whatever else the sentence states."""
+    return Role.ADJUSTED if any(claim.role is Role.ADJUSTED for claim in reader.in_sentence()) else Role.BUDGET
+
+
+def _rated(reader: Reader) -> str:
+    """What a rate of execution is of: named beside it, else what is being talked about."""
+    frame, state = reader.frame, reader.state
+    for words, item in (("支出", SPENDING), ("收入", INCOME)):
+        if words in frame.rate_words:
+            return state.item.key if state.item and state.item.side == item[:2] else item
+    named = item_of(frame.phrases[-1]) if frame.phrases and not frame.rate else frame.named()
+    if named and named.known:
+        return named.key
+    return state.item.key if state.item else ""
+
+
+def _completion(reader: Reader, token: Token, quantity: Quantity) -> None:
+    """完成率: of a target where the sentence gives one, else of the budget that it gives."""
+    if reader.goal is not None:
+        note_completion(reader, token, quantity, None)
+    elif any(claim.role in BUDGETS for claim in reader.in_sentence()):
+        _budget_rate(reader, token, quantity, None, ())
+
+
+def _share(reader: Reader, token: Token, quantity: Quantity) -> None:
+    frame = reader.frame
+    part = _part(reader, frame.phrases[: frame.share_at] if frame.share else frame.phrases)
+    if part is None:
+        return
+    key, role = part
+    item = _whole(frame)
+    subject = frame.whole_subjects[0] if frame.whole_subjects else key.subject
+    whole = key._replace(subject=subject, item=item.key if item else "")
+    share = Share(quantity, key, whole, role, reader.spot(token), reader.words(token))
+    if whole != key:
+        reader.claims.shares.append(share)
+
+
+def _whole(frame: Frame) -> Item | None:
+    """The whole, named behind 占."""
+    after = [*frame.phrases[frame.share_at :], "".join(frame.pieces)] if frame.share else []
+    return next((item for words in reversed(after) if (item := item_of(words))), None)
+
+
+def _part(reader: Reader, before: list[str]) -> tuple[Key, Role] | None:
+    """The part: named before 占, else the last figure."""
+    state = reader.state
+    item = next((item for words in reversed(before) if (item := item_of(words))), None)
+    if item is not None:
+        return state.key(item.key), Role.ACTUAL
+    return (state.focus.key, state.focus.role) if state.focus else None
+
+
+def _value(reader: Reader, token: Token, quantity: Quantity) -> None:
+    """满意度 96%: a value of its own; never what the text goes on to talk about."""
+    named = reader.frame.named() or (Item(reader.frame.rate_words) if reader.frame.rate_words else None)
+    if named is None and reader.goal and reader.goal.actual is None and reader.frame.role is Role.ACTUAL:
+        named = item_of(reader.goal.name)
+    key = reader.state.key(named.key if named else "")
+    certain = named is not None and not reader.frame.per_head
+    spot, words = reader.spot(token), reader.words(token)
+    role = reader.frame.role or Role.ACTUAL
+    claim = Claim(key, role, quantity, spot, words, named or Item(""), certain)
+    reader.claims.values.append(claim)
+    note_actual(reader, claim)

@@ -1,0 +1,104 @@
+"""Walks over the tokens of one paragraph and turns every figure, with the words before it, into claims."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from assessments.domain.narrative.brackets import Brackets
+from assessments.domain.narrative.claims import Claim, Claims, Goal, Spot
+from assessments.domain.narrative.each import Each
+from assessments.domain.narrative.figures import Figure
+from assessments.domain.narrative.frame import Frame
+from assessments.domain.narrative.lists import OpenList
+from assessments.domain.narrative.plain import Plain
+from assessments.domain.narrative.roles import Role
+from assessments.domain.narrative.state import Around, State
+from assessments.domain.narrative.tokens import Token
+from assessments.domain.narrative.words import Sort
+
+#: No sentence that people write states more values.
+_LOOK_BACK = 40
+
+
+@dataclass(slots=True)
+class Carried:
+    """A figure whose sentence goes on with 的 Y%: 完成预算 X 的 Y%, 占总收入 X 的 Y%."""
+
+    over: Role | None
+    claim: Claim
+
+
+@dataclass(slots=True)
+class Reader:
+    """One paragraph while it is read; ``sentence`` numbers sentences through the whole text."""
+
+    number: int
+    plain: Plain
+    tokens: Sequence[Token]
+    claims: Claims
+    state: State
+    sentence: int
+    brackets: Brackets
+    index: int = 0
+    frame: Frame = field(default_factory=Frame)
+    carried: Carried | None = None
+    lists: list[OpenList] = field(default_factory=list)
+    run: list[Claim] = field(default_factory=list)
+    last_change: Claim | None = None
+    goal: Goal | None = None
+    each: Each | None = None
+    outside: list[tuple[State, Frame, int]] = field(default_factory=list)
+
+    @classmethod
+    def of(
+        cls, number: int, plain: Plain, tokens: Sequence[Token], around: Around, claims: Claims, sentence: int
+    ) -> "Reader":
+        return cls(number, plain, tokens, claims, State.of(around), sentence, Brackets(tokens))
+
+    # ---- what the figures' readers use
+
+    def spot(self, token: Token) -> Spot:
+        """Where a figure stands in the paragraph as printed."""
+        return Spot(self.number, self.sentence, *self.plain.span(token.start, token.end))
+
+    def words(self, token: Token) -> str:
+        """The words of a figure, from the first that says something of it."""
+        start = token.start if self.frame.start is None else self.frame.start
+        return self.plain.printed(start, token.end)
+
+    def ahead(self, count: int = 1) -> tuple[Token, ...]:
+        """The next tokens after the present one."""
+        return tuple(self.tokens[self.index + 1 : self.index + 1 + count])
+
+    def of_rate_follows(self) -> bool:
+        """Whether 的 Y% comes next, so that this figure is the Y%'s denominator."""
+        following = self.ahead(3)
+        if not following or following[0].sort is not Sort.OF:
+            return False
+        rest = following[1:2] if following[1:2] and following[1].sort is Sort.FIGURE else following[2:3]
+        figure = rest[0].meaning if rest else None
+        return isinstance(figure, Figure) and figure.dimension == "%"
+
+    def in_sentence(self) -> list[Claim]:
+        """The values that this sentence has stated so far (the latest ones of an endless sentence)."""
+        latest = self.claims.values[-_LOOK_BACK:]
+        return [claim for claim in latest if claim.spot[:2] == (self.number, self.sentence)]
+
+    # ---- lists
+
+    @property
+    def kept_lists(self) -> int:
+        """How many lists are open outside the bracket that is being read."""
+        return self.outside[-1][2] if self.outside else 0
+
+    def into_lists(self, claim: Claim, *, is_change: bool = False) -> None:
+        """Adds a figure to the innermost list that it is a part of; lists that it ends are closed."""
+        while len(self.lists) > self.kept_lists:
+            opened = self.lists[-1]
+            if not opened.speaks_of(is_change=is_change):
+                return
+            if opened.takes(claim, is_change=is_change):
+                opened.add(claim, is_change=is_change)
+                return
+            if opened.whole and opened.whole.quantity.dimension != claim.quantity.dimension:
+                return
+            self.lists.pop().close(self.claims)

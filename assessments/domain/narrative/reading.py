@@ -1,0 +1,40 @@
+"""``read_text``: paragraphs to claims, and what headings say for the paragraphs under them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from assessments.domain.narrative.claims import Claims
+from assessments.domain.narrative.headings import Headings
+from assessments.domain.narrative.plain import Plain, plain
+from assessments.domain.narrative.reader import Reader
+from assessments.domain.narrative.scopes import Home
+from assessments.domain.narrative.state import Around
+from assessments.domain.narrative.subjects import Naming
+from assessments.domain.narrative.tokens import tokens
+from assessments.domain.narrative.walking import walk
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A text as it was read: its claims, and the plain paragraphs that their places refer to."""
+
+    paragraphs: tuple[str, ...]
+    plain: tuple[Plain, ...]
+    claims: Claims = field(default_factory=Claims)
+
+
+def read_text(paragraphs: Sequence[str], around: Around, region: str = "") -> Reading:
+    """Everything that a text claims.
+
+    Total on any text, in time linear in its length; never raises. ``around`` is what holds where the text says
+    nothing: the fund, the year, the measure of a form's square.
+    """
+    plains = tuple(plain(paragraph) for paragraph in paragraphs)
+    naming, home = Naming.of("\n".join(each.text for each in plains)), Home.of(region)
+    claims, headings, sentence = Claims(), Headings(around), 0
+    for number, paragraph in enumerate(plains):
+        pieces = tokens(paragraph.text, naming, home)
+        reader = Reader.of(number, paragraph, pieces, headings.around(paragraph.text, pieces), claims, sentence)
+        walk(reader)
+        sentence = reader.sentence
+    return Reading(tuple(paragraphs), plains, claims)

@@ -1,0 +1,116 @@
+"""What a reader of a paragraph has in mind: whose figures, of which year, of what, and the last figures of note."""
+
+from dataclasses import dataclass, replace
+
+from assessments.domain.narrative.claims import Change, Claim, Key
+from assessments.domain.narrative.dates import Moment, When
+from assessments.domain.narrative.frame import Base, Frame
+from assessments.domain.narrative.items import COUNTS, Item
+from assessments.domain.narrative.roles import BUDGETS, Role
+from assessments.domain.narrative.subjects import joined, narrowed
+
+#: A fund was named, but not so that it could be only one.
+UNCLEAR = "?"
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What headings and the text as a whole say of a paragraph: the default of everything a sentence leaves out.
+
+    ``home`` is what 全县 and the region's own name stand for.
+    """
+
+    subject: str = ""
+    scope: str = ""
+    home: str = ""
+    year: int | None = None
+    months: str = ""
+    role: Role = Role.ACTUAL
+    item: Item | None = None
+
+
+@dataclass(slots=True)
+class State:
+    """The state of reading between two figures."""
+
+    around: Around
+    subject: str
+    scope: str
+    year: int | None
+    months: str
+    item: Item | None = None
+    said_role: Role | None = None
+    focus: Claim | None = None
+    change: Change | None = None
+    base: Base | None = None
+    stale: bool = False
+    relative: bool = False
+    first: tuple[int | None, str] | None = None
+    inherited: tuple[int | None, str] | None = None
+
+    @classmethod
+    def of(cls, around: Around) -> "State":
+        return cls(around, around.subject, around.scope, around.year, around.months, around.item)
+
+    def key(self, item: str, *, back: int = 0) -> Key:
+        """The datum ``item`` of what is being talked about, ``back`` years earlier."""
+        return Key(self.scope, self.subject, item, None if self.year is None else self.year - back, self.months)
+
+    def commit(self, frame: Frame) -> None:
+        """Takes over whom and when the frame names."""
+        if frame.subjects:
+            named = [narrowed(name, self.around.subject) for name in frame.subjects]
+            self.subject = UNCLEAR if "" in named else joined(named)
+        if frame.scope is not None:
+            self.scope = frame.scope or self.around.home
+        for when in frame.whens:
+            self.year, self.months = self.resolved(when)
+            self.relative = when.offset not in (None, 0) or (
+                self.relative and when.year is None and when.offset is None
+            )
+            is_named = when.year or when.offset == 0 or when.months
+            if is_named and (self.first is None or self.year == self.around.year):
+                self.first = self.year, self.months
+
+    def resolved(self, when: When) -> tuple[int | None, str]:
+        """The year and months that a word means here."""
+        if when.year is not None:
+            return when.year, when.months
+        if when.offset is not None:
+            this = self._this_year()
+            year = None if this is None else this + when.offset
+            return year, self.months if when.same else when.months
+        year = self._year_before() if when.moment is Moment.WHOLE and self.relative else self.year
+        if when.moment is Moment.WHOLE and not when.months and self.around.months:
+            return year, self.around.months
+        return year, when.months or (self.months if when.moment is not Moment.WHOLE else "")
+
+    def _this_year(self) -> int | None:
+        """What 本年 means: the report's year, unless the sentence began with quite another one."""
+        first, year = self.first[0] if self.first else None, self.around.year
+        return year if first is None or year is None or first in (year, year - 1) else first
+
+    def _year_before(self) -> int | None:
+        """当年 after 上年 is again the year that the sentence is about."""
+        return self.first[0] if self.first else self.inherited[0] if self.inherited else self.around.year
+
+    def next_sentence(self) -> None:
+        """A sentence without a year speaks of the year of the one before it: the report's, if that was named at all."""
+        self.year, self.months = self.inherited = self.first or self.inherited or (self.around.year, self.around.months)
+        self.said_role, self.change, self.base, self.first = None, None, None, None
+        self.relative, self.stale = False, self.item is not self.around.item
+
+    def this_year(self) -> None:
+        """After a figure of last year in passing (由上年的 X, 上年结余 X) the talk is again of this year."""
+        self.year, self.relative = self._year_before(), False
+
+    def default_role(self, item: Item | None) -> Role:
+        """The role of a figure that names none."""
+        if self.said_role in BUDGETS:
+            previous = self.focus.item.key if self.focus else ""
+            same = item is None or not previous or item.key == previous
+            return Role.ACTUAL if same else Role.UNSURE
+        return Role.ACTUAL if item is not None and item.key in COUNTS else self.around.role
+
+    def copy(self) -> "State":
+        return replace(self)

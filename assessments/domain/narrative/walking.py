@@ -1,0 +1,182 @@
+"""The walk of a :class:`Reader`: which token ends a sentence, opens a list or a bracket, or is a figure to be read."""
+
+from assessments.domain.funds import Fund
+from assessments.domain.narrative.amounts import read_amount
+from assessments.domain.narrative.each import Each
+from assessments.domain.narrative.figures import Figure, Sure
+from assessments.domain.narrative.frame import Frame
+from assessments.domain.narrative.goals import read_limit
+from assessments.domain.narrative.lists import OpenList
+from assessments.domain.narrative.percentages import read_percentage
+from assessments.domain.narrative.proportions import read_ratio
+from assessments.domain.narrative.reader import Reader
+from assessments.domain.narrative.taking import take
+from assessments.domain.narrative.tokens import Token
+from assessments.domain.narrative.words import Sort
+
+_FUNDS = frozenset(Fund)
+#: No sentence that people write holds lists in lists in lists.
+_MOST_LISTS = 8
+#: Words that open a list only right behind the figure that they split up.
+_WEAK_OPENERS = frozenset({"其中"})
+
+
+def walk(reader: Reader) -> None:
+    """Reads the whole paragraph into the reader's claims."""
+    while reader.index < len(reader.tokens):
+        token = reader.tokens[reader.index]
+        step = _STEPS.get(token.sort)
+        if step:
+            step(reader, token)
+        else:
+            take(reader.frame, token)
+        reader.index += 1
+    _stop(reader, None)
+
+
+def _comma(reader: Reader, token: Token) -> None:
+    """Within a section on one fund, a clause on 社保基金 in general does not change the subject."""
+    if reader.state.around.subject in _FUNDS:
+        reader.frame.subjects = [subject for subject in reader.frame.subjects if subject in _FUNDS]
+    take(reader.frame, token)
+
+
+def _stop(reader: Reader, token: Token | None) -> None:
+    if token is not None:
+        _comma(reader, token)
+    if any(subject not in _FUNDS for subject in reader.frame.subjects) and not reader.in_sentence():
+        reader.frame.subjects = []
+    reader.state.commit(reader.frame)
+    if reader.lists and token is not None:
+        reader.lists[-1].hear(_since_figure(reader))
+    reader.frame = Frame()
+    _close_lists(reader, 0)
+    reader.sentence += 1
+    reader.run, reader.each, reader.carried, reader.goal = [], None, None, None
+    reader.outside = []
+    reader.state.next_sentence()
+
+
+def _since_figure(reader: Reader) -> str:
+    """The words behind the last figure."""
+    index = reader.index
+    while index > 0 and reader.tokens[index - 1].sort is not Sort.FIGURE:
+        index -= 1
+    start = reader.tokens[index - 1].end if index else 0
+    return reader.plain.text[start : reader.tokens[reader.index].start]
+
+
+def _semicolon(reader: Reader, _token: Token) -> None:
+    reader.state.commit(reader.frame)
+    reader.frame = Frame()
+    if reader.state.relative:
+        reader.state.this_year()
+    reader.each = reader.carried = None
+    if reader.goal:
+        reader.goal.left_behind = True
+
+
+def _open(reader: Reader, _token: Token) -> None:
+    """A bracket without figures says nothing of one; what stands in another one is not carried out of it."""
+    end = reader.brackets.end(reader.index)
+    if end is None:
+        return
+    if not reader.brackets.holds_figure(reader.index, end):
+        reader.index = end
+        return
+    reader.state.commit(reader.frame)
+    reader.outside.append((reader.state.copy(), reader.frame, len(reader.lists)))
+    focus = reader.state.focus
+    before = reader.spot(reader.tokens[reader.index - 1]) if reader.index else None
+    if focus is not None and focus.spot == before and len(reader.lists) < _MOST_LISTS:
+        reader.lists.append(OpenList(focus, None))
+    frame = Frame()
+    frame.phrases = list(reader.frame.phrases) + (["".join(reader.frame.pieces)] if reader.frame.pieces else [])
+    reader.frame = frame
+
+
+def _close(reader: Reader, _token: Token) -> None:
+    if not reader.outside:
+        return
+    state, frame, depth = reader.outside.pop()
+    _close_lists(reader, depth)
+    reader.state, reader.frame = state, frame
+    reader.each = reader.carried = None
+
+
+def _close_lists(reader: Reader, depth: int) -> None:
+    while len(reader.lists) > depth:
+        reader.lists.pop().close(reader.claims)
+
+
+def _of_which(reader: Reader, token: Token) -> None:
+    focus = reader.state.focus
+    direct = reader.frame.is_bare and focus is not None and focus.spot.sentence == reader.sentence
+    if token.text not in _WEAK_OPENERS and not direct:
+        if token.text != "含":
+            reader.frame.close()
+        return
+    if token.text in _WEAK_OPENERS:
+        reader.state.commit(reader.frame)
+        reader.frame = Frame()
+    if len(reader.lists) > reader.kept_lists:
+        reader.lists[-1].spoilt = True
+    if len(reader.lists) < _MOST_LISTS:
+        reader.lists.append(OpenList(focus, reader.last_change))
+    reader.each = None
+
+
+def _figure(reader: Reader, token: Token) -> None:
+    figure = token.meaning
+    if not isinstance(figure, Figure):
+        return
+    denominator = reader.frame.each and reader.frame.share and reader.of_rate_follows()
+    if denominator:
+        reader.frame.each = False
+    elif reader.frame.each:
+        reader.each = Each.of(reader)
+    elif reader.each:
+        reader.each = reader.each.following(reader.frame)
+    if reader.each and not reader.each.next(reader):
+        reader.frame = Frame()
+        return
+    if reader.frame.paired is not None and _is_compared(reader):
+        reader.frame.compare()
+    reader.state.commit(reader.frame)
+    _read(reader, token, figure)
+    stated_base = reader.frame.comparing and reader.frame.change is None
+    reader.frame = Frame(each=denominator, expects_change=stated_base)
+
+
+def _is_compared(reader: Reader) -> bool:
+    """Whether 相比 comes next: 与上年 X 相比."""
+    following = reader.ahead()
+    return bool(following) and following[0].sort is Sort.COMPARE
+
+
+def _read(reader: Reader, token: Token, figure: Figure) -> None:
+    quantity = figure.quantity
+    if figure.sure is Sure.RATIO:
+        read_ratio(reader, token, figure)
+    elif figure.sure is Sure.LIMIT:
+        read_limit(reader, token, figure)
+    elif quantity is None or quantity.unit is None:
+        for opened in reader.lists:
+            opened.spoilt = True
+        reader.run, reader.state.focus = [], None
+    elif quantity.dimension == "%":
+        read_percentage(reader, token, quantity)
+    else:
+        read_amount(reader, token, quantity)
+
+
+_STEPS = {
+    Sort.COMMA: _comma,
+    Sort.STOP: _stop,
+    Sort.SEMICOLON: _semicolon,
+    Sort.MARK: _semicolon,
+    Sort.OPEN: _open,
+    Sort.CLOSE: _close,
+    Sort.OF_WHICH: _of_which,
+    Sort.FIGURE: _figure,
+}

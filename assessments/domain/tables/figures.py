@@ -1,0 +1,19 @@
+"""Figures as budget tables print them: separators, a minus in three spellings, a dash for nothing."""
+
+import re
+
+from assessments.domain.measures import Kind, Measure, read_amount
+from assessments.domain.measures.spelling import bare
+
+_NOTHING = re.compile(r"[-–—―/\\.…*]*")
+_IN_BRACKETS = re.compile(r"[(（]([0-9][0-9.,]*)[)）]")
+_TRIANGLE = re.compile(r"[△▲▽]([0-9].*)")
+
+
+def read_figure(text: str, unit: str) -> Measure:
+    """A cell of amounts in ``unit``; a dash is BLANK, ``(5)`` and ``△5`` are −5. Never raises."""
+    plain = bare(text) if len(text) <= 60 else text
+    if _NOTHING.fullmatch(plain):
+        return Measure(text, Kind.BLANK)
+    negative = _IN_BRACKETS.fullmatch(plain) or _TRIANGLE.fullmatch(plain)
+    return read_amount(f"-{negative[1]}" if negative else plain, unit, allow_negative=True)

@@ -1,0 +1,128 @@
+"""What a column of a budget table holds: figures of a year and stage, or a rate of two of them (forms.md §1.6)."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from assessments.domain.measures.spelling import bare
+from assessments.domain.periods import read_period
+from assessments.domain.tables.items import Item
+from assessments.domain.wording import gettext_noop as _
+
+_LONGEST = 80
+
+
+class Stage(StrEnum):
+    """Which figure of a year: 预算数, 预算调整数, 执行数 (预计执行数 and 决算数 are stages of it)."""
+
+    BUDGET = "budget"
+    ADJUSTED = "adjusted"
+    ACTUAL = "actual"
+
+
+STAGE_NAMES: dict[Stage, str] = {
+    Stage.BUDGET: _("预算数"),
+    Stage.ADJUSTED: _("预算调整数"),
+    Stage.ACTUAL: _("执行数"),
+}
+
+
+class Rate(StrEnum):
+    """What a printed percentage is: one column over another, the growth from one to another, or something else."""
+
+    QUOTIENT = "quotient"
+    GROWTH = "growth"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of figures: its head, and either ``stage`` (with the year) or ``rate``; neither is an unknown column.
+
+    Of a quotient ``upper`` is the stage that its head names first (预计执行数为预算数的%), None where it names none.
+    ``item`` is what a head of figures says that they are (收入预算数), None where it leaves that to the labels.
+    """
+
+    head: str
+    year: int | None = None
+    stage: Stage | None = None
+    rate: Rate | None = None
+    upper: Stage | None = None
+    item: Item | None = None
+
+
+_ITEMS: tuple[tuple[re.Pattern[str], Item], ...] = (
+    (re.compile(r"(?:累计|滚存|年末|年终)结余"), Item.CLOSING),
+    (re.compile(r"(?:本年|当年|收支)结余"), Item.BALANCE),
+    (re.compile(r"收入"), Item.INCOME),
+    (re.compile(r"支出"), Item.EXPENDITURE),
+)
+_STAGES: tuple[tuple[re.Pattern[str], Stage], ...] = (
+    (re.compile(r"调整"), Stage.ADJUSTED),
+    (re.compile(r"执行|决算|完成|预计|实际"), Stage.ACTUAL),
+    (re.compile(r"预算|年初|计划|安排"), Stage.BUDGET),
+)
+_PERCENT = re.compile(r"%|百分比|比例|执行率|完成率|增幅|增长率|增减率|占比")
+_GROWTH = re.compile(r"增|减|同比")
+_SHARE = re.compile(r"占")
+_OF = re.compile(r"(?:为|占|是|/|÷|比)")
+_LAST, _THIS = re.compile(r"上年|去年"), re.compile(r"本年|当年|今年")
+_LABELS = re.compile(r"科目|项目|名称|险种|编码|代码|序号|行次|单位")
+
+
+def read_columns(heads: tuple[str, ...], title: str) -> tuple[Column, ...]:
+    """The columns of these heads; a year that a head leaves out is taken from the table's title. Never raises."""
+    years = _years(title)
+    return tuple(_read(head, years) for head in heads)
+
+
+def is_head_of_labels(head: str) -> bool:
+    """Whether a head stands above labels or codes (项目, 科目名称, 科目代码), not above figures."""
+    plain = bare(head[:_LONGEST])
+    return bool(_LABELS.search(plain)) and stage_of(plain) is None and not _PERCENT.search(plain)
+
+
+def is_head_of_codes(head: str) -> bool:
+    """Whether a head stands above account codes."""
+    return bool(re.search(r"代码|编码", bare(head[:_LONGEST])))
+
+
+def stage_of(plain: str) -> Stage | None:
+    """The stage that a head names."""
+    return next((stage for pattern, stage in _STAGES if pattern.search(plain)), None)
+
+
+def _read(head: str, years: tuple[int, ...]) -> Column:
+    plain = bare(head[:_LONGEST])
+    if _PERCENT.search(plain):
+        return _rate(head, plain)
+    stage = stage_of(plain)
+    if stage is None:
+        return Column(head)
+    item = next((item for pattern, item in _ITEMS if pattern.search(plain)), None)
+    return Column(head, _year(plain, stage, years), stage, item=item)
+
+
+def _rate(head: str, plain: str) -> Column:
+    if _GROWTH.search(plain):
+        return Column(head, rate=Rate.GROWTH)
+    if _SHARE.search(plain):
+        return Column(head, rate=Rate.OTHER)
+    return Column(head, rate=Rate.QUOTIENT, upper=stage_of(_OF.split(plain, maxsplit=1)[0]))
+
+
+def _year(plain: str, stage: Stage | None, years: tuple[int, ...]) -> int | None:
+    """The year that a head names; else, from the title's years, the earlier one for execution, the later for plans."""
+    if stated := read_period(plain).year:
+        return stated
+    if not years:
+        return None
+    if _LAST.search(plain):
+        return years[-1] - 1
+    if _THIS.search(plain):
+        return years[-1]
+    return years[0] if stage is Stage.ACTUAL else years[-1]
+
+
+def _years(title: str) -> tuple[int, ...]:
+    return tuple(sorted({int(year) for year in re.findall(r"(?<![0-9])((?:19|20)[0-9]{2})(?=年)", bare(title[:200]))}))

@@ -1,0 +1,49 @@
+"""What checking a report costs: CPU time for 5 000 characters, and whether ten times the text costs ten times that.
+
+``./bin/test tests/benchmarks/consistency -s`` shows it.
+"""
+
+import time
+from dataclasses import replace
+
+from assessments.domain.consistency import check_dossier
+from assessments.domain.dossier import Dossier
+from tests.filings import BACHU, HESHUO, parcel
+
+_LENGTH = 5_000
+
+
+def milliseconds(dossier: Dossier) -> float:
+    """The CPU time of one check, its texts being read anew; the best of three."""
+    times = []
+    for _turn in range(3):
+        fresh = replace(dossier)
+        began = time.process_time()
+        check_dossier(fresh)
+        times.append(time.process_time() - began)
+    return 1000 * min(times)
+
+
+def _long(name: str, length: int) -> Dossier:
+    """A published dossier whose report is repeated to ``length`` characters."""
+    dossier = parcel(name).dossier
+    (narrative,) = dossier.narratives
+    paragraphs = narrative.paragraphs * (length // sum(map(len, narrative.paragraphs)) + 1)
+    kept, total = 0, 0
+    while total < length:
+        total += len(paragraphs[kept])
+        kept += 1
+    return replace(dossier, narratives=(replace(narrative, paragraphs=paragraphs[:kept]),))
+
+
+def test_5_000_characters() -> None:
+    spent = {name: milliseconds(_long(name, _LENGTH)) for name in (HESHUO, BACHU)}
+    for name, each in spent.items():
+        print(f"\n{name}: {each:.1f} ms of CPU for {_LENGTH} characters and the forms beside them")
+    assert max(spent.values()) < 200
+
+
+def test_time_grows_with_length_and_not_with_its_square() -> None:
+    once, ten, hundred = (milliseconds(_long(HESHUO, times * _LENGTH)) for times in (1, 10, 100))
+    print(f"\n1×: {once:.0f} ms, 10×: {ten:.0f} ms, 100×: {hundred:.0f} ms")
+    assert hundred < 250 * once
