@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from assessments.domain.consistency import RULES, Finding, Severity
+from assessments.domain.consistency import Finding, Severity, applied_to_form
 from assessments.domain.facts import Facts, split_indicator_key
 from assessments.domain.required import NO_ROWS, missing_squares
 from assessments.rendering.addresses import address_of, shown_at
@@ -82,7 +82,8 @@ class Entry:
 class Panel:
     """Counts first, then the entries: errors by place, warnings, notices.
 
-    ``passed`` counts rules without a finding; ``missing`` and ``unanswered`` are squares that are blank or marked.
+    ``passed`` counts rules that apply to the form and have no finding; ``missing`` and ``unanswered`` are squares that
+    are blank or marked.
     """
 
     errors: int
@@ -117,7 +118,7 @@ def findings_panel(
     return Panel(
         errors=sum(item.severity is Severity.ERROR for item in ordered),
         warnings=len(warnings) - told,
-        passed=len({rule.id for rule in RULES} - {item.rule for item in ordered}),
+        passed=len(applied_to_form(facts) - {item.rule for item in ordered}),
         entries=entries,
         missing=_chips(facts, missing_squares(facts)),
         unanswered=_chips(facts, dict.fromkeys(unanswered)),

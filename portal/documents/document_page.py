@@ -74,11 +74,15 @@ class SealRow:
 
 @dataclass(frozen=True, slots=True)
 class DocumentRow:
-    """One document of the paper: how its version stands, and whether it is the one on the page."""
+    """One document of the paper: how its version stands, and whether it is the one on the page.
+
+    ``final``: no document of its version has more seals, and it has some.
+    """
 
     document: Document
     standing: Standing | None
     shown: bool
+    final: bool
 
     @property
     def number(self) -> int:
@@ -87,8 +91,10 @@ class DocumentRow:
 
     @property
     def tag(self) -> tuple[str, str, str | Promise] | None:
-        """How the version stands; None for what is none, a draft for instance."""
-        return STANDINGS[self.standing.state] if self.standing else None
+        """How the version stands; None for a draft, and for copies of the current version with fewer seals."""
+        if self.standing is None or (self.standing.state == CURRENT and not self.final):
+            return None
+        return STANDINGS[self.standing.state]
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +138,10 @@ def document_page(*, pk: UUID, versions: Sequence[Version], checks: Iterable[Job
         finding=finding,
         seals=[SealRow(seal, finding.holds(seal.field) if finding else None) for seal in document.imprints.all()],
         course=course_of(version) if document.kind == Kind.PDF else [],
-        rows=[DocumentRow(one, each.standing, one.pk == pk) for each in versions for one in each.documents],
+        rows=[
+            DocumentRow(one, each.standing, shown=one.pk == pk, final=one == each.final)
+            for each in versions
+            for one in each.documents
+        ],
         check_job=next((job for job in checks if not job.over), None),
     )

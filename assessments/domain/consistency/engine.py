@@ -54,8 +54,17 @@ def check_dossier(dossier: Dossier) -> Checked:
     return _checked(dossier, sorted(_findings(dossier, computed), key=_places(dossier)))
 
 
+def applied_to_form(facts: Facts) -> frozenset[str]:
+    """The ids of the rules that can say anything of one form by itself; nothing is checked."""
+    return _applied(Dossier(filings=(facts,)))
+
+
+def _applied(dossier: Dossier) -> frozenset[str]:
+    return frozenset(rule.id for rule in RULES if _applies(rule, dossier))
+
+
 def _checked(dossier: Dossier, findings: Iterable[Finding]) -> Checked:
-    applied = frozenset(rule.id for rule in RULES if _applies(rule, dossier))
+    applied = _applied(dossier)
     return Checked(tuple(findings), applied, frozenset(rule.id for rule in RULES) - applied)
 
 

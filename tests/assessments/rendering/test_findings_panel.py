@@ -1,6 +1,6 @@
 """The panel beside the form: what belongs together stands together, one click from its squares."""
 
-from assessments.domain.consistency import Finding, Severity
+from assessments.domain.consistency import Finding, Severity, check_form
 from assessments.domain.facts import Facts, Form, Indicator
 from assessments.domain.wording import Message
 from assessments.rendering.findings_panel import Panel, findings_panel, short_address
@@ -49,6 +49,12 @@ def test_counts_tell_what_is_left_to_do() -> None:
     shown = panel(found("V07", PLACES[2]), *warnings, explained={("V14", "received.total"): "已核对原始凭证。"})
     assert (shown.errors, shown.warnings) == (1, 1)
     assert [entry.told for entry in shown.entries] == [False, True, False]
+
+
+def test_a_rule_without_its_inputs_has_not_passed() -> None:
+    checked = check_form(FACTS)
+    assert {"V19", "V23"} <= checked.not_applicable
+    assert panel(found("V07", PLACES[2])).passed == len(checked.applied) - 1
 
 
 def test_a_warning_asks_for_its_explanation_and_shows_the_one_given() -> None:

@@ -93,6 +93,14 @@ def test_the_seals_are_listed_with_who_applied_them_and_whether_they_hold(case: 
     assert (page.archived, page.demo) == (True, True)
 
 
+def test_only_the_paper_with_the_most_seals_is_the_current_one(case: Case, theirs: Client) -> None:
+    page = shown(theirs, countersigned(case))
+    assert [(row.document.variant, str(row.tag and row.tag[2])) for row in page.rows] == [
+        ("countersigned", "现行"),
+        ("sealed", "None"),
+    ]
+
+
 def test_the_way_is_told_as_far_as_it_went(case: Case, theirs: Client) -> None:
     first = sealed(case)
     assert course(shown(theirs, first)) == [
