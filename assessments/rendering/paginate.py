@@ -67,7 +67,8 @@ class Texts:
 class _Overflow:
     """A ``row`` that needs more than the ``room`` left on its page.
 
-    The new page begins before the row ``start`` and has ``fresh`` millimetres for ``row``.
+    The new page begins before the row ``start`` and has ``fresh`` millimetres for ``row``. Where only heads stand above
+    ``row`` on its page, a new page would be no roomier: ``start`` is the page's own first row, ``fresh`` is ``room``.
     """
 
     row: int
@@ -92,7 +93,7 @@ def _shortened(cell: DrawnCell, columns: Sequence[float]) -> DrawnCell:
 
 def breaks(grid: Grid, heights: Heights, page: float = PORTRAIT) -> list[int]:
     """The rows before which a new page begins; empty where everything fits on one."""
-    return [over.start for over in _overflows(grid, heights, page)]
+    return sorted({over.start for over in _overflows(grid, heights, page)} - {0})
 
 
 def divided(grid: Grid, heights: Heights, texts: Texts, page: float = PORTRAIT) -> tuple[Grid, Heights]:
@@ -127,10 +128,11 @@ def _overflows(grid: Grid, heights: Heights, page: float) -> Iterator[_Overflow]
     used, begun, limit = heights.above, 0, page - _ROOM
     for row, height in enumerate(heights.rows):
         needed = height + (heights.below if row == len(heights.rows) - 1 else 0)
-        if used + needed > limit and (start := _start(grid, row)) > begun:
-            taken = sum(heights.rows[start:row]) + _repeated(grid, heights, start)
-            yield _Overflow(row, needed, limit - used, start, limit - taken)
-            used, begun = taken, start
+        if used + needed > limit:
+            start, room = _start(grid, row), limit - used
+            if start > begun:
+                used, begun = sum(heights.rows[start:row]) + _repeated(grid, heights, start), start
+            yield _Overflow(row, needed, room, start, limit - used)
         used += height
 
 

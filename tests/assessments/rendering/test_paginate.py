@@ -4,7 +4,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from assessments.domain.facts import Indicator
@@ -138,6 +138,7 @@ def test_a_short_form_is_one_page(count: int) -> None:
 
 
 @given(count=st.integers(0, 30), lines=st.integers(1, 400), other=st.integers(1, 400), below=st.floats(0, 60))
+@example(count=0, lines=216, other=57, below=0)
 def test_split_texts_stay_whole_and_every_page_holds_its_part(count: int, lines: int, other: int, below: float) -> None:
     grid = form(count)
     known = texts(goal_expected=lines, deviation_and_measures=other)
