@@ -7,6 +7,7 @@ from random import Random
 from assessments.domain.consistency import Finding, Severity, check_dossier
 from tests.benchmarks.consistency.phrasing import Phrasing
 from tests.benchmarks.consistency.reports import Report, one, whole
+from tests.benchmarks.consistency.template import Template, write_report
 
 _ASKING = frozenset({Severity.ERROR, Severity.WARNING})
 
@@ -93,3 +94,40 @@ def _note_true(score: Score, report: Report) -> None:
         number = int(each.where.partition("[")[2].rstrip("]"))
         words = report.dossier.narratives[0].paragraphs[number]
         score.wrong.append(f"{each.rule} {each.message} << {words}")
+
+
+def spoil_slots(templates: tuple[Template, ...], rounds: int, seed: int = 1) -> Score:
+    """Every marked figure of every whole report, spoilt in ``rounds`` different years.
+
+    It is found where one of its rules names its paragraph, or V02, V05 or V25 one that says the same datum again.
+    """
+    score = Score()
+    for of in templates:
+        for paragraph, number, name, rules in of.slots():
+            for turn in range(rounds):
+                report = write_report(Random(f"{seed}-{of.name}-{paragraph}-{number}-{turn}"), of, (paragraph, number))
+                _note_slot(score, report, paragraph, f"{of.name} {name}", rules)
+    return score
+
+
+_ELSEWHERE = frozenset({"V02", "V05", "V25"})
+
+
+def _note_slot(score: Score, report: Report, paragraph: int, name: str, rules: frozenset[str]) -> None:
+    rule = sorted(rules)[0]
+    score.spoilt[rule] += 1
+    errors = errors_in(report)
+    here = f"narrative[{paragraph}]"
+    if any(each.rule in rules and (each.where == here or each.rule in _ELSEWHERE) for each in errors):
+        score.found[rule] += 1
+    else:
+        score.missed[f"{rule} {name}"].append(report.dossier.narratives[0].paragraphs[paragraph])
+
+
+def true_templates(templates: tuple[Template, ...], rounds: int, seed: int = 1) -> Score:
+    """Every whole report with true figures only."""
+    score = Score()
+    for of in templates:
+        for turn in range(rounds):
+            _note_true(score, write_report(Random(f"{seed}-{of.name}-true-{turn}"), of))
+    return score

@@ -5,6 +5,8 @@ from decimal import ROUND_HALF_UP, Decimal
 from random import Random
 
 from assessments.domain.funds import Fund
+from tests.benchmarks.consistency.figure import Figure
+from tests.benchmarks.consistency.further import further
 
 #: What each fund may be called in a report.
 NAMES: dict[Fund, tuple[str, ...]] = {
@@ -20,14 +22,7 @@ _PARTS_IN = ("prem", "sub", "int", "tra_in", "oth_in")
 _PARTS_OUT = ("base", "acct", "fune", "tra_out", "oth_out")
 _COUNTS = ("act", "ret", "con", "rec")
 _CENT = Decimal("0.01")
-
-
-@dataclass(frozen=True)
-class Figure:
-    """A true figure: its value and what it is (``money`` in 万元, ``heads``, ``rate``, ``ratio``, ``months``)."""
-
-    value: Decimal
-    sort: str
+_LEAST_GAP = Decimal("1234.56")
 
 
 def _money(random: Random, low: int, high: int) -> Decimal:
@@ -46,8 +41,8 @@ def _within_band(random: Random, value: Decimal) -> Decimal:
     return (value * (1 + share)).quantize(_CENT, ROUND_HALF_UP)
 
 
-def fund_year(random: Random) -> dict[str, Figure]:
-    """Every named figure of one fund in one year."""
+def fund_year(random: Random, *, deficit: bool = False) -> dict[str, Figure]:
+    """Every named figure of one fund in one year; with ``deficit`` more was spent than came in."""
     money: dict[str, Decimal] = {
         "prem": _money(random, 3000, 40000),
         "sub": _money(random, 1500, 9000),
@@ -67,6 +62,10 @@ def fund_year(random: Random) -> dict[str, Figure]:
     if money["exp"] >= money["inc"]:
         money["prem"] += money["exp"] - money["inc"] + 800
         money["inc"] = sum((money[name] for name in _PARTS_IN), Decimal(0))
+    if deficit:
+        money["base"] += money["inc"] - money["exp"] + _LEAST_GAP
+        money["ben"] = money["base"] + money["acct"] + money["fune"]
+        money["exp"] = money["ben"] + money["tra_out"] + money["oth_out"]
     money["rest_in"] = money["int"] + money["tra_in"] + money["oth_in"]
     money["rest2_in"] = money["tra_in"] + money["oth_in"]
     money["cur"] = money["inc"] - money["exp"]
@@ -108,7 +107,7 @@ def _derived(random: Random, money: dict[str, Decimal], heads: dict[str, Decimal
     found["dep"] = Figure(heads["act"] / heads["ret"], "ratio")
     found["months"] = Figure(money["cum"] / money["exp"] * 12, "months")
     found["sat"] = Figure(Decimal(random.randint(9850, 9999)) / 10000, "rate")
-    return found
+    return found | further(found)
 
 
 @dataclass(frozen=True)
@@ -134,7 +133,8 @@ _REGIONS = (
 )
 
 
-def world(random: Random) -> World:
-    """A county's year, with two funds."""
+def world(random: Random, *, deficit: bool = False) -> World:
+    """A county's year, with two funds; with ``deficit`` the first of them spent more than it took in."""
     funds = random.sample(list(Fund), 2)
-    return World(random.choice(_REGIONS), random.randint(2017, 2024), {fund: fund_year(random) for fund in funds})
+    region, year = random.choice(_REGIONS), random.randint(2017, 2024)
+    return World(region, year, {fund: fund_year(random, deficit=deficit and fund is funds[0]) for fund in funds})

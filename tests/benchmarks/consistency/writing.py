@@ -1,13 +1,14 @@
 """Writes true figures into a phrasing, in one of many spellings, and spoils one of them."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import ROUND_HALF_UP, Decimal
 from random import Random
 
 from assessments.domain.funds import Fund
+from tests.benchmarks.consistency.figure import Figure
 from tests.benchmarks.consistency.phrasing import Phrasing
-from tests.benchmarks.consistency.world import NAMES, Figure, World
+from tests.benchmarks.consistency.world import NAMES, World
 
 _OPEN = re.compile(r"\{([^{}]+)\}")
 _FULL_WIDTH = str.maketrans("0123456789.,%", "０１２３４５６７８９．，％")
@@ -16,6 +17,8 @@ _CHINESE = "一二三四五六七八九十"
 _MISSED = frozenset({"V08"})
 #: Rules by which a part is only wrong if it exceeds its whole.
 _EXCEEDED = frozenset({"V18"})
+_YEARS = {"y": 0, "y-1": 1, "y-2": 2, "y+1": -1}
+_POWERS = {"元": -4, "万": 0, "亿": 4}
 _PLAN_WORDS = {2021: "开局之年", 2025: "收官之年"}
 
 
@@ -71,7 +74,21 @@ class Style:
             return f"{_rounded(value * 100, self.rate_places)}%"
         if figure.sort == "months":
             return f"{_rounded(value, 1)}个月"
+        if figure.sort == "points":
+            return f"{_rounded(value * 100, self.rate_places)}个百分点"
+        if figure.sort == "times":
+            return f"{_rounded(value, 2)}倍"
+        if figure.sort == "yuan":
+            return f"{self._grouped(_rounded(value, 2))}元"
         return f"{_rounded(value, 2)}:1"
+
+    def instead(self, unit: str) -> "Style":
+        """This style with the unit that a slot asks for: ``亿2``, ``万0``, ``元2``, blank for its own."""
+        if not unit:
+            return self
+        return replace(
+            self, power=_POWERS[unit[0]], places=int(unit[1:]), unit="元" if unit[0] == "元" else f"{unit[0]}元"
+        )
 
     def _grouped(self, number: Decimal) -> str:
         return f"{number:,f}" if self.grouped else f"{number:f}"
@@ -96,12 +113,12 @@ class Statement:
 def write(random: Random, world: World, fund: Fund, phrasing: Phrasing, *, spoil: str = "") -> Statement:
     """The phrasing about ``fund``; with ``spoil`` the (last) figure of that name is not the true one."""
     style = Style.drawn(random)
-    last = _OPEN.sub(lambda found: found[0], phrasing.text).rfind("{" + spoil)
+    last = max((found.start() for found in _OPEN.finditer(phrasing.text) if _name_of(found[1]) == spoil), default=-1)
     statement = Statement(phrasing, "", fund, spoil)
 
     def fill(found: re.Match[str]) -> str:
         spoilt = bool(spoil) and found.start() == last
-        text = _filled(random, world, fund, found[1], style, spoilt, phrasing.breaks.get(spoil, frozenset()))
+        text = filled(random, world, fund, found[1], style, spoilt, phrasing.breaks.get(spoil, frozenset()))
         if spoilt:
             statement.printed = text.strip()
         return text
@@ -110,28 +127,38 @@ def write(random: Random, world: World, fund: Fund, phrasing: Phrasing, *, spoil
     return statement
 
 
-def _filled(
+def _name_of(slot: str) -> str:
+    """``{inc@亿2}`` is spoilt as ``inc``, ``{plan:14}`` and ``{sec:3}`` as ``plan`` and ``sec``."""
+    return slot.partition("@")[0] if "@" in slot else slot.partition(":")[0]
+
+
+def filled(
     random: Random, world: World, fund: Fund, name: str, style: Style, spoilt: bool, rules: frozenset[str]
 ) -> str:
-    if name.startswith(("y", "w", "plan:", "sec:")):
+    """What a slot of a phrasing is filled with; ``spoilt`` so that one of ``rules`` is broken."""
+    if name in _YEARS or name.startswith(("w:", "w2:", "wb:", "wa:", "plan:", "sec:")):
         return _words(world, fund, name, spoilt)
     if name in ("F", "A", "B"):
         return random.choice(NAMES[_fund(world, fund, name)])
-    figure = _figure(world, fund, name)
-    if not spoilt:
-        return style.spell(figure)
+    name, _at, unit = name.partition("@")
+    figure, style = _figure(world, fund, name), style.instead(unit)
+    return style.spell(_wrong(random, figure, name, rules) if spoilt else figure)
+
+
+def _wrong(random: Random, figure: Figure, name: str, rules: frozenset[str]) -> Figure:
+    """The figure spoilt, so that one of ``rules`` is broken."""
     if rules == _MISSED:
-        return style.spell(Figure(figure.value * Decimal(random.randint(30, 65)) / 100, figure.sort))
+        return Figure(figure.value * Decimal(random.randint(30, 65)) / 100, figure.sort)
     if rules == _EXCEEDED:
-        return style.spell(Figure(figure.value * Decimal(random.randint(300, 900)) / 100, figure.sort))
-    if name[:2] in ("d_", "b_", "a_"):
-        return style.spell(Figure(figure.value * Decimal(random.randint(150, 600)) / 100, figure.sort))
-    return style.spell(_spoilt(random, figure))
+        return Figure(figure.value * Decimal(random.randint(300, 900)) / 100, figure.sort)
+    if name.rpartition(".")[2][:2] in ("d_", "b_", "a_", "p_"):
+        return Figure(figure.value * Decimal(random.randint(150, 600)) / 100, figure.sort)
+    return _spoilt(random, figure)
 
 
 def _words(world: World, fund: Fund, name: str, spoilt: bool) -> str:
-    if name in ("y", "y-1"):
-        return str(world.year - (name == "y-1"))
+    if name in _YEARS:
+        return str(world.year - _YEARS[name])
     if name.startswith("plan:"):
         right = _PLAN_WORDS.get(world.year, "实施之年")
         wrong = "收官之年" if world.year != 2025 else "开局之年"
@@ -150,8 +177,9 @@ def _direction(world: World, fund: Fund, name: str) -> str:
 
 
 def _rises(world: World, fund: Fund, kind: str, slot: str) -> bool:
+    whose, _dot, slot = slot.rpartition(".")
     base = {"wb": (slot, f"bud_{slot}"), "wa": (f"adj_{slot}", f"bud_{slot}")}.get(kind, (slot, f"{slot}_prev"))
-    now, before = (_figure(world, fund, name).value for name in base)
+    now, before = (_figure(world, fund, f"{whose}.{name}" if whose else name).value for name in base)
     return now >= before
 
 
