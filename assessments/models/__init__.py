@@ -5,9 +5,11 @@ from assessments.models.explanation import Explanation
 from assessments.models.filing import Filing
 from assessments.models.history import Move, SquareChange
 from assessments.models.mark import Mark
+from assessments.models.narrative import NarrativeExplanation, NarrativeReport, NarrativeVersion
 from assessments.models.obligation import Extension, Obligation
 from assessments.models.snapshot import Snapshot
 from assessments.models.squares import FilingText, IndicatorRow, MoneyLine
+from assessments.models.waiver import Waiver
 
 __all__ = [
     "Cycle",
@@ -19,7 +21,11 @@ __all__ = [
     "Mark",
     "MoneyLine",
     "Move",
+    "NarrativeExplanation",
+    "NarrativeReport",
+    "NarrativeVersion",
     "Obligation",
     "Snapshot",
     "SquareChange",
+    "Waiver",
 ]

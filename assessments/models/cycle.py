@@ -7,6 +7,7 @@ from django.utils import dateformat
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from assessments.domain.consistency import NEWEST, RULE_SETS
 from assessments.domain.facts import Form
 from portal.accounts.models import Region
 from portal.clock import last_day_before
@@ -16,6 +17,7 @@ class Cycle(models.Model):
     """One call (批次): a form of one year, for monitoring with its month, open from ``opens_at`` to ``due_at``.
 
     ``opened_at`` is set when the obligations are created. A historical cycle holds imports; its findings are advisory.
+    ``rule_set`` stays what it was when the cycle was made, whatever rules come later.
     """
 
     class Kind(models.TextChoices):
@@ -27,7 +29,9 @@ class Cycle(models.Model):
     year = models.PositiveSmallIntegerField(_("年度"))
     month = models.PositiveSmallIntegerField(_("监控月份"), null=True, blank=True)
     edition = models.CharField(_("表式版本"), max_length=40)
-    rule_set = models.CharField(_("规则版本"), max_length=20, default="2026-1")
+    rule_set = models.CharField(
+        _("规则版本"), max_length=20, default=NEWEST, choices=[(rule_set, rule_set) for rule_set in RULE_SETS]
+    )
     opens_at = models.DateTimeField(_("开放时间"))
     due_at = models.DateTimeField(_("截止时间"))
     opened_at = models.DateTimeField(_("下发时间"), null=True, blank=True)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from assessments.models.filing import Filing
 from assessments.models.history import Move
+from assessments.models.narrative import NarrativeVersion
 
 
 class Snapshots(models.QuerySet["Snapshot"]):
@@ -30,8 +31,9 @@ def _withdrawal() -> Exists:
 class Snapshot(models.Model):
     """What was submitted: edition, payload in the exchange format, and the findings left. Inserts only.
 
-    ``digest`` (SHA-256) covers payload, version, instant and the two people, so that each version of a paper
-    has its own, even where its figures are the same again.
+    ``findings`` are those of the form and of the narrative that went with it, with explanations and waivers, by the
+    rules of ``rule_set``. ``digest`` (SHA-256) covers payload, version, instant, the two people and the narrative, so
+    that each version of a paper has its own, even where its figures are the same again.
     """
 
     filing = models.ForeignKey(Filing, models.PROTECT, related_name="snapshots")
@@ -40,6 +42,7 @@ class Snapshot(models.Model):
     rule_set = models.CharField(max_length=20)
     payload = models.JSONField()
     findings = models.JSONField(default=list)
+    narrative = models.ForeignKey(NarrativeVersion, models.PROTECT, null=True, related_name="snapshots")
     digest = models.CharField(_("摘要"), max_length=64)
     preparer = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("经办人")

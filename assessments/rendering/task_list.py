@@ -1,6 +1,6 @@
 """What a unit owes, grouped by cycle, with what is asked of the person who looks."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
@@ -10,10 +10,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from assessments.domain.computed import compute, printed_rate
+from assessments.domain.facts import Facts
 from assessments.domain.workflow import WITH_THE_UNIT, Role, State
 from assessments.models import Cycle, Filing, Obligation
 from assessments.queries import facts_of, with_squares
 from assessments.rendering.deadlines import Deadline, deadline
+from assessments.services.examining import Examined, examine_all
 from assessments.services.readiness import Readiness, readiness
 from portal.accounts.models import User
 from portal.documents.queries import waiting_among
@@ -47,6 +49,14 @@ class Task:
 
 
 @dataclass(frozen=True, slots=True)
+class _Standing:
+    """What still stands in the way of a filing, and its execution rate as printed."""
+
+    readiness: Readiness | None = None
+    rate: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Group:
     """The tasks of one cycle under its head."""
 
@@ -75,8 +85,9 @@ def task_groups(*, obligations: QuerySet[Obligation], user: User, at: datetime) 
     filings = [item.filing for item in owed if hasattr(item, "filing")]
     full = _with_squares(filings)
     waiting = waiting_among(subject_kind="filing", subject_ids=[filing.pk for filing in filings])
+    shown = _standings(full)
     groups = [
-        _group(cycle, [_task(item, full, waiting, user, at) for item in items], at)
+        _group(cycle, [_task(item, shown, waiting, user, at) for item in items], at)
         for cycle, items in groupby(owed, key=lambda item: item.cycle)
     ]
     return sorted(
@@ -98,19 +109,28 @@ def _group(cycle: Cycle, tasks: Sequence[Task], at: datetime) -> Group:
     return Group(cycle, deadline(opens_at=cycle.opens_at, due_at=due, at=at), tuple(ordered))
 
 
-def _task(obligation: Obligation, full: dict[int, Filing], waiting: Collection[str], user: User, at: datetime) -> Task:
+def _standings(filings: Mapping[int, Filing]) -> dict[int, _Standing]:
+    """How far each filing is that is being worked on; all are checked together."""
+    facts = {filing: facts_of(filing) for filing in filings.values()}
+    examined = examine_all(facts)
+    return {filing.pk: _standing(filing, known, examined[filing.pk]) for filing, known in facts.items()}
+
+
+def _standing(filing: Filing, facts: Facts, examined: Examined) -> _Standing:
+    rate = compute(facts).execution_rate.value
+    return _Standing(readiness(filing, facts, examined), "" if rate is None else printed_rate(rate, 2))
+
+
+def _task(
+    obligation: Obligation, shown: Mapping[int, _Standing], waiting: Collection[str], user: User, at: datetime
+) -> Task:
     filing: Filing | None = getattr(obligation, "filing", None)
     late = at >= obligation.due_at and (filing is None or State(filing.state) in WITH_THE_UNIT)
     if filing is None:
         state = "not_started" if obligation.cycle.opens_at <= at else "not_open"
         return Task(obligation, None, state, None, "", _first_act(obligation, state, user), late)
-    known, awaits = full.get(filing.pk), str(filing.pk) in waiting
-    if known is None:
-        return Task(obligation, filing, filing.state, None, "", _act(filing, user), late, awaits)
-    facts = facts_of(known)
-    rate = compute(facts).execution_rate.value
-    shown = "" if rate is None else printed_rate(rate, 2)
-    return Task(obligation, filing, filing.state, readiness(known, facts), shown, _act(filing, user), late, awaits)
+    known, awaits = shown.get(filing.pk, _Standing()), str(filing.pk) in waiting
+    return Task(obligation, filing, filing.state, known.readiness, known.rate, _act(filing, user), late, awaits)
 
 
 def _first_act(obligation: Obligation, state: str, user: User) -> Act:

@@ -23,16 +23,22 @@ LONGEST = 500
 def explain(*, filing: Filing, rule: str, key: str, text: str, actor: User, at: datetime) -> Explanation:
     """Stores the explanation of one warning, replacing an earlier one; raises Refused for words that say nothing."""
     claim_for_editing(filing_id=filing.pk, actor=actor, at=at)
+    said = checked_explanation(text)
+    explanation, _made = Explanation.objects.update_or_create(
+        filing=filing, rule=rule, key=key, defaults={"text": said, "actor": actor, "at": at}
+    )
+    return explanation
+
+
+def checked_explanation(text: str) -> str:
+    """``text`` without blanks around it; raises Refused where it cannot be stored or says nothing."""
     said = text.strip()
     problem: Message | None = text_refusal(_("说明"), said, LONGEST)
     if problem:
         raise Refused(in_words(problem))
     if says_nothing(said):
         raise Refused(_("“%(text)s”没有说明原因，请写明为什么会这样。") % {"text": said})
-    explanation, _made = Explanation.objects.update_or_create(
-        filing=filing, rule=rule, key=key, defaults={"text": said, "actor": actor, "at": at}
-    )
-    return explanation
+    return said
 
 
 def says_nothing(text: str) -> bool:

@@ -8,11 +8,13 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from assessments.domain.facts import Facts
 from assessments.domain.workflow import MOVES, State
 from assessments.models import Filing, Mark, Move
 from assessments.permissions import may_move
 from assessments.queries import facts_of, with_squares
 from assessments.services.errors import MoveRefused
+from assessments.services.examining import Examined, examine
 from assessments.services.marks import has_unsettled_marks
 from assessments.services.papers import request_countersigned, request_sealed
 from assessments.services.readiness import readiness
@@ -83,7 +85,8 @@ def move(
 
 
 def _send_to_head(step: Step) -> dict[str, Any]:
-    _require_ready(step.filing)
+    facts = facts_of(step.filing)
+    _require_ready(step.filing, facts, examine(step.filing, facts))
     return {"preparer": step.actor}
 
 
@@ -91,22 +94,26 @@ def _submit(step: Step) -> dict[str, Any]:
     filing = step.filing
     if filing.preparer_id == step.actor.pk:
         raise MoveRefused(_("经办人和负责人不能是同一个人。"))
-    _require_ready(filing)
+    facts = facts_of(filing)
+    examined = examine(filing, facts)
+    _require_ready(filing, facts, examined)
     version = filing.version + 1
-    snapshot = take_snapshot(filing=filing, facts=facts_of(filing), version=version, actor=step.actor, at=step.at)
+    snapshot = take_snapshot(
+        filing=filing, facts=facts, version=version, actor=step.actor, at=step.at, examined=examined
+    )
     request_sealed(snapshot=snapshot, actor=step.actor, at=step.at)
     return {"version": version, "submitter": step.actor, "received_at": step.at, "reviewer": None}
 
 
-def _require_ready(filing: Filing) -> None:
-    state = readiness(filing, facts_of(filing))
+def _require_ready(filing: Filing, facts: Facts, examined: Examined) -> None:
+    state = readiness(filing, facts, examined)
     if not state.ready:
         keys = (*state.missing, *(finding.where for finding in state.errors + state.unexplained))
         raise MoveRefused(
             _("还不能送出：须改 %(errors)s 处，需说明 %(warnings)s 项，待答复批注 %(marks)s 条。")
             % {
                 "errors": state.must_change,
-                "warnings": len(state.unexplained),
+                "warnings": state.must_explain,
                 "marks": len(state.unanswered),
             },
             keys,

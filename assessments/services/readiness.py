@@ -2,47 +2,68 @@
 
 from dataclasses import dataclass
 
-from assessments.domain.consistency import Finding, Severity, check
+from assessments.domain.consistency import Finding, Severity
 from assessments.domain.facts import Facts
 from assessments.domain.required import missing_squares
-from assessments.models import Filing, Mark
+from assessments.models import Filing, Mark, Waiver
+from assessments.services.examining import Examined, examine
 from assessments.services.marks import open_marks
 
 
 @dataclass(frozen=True, slots=True)
 class Readiness:
-    """What the rules found, by what it asks for; ``missing`` are keys of squares that must not stay blank."""
+    """What the rules found, by what it asks for; ``missing`` are keys of squares that must not stay blank.
+
+    ``text_errors`` and ``text_unexplained`` are findings in the narrative that goes with the filing. What is waived
+    asks for nothing.
+    """
 
     errors: tuple[Finding, ...]
     unexplained: tuple[Finding, ...]
     explained: tuple[tuple[Finding, str], ...]
     notices: tuple[Finding, ...]
+    text_errors: tuple[Finding, ...]
+    text_unexplained: tuple[Finding, ...]
+    waived: tuple[tuple[Finding, Waiver], ...]
     missing: tuple[str, ...]
     unanswered: tuple[Mark, ...]
 
     @property
     def ready(self) -> bool:
         """Nothing blocks: no error, no blank, no unexplained warning, no unanswered remark."""
-        return not (self.errors or self.unexplained or self.missing or self.unanswered)
+        return not (self.must_change or self.must_explain or self.unanswered)
 
     @property
     def must_change(self) -> int:
         """How many places must be changed before it can be sent."""
-        return len(self.errors) + len(self.missing)
+        return len(self.errors) + len(self.text_errors) + len(self.missing)
+
+    @property
+    def must_explain(self) -> int:
+        """How many warnings still ask for an explanation."""
+        return len(self.unexplained) + len(self.text_unexplained)
 
 
-def readiness(filing: Filing, facts: Facts) -> Readiness:
-    """Checks ``facts`` of ``filing``; needs its explanations and marks prefetched to cost no query."""
-    explained = {(item.rule, item.key): item.text for item in filing.explanations.all()}
-    findings = check(facts)
-    warnings = [finding for finding in findings if finding.severity is Severity.WARNING]
+def readiness(filing: Filing, facts: Facts, examined: Examined | None = None) -> Readiness:
+    """What ``examined`` (or a new examination) asks for; needs explanations and marks prefetched to cost no query."""
+    examined = examined or examine(filing, facts)
+    told = {(item.rule, item.key): item.text for item in filing.explanations.all()}
+    findings, in_text = examined.binding, examined.binding_in_narrative
+    warnings = _of(findings, Severity.WARNING)
     return Readiness(
-        errors=tuple(finding for finding in findings if finding.severity is Severity.ERROR),
-        unexplained=tuple(item for item in warnings if (item.rule, item.where) not in explained),
-        explained=tuple(
-            (item, explained[item.rule, item.where]) for item in warnings if (item.rule, item.where) in explained
+        errors=_of(findings, Severity.ERROR),
+        unexplained=tuple(item for item in warnings if (item.rule, item.where) not in told),
+        explained=tuple((item, told[item.rule, item.where]) for item in warnings if (item.rule, item.where) in told),
+        notices=_of(findings, Severity.NOTICE),
+        text_errors=_of(in_text, Severity.ERROR),
+        text_unexplained=tuple(
+            item for item in _of(in_text, Severity.WARNING) if not examined.explanation_in_narrative(item)
         ),
-        notices=tuple(finding for finding in findings if finding.severity is Severity.NOTICE),
+        waived=examined.waived,
         missing=tuple(missing_squares(facts)),
         unanswered=tuple(open_marks(filing)),
     )
+
+
+def _of(findings: tuple[Finding, ...], severity: Severity) -> tuple[Finding, ...]:
+    return tuple(finding for finding in findings if finding.severity is severity)

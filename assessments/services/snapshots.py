@@ -8,10 +8,12 @@ from typing import Any
 
 from django.utils.translation import gettext_noop
 
-from assessments.domain.consistency import Finding, check
 from assessments.domain.exchange import to_payload
 from assessments.domain.facts import Facts
-from assessments.models import Filing, Snapshot
+from assessments.models import Filing, NarrativeVersion, Snapshot
+from assessments.services.examining import Examined, examine
+from assessments.services.frozen import frozen_findings
+from assessments.services.narratives import freeze_narrative
 from portal.accounts.models import User
 from portal.clock import BEIJING
 from portal.documents.errors import CannotPrintError
@@ -47,47 +49,53 @@ def digest_of_facts(facts: Facts) -> str:
 def evidence_of(snapshot: Snapshot) -> bytes:
     """The canonical JSON that the snapshot's digest is the SHA-256 of.
 
-    ``{"actor", "at", "facts", "preparer", "version"}``. Raises :class:`ChangedSnapshotError`.
+    ``{"actor", "at", "facts", "preparer", "version"}``, and with a narrative its SHA-256 as ``"narrative"``.
+    Raises :class:`ChangedSnapshotError`.
     """
     people = {"preparer": snapshot.preparer_id, "actor": snapshot.actor_id}
     for zone in _ZONES:
-        evidence = canonical(_evidence(snapshot.payload, snapshot.version, snapshot.at.astimezone(zone), **people))
+        evidence = canonical(
+            _evidence(snapshot.payload, snapshot.version, snapshot.at.astimezone(zone), snapshot.narrative, **people)
+        )
         if hashlib.sha256(evidence).hexdigest() == snapshot.digest:
             return evidence
     raise ChangedSnapshotError(snapshot.version)
 
 
-def take_snapshot(*, filing: Filing, facts: Facts, version: int, actor: User | None, at: datetime) -> Snapshot:
-    """Stores the facts of one version with what the rules found and what the unit explained."""
-    payload = to_payload(facts)
-    explained = {(item.rule, item.key): item.text for item in filing.explanations.all()}
+def take_snapshot(
+    *,
+    filing: Filing,
+    facts: Facts,
+    version: int,
+    actor: User | None,
+    at: datetime,
+    examined: Examined | None = None,
+) -> Snapshot:
+    """Stores the facts of one version, the narrative that goes with it, what the rules found and what was explained.
+
+    ``examined`` is what the decision to send it rested on; without it the rules are asked now.
+    """
+    payload, examined = to_payload(facts), examined or examine(filing, facts)
+    narrative = freeze_narrative(report=examined.narrative, actor=actor, at=at)
     people = {"preparer": filing.preparer_id, "actor": actor.pk if actor else None}
     return Snapshot.objects.create(
         filing=filing,
         version=version,
         edition=filing.edition,
-        rule_set=filing.obligation.cycle.rule_set,
+        rule_set=examined.rule_set,
         payload=payload,
-        findings=[_as_json(finding, explained.get((finding.rule, finding.where), "")) for finding in check(facts)],
-        digest=digest_of(_evidence(payload, version, at.astimezone(UTC), **people)),
+        findings=frozen_findings(filing, examined),
+        narrative=narrative,
+        digest=digest_of(_evidence(payload, version, at.astimezone(UTC), narrative, **people)),
         preparer=filing.preparer,
         actor=actor,
         at=at,
     )
 
 
-def _evidence(payload: Mapping[str, Any], version: int, at: datetime, **people: int | None) -> dict[str, Any]:
+def _evidence(
+    payload: Mapping[str, Any], version: int, at: datetime, narrative: NarrativeVersion | None, **people: int | None
+) -> dict[str, Any]:
     """What the digest of a version rests on; ``at`` is spelt in the zone it comes in."""
-    return {"facts": payload, "version": version, "at": at.isoformat(), **people}
-
-
-def _as_json(finding: Finding, explanation: str) -> dict[str, str]:
-    return {
-        "rule": finding.rule,
-        "severity": str(finding.severity),
-        "where": finding.where,
-        "found": finding.found,
-        "expected": finding.expected,
-        "message": str(finding.message),
-        "explanation": explanation,
-    }
+    evidence = {"facts": payload, "version": version, "at": at.isoformat(), **people}
+    return {**evidence, "narrative": narrative.digest} if narrative else evidence

@@ -1,6 +1,6 @@
 """Runs the register over a form or a dossier."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from assessments.domain.computed import Computed, compute
@@ -8,6 +8,7 @@ from assessments.domain.consistency.finding import Finding
 from assessments.domain.consistency.needs import is_met
 from assessments.domain.consistency.register import RULES
 from assessments.domain.consistency.rule import Case, DossierRule, Rule
+from assessments.domain.consistency.rule_sets import NEWEST, holds
 from assessments.domain.dossier import Dossier
 from assessments.domain.editions import GIVEN, edition_of, places_on_paper
 from assessments.domain.facts import Facts
@@ -30,57 +31,82 @@ def check(facts: Facts, computed: Computed | None = None) -> tuple[Finding, ...]
     return check_form(facts, computed).findings
 
 
-def check_form(facts: Facts, computed: Computed | None = None) -> Checked:
-    """What the rules say of one form by itself, keyed by square, in the order of the paper.
-
-    Pure; never raises, whatever was typed. On imported filings of past cycles the findings are the same; that they are
-    advisory there is the caller's decision. Of a form made on the portal nothing is said at squares that the portal
-    keeps itself: the unit could not put them right.
-    """
+def check_form(facts: Facts, computed: Computed | None = None, *, rule_set: str = NEWEST) -> Checked:
+    """What the rules say of one form by itself, keyed by square, in the order of the paper."""
     only = Dossier(filings=(facts,))
-    prefix, place = only.place_of_filing(0) + ".", places_on_paper(facts)
-    findings = _findings(only, (computed or compute(facts),))
-    keyed = [replace(finding, where=finding.where.removeprefix(prefix)) for finding in findings]
-    own = [finding for finding in keyed if facts.imported or finding.where not in GIVEN]
-    return _checked(only, sorted(own, key=lambda finding: place(finding.where)))
+    findings = _findings(only, {0: computed or compute(facts)}, rule_set)
+    return Checked(of_filing(only, 0, findings), *_applied(only, rule_set))
 
 
-def check_dossier(dossier: Dossier) -> Checked:
+def check_dossier(
+    dossier: Dossier, *, computed: Mapping[int, Computed] | None = None, rule_set: str = NEWEST
+) -> Checked:
     """Every finding on everything that is checked together, keyed by place in the file and in the order of its parts.
 
-    Pure; never raises, whatever was typed.
+    Pure; never raises, whatever was typed. With ``computed`` (what follows from the forms of these numbers) the rules
+    on one form are asked only of those, while the others still stand beside them.
     """
-    computed = tuple(compute(facts) for facts in dossier.filings)
-    return _checked(dossier, sorted(_findings(dossier, computed), key=_places(dossier)))
+    if computed is None:
+        computed = {number: compute(facts) for number, facts in enumerate(dossier.filings)}
+    findings = sorted(_findings(dossier, computed, rule_set), key=_places(dossier))
+    return Checked(tuple(findings), *_applied(dossier, rule_set))
+
+
+def of_filing(dossier: Dossier, number: int, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Those of a dossier's ``findings`` that are about one of its forms, keyed by square, in the order of the paper.
+
+    On imported filings of past cycles the findings are the same; that they are advisory there is the caller's decision.
+    Of a form made on the portal nothing is said at squares that the portal keeps itself: the unit could not put them
+    right.
+    """
+    facts, prefix = dossier.filings[number], dossier.place_of_filing(number) + "."
+    about = [item for item in findings if item.where.startswith(prefix)]
+    keyed = [replace(item, where=item.where.removeprefix(prefix)) for item in about]
+    own = [item for item in keyed if facts.imported or item.where not in GIVEN]
+    place = places_on_paper(facts)
+    return tuple(sorted(own, key=lambda item: place(item.where)))
+
+
+def of_text(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Those of a dossier's findings that are about words of its narratives."""
+    return tuple(item for item in findings if item.where.partition(".")[0].partition("[")[0] == "narrative")
+
+
+def rules_of(rule_set: str) -> tuple[Rule | DossierRule, ...]:
+    """The rules of one set; raises ValueError for a set that there is not."""
+    return tuple(rule for rule in RULES if holds(rule_set, rule.since))
 
 
 def applied_to_form(facts: Facts) -> frozenset[str]:
     """The ids of the rules that can say anything of one form by itself; nothing is checked."""
-    return _applied(Dossier(filings=(facts,)))
+    return _applied(Dossier(filings=(facts,)), NEWEST)[0]
 
 
-def _applied(dossier: Dossier) -> frozenset[str]:
-    return frozenset(rule.id for rule in RULES if _applies(rule, dossier))
-
-
-def _checked(dossier: Dossier, findings: Iterable[Finding]) -> Checked:
-    applied = _applied(dossier)
-    return Checked(tuple(findings), applied, frozenset(rule.id for rule in RULES) - applied)
+def _applied(dossier: Dossier, rule_set: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The ids of the rules that ``dossier`` holds the inputs of, and of the others."""
+    rules = rules_of(rule_set)
+    applied = frozenset(rule.id for rule in rules if _applies(rule, dossier))
+    return applied, frozenset(rule.id for rule in rules) - applied
 
 
 def _applies(rule: Rule | DossierRule, dossier: Dossier) -> bool:
     return all(is_met(need, dossier) for need in rule.needs)
 
 
-def _findings(dossier: Dossier, computed: tuple[Computed, ...]) -> Iterator[Finding]:
-    cases = [Case(facts, results, edition_of(facts)) for facts, results in zip(dossier.filings, computed, strict=True)]
-    for rule in RULES:
+def _findings(dossier: Dossier, computed: Mapping[int, Computed], rule_set: str) -> Iterator[Finding]:
+    """What every rule says; rules on one form are asked only of the forms in ``computed``."""
+    cases = {
+        number: Case(facts, computed[number], edition_of(facts))
+        for number, facts in enumerate(dossier.filings)
+        if number in computed
+    }
+    for rule in rules_of(rule_set):
         if not _applies(rule, dossier):
             continue
         if isinstance(rule, DossierRule):
             yield from rule.check(dossier)
             continue
-        for number, case in enumerate(cases):
+        for number, case in cases.items():
             for found in rule.check(case):
                 yield replace(found, where=dossier.place_of_filing(number, found.where))
 

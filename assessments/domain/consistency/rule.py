@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from assessments.domain.computed import Computed, RowResult
+from assessments.domain.consistency import rule_sets
 from assessments.domain.consistency.examples import Example
 from assessments.domain.consistency.finding import Finding, Severity, Span
 from assessments.domain.consistency.needs import Need
@@ -37,7 +38,7 @@ class _Head:
     """One row of the published rule table.
 
     ``title`` is what its findings say by default, ``source`` the clause that it holds a filing to, ``compares`` what is
-    held against what, in one sentence.
+    held against what, in one sentence, ``since`` the first rule set that holds it.
     """
 
     id: str
@@ -58,6 +59,7 @@ class Rule(_Head):
     needs: tuple[Need, ...] = (Need.FORM,)
     compares: str = ""
     example: Example | None = None
+    since: str = rule_sets.FIRST
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,7 @@ class DossierRule(_Head):
     needs: tuple[Need, ...]
     compares: str = ""
     example: Example | None = None
+    since: str = rule_sets.SECOND
 
 
 def finding(

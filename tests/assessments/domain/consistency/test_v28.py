@@ -57,7 +57,17 @@ def test_a_text_from_another_fund_is_found_whatever_its_figures() -> None:
         "机关养老保险参保人数比预计多143人，已精准统计。",
         "城乡居民养老保险参保人数比预计多 1,482 人，已精准统计",
     )
-    assert _pasted(first, second) == ["filings[1].deviation_and_measures"]
+    both = ["filings[0].deviation_and_measures", "filings[1].deviation_and_measures"]
+    assert _pasted(first, second) == both
+
+
+def test_who_has_no_deviation_may_say_so_in_the_same_words() -> None:
+    for text in (
+        "各项指标均按进度完成，继续做好发放。",
+        "本期没有出现较大偏差，继续按月核对。",
+        "指标完成情况良好，未发生偏离。",
+    ):
+        assert _pasted(text, text) == []
 
 
 def test_other_words_stock_phrases_and_the_same_fund_are_not_pasted() -> None:

@@ -1,0 +1,18 @@
+"""Rule sets: a cycle is held to the rules that there were when it was called for.
+
+A rule names the set that it came with; a set holds every rule of its own and of earlier ones. A rule that comes later,
+or that begins to ask for more, comes with a set of its own, so that no filing is judged by what nobody knew.
+"""
+
+#: Rules on the squares of one form.
+FIRST = "2026-1"
+#: And those between papers, on tables and on running text.
+SECOND = "2026-2"
+
+RULE_SETS = (FIRST, SECOND)
+NEWEST = RULE_SETS[-1]
+
+
+def holds(rule_set: str, since: str) -> bool:
+    """Whether ``rule_set`` holds a rule that came with ``since``; raises ValueError for a set that there is not."""
+    return RULE_SETS.index(since) <= RULE_SETS.index(rule_set)

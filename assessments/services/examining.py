@@ -1,0 +1,89 @@
+"""What the rules of its cycle say of a filing, held against everything that it is checked with."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from assessments.domain.computed import Computed, compute
+from assessments.domain.consistency import Checked, Finding, check_dossier, of_filing, of_text
+from assessments.domain.facts import Facts
+from assessments.models import Filing, NarrativeReport, Waiver
+from assessments.services.anchors import anchor_of
+from assessments.services.surroundings import Surroundings, place_of, surroundings_of
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """What was found in one filing: at its squares (keyed by square), and in the narrative that goes with it.
+
+    ``applied`` and ``not_applicable`` are ids of rules; ``waivers`` those in force for this filing, by rule.
+    """
+
+    findings: tuple[Finding, ...]
+    in_narrative: tuple[Finding, ...]
+    applied: frozenset[str]
+    not_applicable: frozenset[str]
+    rule_set: str
+    waivers: Mapping[str, Waiver]
+    narrative: NarrativeReport | None
+    paragraphs: tuple[str, ...] = ()
+
+    @property
+    def binding(self) -> tuple[Finding, ...]:
+        """The findings at squares whose rule is not waived."""
+        return tuple(item for item in self.findings if item.rule not in self.waivers)
+
+    @property
+    def waived(self) -> tuple[tuple[Finding, Waiver], ...]:
+        """The findings, at squares and in the narrative, whose rule is waived, each with its waiver."""
+        both = (*self.findings, *self.in_narrative)
+        return tuple((item, self.waivers[item.rule]) for item in both if item.rule in self.waivers)
+
+    @property
+    def binding_in_narrative(self) -> tuple[Finding, ...]:
+        """The findings in the narrative whose rule is not waived for this filing."""
+        return tuple(item for item in self.in_narrative if item.rule not in self.waivers)
+
+    @property
+    def passed(self) -> int:
+        """How many rules were applied and found nothing at this filing's squares."""
+        return len(self.applied - {item.rule for item in self.findings})
+
+    def told_in_narrative(self) -> dict[tuple[str, str], str]:
+        """What the unit explained in the narrative, by rule and anchor."""
+        if self.narrative is None:
+            return {}
+        return {(item.rule, item.anchor): item.text for item in self.narrative.explanations.all()}
+
+    def explanation_in_narrative(self, finding: Finding) -> str:
+        """What the unit says to a finding in the narrative; blank where nothing."""
+        return self.told_in_narrative().get((finding.rule, anchor_of(finding, self.paragraphs)), "")
+
+
+def examine(filing: Filing, facts: Facts, computed: Computed | None = None) -> Examined:
+    """Checks ``facts`` of ``filing`` with its surroundings, in a constant number of queries."""
+    around = surroundings_of({filing: facts})[place_of(filing)]
+    own = {around.numbers[filing.pk]: computed or compute(facts)}
+    return _examined(filing, around, check_dossier(around.dossier, computed=own, rule_set=around.rule_set))
+
+
+def examine_all(filings: Mapping[Filing, Facts]) -> dict[int, Examined]:
+    """The same for many filings, by their ids; papers of one unit and cycle are checked once, together."""
+    checked = {
+        place: (around, check_dossier(around.dossier, rule_set=around.rule_set))
+        for place, around in surroundings_of(filings).items()
+    }
+    return {filing.pk: _examined(filing, *checked[place_of(filing)]) for filing in filings}
+
+
+def _examined(filing: Filing, around: Surroundings, checked: Checked) -> Examined:
+    texts = around.dossier.narratives
+    return Examined(
+        findings=of_filing(around.dossier, around.numbers[filing.pk], checked.findings),
+        in_narrative=of_text(checked.findings),
+        applied=checked.applied,
+        not_applicable=checked.not_applicable,
+        rule_set=around.rule_set,
+        waivers=around.waivers.get(filing.obligation_id, {}),
+        narrative=around.narrative,
+        paragraphs=texts[0].paragraphs if texts else (),
+    )

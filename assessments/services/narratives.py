@@ -1,0 +1,105 @@
+"""Writing the 绩效评价报告 that goes with a unit's self-assessments of one year, and keeping what was sent of it."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from assessments.domain.facts import Form
+from assessments.domain.workflow import EDITABLE, Role, State
+from assessments.models import Cycle, NarrativeExplanation, NarrativeReport, NarrativeVersion, Obligation
+from assessments.services.errors import NotEditable, Refused
+from assessments.services.explanations import checked_explanation
+from assessments.services.wording import in_words
+from assessments.sheets.acceptance import text_refusal
+from portal.accounts.models import Unit, User
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """The text was saved."""
+
+    report: NarrativeReport
+
+
+@dataclass(frozen=True, slots=True)
+class Overtaken:
+    """Somebody else saved meanwhile: ``report`` is what stands now; nothing of it was overwritten."""
+
+    report: NarrativeReport
+
+
+def why_closed(*, cycle: Cycle, unit: Unit) -> str:
+    """Why the text cannot be changed now; blank where it can.
+
+    It goes with the self-assessments of its unit: it is open while one of them is still to be written or corrected,
+    and none lies before the head.
+    """
+    if cycle.kind != Form.SELF_ASSESSMENT or cycle.historical:
+        return _("本批次不需要绩效评价报告。")
+    states = list(Obligation.objects.filter(cycle=cycle, unit=unit).values_list("filing__state", flat=True))
+    if State.PENDING_HEAD in states:
+        return _("有自评表正待负责人审核，报告随表送审，现在不能修改；需要修改时请先收回该表。")
+    if all(state is not None and State(state) not in EDITABLE for state in states):
+        return _("本年度的自评表都已报送，报告随表报送，不能再改。")
+    return ""
+
+
+@transaction.atomic
+def save_narrative(
+    *, cycle: Cycle, unit: Unit, text: str, revision: int, actor: User, at: datetime
+) -> Stored | Overtaken:
+    """Saves the whole text if nobody saved since ``revision``.
+
+    Raises :class:`NotEditable` where it is closed or not this person's, Refused for a text that cannot be stored.
+    """
+    _require_open(cycle, unit, actor)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if problem := text_refusal(_("绩效评价报告"), text, NarrativeReport.LONGEST):
+        raise Refused(in_words(problem))
+    NarrativeReport.objects.get_or_create(cycle=cycle, unit=unit)
+    report = NarrativeReport.objects.select_for_update().get(cycle=cycle, unit=unit)
+    if report.text == text:
+        return Stored(report)
+    if report.revision != revision:
+        return Overtaken(report)
+    report.text, report.revision, report.saved_at, report.saved_by = text, revision + 1, at, actor
+    report.save(update_fields=["text", "revision", "saved_at", "saved_by"])
+    return Stored(report)
+
+
+@transaction.atomic
+def explain_in_narrative(
+    *, report: NarrativeReport, rule: str, anchor: str, text: str, actor: User, at: datetime
+) -> NarrativeExplanation:
+    """Stores the explanation of one warning in the text; raises Refused for words that say nothing."""
+    _require_open(report.cycle, report.unit, actor)
+    said = checked_explanation(text)
+    explanation, _made = NarrativeExplanation.objects.update_or_create(
+        report=report, rule=rule, anchor=anchor, defaults={"text": said, "actor": actor, "at": at}
+    )
+    return explanation
+
+
+def freeze_narrative(*, report: NarrativeReport | None, actor: User | None, at: datetime) -> NarrativeVersion | None:
+    """The version that holds ``report``'s text as it was read, made where there is none yet; None without a text."""
+    if report is None or not report.text.strip():
+        return None
+    NarrativeReport.objects.select_for_update().get(pk=report.pk)
+    newest = report.versions.order_by("-version").first()
+    digest = hashlib.sha256(report.text.encode()).hexdigest()
+    if newest and newest.digest == digest:
+        return newest
+    number = newest.version + 1 if newest else 1
+    return NarrativeVersion.objects.create(
+        report=report, version=number, text=report.text, digest=digest, actor=actor, at=at
+    )
+
+
+def _require_open(cycle: Cycle, unit: Unit, actor: User) -> None:
+    if actor.unit_id != unit.pk or not actor.has_role(Role.CLERK):
+        raise NotEditable(_("只有本单位的经办人可以修改报告。"))
+    if reason := why_closed(cycle=cycle, unit=unit):
+        raise NotEditable(reason)
