@@ -20,6 +20,8 @@ class Money:
     grouped: bool
     unit: str
     blank: str
+    shape: float
+    share: Decimal
 
     @classmethod
     def drawn(cls, random: Random) -> "Money":
@@ -28,6 +30,8 @@ class Money:
             random.random() < 0.15,
             random.choice(("万元", "万元", "万元", "元")),
             random.choice(("", "", "", "0", "0.00", "—", "/", "无", "-")),
+            random.random(),
+            Decimal(random.randint(5, 90)) / 1000,
         )
 
     def print(self, value: Decimal) -> str:
@@ -93,16 +97,15 @@ def _goal(random: Random, shapes: tuple[str, ...], form: Form) -> str:
     return random.choice(shapes).format(F=name, rate=percent(form.rate), m=form.month, **amounts)
 
 
-def _block(random: Random, money: Money, value: Decimal, lines: tuple[str, str]) -> dict[str, str]:
+def _block(money: Money, value: Decimal, lines: tuple[str, str]) -> dict[str, str]:
     """Total, fund and other money, with the small part blank, or both filled."""
     total = money.print(value)
-    shape = random.random()
-    if shape < 0.5:
+    if money.shape < 0.5:
         return {"total": total, lines[0]: total, lines[1]: money.blank}
-    if shape < 0.75:
-        return {"total": total, lines[0]: money.blank if money.blank in ("", "0") else "", lines[1]: ""}
+    if money.shape < 0.75:
+        return {"total": total, lines[0]: "", lines[1]: money.blank}
     printed = money.exact(value)
-    small = money.exact(printed * Decimal(random.randint(5, 90)) / 1000)
+    small = money.exact(printed * money.share)
     return {"total": total, lines[0]: money.print(printed - small), lines[1]: money.print(small)}
 
 
@@ -152,8 +155,8 @@ def self_assessment(random: Random, place: Place, unit: str, fund: Fund, year: i
         "project_name": project,
         "reporting_unit": unit,
         "fund": str(fund.name),
-        "budget": _block(random, money, budget, lines),
-        "executed": _block(random, money, executed, lines),
+        "budget": _block(money, budget, lines),
+        "executed": _block(money, executed, lines),
         "goal_expected": _goal(random, _GOALS, form),
         "goal_actual": _goal(random, _DONE, form),
         "indicators": [_printed(row, "项目完成指标", "项目效益指标") for row in form.rows],
@@ -194,9 +197,9 @@ def monitoring(random: Random, place: Place, unit: str, fund: Fund, year: int, m
         "project_period": random.choice((f"{year}.01.01-{year}.12.31", f"{year}年", f"{year}年1月-12月", "一年")),
         "project_name": project,
         "monitoring_point": random.choice((f"{year}年{month}月", f"{year}年1-{month}月", f"{year}.{month:02}")),
-        "adjusted_budget": _block(random, money, budget, lines),
-        "received": _block(random, money, received, lines),
-        "executed": _block(random, money, executed, lines),
+        "adjusted_budget": _block(money, budget, lines),
+        "received": _block(money, received, lines),
+        "executed": _block(money, executed, lines),
         "execution_rate": random.choice((percent(form.rate, 0), percent(form.rate, 2), "")),
         "goal_expected": _goal(random, _GOALS, form),
         "goal_progress": _goal(random, _NOW, form),

@@ -224,16 +224,12 @@ _Maker = Callable[[Random, str, int], Row]
 _PENSION_ROWS: tuple[tuple[_Maker, str], ...] = (
     (heads, "参保缴费人数"),
     (heads, "领取养老金人数"),
-    (heads, "保障退休待遇人数"),
     (heads, "待遇领取资格认证人数"),
-    (heads, "重度残疾等困难人员代缴人数"),
     (lambda r, n, m: heads(r, n, m, "人次"), "养老金发放人次"),
     (lambda r, n, m: few(r, n, m, "期"), "政策宣传培训期数"),
     (lambda r, n, m: few(r, n, m, "次"), "基金监督检查次数"),
     (money, "养老金发放金额"),
     (money, "养老保险费征缴收入"),
-    (per_head, "基础养老金标准"),
-    (per_head, "财政缴费补贴标准"),
     (quality, "养老保险待遇首次发放成功率"),
     (quality, "待遇发放准确率"),
     (quality, "资格认证率"),
@@ -246,14 +242,28 @@ _PENSION_ROWS: tuple[tuple[_Maker, str], ...] = (
     (lambda r, n, m: never(r, n, m, "起", "社会效益指标"), "群体性上访事件发生数"),
     (deadline, "养老金发放时效"),
     (deadline, "关系转移接续办理时间"),
-    (days, "退休审批办结时限"),
+    (days, "待遇审批办结时限"),
     (lambda r, n, m: quality(r, n, m, "时效指标"), "养老金发放及时率"),
     (cost, "经办工作成本"),
-    (words, "让离退休人员安享晚年"),
+    (words, "让参保人员安享晚年"),
     (words, "待遇发放及时性"),
     (lambda r, n, m: words(r, n, m, "可持续影响指标"), "促进养老保险制度可持续发展"),
-    (lambda r, n, m: seldom(r, n, m, "可持续影响指标"), "离退休人员上访率"),
+    (lambda r, n, m: seldom(r, n, m, "可持续影响指标"), "领取待遇人员上访率"),
     (months, "基金静态可支付月数"),
+)
+_RESIDENT_ROWS: tuple[tuple[_Maker, str], ...] = (
+    *_PENSION_ROWS,
+    (heads, "重度残疾等困难人员代缴人数"),
+    (heads, "财政缴费补贴人数"),
+    (per_head, "基础养老金标准"),
+    (per_head, "财政缴费补贴标准"),
+)
+_RETIRED_ROWS: tuple[tuple[_Maker, str], ...] = (
+    *_PENSION_ROWS,
+    (heads, "保障退休待遇人数"),
+    (words, "让离退休人员安享晚年"),
+    (lambda r, n, m: seldom(r, n, m, "可持续影响指标"), "离退休人员上访率"),
+    (days, "退休审批办结时限"),
 )
 _MEDICAL_ROWS: tuple[tuple[_Maker, str], ...] = (
     (heads, "参保人数"),
@@ -311,8 +321,12 @@ _CONTENT_NAMES = ("参保人员满意度", "服务对象满意度", "参保群�
 
 def rows(random: Random, fund: Fund, month: int) -> list[Row]:
     """The rows of a form but for its budget rates, in the order of their levels."""
-    special = {Fund.WORK_INJURY: _INJURY_ROWS, Fund.UNEMPLOYMENT: _JOBLESS_ROWS}
-    library = special.get(fund, _MEDICAL_ROWS if fund in MEDICAL_FUNDS else _PENSION_ROWS)
+    special = {
+        Fund.WORK_INJURY: _INJURY_ROWS,
+        Fund.UNEMPLOYMENT: _JOBLESS_ROWS,
+        Fund.RESIDENT_PENSION: _RESIDENT_ROWS,
+    }
+    library = special.get(fund, _MEDICAL_ROWS if fund in MEDICAL_FUNDS else _RETIRED_ROWS)
     chosen = random.sample(library, min(len(library), random.randint(6, 14)))
     counted = [each for each in library[:2] if each not in chosen]
     made = [maker(random, name, month) for maker, name in [*counted, *chosen]]
