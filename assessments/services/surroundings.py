@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import chain
 
 from django.db.models import Q
 
@@ -39,16 +38,27 @@ def surroundings_of(filings: Mapping[Filing, Facts]) -> dict[Place, Surroundings
 
     Filings of one unit and cycle share their surroundings. Obligations, cycles, units and regions are fetched already.
     """
-    places: dict[Place, dict[Filing, Facts]] = {}
+    return _surroundings([(filing.obligation.cycle, filing.obligation.unit) for filing in filings], filings)
+
+
+def surroundings_at(places: Iterable[tuple[Cycle, Unit]]) -> dict[Place, Surroundings]:
+    """The same for units in cycles, whether they have begun a filing there or not; regions are fetched already."""
+    return _surroundings(list(places), {})
+
+
+def _surroundings(owners: Iterable[tuple[Cycle, Unit]], filings: Mapping[Filing, Facts]) -> dict[Place, Surroundings]:
+    owned: dict[Place, tuple[Cycle, Unit]] = {(cycle.pk, unit.pk): (cycle, unit) for cycle, unit in owners}
+    papers: dict[Place, dict[Filing, Facts]] = {place: {} for place in owned}
     for filing, facts in filings.items():
-        places.setdefault(place_of(filing), {})[filing] = facts
-    for filing in _siblings(filings):
-        if (place := place_of(filing)) in places:
-            places[place][filing] = facts_of(filing)
-    narratives, waivers = _narratives(places), _waivers(places)
-    earlier, units = list(_earlier(filings)), list(_units(filings))
+        papers[place_of(filing)][filing] = facts
+    for filing in _siblings(owned, filings):
+        if (place := place_of(filing)) in owned:
+            papers[place][filing] = facts_of(filing)
+    narratives, waivers = _narratives(owned), _waivers(owned)
+    earlier, units = list(_earlier(owned.values())), list(_units(owned.values()))
     return {
-        place: _together(papers, narratives.get(place), waivers, earlier, units) for place, papers in places.items()
+        place: _together(owner, papers[place], narratives.get(place), waivers, earlier, units)
+        for place, owner in owned.items()
     }
 
 
@@ -63,6 +73,7 @@ def as_read(text: str, *, cycle: Cycle, unit: Unit) -> Narrative:
 
 
 def _together(
+    owner: tuple[Cycle, Unit],
     papers: Mapping[Filing, Facts],
     narrative: NarrativeReport | None,
     waivers: Iterable[Waiver],
@@ -70,55 +81,53 @@ def _together(
     units: Iterable[Unit],
 ) -> Surroundings:
     ordered = sorted(papers, key=lambda filing: (filing.obligation.fund, filing.pk))
-    owed = ordered[0].obligation
-    texts = (as_read(narrative.text, cycle=owed.cycle, unit=owed.unit),) if narrative and narrative.text.strip() else ()
+    cycle, unit = owner
+    texts = (as_read(narrative.text, cycle=cycle, unit=unit),) if narrative and narrative.text.strip() else ()
     dossier = Dossier(
         filings=tuple(papers[filing] for filing in ordered),
         narratives=texts,
-        last_year=_last_year(owed.cycle, owed.unit, earlier),
-        register=_register(owed.unit, units),
+        last_year=_last_year(cycle, unit, earlier),
+        register=_register(unit, units),
     )
     in_force: dict[int, dict[str, Waiver]] = {}
     for waiver in waivers:
         in_force.setdefault(waiver.obligation_id, {})[waiver.rule] = waiver
     numbers = {filing.pk: number for number, filing in enumerate(ordered)}
-    return Surroundings(dossier, numbers, owed.cycle.rule_set, narrative, in_force)
+    return Surroundings(dossier, numbers, cycle.rule_set, narrative, in_force)
 
 
-def _siblings(filings: Iterable[Filing]) -> Iterable[Filing]:
+def _siblings(places: Iterable[Place], filings: Iterable[Filing]) -> Iterable[Filing]:
     known = [filing.pk for filing in filings]
-    cycles, units = _cycles_and_units(filings)
+    cycles, units = _cycles_and_units(places)
     others = Filing.objects.filter(obligation__cycle__in=cycles, obligation__unit__in=units).exclude(pk__in=known)
     return with_squares(others)
 
 
-def _cycles_and_units(filings: Iterable[Filing]) -> tuple[set[int], set[int]]:
-    places = [place_of(filing) for filing in filings]
-    return {cycle for cycle, _unit in places}, {unit for _cycle, unit in places}
+def _cycles_and_units(places: Iterable[Place]) -> tuple[set[int], set[int]]:
+    wanted = list(places)
+    return {cycle for cycle, _unit in wanted}, {unit for _cycle, unit in wanted}
 
 
 def _narratives(places: Iterable[Place]) -> dict[Place, NarrativeReport]:
-    wanted = list(places)
-    found = NarrativeReport.objects.filter(
-        cycle__in={cycle for cycle, _unit in wanted}, unit__in={unit for _cycle, unit in wanted}
-    ).prefetch_related("explanations")
+    cycles, units = _cycles_and_units(places)
+    found = NarrativeReport.objects.filter(cycle__in=cycles, unit__in=units).prefetch_related("explanations")
     return {(report.cycle_id, report.unit_id): report for report in found}
 
 
-def _waivers(places: Mapping[Place, Mapping[Filing, Facts]]) -> list[Waiver]:
-    owed = [filing.obligation_id for filing in chain.from_iterable(places.values())]
-    return list(Waiver.objects.in_force().filter(obligation__in=owed).select_related("approver"))
+def _waivers(places: Iterable[Place]) -> list[Waiver]:
+    cycles, units = _cycles_and_units(places)
+    theirs = Waiver.objects.in_force().filter(obligation__cycle__in=cycles, obligation__unit__in=units)
+    return list(theirs.select_related("approver", "obligation"))
 
 
-def _earlier(filings: Iterable[Filing]) -> Iterable[Snapshot]:
+def _earlier(owners: Iterable[tuple[Cycle, Unit]]) -> Iterable[Snapshot]:
     """The newest version of every paper of the same units one year before."""
     wanted = Q(pk=None)
-    for filing in filings:
-        owed = filing.obligation
+    for cycle, unit in owners:
         wanted |= Q(
-            filing__obligation__unit=owed.unit_id,
-            filing__obligation__cycle__kind=owed.cycle.kind,
-            filing__obligation__cycle__year=owed.cycle.year - 1,
+            filing__obligation__unit=unit,
+            filing__obligation__cycle__kind=cycle.kind,
+            filing__obligation__cycle__year=cycle.year - 1,
         )
     newest = Snapshot.objects.received().filter(wanted).order_by("filing_id", "-version").distinct("filing_id")
     return newest.select_related("filing__obligation__cycle", "narrative")
@@ -140,8 +149,8 @@ def _is_year_before(filing: Filing, cycle: Cycle, unit: Unit) -> bool:
     return same and before.year == cycle.year - 1 and filing.obligation.unit_id == unit.pk
 
 
-def _units(filings: Iterable[Filing]) -> Iterable[Unit]:
-    regions = {filing.obligation.unit.region for filing in filings}
+def _units(owners: Iterable[tuple[Cycle, Unit]]) -> Iterable[Unit]:
+    regions = {unit.region for _cycle, unit in owners}
     here = {region.pk for region in regions} | {region.parent_id for region in regions}
     return Unit.objects.filter(region__in=here, active=True).select_related("region")
 
