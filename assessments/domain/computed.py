@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from assessments.domain.blanks import is_nothing
 from assessments.domain.completion import Goal, completion, goal_of, graded
 from assessments.domain.editions import TOTAL, EditionFacts, edition_of
 from assessments.domain.facts import Facts, Indicator, Nature
 from assessments.domain.lights import Light, light_of, light_of_grade, pace, worst
-from assessments.domain.measures import Measure, read, read_amount
+from assessments.domain.measures import Kind, Measure, read, read_amount
 from assessments.domain.natures import nature_of
 from assessments.domain.periods import time_progress
 from assessments.domain.rates import Rate
@@ -82,8 +83,9 @@ def compute(facts: Facts) -> Computed:
 
 
 def amount(facts: Facts, column: str, line: str = TOTAL) -> Measure:
-    """A square of the money block, read in the filing's unit."""
-    return read_amount(facts.money.get(f"{column}.{line}", ""), facts.amount_unit)
+    """A square of the money block, read in the filing's unit; a printed — or 无 of an import is a blank."""
+    text = facts.money.get(f"{column}.{line}", "")
+    return Measure(text, Kind.BLANK) if facts.imported and is_nothing(text) else read_amount(text, facts.amount_unit)
 
 
 def execution_rate(facts: Facts, edition: EditionFacts) -> Rate:

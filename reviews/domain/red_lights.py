@@ -67,7 +67,8 @@ def _same_figures(row: Mapping[str, object], facts: Facts) -> bool:
     """Whether the row's budget and execution are those of the filing."""
     budget = facts.money.get("adjusted_budget.total") or facts.money.get("budget.total", "")
     pairs = (("adjusted_budget", budget), ("executed", facts.money.get("executed.total", "")))
-    read = [(read_amount(as_text(row.get(name))).number, read_amount(amount).number) for name, amount in pairs]
+    unit = facts.amount_unit
+    read = [(read_amount(as_text(row.get(name))).value, read_amount(amount, unit).value) for name, amount in pairs]
     return all(printed is not None and printed == filed for printed, filed in read)
 
 

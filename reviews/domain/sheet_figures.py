@@ -78,7 +78,9 @@ def _same(row: Mapping[str, object], where: str, facts: Facts) -> Iterator[Findi
     edition = edition_of(facts)
     for name, column in (("adjusted_budget", edition.budget), ("received", "received"), ("executed", edition.executed)):
         text, filed = as_text(row.get(name)), facts.money.get(f"{column}.{TOTAL}", "")
-        yield from _differs(f"{where}.{name}", text, filed, _amount(row, name), read_amount(filed).quantity)
+        yield from _differs(
+            f"{where}.{name}", text, filed, _amount(row, name), read_amount(filed, facts.amount_unit).quantity
+        )
     for name in _RATES:
         text, filed = as_text(row.get(name)), facts.texts.get(name, "")
         yield from _differs(f"{where}.{name}", text, filed, stated_rate(text), stated_rate(filed))

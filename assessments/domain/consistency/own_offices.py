@@ -27,8 +27,8 @@ class Head:
 
     @property
     def group(self) -> str:
-        """What the papers of one county have in common."""
-        return group_of(self.county or self.office.county)
+        """What the papers of one county have in common; an office for one insurance alone has its own."""
+        return group_of(self.county or self.office.county) + self.office.special
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +50,24 @@ class Known:
 Offices = Mapping[tuple[str, Branch], Known]
 
 
+def known_for(head: Head, offices: Offices) -> Known | None:
+    """The name that ``head`` is held to: its own; for a special office in no register the registered general one."""
+    own = offices.get((head.group, head.office.branch))
+    general = offices.get((group_of(head.county or head.office.county), head.office.branch))
+    return general if general and general.registered and not (own and own.registered) else own
+
+
 def group_of(county: str) -> str:
     """A county by the characters that its short and its long name share."""
     return county[:2]
 
 
 def county_of_filing(dossier: Dossier, facts: Facts) -> str:
-    """The county that a form is of, by its region; blank where that is a prefecture or unknown."""
-    return county_of(facts.texts.get("region", "")) or county_of(dossier.head.get("region", ""))
+    """The county that a form is of, by its region, else its title; blank where that is a prefecture or unknown."""
+    regions = (facts.texts.get("region", ""), dossier.head.get("region", ""))
+    if any(region.strip() for region in regions):
+        return next((county for region in regions if (county := county_of(region))), "")
+    return county_of(facts.texts.get("title", ""))
 
 
 def county_of_narrative(dossier: Dossier, narrative: Narrative) -> str:
@@ -114,7 +124,7 @@ def _registered(dossier: Dossier) -> dict[tuple[str, Branch], Known]:
     found: dict[tuple[str, Branch], Known] = {}
     for unit in dossier.register.units if dossier.register else ():
         if office := office_of(unit.name):
-            key = (group_of(office.county), office.branch)
+            key = (group_of(office.county) + office.special, office.branch)
             found.setdefault(key, Known(office, _spellings(unit), registered=True))
     return found
 

@@ -10,6 +10,7 @@ from assessments.domain.completion import GRADE_NAMES
 from assessments.domain.computed import RowResult
 from assessments.domain.consistency.deviations import Deviation, deviation_of, goal_by_now, is_above, is_scaled
 from assessments.domain.consistency.examples import Example, Given
+from assessments.domain.consistency.explained import says_something, section_of
 from assessments.domain.consistency.finding import Finding, Severity
 from assessments.domain.consistency.rule import Case, Rule, finding
 from assessments.domain.facts import Grade, Indicator, Nature
@@ -39,8 +40,7 @@ _BY_NOW = {Deviation.MISSED: _MISSED_BY_NOW, Deviation.OVER: _OVER_BY_NOW}
 
 
 def _check(case: Case) -> Iterator[Finding]:
-    section = case.edition.deviation
-    if section and case.facts.texts.get(section, "").strip():
+    if section_of(case):
         return
     for row, result in case.rows():
         ask = _missing_words(row)
@@ -50,7 +50,7 @@ def _check(case: Case) -> Iterator[Finding]:
 
 
 def _missing_words(row: Indicator) -> str | None:
-    reason, measure = row.deviation_reason.strip(), row.corrective_measure.strip()
+    reason, measure = says_something(row.deviation_reason), says_something(row.corrective_measure)
     if reason and measure:
         return None
     return _ASK_MEASURE if reason else _ASK_REASON if measure else _ASK_BOTH

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from assessments.domain.computed import RowResult
 from assessments.domain.consistency.examples import Example, Given
 from assessments.domain.consistency.finding import Finding, Severity
-from assessments.domain.consistency.rule import Case, Rule, finding
+from assessments.domain.consistency.rule import Case, DossierRule, Rule, finding
 from assessments.domain.directions import less_is_better, more_is_better
 from assessments.domain.facts import Indicator, Nature
-from assessments.domain.measures import Kind
+from assessments.domain.measures import Kind, Measure
 from assessments.domain.measures.spelling import quoted
 from assessments.domain.natures import NUMERIC_NATURES
 from assessments.domain.usability import is_rate
@@ -35,18 +35,18 @@ _UPWARD, _DOWNWARD = frozenset({Kind.AT_LEAST, Kind.MORE_THAN}), frozenset({Kind
 
 def _check(case: Case) -> Iterator[Finding]:
     for row, result in case.rows():
-        if found := _spelling(row, result) or _sort(row, result) or _direction(row, result):
+        where, target = row.key("target"), result.target
+        found = judge_spelling(RULE, where, row, target) or _sort(row, result)
+        if found := found or judge_direction(RULE, where, row, target):
             yield found
 
 
-def _spelling(row: Indicator, result: RowResult) -> Finding | None:
-    target = result.target
+def judge_spelling(rule: Rule | DossierRule, where: str, row: Indicator, target: Measure) -> Finding | None:
+    """What is wrong with the spelling of a target at ``where``."""
     if target.problem is None:
         return None
     expected = target.printed() if target.malformed and target.is_numeric else ""
-    return finding(
-        RULE, row.key("target"), target.problem, _SHORT, title=_SPELLING_TITLE, found=row.target, expected=expected
-    )
+    return finding(rule, where, target.problem, _SHORT, title=_SPELLING_TITLE, found=row.target, expected=expected)
 
 
 def _sort(row: Indicator, result: RowResult) -> Finding | None:
@@ -62,13 +62,14 @@ def _sort(row: Indicator, result: RowResult) -> Finding | None:
     return None
 
 
-def _direction(row: Indicator, result: RowResult) -> Finding | None:
-    kind, name = result.target.kind, row.level3
+def judge_direction(rule: Rule | DossierRule, where: str, row: Indicator, target: Measure) -> Finding | None:
+    """Whether a target at ``where`` points against the meaning of its indicator."""
+    kind, name = target.kind, row.level3
     down = kind in _DOWNWARD and more_is_better(name)
     up = kind in _UPWARD and less_is_better(name)
     if not (down or up):
         return None
-    expected = f"{'≥' if down else '≤'}{result.target.quantities[0].printed()}"
+    expected = f"{'≥' if down else '≤'}{target.quantities[0].printed()}"
     values = {
         "name": name,
         "wish": Message(_MORE if down else _LESS),
@@ -76,8 +77,8 @@ def _direction(row: Indicator, result: RowResult) -> Finding | None:
         "expected": expected,
     }
     return finding(
-        RULE,
-        row.key("target"),
+        rule,
+        where,
         Message(_DIRECTION, values),
         _SHORT_DIRECTION,
         title=_DIRECTION_TITLE,

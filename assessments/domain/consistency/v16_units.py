@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from assessments.domain.consistency.examples import Example, Given
 from assessments.domain.consistency.finding import Finding, Severity
 from assessments.domain.consistency.needs import Need
-from assessments.domain.consistency.own_offices import Head, Known, heads_of, known_offices
+from assessments.domain.consistency.own_offices import Head, Known, heads_of, known_for, known_offices
 from assessments.domain.consistency.rule import DossierRule, finding
 from assessments.domain.dossier import Dossier
 from assessments.domain.names import is_short_for, same_county
@@ -21,7 +21,7 @@ _SHORT = _("名称不一")
 def _check(dossier: Dossier) -> Iterator[Finding]:
     known = known_offices(dossier)
     for head in heads_of(dossier):
-        yield from _judge(head, known.get((head.group, head.office.branch)))
+        yield from _judge(head, known_for(head, known))
 
 
 def _judge(head: Head, known: Known | None) -> Iterator[Finding]:

@@ -38,7 +38,7 @@ _BRANCHES: dict[Fund, str] = {
     Fund.UNEMPLOYMENT: _JOBLESS,
 }
 _WORDS: dict[str, re.Pattern[str]] = {
-    _PENSION: re.compile(r"养老|职业年金|退休人员(?:安享|养老|满意|上访)"),
+    _PENSION: re.compile(r"养老|职业年金|退休人员(?:安享|养老|满意|上访)|退休待遇|退休金"),
     _MEDICAL: re.compile(r"医疗|医保|住院|门诊|报销|大病|生育|药品"),
     _INJURY: re.compile(r"工伤|劳动能力鉴定"),
     _JOBLESS: re.compile(r"失业|稳岗|再就业"),
@@ -51,6 +51,7 @@ _ABROAD_WORDS: dict[Fund, re.Pattern[str]] = {
 
 _QUANTITY, _SATISFACTION, _TIMELINESS = "数量指标", "满意度指标", "时效指标"
 _NO_COUNTS = re.compile(r"质量|时效|满意")
+_HEADS = re.compile(r"(?:人数|人次|户数)$")
 _LEVELS: tuple[tuple[re.Pattern[str], re.Pattern[str], str], ...] = (
     (re.compile(r"^(?:数量|质量|时效|成本)"), re.compile(r"效益|满意"), "产出指标"),
     (re.compile(r"^(?:社会|经济|生态|可持续)"), re.compile(r"产出|完成|满意"), "效益指标"),
@@ -107,11 +108,19 @@ def _right_level2(name: str, level2: str, level1: str, target: Measure) -> str:
         return _SATISFACTION
     if level2.startswith("数量") and target.kind is Kind.DEADLINE:
         return _TIMELINESS
-    first = target.quantities[0] if target.is_numeric and target.quantities else None
-    counts = first is not None and first.unit is not None and (first.unit.counted or first.dimension == MONEY)
-    if counts and first is not None and first.number >= 1 and _NO_COUNTS.search(level2):
+    if _NO_COUNTS.search(level2) and _is_count(name, target):
         return _QUANTITY
     return ""
+
+
+def _is_count(name: str, target: Measure) -> bool:
+    """Whether a target counts people, cases or money; without a unit the name must say so."""
+    first = target.quantities[0] if target.is_numeric and target.quantities else None
+    if first is None or first.number < 1:
+        return False
+    if first.unit is None:
+        return _HEADS.search(name) is not None
+    return first.unit.counted or first.dimension == MONEY
 
 
 def _misplaced(row: Indicator, place: str, key: str, found: str, expected: str) -> Finding:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from assessments.domain.consistency.examples import Example, Given
+from assessments.domain.consistency.explained import section_of
 from assessments.domain.consistency.finding import Finding, Severity
 from assessments.domain.consistency.rule import Case, Rule, finding
 from assessments.domain.consistency.v22_tables import HIGHEST, LOWEST
@@ -22,8 +23,8 @@ _SHORT = _("变化太大")
 
 
 def _check(case: Case) -> Iterator[Finding]:
-    rate, progress, section = case.computed.execution_rate, case.computed.progress, case.edition.deviation
-    if rate.value is None or not progress or (section and case.facts.texts.get(section, "").strip()):
+    rate, progress = case.computed.execution_rate, case.computed.progress
+    if rate.value is None or not progress or section_of(case):
         return
     pace = without_residue(rate.value / progress)
     if LOWEST <= pace <= HIGHEST:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from assessments.domain.computed import RowResult
 from assessments.domain.consistency.deviations import deviation_of, size_of
 from assessments.domain.consistency.examples import Example, Given
+from assessments.domain.consistency.explained import says_something, section_of
 from assessments.domain.consistency.finding import Finding, Severity
 from assessments.domain.consistency.rule import Case, Rule, finding
 from assessments.domain.facts import Indicator
@@ -29,13 +30,13 @@ _COMMON = re.compile(
 
 def _check(case: Case) -> Iterator[Finding]:
     key = case.edition.deviation
-    text = bare(case.facts.texts.get(key, "")[:5000]) if key else ""
+    text = bare(section_of(case)[:5000])
     rows = [(row, result) for row, result in case.rows() if deviation_of(case, result)]
     if not key or not text or not rows:
         return
     row, result = max(rows, key=lambda pair: size_of(case, pair[1]))
     size = size_of(case, result)
-    if size and not row.deviation_reason.strip() and not _is_named(row, text):
+    if size and not says_something(row.deviation_reason) and not _is_named(row, text):
         yield finding(
             RULE,
             key,

@@ -5,12 +5,24 @@ import pytest
 from assessments.domain.directions import less_is_better, more_is_better
 
 
-@pytest.mark.parametrize("name", ["离退休人员上访率", "投诉件数（件）", "差错率", "违规使用社会保险基金的情况"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "离退休人员上访率",
+        "投诉件数（件）",
+        "差错率",
+        "违规使用社会保险基金的情况",
+        "群体性上访事件发生数",
+        "重复领取待遇发生率",
+    ],
+)
 def test_of_faults_less_is_better(name: str) -> None:
     assert (less_is_better(name), more_is_better(name)) == (True, False)
 
 
-@pytest.mark.parametrize("name", ["参保人员满意度", "保障退休待遇人数", "待遇发放及时率", "城乡居民参保人数"])
+@pytest.mark.parametrize(
+    "name", ["参保人员满意度", "保障退休待遇人数", "待遇发放及时率", "城乡居民参保人数", "基金使用合规率"]
+)
 def test_of_what_is_provided_more_is_better(name: str) -> None:
     assert (less_is_better(name), more_is_better(name)) == (False, True)
 
@@ -26,6 +38,8 @@ def test_of_what_is_provided_more_is_better(name: str) -> None:
         "按规定使用社会保险基金的情况",
         "不合格率",
         "重复参保人数",
+        "清理重复参保发生率",
+        "收入增长率",
         "领取失业保险金人数",
         "",
     ],

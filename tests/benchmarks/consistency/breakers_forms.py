@@ -126,7 +126,7 @@ def wrong_part(random: Random, case: Case) -> Broken | None:
     small = total * random.randint(2, 30) / 100
     gap = total * random.choice((-20, -9, -1, 1, 3, 10)) / 100
     block[first], block[second] = form.money.print(total - small + gap), form.money.print(small)
-    return broken("V04", f"filings[{number}].{key}", beside="V18")
+    return broken("V04", f"filings[{number}].{key}", beside="V18 V15")
 
 
 def fund_beside_total(random: Random, case: Case) -> Broken | None:
@@ -138,7 +138,7 @@ def fund_beside_total(random: Random, case: Case) -> Broken | None:
     block = form.filing[key]
     first, second = [name for name in block if name != "total"]
     block[first], block[second] = form.money.print((form.budget + form.executed) * random.randint(60, 90) / 100), ""
-    return broken("V18 V04", f"filings[{number}].{key}", beside="V04 V18")
+    return broken("V18 V04", f"filings[{number}].{key}", beside="V04 V18 V15")
 
 
 def wrong_overall(random: Random, case: Case) -> Broken | None:
@@ -168,6 +168,8 @@ def leap_of_execution(random: Random, case: Case) -> Broken | None:
     number, form = some_form(random, case) or (0, None)
     if form is None:
         return None
+    if form.filing.get("deviation_and_measures", "")[:1] not in ("", "无"):
+        form.filing["deviation_and_measures"] = ""
     due = form.budget * form.month / 12
     form.executed = form.money.exact(due * random.choice((18, 35, 45, 230, 320)) / 100)
     total = form.money.print(form.executed)

@@ -3,11 +3,12 @@
 from decimal import Decimal
 from random import Random
 
+from assessments.domain.funds import Fund
 from tests.benchmarks.consistency.breakers_forms import some_form
 from tests.benchmarks.consistency.breaking_papers import Broken, broken
 from tests.benchmarks.consistency.cases_papers import Case
 from tests.benchmarks.consistency.fillings_forms import Form
-from tests.benchmarks.consistency.places_papers import FUND_NAMES, PLACES
+from tests.benchmarks.consistency.places_papers import FUND_NAMES, MEDICAL_OFFICES, PENSION_OFFICES, PLACES
 from tests.benchmarks.consistency.rows_papers import half_up, percent
 
 _NUMERIC = ("count", "plain_count", "at_least", "whole", "at_most", "band", "income_rate", "flow", "cost", "months")
@@ -132,8 +133,16 @@ def missed(random: Random, case: Case) -> Broken | None:
     else:
         unit = "".join(char for char in row.actual if not char.isdigit())
         printed["target"], printed["actual"] = f"≤{row.number}{unit}", f"{row.number + random.randint(2, 20)}{unit}"
-    printed.pop("completion_rate", None)
+    _unexplained(form, index)
     return broken("V08", _place(number, index), beside="V10 V14 V21 V27 V28")
+
+
+def _unexplained(form: Form, index: int) -> None:
+    """The row without its completion rate, reason and measure, and nothing in section 五."""
+    for key in ("completion_rate", "deviation_reason", "corrective_measure"):
+        form.filing["indicators"][index].pop(key, None)
+    if form.filing.get("deviation_and_measures", "")[:1] not in ("", "无"):
+        form.filing["deviation_and_measures"] = "无"
 
 
 def far_beyond(random: Random, case: Case) -> Broken | None:
@@ -145,7 +154,7 @@ def far_beyond(random: Random, case: Case) -> Broken | None:
     row, printed = form.rows[index], form.filing["indicators"][index]
     unit = next((each for each in ("人次", "人", "户") if each in row.actual), "")
     printed["actual"] = f"{(row.number * random.randint(135, 240) / 100).quantize(Decimal(1))}{unit}"
-    printed.pop("completion_rate", None)
+    _unexplained(form, index)
     return broken("V08", _place(number, index), beside="V14 V21 V28 V10 V27")
 
 
@@ -159,7 +168,7 @@ def late_flow(random: Random, case: Case) -> Broken | None:
     due = row.number * form.month / 12
     printed["target"] = f"{row.number}万元"
     printed["actual"] = f"{half_up(due * random.randint(40, 85) / 100, 2)}万元"
-    printed.pop("completion_rate", None)
+    _unexplained(form, index)
     return broken("V08", _place(number, index), beside="V10 V14 V21 V27 V28")
 
 
@@ -185,6 +194,8 @@ def wrong_direction(random: Random, case: Case) -> Broken | None:
     row, printed = form.rows[index], form.filing["indicators"][index]
     if row.sort == "at_most":
         printed["target"], printed["actual"] = f"≥{row.number}%", f"{row.number * 2}%"
+    elif row.sort == "count" and form.fund in (Fund.WORK_INJURY, Fund.UNEMPLOYMENT):
+        return None
     elif row.sort == "count":
         printed["target"] = f"≤{row.actual}"
     else:
@@ -268,12 +279,12 @@ def other_office(random: Random, case: Case) -> Broken | None:
     if len({form.medical for _number, form in fit}) == len(fit) or not fit:
         return None
     same = [each for each in fit if sum(form.medical == each[1].medical for _n, form in fit) > 1]
-    number, form = random.choice(same)
+    _number, form = random.choice(same)
     unit, place = form.filing["reporting_unit"], form.place
-    kind = "医疗保障事务中心" if form.medical else "社会保险经办中心"
-    other = "医疗保险管理局" if form.medical else "社会保险事业管理局"
     assert place
-    shapes = [f"{place.name}{other if unit.endswith(kind) else kind}", unit.replace(place.name, "")]
+    kinds = MEDICAL_OFFICES if form.medical else PENSION_OFFICES[:-1]
+    other = random.choice([kind for kind in kinds if kind[-1] != unit[-1]])
+    shapes = [f"{place.name}{other}", unit.replace(place.name, "")]
     wrong = random.choice(shapes)
     if wrong == unit:
         return None

@@ -278,7 +278,7 @@ def missed_target(random: Random, case: Case) -> Broken | None:
     )
     index, row = rows[name]
     row["target"] = text
-    return broken("V24", f"targets[{number}].indicators[{index}]")
+    return broken("V24", f"targets[{number}].indicators[{index}]", beside="V23")
 
 
 def wrong_target_department(random: Random, case: Case) -> Broken | None:

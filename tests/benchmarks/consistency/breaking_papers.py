@@ -35,5 +35,3 @@ def swapped(text: str) -> str:
         if left.isdigit() and right.isdigit() and left != right and not (index == 0 and right == "0"):
             return f"{text[:index]}{right}{left}{text[index + 2 :]}"
     return text
-
-

@@ -205,11 +205,13 @@ def balance_table(random: Random, budget: Budget, no: str) -> dict[str, Any]:
     found.append([*left, *pair("209", "社会保险基金支出合计", None, "spending", fill)])
     left = pair("11008", "社会保险基金上年结余收入", None, "opening")
     found.append([*left, *pair("23009", "社会保险基金年终结余", None, "closing")])
-    for codes in (
-        ("11017", "上级补助收入", "23018", "补助下级支出"),
-        ("11018", "下级上解收入", "23019", "上解上级支出"),
-    ):
-        found.append([codes[0], f"社会保险基金{codes[1]}", "", "", codes[2], f"社会保险基金{codes[3]}", "", ""])
+    found.extend(
+        [code, f"社会保险基金{label}", "", "", other, f"社会保险基金{name}", "", ""]
+        for code, label, other, name in (
+            ("11017", "上级补助收入", "23018", "补助下级支出"),
+            ("11018", "下级上解收入", "23019", "上解上级支出"),
+        )
+    )
     totals = [budget.print(_sum(budget, stage, ("income", "opening"))) for stage in ("this", "next")]
     found.append(["", "收入总计", *totals, "", "支出总计", *totals])
     heads = ["科目代码", "科目名称", f"{year}年执行数", f"{year + 1}年预算数"]

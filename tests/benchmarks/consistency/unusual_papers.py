@@ -32,7 +32,7 @@ def weighted_levels(random: Random, case: Case) -> bool:
 def explained_miss(random: Random, case: Case) -> bool:
     """A target missed, with its reason and measure where the paper has a place for them."""
     form = _any_form(random, case)
-    found = [number for number, row in enumerate(form.rows) if row.sort == "plain_count"]
+    found = [number for number, row in enumerate(form.rows) if row.sort == "plain_count" and row.name.endswith("人数")]
     if not found:
         return False
     number = random.choice(found)
@@ -40,9 +40,6 @@ def explained_miss(random: Random, case: Case) -> bool:
     actual = (row.number * random.randint(820, 940) / 1000).quantize(Decimal(1))
     printed["actual"] = f"{actual}人"
     printed["target"] = f"{row.number}人"
-    if any(unit in row.actual for unit in ("人次", "户")):
-        unit = "人次" if "人次" in row.actual else "户"
-        printed["actual"], printed["target"] = f"{actual}{unit}", f"{row.number}{unit}"
     form.filing["goal_actual" if form.month == 12 else "goal_progress"] = "各项待遇按时足额发放。"
     if form.month != 12:
         printed["completion_rate"] = percent(actual / row.number)

@@ -52,6 +52,13 @@ def test_a_sheet_that_repeats_its_form_passes() -> None:
     assert _found() == []
 
 
+def test_a_form_in_yuan_is_held_to_a_sheet_in_wan_yuan() -> None:
+    totals = {"adjusted_budget": "141580000", "received": "115,000,000", "executed": "109340000"}
+    form = _FORM | {"amount_unit": "元"} | {column: {"total": total} for column, total in totals.items()}
+    assert _found(form) == []
+    assert _found(form, executed="10943") == [("V21", "rows[0].executed", "109340000")]
+
+
 @pytest.mark.parametrize(
     "blank", ["adjusted_budget", "received", "executed", "execution_rate", "overall_completion_rate"]
 )

@@ -22,6 +22,8 @@ def _found(text: str, executed: str = "5000") -> list[Said]:
         "圆满完成各项目标任务",
         "实现了预期的绩效目标",
         "全面完成全年目标",
+        "各项绩效目标均已完成",
+        "各项指标全部达标",
     ],
 )
 def test_a_claim_of_success_is_seen(text: str) -> None:
@@ -40,6 +42,10 @@ def test_a_claim_of_success_is_seen(text: str) -> None:
         "确保完成年度绩效目标",
         "力争实现预期目标",
         "按时足额发放养老金",
+        "其余各项指标均已完成",
+        "大部分指标均已达标",
+        "指标均完成95%",
+        "目标完成情况如下",
         "",
     ],
 )

@@ -29,10 +29,29 @@ def _found(*units: str, register: Register | None = None) -> list[Said]:
         (_NAME, "甲乙县医疗保障局"),
         (_NAME, ""),
         ("甲乙县人力资源和社会保障局",),
+        (_NAME, "甲乙县机关事业单位社会保险中心"),
+        (_NAME, "甲乙县城乡居民社会养老保险局", "甲乙县失业保险所"),
     ],
 )
 def test_one_name_with_or_without_the_prefecture_passes(units: tuple[str, ...]) -> None:
     assert _found(*units) == []
+
+
+def test_a_centre_for_development_beside_a_bureau_is_another_name() -> None:
+    found = _found(_NAME, _NAME, "甲乙县社会保险事业发展中心")
+    assert [item[:3] for item in found] == [("error", "filings[2].reporting_unit", "甲乙县社会保险事业发展中心")]
+
+
+def test_with_a_register_a_special_office_is_held_to_the_registered_one() -> None:
+    register = Register((RegisteredUnit(_NAME),))
+    found = _found("甲乙县机关事业单位社会保险中心", register=register)
+    assert [item[:2] for item in found] == [("error", "filings[0].reporting_unit")]
+
+
+def test_without_a_region_the_title_names_the_county() -> None:
+    head = {"form": "self_assessment", "title": "甲乙县社会保险基金支出绩效自评表"}
+    file = {"filings": [head | {"reporting_unit": "某地区社会保险管理局"}]}
+    assert said(file, "V16") == [("error", "filings[0].reporting_unit", "某地区社会保险管理局", "甲乙县社会保险管理局")]
 
 
 def test_a_unit_without_its_county_is_an_error_with_the_right_name() -> None:

@@ -43,6 +43,7 @@ def test_an_indicator_of_the_own_fund_or_of_any_passes(fund: str, name: str) -> 
         ("GOV_PENSION", "失业金发放准确率"),
         ("RESIDENT_PENSION", "让离退休人员安享晚年"),
         ("GOV_PENSION", "财政缴费补贴人数"),
+        ("RESIDENT_MEDICAL", "保障退休待遇人数"),
     ],
 )
 def test_an_indicator_of_another_fund_is_asked_about(fund: str, name: str) -> None:

@@ -17,6 +17,12 @@ from tests.strategies import any_text
         ("新疆维吾尔自治区喀什地区塔什库尔干塔吉克自治县医疗保障局", "塔什库尔干塔吉克自治县"),
         ("喀什地区喀什市社保基金支出", "喀什市"),
         ("乌鲁木齐市天山区医疗保障局", "天山区"),
+        ("四川省达州市宣汉县社会保险局", "宣汉县"),
+        ("达州市医疗保障局", "达州市"),
+        ("海南省琼中黎族苗族自治县社会保险中心", "琼中黎族苗族自治县"),
+        ("锡林郭勒盟正蓝旗社保中心", "正蓝旗"),
+        ("锡林郭勒盟医疗保障局", ""),
+        ("凤台县农村社会养老保险管理中心", "凤台县"),
         ("塔什库尔干县职工基本医疗保险(含生育)", "塔什库尔干县"),
         ("喀什地区社会保险管理局", ""),
         ("喀什地区", ""),
@@ -44,12 +50,31 @@ def test_a_county_by_its_short_and_its_long_name_is_the_same() -> None:
         ("甲县人力资源和社会保障局", Branch.LABOUR, "人力资源和社会保障局"),
         ("人力资源社会保障部", Branch.LABOUR, "人力资源社会保障部"),
         ("甲县医疗保障服务中心", Branch.MEDICAL, "医疗保障服务中心"),
+        ("甲县社会保险事业发展中心", Branch.SOCIAL, "社会保险事业发展中心"),
+        ("甲县医疗生育保险服务中心", Branch.MEDICAL, "医疗生育保险服务中心"),
+        ("甲县社会劳动保险事业管理处", Branch.SOCIAL, "社会劳动保险事业管理处"),
     ],
 )
 def test_an_office_by_its_name(name: str, branch: Branch, core: str) -> None:
     office = office_of(name)
     assert office is not None
     assert (office.branch, office.core) == (branch, core)
+
+
+@pytest.mark.parametrize(
+    ("name", "special"),
+    [
+        ("甲县社会保险管理局", ""),
+        ("甲县医疗保障局", ""),
+        ("甲县机关事业单位社会保险中心", "事业单位"),
+        ("甲县城乡居民社会养老保险局", "居民"),
+        ("甲县失业保险所", "失业"),
+    ],
+)
+def test_an_office_for_one_insurance_is_no_general_one(name: str, special: str) -> None:
+    office = office_of(name)
+    assert office is not None
+    assert office.special == special
 
 
 @pytest.mark.parametrize("name", ["甲县财政局", "国家税务总局甲县税务局", "", "社会保险基金"])
@@ -64,6 +89,7 @@ def test_other_names_are_no_office_of_social_insurance(name: str) -> None:
         ("社会保险局", "社会保险管理局", True),
         ("社保中心", "社会保险服务中心", True),
         ("医保局", "医疗保障局", True),
+        ("医保局", "医疗保险事业管理局", True),
         ("社会保险中心", "社会保险管理局", False),
         ("社保局", "社会保险中心", False),
         ("社会保险管理局", "社保局", False),
@@ -91,6 +117,10 @@ def test_the_own_office_is_told_from_others(text: str, name: str | None) -> None
     (mention,) = mentions_in(text)
     start = own_start(text, mention, own)
     assert (None if start is None else text[start : mention.end]) == name
+
+
+def test_a_text_names_no_office_where_it_names_one_for_some_insured_alone() -> None:
+    assert list(mentions_in("由巴楚县机关事业单位社会保险中心办理")) == []
 
 
 @given(any_text | st.text("县市区州社会保险局中心医疗人力资源和障管理服务", max_size=40))
