@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from reviews.views import exports, marks, overview, queue, review, scores, sheets
+from reviews.views import exports, marks, overview, queue, review, rules, scores, sheets
 
 app_name = "reviews"
 urlpatterns = [
     path("", queue.queue, name="queue"),
     path("overview/", overview.overview, name="overview"),
+    path("rules/", rules.rules, name="rules"),
     path("filings/<int:pk>/", review.review, name="review"),
     path("filings/<int:pk>/take-up/", review.take_up, name="take_up"),
     path("filings/<int:pk>/release/", review.release, name="release"),

@@ -128,6 +128,7 @@ ASSESSMENTS = (
 REVIEWS = (
     Route("reviews:queue", frozenset({Role.REVIEWER, Role.OFFICE_HEAD})),
     Route("reviews:overview", READERS),
+    Route("reviews:rules"),
     Route("reviews:review", READERS, "filing", refused=404),
     Route("reviews:take_up", READERS, "filing", POST, ok=DONE, refused=404),
     Route("reviews:release", READERS, "review", POST, ok=DONE, refused=404),

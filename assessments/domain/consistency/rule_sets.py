@@ -4,6 +4,8 @@ A rule names the set that it came with; a set holds every rule of its own and of
 or that begins to ask for more, comes with a set of its own, so that no filing is judged by what nobody knew.
 """
 
+from assessments.domain.wording import gettext_noop as _
+
 #: Rules on the squares of one form.
 FIRST = "2026-1"
 #: And those between papers, on tables and on running text.
@@ -11,6 +13,12 @@ SECOND = "2026-2"
 
 RULE_SETS = (FIRST, SECOND)
 NEWEST = RULE_SETS[-1]
+
+#: What each set holds, in one sentence for whoever chooses one.
+WHAT_EACH_HOLDS: dict[str, str] = {
+    FIRST: _("只核对一张表自己的格。"),
+    SECOND: _("另外核对同一单位的各张表、上年的资料、单位名册、预算表、目标表和文字。"),
+}
 
 
 def holds(rule_set: str, since: str) -> bool:
