@@ -9,7 +9,7 @@ from assessments.domain.consistency.rule import DossierRule
 from assessments.domain.consistency.text_verdicts import Expectation, in_one_unit, in_text, judged, printed_like, quoted
 from assessments.domain.dossier import Dossier
 from assessments.domain.measures import Interval, Outcome, Quantity
-from assessments.domain.narrative.claims import Change
+from assessments.domain.narrative.claims import Change, Points
 from assessments.domain.narrative.ledger import Ledger
 from assessments.domain.narrative.roles import BUDGETS, OUTCOMES, Role, may_be_one
 from assessments.domain.wording import Message
@@ -17,15 +17,50 @@ from assessments.domain.wording import gettext_noop as _
 
 _TITLE = _("文中的增减额、增减幅度与两年的数不符")
 _SAY = _("文中写“{words}”，{arithmetic} = {expected}")
+_HUNDRED = 100
+_TOO_MUCH = _("文中写“{words}”，比当年的数 {whole} 还多")
 _OTHER_WAY = _("文中写“{words}”，{arithmetic} = {expected}，方向相反")
 
 
 def _check(dossier: Dossier) -> Iterator[Finding]:
     for number, text in enumerate(dossier.ledger.texts):
         for change in text.reading.claims.changes:
-            verdict = judged(change.stated, _expected(dossier.ledger, number, change))
+            verdict = judged(change.stated, _readings(dossier.ledger, number, change))
             if verdict and verdict[0] is not Outcome.PASS:
                 yield _say(dossier, number, change, *verdict)
+            elif verdict is None and (whole := _exceeded(dossier.ledger, number, change)):
+                values = {"words": quoted(change.words), "whole": whole.printed()}
+                yield in_text(RULE, dossier, number, change.spot, Message(_TOO_MUCH, values))
+        for points in text.reading.claims.points:
+            verdict = judged(points.stated, (_of_points(points),))
+            if verdict and verdict[0] is not Outcome.PASS:
+                yield _say(dossier, number, points, *verdict)
+
+
+def _of_points(points: Points) -> Expectation:
+    """The difference of two percentages, in the direction that the words give."""
+    first, second = (points.now, points.base) if points.sign > 0 else (points.base, points.now)
+    difference = Interval.around(first) - Interval.around(second)
+    room = Interval(difference.low * _HUNDRED, difference.value * _HUNDRED, difference.high * _HUNDRED)
+    return Expectation(room, " − ".join(in_one_unit(first, second)))
+
+
+def _readings(ledger: Ledger, text: int, change: Change) -> Iterator[Expectation]:
+    """What the change can be the printed form of, in every sense that its words can have."""
+    yield from _expected(ledger, text, change)
+    if change.otherwise:
+        yield from _expected(ledger, text, change.otherwise)
+
+
+def _exceeded(ledger: Ledger, text: int, change: Change) -> Quantity | None:
+    """The figure of this year that is less than what it is said to have grown by; None where there is none."""
+    if change.is_rate or change.sign <= 0 or change.otherwise:
+        return None
+    for this in _stated(ledger, text, change, now=True):
+        is_alike = this.dimension == change.stated.dimension and this.number >= 0
+        if is_alike and Interval.around(change.stated).low > Interval.around(this).high:
+            return this
+    return None
 
 
 def _expected(ledger: Ledger, text: int, change: Change) -> Iterator[Expectation]:
@@ -94,7 +129,7 @@ def _either(change: Change, interval: Interval) -> Interval:
     return -interval if change.sign == 0 and interval.value < 0 < change.stated.number else interval
 
 
-def _say(dossier: Dossier, text: int, change: Change, outcome: Outcome, by: Expectation) -> Finding:
+def _say(dossier: Dossier, text: int, change: Change | Points, outcome: Outcome, by: Expectation) -> Finding:
     expected = printed_like(by.interval, change.stated)
     other_way = change.stated.number * by.interval.value < 0
     values = {"words": quoted(change.words), "arithmetic": by.arithmetic, "expected": expected}

@@ -1,6 +1,7 @@
 """V01 in running text: 完成预算的 Y%, 执行率 Y%, 完成率 Y% equal their numerator and denominator (forms.md §5)."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from assessments.domain.consistency.examples import Example, Given
 from assessments.domain.consistency.finding import Finding, Severity
@@ -10,6 +11,7 @@ from assessments.domain.consistency.text_verdicts import Expectation, in_one_uni
 from assessments.domain.dossier import Dossier
 from assessments.domain.measures import Interval, Outcome, Quantity
 from assessments.domain.narrative.claims import Rate
+from assessments.domain.narrative.items import INCOME, SPENDING
 from assessments.domain.narrative.ledger import Ledger
 from assessments.domain.narrative.roles import BUDGETS, OUTCOMES, Role
 from assessments.domain.wording import Message
@@ -35,7 +37,17 @@ def _check(dossier: Dossier) -> Iterator[Finding]:
 
 
 def rates(ledger: Ledger, text: int, rate: Rate) -> Iterator[Expectation]:
-    """The quotients that ``rate`` can be the printed form of."""
+    """The quotients that ``rate`` can be the printed form of; where it may be of either, of both."""
+    if rate.key.item:
+        yield from _rates(ledger, text, rate)
+        return
+    found = list(_rates(ledger, text, rate))
+    for item in () if found else (INCOME, SPENDING):
+        found += _rates(ledger, text, replace(rate, key=rate.key._replace(item=item)))
+    yield from found
+
+
+def _rates(ledger: Ledger, text: int, rate: Rate) -> Iterator[Expectation]:
     outcomes = [claim.quantity for claim in rate.outcomes] or _stated(ledger, text, rate, OUTCOMES, Role.ACTUAL)
     labels = _BASES.get(rate.over, BUDGETS) if rate.labelled else BUDGETS
     bases = [claim.quantity for claim in rate.bases] or _stated(ledger, text, rate, labels, rate.over)

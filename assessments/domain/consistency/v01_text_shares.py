@@ -105,8 +105,11 @@ def _of_months(ledger: Ledger, text: int, claim: Claim) -> Iterator[Expectation]
     if claim.key.months:
         return
     saved = _nearby(ledger, text, claim.key._replace(item=CUMULATIVE), claim.role, claim.spot)
-    for item in (SPENDING, BENEFITS):
-        for spent in _nearby(ledger, text, claim.key._replace(item=item), claim.role, claim.spot):
+    spendings = _nearby(ledger, text, claim.key._replace(item=SPENDING), claim.role, claim.spot)
+    benefits = ledger.said(claim.key._replace(item=BENEFITS), OUTCOMES, text, claim.spot)
+    near = [entry.quantity for entry in benefits if entry.spot and entry.spot.sentence == claim.spot.sentence]
+    for divisors in (spendings, [entry.quantity for entry in benefits] if spendings else near):
+        for spent in divisors:
             for balance in saved:
                 ratio = Interval.around(balance).over(Interval.around(spent))
                 if ratio is not None and balance.dimension == spent.dimension:

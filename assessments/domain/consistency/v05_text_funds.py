@@ -17,7 +17,7 @@ from assessments.domain.funds import Fund
 from assessments.domain.measures import Interval, Outcome, compare, total
 from assessments.domain.narrative.claims import Claim, Key
 from assessments.domain.narrative.roles import Role
-from assessments.domain.narrative.subjects import ALL
+from assessments.domain.narrative.subjects import ALL, SEVERAL
 from assessments.domain.wording import Message
 from assessments.domain.wording import gettext_noop as _
 
@@ -68,18 +68,29 @@ def _sums(values: list[Claim]) -> Iterator[_Sum]:
         if claim.certain and claim.item.known and claim.quantity.dimension in ("元", "人"):
             by_datum.setdefault((claim.key, claim.role), claim)
     for (key, role), whole in by_datum.items():
-        if key.subject != ALL:
+        count = _count(key.subject)
+        if count is None:
             continue
         parts = tuple(part for fund in Fund if (part := by_datum.get((key._replace(subject=fund), role))))
+        if count and len(parts) != count:
+            continue
         if len(parts) >= _FEWEST and all(part.quantity.dimension == whole.quantity.dimension for part in parts):
             yield _Sum(whole, parts)
+
+
+def _count(subject: str) -> int | None:
+    """How many funds a word stands for: 两项基金 for 2, 各项基金 for any number (0); None for one fund."""
+    if subject == ALL:
+        return 0
+    return int(subject.removeprefix(SEVERAL)) if subject.startswith(SEVERAL) else None
 
 
 def _severity(one: _Sum, proven: set[frozenset[str]]) -> Severity | None:
     if one.outcome is Outcome.NOTICE:
         return Severity.NOTICE
     exceeds = one.room.low > one.whole.interval.high and all(part.quantity.number >= 0 for part in one.parts)
-    return Severity.ERROR if exceeds or one.funds in proven else None
+    is_counted = one.whole.key.subject != ALL
+    return Severity.ERROR if exceeds or is_counted or one.funds in proven else None
 
 
 def _say(dossier: Dossier, text: int, one: _Sum, severity: Severity) -> Finding:

@@ -25,6 +25,11 @@ _SAYS = {
 }
 _SHORT = _("偏差未说明")
 _REASON = re.compile(r"原因|由于|因为|主要是|主要系|是因|受.{1,20}影响|导致|偏差")
+#: The head of a part on why targets were missed, how long it may be, and how many paragraphs of the part are read.
+_REASONS = re.compile(r"(?:偏离|偏差|未完成|未达).{0,12}原因|原因.{0,6}(?:偏离|偏差|未完成)")
+_TITLE_LENGTH, _SECTION = 60, 12
+#: What in an indicator's name says only whose it is.
+_FUND = re.compile(r"机关事业单位|企业职工|城乡居民|城镇职工|职工|基本|养老|医疗|失业|工伤|保险")
 #: How far behind the outcome a reason may stand.
 _REACH = 150
 
@@ -35,14 +40,26 @@ def _check(dossier: Dossier) -> Iterator[Finding]:
             continue
         for goal in text.reading.claims.goals:
             miss = miss_of(goal)
-            if miss and goal.actual and not _is_explained(text, goal.actual):
+            if miss and goal.actual and not _is_explained(text, goal, goal.actual):
                 yield _say(dossier, number, goal, goal.actual, miss)
 
 
-def _is_explained(text: Text, actual: Claim) -> bool:
+def _is_explained(text: Text, goal: Goal, actual: Claim) -> bool:
+    """A reason right behind the outcome, or a later part of the text on reasons that speaks of the indicator."""
     spot = actual.spot
     behind = text.reading.paragraphs[spot.paragraph][spot.end : spot.end + _REACH]
-    return _REASON.search(behind.partition("②")[0]) is not None
+    if _REASON.search(behind.partition("②")[0]):
+        return True
+    later = text.reading.plain[spot.paragraph + 1 :]
+    begins = next((number for number, each in enumerate(later) if _REASONS.search(each.text[:_TITLE_LENGTH])), None)
+    return begins is not None and any(_speaks_of(goal.name, each.text) for each in later[begins : begins + _SECTION])
+
+
+def _speaks_of(name: str, words: str) -> bool:
+    """Whether words name an indicator, as a whole or in its greater part."""
+    plain = _FUND.sub("", name)
+    pairs = {plain[at : at + 2] for at in range(len(plain) - 1)}
+    return bool(pairs) and 2 * sum(pair in words for pair in pairs) > len(pairs)
 
 
 def _say(dossier: Dossier, text: int, goal: Goal, actual: Claim, miss: Miss) -> Finding:

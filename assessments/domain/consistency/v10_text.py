@@ -11,7 +11,7 @@ from assessments.domain.consistency.text_verdicts import in_text, printed, quote
 from assessments.domain.consistency.v10 import claims_success
 from assessments.domain.dossier import Dossier
 from assessments.domain.measures import LIMITS, Measure
-from assessments.domain.narrative.claims import Spot
+from assessments.domain.narrative.claims import Rate, Spot
 from assessments.domain.narrative.items import SPENDING
 from assessments.domain.narrative.roles import BUDGETS
 from assessments.domain.narrative.texts import Text
@@ -46,12 +46,15 @@ def _check(dossier: Dossier) -> Iterator[Finding]:
 
 
 def _doubts(dossier: Dossier, number: int, text: Text, bands: dict[_Whose, Measure]) -> dict[int, _Doubt]:
-    """By paragraph, the first thing in it that speaks against success."""
+    """By paragraph, the first thing in it that speaks against success.
+
+    A fund whose rate is within its band by one of its budgets is not doubted for another one.
+    """
     doubts: dict[int, _Doubt] = {}
-    for rate in text.reading.claims.rates:
-        is_spending = rate.over in BUDGETS and rate.key.item == SPENDING
-        band = bands.get((rate.key.scope, rate.key.subject, rate.key.year)) if is_spending else None
-        if band and not band.allows(rate.stated.value):
+    banded = [(rate, band) for rate in text.reading.claims.rates if (band := _band(rate, bands))]
+    kept = {rate.key for rate, band in banded if band.allows(rate.stated.value)}
+    for rate, band in banded:
+        if rate.key not in kept:
             quotes = {"words": quoted(rate.words), "target": band.printed()}
             doubts.setdefault(rate.spot.paragraph, (_RATE, quotes, band.printed()))
     for goal in text.reading.claims.goals:
@@ -60,6 +63,12 @@ def _doubts(dossier: Dossier, number: int, text: Text, bands: dict[_Whose, Measu
             values = {"name": quoted(goal.name), "target": target, "actual": actual}
             doubts.setdefault(goal.spot.paragraph, (_GOAL, values, target))
     return doubts
+
+
+def _band(rate: Rate, bands: dict[_Whose, Measure]) -> Measure | None:
+    """The band that a rate of execution has to keep to, by whichever of its budgets it is measured."""
+    is_spending = rate.over in BUDGETS and rate.key.item == SPENDING
+    return bands.get((rate.key.scope, rate.key.subject, rate.key.year)) if is_spending else None
 
 
 def _bands(dossier: Dossier) -> dict[_Whose, Measure]:

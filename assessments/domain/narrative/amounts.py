@@ -9,9 +9,19 @@ from assessments.domain.narrative.claims import Claim, Parts
 from assessments.domain.narrative.dates import Moment
 from assessments.domain.narrative.frame import Base
 from assessments.domain.narrative.goals import note_actual, note_target
-from assessments.domain.narrative.items import COUNTS, CUMULATIVE, INCOME, LASTING_MONTHS, SPENDING, Item, item_of
+from assessments.domain.narrative.items import (
+    BENEFITS,
+    COUNTS,
+    CUMULATIVE,
+    INCOME,
+    LASTING_MONTHS,
+    RECIPIENTS,
+    SPENDING,
+    Item,
+    item_of,
+)
 from assessments.domain.narrative.lists import closed_by
-from assessments.domain.narrative.reader import Carried, Reader
+from assessments.domain.narrative.reader import TIMES, Carried, Reader
 from assessments.domain.narrative.roles import BUDGETS, Role
 from assessments.domain.narrative.state import UNCLEAR
 from assessments.domain.narrative.tokens import Token
@@ -19,7 +29,7 @@ from assessments.domain.narrative.words import Sort
 from assessments.domain.units import MONEY
 
 #: 两项合计: a sum of what stands before it, without a name of its own.
-_SEVERAL = re.compile(r"(?:以上|上述)?[两二三四五六七八]?(?:项|者|类|险种|基金)?")
+_SEVERAL = re.compile(r"(?:以上|上述)?[两二三四五六七八]?个?(?:项|者|类|级|部分|险种|基金)?")
 _HEADS = frozenset({"人", "户", "人次"})
 #: Amounts below it in 元 are standards per head, not sums of a fund.
 _LEAST_SUM = 100_000
@@ -28,8 +38,6 @@ _LEAST_SUM = 100_000
 def read_amount(reader: Reader, token: Token, quantity: Quantity) -> None:
     """A figure with a unit other than %."""
     frame = reader.frame
-    if quantity.dimension == "个百分点":
-        return
     if frame.exceeding and (frame.base is None or not (frame.base.when or frame.base.role)):
         return
     frame.change = frame.change or frame.exceeding
@@ -37,7 +45,7 @@ def read_amount(reader: Reader, token: Token, quantity: Quantity) -> None:
         _stated_base(reader, token, quantity)
     elif frame.change and not frame.to and not frame.change.rate:
         read_change(reader, token, quantity)
-    elif _is_denominator(reader) and reader.of_rate_follows():
+    elif reader.of_rate_follows() and (_is_denominator(reader) or _leads_to_times(reader)):
         _denominator(reader, token, quantity)
     elif frame.role is Role.TARGET:
         note_target(reader, token, quantity)
@@ -48,6 +56,11 @@ def read_amount(reader: Reader, token: Token, quantity: Quantity) -> None:
 def _is_denominator(reader: Reader) -> bool:
     frame = reader.frame
     return frame.complete or frame.share or frame.of or frame.role in BUDGETS or frame.role is Role.TARGET
+
+
+def _leads_to_times(reader: Reader) -> bool:
+    """Whether this is the X of 是上年 X 的 r 倍."""
+    return any(token.text.endswith(TIMES) for token in reader.ahead(3) if token.sort is Sort.FIGURE)
 
 
 def _value(reader: Reader, token: Token, quantity: Quantity) -> None:
@@ -61,8 +74,10 @@ def _value(reader: Reader, token: Token, quantity: Quantity) -> None:
     if _repeats_in_list(reader, claim):
         claim = reader.claims.values[-1] = replace(claim, certain=False)
     note_actual(reader, claim)
-    reader.into_lists(claim)
-    _close_run(reader, claim)
+    _sums_all(reader, claim)
+    if not _sums_list(reader, claim):
+        reader.into_lists(claim)
+        _close_run(reader, claim)
     state.change = state.base = None
     if frame.to and state.said_role in BUDGETS:
         state.base = Base(role=Role.INITIAL)
@@ -72,8 +87,38 @@ def _value(reader: Reader, token: Token, quantity: Quantity) -> None:
         state.this_year()
 
 
+def _sums_all(reader: Reader, claim: Claim) -> None:
+    """收入总计 behind 本年收入, 上年结余, 上级补助: the sum of everything before it, where all of that is plain."""
+    if not reader.frame.total or not claim.key.item.endswith("合计") or reader.lists:
+        return
+    split = {part.spot for parts in reader.claims.parts for part in parts.parts}
+    before = [each for each in reader.in_sentence()[:-1] if each.spot not in split]
+    same = all(each.quantity.dimension == claim.quantity.dimension and each.role is claim.role for each in before)
+    plain = all(_is_source(each) for each in before)
+    if same and plain and len(before) > 1:
+        reader.claims.parts.append(Parts(claim, tuple(before), complete=True))
+
+
+def _is_source(claim: Claim) -> bool:
+    """Money of the year, money carried over, and what other budgets gave: what 收入总计 adds up."""
+    return claim.key.item in (INCOME, CUMULATIVE) or _MORE.search(claim.words) is not None
+
+
+def _sums_list(reader: Reader, claim: Claim) -> bool:
+    """Whether this is the z of 其中 A x、B y，合计 z: no part of the list, but the sum of its parts."""
+    if not reader.frame.total or claim.key.item or not reader.lists:
+        return False
+    parts = reader.lists[-1].closed_with(claim)
+    if parts is not None:
+        reader.claims.parts.append(parts)
+    return parts is not None
+
+
 def _repeats_in_list(reader: Reader, claim: Claim) -> bool:
     """收入 A，支出 B。其中，保险费收入 a；支出 b: a total said again within 其中 is a part without its name."""
+    whole = reader.lists[-1].whole if reader.lists else None
+    if whole is not None and whole.key == claim.key and whole.role is claim.role and not reader.frame.total:
+        return True
     if not (reader.lists and reader.lists[-1].parts and claim.item.is_total):
         return False
     return any(earlier.key == claim.key for earlier in reader.claims.values[-_LATELY:-1])
@@ -109,6 +154,8 @@ def _role(reader: Reader) -> Role:
     if frame.role is not None:
         return frame.role
     named = frame.named()
+    if state.said_role in BUDGETS and reader.joined:
+        return state.said_role
     whole = reader.lists[-1].whole if reader.lists else None
     if whole and not (named and named.is_total and not frame.subjects):
         return whole.role
@@ -125,11 +172,14 @@ def _item(reader: Reader, quantity: Quantity) -> Item | None:
         return None
     if named and frame.total and _brings_in_more(reader, named):
         return Item(f"{frame.words}合计")
+    if named and _are_recipients(reader, named, quantity):
+        return Item(RECIPIENTS, known=True)
     if named and _fits(named, quantity) and (named.known or not frame.to):
         return named
     if named and named.known and not frame.to:
         return Item(frame.words)
-    if named is None and reader.goal and reader.goal.actual is None and frame.role is Role.ACTUAL:
+    is_outcome = frame.role is Role.ACTUAL or frame.complete
+    if named is None and reader.goal and reader.goal.actual is None and is_outcome:
         return item_of(reader.goal.name)
     if named is None and quantity.dimension == "人" and (people := _people(reader)):
         return people
@@ -137,8 +187,14 @@ def _item(reader: Reader, quantity: Quantity) -> Item | None:
     return talked if (named is None or frame.to) and talked and _fits(talked, quantity) else None
 
 
+def _are_recipients(reader: Reader, named: Item, quantity: Quantity) -> bool:
+    """领取某险种待遇 N 人: the fund's name stands between the words for those who draw benefits."""
+    draws = any(phrase.endswith(("领取", "享受")) for phrase in reader.frame.phrases)
+    return draws and named.key == BENEFITS and quantity.dimension in _HEADS
+
+
 #: 加上年结余 B、上级补助 C，收入总计 D: a sum of more than the year's income.
-_MORE = re.compile(r"上级补助|补助下级|上解|转贷|调入|债务|稳定调节")
+_MORE = re.compile(r"上级补助|补助下级|上解|转贷|调入|债务|稳定调节|上年结[余转]|调剂")
 
 
 def _brings_in_more(reader: Reader, item: Item) -> bool:
@@ -211,7 +267,7 @@ def _stated_base(reader: Reader, token: Token, quantity: Quantity) -> None:
     claim = stated(reader, token, quantity, item, base.role or Role.ACTUAL)
     now = state.key(item.key if item else "")
     reader.claims.values[-1] = replace(claim, key=base_key(reader, base, now))
-    state.base = base
+    state.base, state.item = base, item
 
 
 def _denominator(reader: Reader, token: Token, quantity: Quantity) -> None:
@@ -219,7 +275,7 @@ def _denominator(reader: Reader, token: Token, quantity: Quantity) -> None:
     frame, state = reader.frame, reader.state
     role = frame.role
     item = _item(reader, quantity)
-    if frame.share:
+    if frame.share or _leads_to_times(reader):
         claim = stated(reader, token, quantity, item, role if role in BUDGETS else Role.ACTUAL)
         reader.carried = Carried(role if role in BUDGETS else None, claim)
     elif role in BUDGETS or role is Role.TARGET:

@@ -1,5 +1,7 @@
 """较上年增加 X, 增长 Y%: what changed, by how much, and from what."""
 
+from dataclasses import replace
+
 from assessments.domain.measures import Quantity
 from assessments.domain.narrative.claims import Change, Claim, Key
 from assessments.domain.narrative.dates import Moment
@@ -23,18 +25,10 @@ def read_change(reader: Reader, token: Token, quantity: Quantity) -> None:
     item = _changed(reader)
     if item is None:
         return
-    now, now_role = _now(reader, item)
-    found = Change(
-        quantity,
-        change.sign,
-        now,
-        now_role,
-        base_key(reader, base, now),
-        _base_role(reader, base, token),
-        reader.spot(token),
-        reader.words(token),
-        state.change,
-    )
+    found = _change(reader, token, quantity, base, item)
+    if state.aside and item == state.item and not frame.named():
+        found = replace(found, otherwise=_change(reader, token, quantity, base, state.aside))
+    now, now_role = found.now, found.now_role
     reader.claims.changes.append(found)
     state.base = base
     if item.known:
@@ -44,6 +38,21 @@ def read_change(reader: Reader, token: Token, quantity: Quantity) -> None:
         signed = Quantity(quantity.number * (change.sign or 1), quantity.unit)
         reader.last_change = Claim(now, now_role, signed, found.spot, found.words, item, certain=False)
         reader.into_lists(reader.last_change, is_change=True)
+
+
+def _change(reader: Reader, token: Token, quantity: Quantity, base: Base, item: Item) -> Change:
+    now, now_role = _now(reader, item)
+    return Change(
+        quantity,
+        reader.frame.change.sign if reader.frame.change else 0,
+        now,
+        now_role,
+        base_key(reader, base, now),
+        _base_role(reader, base, token),
+        reader.spot(token),
+        reader.words(token),
+        reader.state.change,
+    )
 
 
 def _changed(reader: Reader) -> Item | None:

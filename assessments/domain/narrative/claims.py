@@ -70,7 +70,10 @@ class Rate:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """较上年增加 X (an amount) or 增长 Y% (a rate): ``now`` against ``base``, ``sign`` 0 where either way is said."""
+    """较上年增加 X (an amount) or 增长 Y% (a rate): ``now`` against ``base``, ``sign`` 0 where either way is said.
+
+    ``amount`` is the amount that the sentence states before its rate, ``otherwise`` what the words can also mean.
+    """
 
     stated: Quantity
     sign: int
@@ -81,6 +84,7 @@ class Change:
     spot: Spot
     words: str = ""
     amount: "Change | None" = None
+    otherwise: "Change | None" = None
 
     @property
     def is_rate(self) -> bool:
@@ -89,8 +93,20 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Points:
+    """比上年的 B% 提高 X 个百分点: two percentages of one sentence, and the difference that it states."""
+
+    stated: Quantity
+    sign: int
+    now: Quantity
+    base: Quantity
+    spot: Spot
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Share:
-    """占 W 的 Y%: ``part`` over ``whole``; a blank item of ``whole`` stands for the total of the part's side."""
+    """占 W 的 Y%, 是 W 的 Y 倍: ``part`` over ``whole``; a blank item of ``whole`` stands for the total of its side."""
 
     stated: Quantity
     part: Key
@@ -145,6 +161,7 @@ class Claims:
     values: list[Claim] = field(default_factory=list)
     rates: list[Rate] = field(default_factory=list)
     changes: list[Change] = field(default_factory=list)
+    points: list[Points] = field(default_factory=list)
     shares: list[Share] = field(default_factory=list)
     proportions: list[Proportion] = field(default_factory=list)
     parts: list[Parts] = field(default_factory=list)

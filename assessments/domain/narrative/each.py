@@ -40,7 +40,10 @@ class Each:
         if len(phrases) == count and len(subjects) <= 1:
             waiting = [Named(phrase=phrase) for phrase in phrases]
         elif len(subjects) == count and len(phrases) <= 1:
+            reader.each_subjects = subjects
             waiting = [Named(subject, phrases[0] if phrases else "") for subject in subjects]
+        elif not subjects and len(phrases) == 1 and len(reader.each_subjects) == count:
+            waiting = [Named(subject, phrases[0]) for subject in reader.each_subjects]
         elif len(frame.whens) == count and len(phrases) == 1 and len(subjects) <= 1:
             waiting = [Named(phrase=phrases[0], when=when) for when in frame.whens]
         elif not phrases and not subjects:

@@ -12,6 +12,10 @@ from assessments.domain.narrative.words import Change, Rated
 _NOT_THE_FUNDS = re.compile(r"资金|债|专户|账户|贷款|年金")
 
 
+#: 应征某险种保险费: the fund's name stands between the words of what is due.
+_DUE = re.compile(r"应(?:当)?[征收缴参享领发付支]缴?$")
+
+
 @dataclass(slots=True)
 class Base:
     """What a change is measured from: 较上年, 较年初预算, 比2019年."""
@@ -142,6 +146,9 @@ class Frame:
 
     def _narrower(self, item: Item) -> Item | None:
         """国债资金上年结余 is no balance of the fund: what stands before the year belongs to the name."""
+        due = [words for words in self.phrases[self.clause_at :] if _DUE.search(words)]
+        if due and item.known:
+            return Item("".join((due[-1], *self.pieces)))
         before = [words for words in self.phrases[self.clause_at :] if _NOT_THE_FUNDS.search(words)]
         is_balance = item.key in (BALANCE, CURRENT, CUMULATIVE)
         return Item("".join((*before, *self.pieces))) if is_balance and before and self.pieces else None

@@ -24,6 +24,8 @@ def note_target(reader: "Reader", token: Token, quantity: Quantity) -> None:
     frame, state = reader.frame, reader.state
     item = frame.named()
     key = state.key(item.key if item else state.item.key if state.item else "")
+    if item and item.known:
+        state.item, state.stale = item, False
     claim = Claim(
         key, Role.TARGET, quantity, reader.spot(token), reader.words(token), item or Item(key.item), certain=False
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from assessments.domain.funds import Fund
 from assessments.domain.narrative.frame import Frame
+from assessments.domain.narrative.items import INCOME, SPENDING, Item
 from assessments.domain.narrative.roles import Role
 from assessments.domain.narrative.state import UNCLEAR, Around, State
 from assessments.domain.narrative.subjects import narrowed
@@ -109,6 +110,7 @@ def _named(above: Around, title: list[Token]) -> Around:
         year=state.year,
         months=state.months,
         role=_role(above, title),
+        item=_item(above, title),
     )
 
 
@@ -124,6 +126,15 @@ def _subject(above: Around, state: State, frame: Frame) -> str:
     if len(named) > 1 or UNCLEAR in named or "" in named:
         return UNCLEAR if named else above.subject
     return state.subject
+
+
+def _item(above: Around, title: list[Token]) -> Item | None:
+    """What a part is about whose title speaks of income or of spending alone."""
+    words = "".join(token.text for token in title)
+    income, spending = "收入" in words, "支出" in words
+    if income == spending:
+        return None if income else above.item
+    return Item(INCOME if income else SPENDING, known=True)
 
 
 _OUTCOME = re.compile(r"执行|完成|运行|决算|收支")

@@ -29,6 +29,8 @@ PARTICIPANTS, CONTRIBUTORS, RECIPIENTS, RETIREES, ACTIVE = (
     "retirees",
     "active",
 )
+#: 参保职工: those who work or everybody who is insured, as the text has it.
+WORKERS = "workers"
 SATISFACTION, DEPENDENCY, LASTING_MONTHS = "satisfaction", "dependency", "lasting_months"
 
 #: Totals of a fund; every other measure of money is a part of income or spending.
@@ -36,7 +38,7 @@ TOTALS = frozenset({INCOME, SPENDING, CURRENT, CUMULATIVE, BALANCE})
 _IN = frozenset({INCOME, PREMIUMS, SUBSIDY, INTEREST, TRANSFERS_IN, OTHER_INCOME})
 _OUT = frozenset({SPENDING, BENEFITS, TRANSFERS_OUT, OTHER_SPENDING, SERIOUS_ILLNESS})
 #: Head counts.
-COUNTS = frozenset({PARTICIPANTS, CONTRIBUTORS, RECIPIENTS, RETIREES, ACTIVE})
+COUNTS = frozenset({PARTICIPANTS, CONTRIBUTORS, RECIPIENTS, RETIREES, ACTIVE, WORKERS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +72,8 @@ def side_of(key: str) -> str:
 
 
 _NOISE = re.compile(
-    r"^(?:年中|年内|期间|随后|同时|目前|后|[一二三四五六七八九十][是要]|其中|实现|完成|共计?|累计|全部|实际|合计|总计|基金|保险基金|保险|发生|取得|组织|当期|本期|全年|达到|该项目|本项目|资金总?投入|投入|我[县市区州]"
-    r"|全[县市区州]|项目|资金|现|已|新?预计|各类|主要|社会保险|按时足额|足额|按时|支付了?|列支|并|但|而|故|年末|期末|为|即|[的共总]|因此)+"
+    r"^(?:来自于?|来源于|源于|年中|年内|期间|随后|同时|目前|后|[一二三四五六七八九十][是要]|其中|实现|完成|共计?|累计|全部|实际|合计|总计|基金|保险基金|保险|发生|取得|组织|当期|本期|全年|达到|该项目|本项目|资金总?投入|投入|我[县市区州]"
+    r"|全[县市区州]|项目|资金|现|已|新?预计|各类|主要|社会保险|按时足额|足额|按时|支付了?|[共总累]?列支|报告期内|各项(?=[支收])|并|但|而|故|年末|期末|为|即|[的共总]|因此)+"
 )
 _TRAILING = re.compile(
     r"(?:总额|合计|总计|共计|累计|情况|金额|数额|规模|实际|数(?<!人数)(?<!户数)(?<!月数)|方面|[的共总为达])+$"
@@ -99,7 +101,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (SERIOUS_ILLNESS, r"大病保险(?:支出)?"),
         (
             PARTICIPANTS,
-            r"参加|(?:参加)?(?:基本)?(?:养老|医疗|保险)*(?:总)?参保(?:总)?(?:人数|人员|职工|居民|对象|群众|登记人数)?(?:总数)?|参加(?:保险)?(?:的)?(?:总)?人数|参保总人数",
+            r"参加|(?:参加)?(?:基本)?(?:养老|医疗|保险)*(?:总)?参保(?:总)?(?:人数|人员|居民|对象|群众|登记人数)?(?:总数)?|参加(?:保险)?(?:的)?(?:总)?人数|参保总人数",
         ),
         (CONTRIBUTORS, r"(?:实际|参保|当年|个人)*缴费(?:的)?(?:总)?(?:人数|人员|居民)?"),
         (
@@ -107,6 +109,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"(?:实际|按月|到龄|符合条件|保障|正常|在册|实有)*(?:领取|享受|发放|退休)+(?:基本)?(?:养老保险|养老)?(?:退休)?(?:待遇|养老金|基本养老金|养老待遇)+(?:领取|享受)?(?:的)?(?:总)?(?:人数|人员)"
             r"|待遇(?:领取|享受)?(?:人数|人员)|(?:保障)?退休待遇(?:享受|领取)?人数|养老金领取人数|(?:到龄)?(?:领取|享受)(?:人数|人员)|享受待遇的?人员",
         ),
+        (WORKERS, r"(?:总)?参保职工(?:人数)?"),
         (RETIREES, r"(?:参保)?(?:保障)?(?:离休?退休|离退休|退休)(?:人数|人员|职工)?"),
         (ACTIVE, r"(?:参保)?在职(?:参保)?(?:人数|人员|职工)?(?:参保)?(?:人数)?|(?:参保)?职工(?:人数)?"),
         (SATISFACTION, r"满意[度率]"),
@@ -121,6 +124,14 @@ _BALANCE = re.compile(
 _CUMULATIVE = re.compile(r"滚存|累计|累积|历年|年末|期末|上年|上期|年初|期初|结转|余额")
 _CURRENT = re.compile(r"收支|当年|当期|本年|本期|年度|相抵|两抵")
 _SHORTFALL = re.compile(r"缺口|赤字|亏")
+
+
+_DUE = re.compile(r"^(?:全年|当年|本年)?应(?:当)?[征收缴参享领发付支]")
+
+
+def is_due(key: str) -> bool:
+    """应征保险费, 应参保人数: what a 征缴率 or 参保率 is measured by."""
+    return _DUE.match(key) is not None
 
 
 #: No name of a measure is longer; of a longer run of words the end is read.
@@ -141,6 +152,8 @@ def item_of(words: str, *, at_end: bool = False, of_year: bool = False) -> Item 
     for spelling in (words, bare):
         if len(spelling) <= _LONGEST_BALANCE and _BALANCE.fullmatch(spelling):
             return _balance(spelling, at_end, of_year)
+    if _DUE.match(bare):
+        return Item(bare)
     known = next((key for key, form in _FORMS if form.fullmatch(bare)), "")
     if known:
         return Item(known, known=True)

@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 
 from assessments.domain.funds import Fund
 from assessments.domain.narrative.claims import Claim, Claims, Parts
-from assessments.domain.narrative.items import ACTIVE, RETIREES, Item
+from assessments.domain.narrative.items import ACTIVE, BALANCE, CUMULATIVE, CURRENT, RETIREES, WORKERS, Item
 from assessments.domain.narrative.subjects import MEDICALS
 
 #: Parts that are by definition everything: who is insured works or is retired.
-_EVERYBODY = frozenset({ACTIVE, RETIREES})
+_EVERYBODY = (frozenset({ACTIVE, RETIREES}), frozenset({WORKERS, RETIREES}))
 #: The funds that a word for several funds stands for.
 _EVERY_FUND = {MEDICALS: frozenset({str(Fund.EMPLOYEE_MEDICAL), str(Fund.RESIDENT_MEDICAL)})}
 _FEWEST = 2
@@ -45,6 +45,11 @@ class OpenList:
         self.parts.append(claim)
         self.others = self.others or claim.item.is_other or "其他" in claim.item.key or "其它" in claim.item.key
 
+    def closed_with(self, total: Claim) -> Parts | None:
+        """其中 A x、B y，合计 z: the parts so far and their sum; None where they are no list yet."""
+        same = all(part.quantity.dimension == total.quantity.dimension for part in self.parts)
+        return Parts(total, tuple(self.parts), complete=True) if len(self.parts) >= _FEWEST and same else None
+
     def hear(self, words: str) -> None:
         """Words without a figure: 其他险种为零 names the rest too."""
         self.others = self.others or _NO_OTHERS.search(words) is not None
@@ -53,7 +58,7 @@ class OpenList:
         """Keeps the list if there is anything in it."""
         if self.whole is None or not self.parts:
             return
-        everybody = {part.key.item for part in self.parts} == _EVERYBODY
+        everybody = {part.key.item for part in self.parts} in _EVERYBODY
         funds = frozenset(part.key.subject for part in self.parts)
         everybody = everybody or funds == _EVERY_FUND.get(self.whole.key.subject)
         complete = (self.others and len(self.parts) >= _FEWEST) or everybody
@@ -71,6 +76,8 @@ def _fits(whole: Claim, part: Claim) -> bool:
         return part.key.item in (whole.key.item, "")
     if part.item.is_total or part.key.item == whole.key.item:
         return False
+    if whole.key.item in (CURRENT, CUMULATIVE, BALANCE) and part.item.side:
+        return False
     return _same_side(whole.item, part.item)
 
 
@@ -80,8 +87,10 @@ def _same_side(whole: Item, part: Item) -> bool:
 
 def closed_by(total: Claim, run: list[Claim]) -> tuple[Claim, ...]:
     """The figures before ``total`` (合计 z) that it adds up; empty where they are not plainly its parts."""
-    parts = []
+    parts: list[Claim] = []
     for claim in reversed(run[-_LONGEST:]):
+        if claim.key == total.key and claim.role is total.role and parts:
+            break
         if claim.quantity.dimension != total.quantity.dimension or _is_of_other_side(total, claim):
             continue
         if not _adds_to(total, claim):

@@ -1,21 +1,31 @@
 """Percentages: a rate of execution or completion, a growth, a share, or a value of its own (满意度 96%)."""
 
+import re
+from itertools import takewhile
+
 from assessments.domain.measures import Quantity
 from assessments.domain.narrative.changes import read_change
 from assessments.domain.narrative.claims import Claim, Key, Rate, Share
+from assessments.domain.narrative.due import read_due_rate
+from assessments.domain.narrative.formulas import read_formula
 from assessments.domain.narrative.frame import Frame
 from assessments.domain.narrative.goals import note_actual, note_completion, note_target
-from assessments.domain.narrative.items import INCOME, SPENDING, Item, item_of
+from assessments.domain.narrative.items import INCOME, SPENDING, Item, item_of, side_of
 from assessments.domain.narrative.reader import Reader
 from assessments.domain.narrative.roles import BUDGETS, Role
 from assessments.domain.narrative.state import UNCLEAR
 from assessments.domain.narrative.tokens import Token
-from assessments.domain.narrative.words import Rated
+from assessments.domain.narrative.words import Rated, Sort
+
+_ENDS_WORDS = frozenset({Sort.FIGURE, Sort.COMMA, Sort.STOP, Sort.SEMICOLON, Sort.OPEN, Sort.CLOSE})
+_FEW = 5
 
 
 def read_percentage(reader: Reader, token: Token, quantity: Quantity) -> None:
     """A figure in %."""
     frame, carried = reader.frame, reader.carried
+    if read_formula(reader, token, quantity):
+        return
     if not reader.each:
         reader.carried = None
     if carried and frame.of:
@@ -28,7 +38,7 @@ def read_percentage(reader: Reader, token: Token, quantity: Quantity) -> None:
         _budget_rate(reader, token, quantity, frame.role, ())
     elif frame.share or frame.rate is Rated.SHARE:
         _share(reader, token, quantity)
-    else:
+    elif not _share_behind(reader, token, quantity):
         _rate_or_value(reader, token, quantity)
 
 
@@ -75,11 +85,15 @@ def _rated(reader: Reader) -> str:
     frame, state = reader.frame, reader.state
     for words, item in (("支出", SPENDING), ("收入", INCOME)):
         if words in frame.rate_words:
-            return state.item.key if state.item and state.item.side == item[:2] else item
+            if state.item is None or state.item.side != side_of(item):
+                state.item = Item(item, known=True)
+            return state.item.key
     named = item_of(frame.phrases[-1]) if frame.phrases and not frame.rate else frame.named()
     if named and named.known:
         return named.key
-    return state.item.key if state.item else ""
+    if state.item is None or (state.stale and frame.subjects and state.item.side == "in"):
+        return ""
+    return state.item.key
 
 
 def _completion(reader: Reader, token: Token, quantity: Quantity) -> None:
@@ -102,6 +116,28 @@ def _share(reader: Reader, token: Token, quantity: Quantity) -> None:
     share = Share(quantity, key, whole, role, reader.spot(token), reader.words(token))
     if whole != key:
         reader.claims.shares.append(share)
+
+
+#: 来自 is followed by the part.
+_COMES_FROM = re.compile(r"(?:主要)?(?:来自于?|来源于|源于|用于|属于)")
+
+
+def _share_behind(reader: Reader, token: Token, quantity: Quantity) -> bool:
+    """基金收入的 Y% 来自保险费: the whole stands before, the part behind."""
+    named = reader.frame.named()
+    if not reader.frame.of or named is None or named.key not in (INCOME, SPENDING):
+        return False
+    behind = takewhile(lambda each: each.sort not in _ENDS_WORDS, reader.ahead(_FEW))
+    words = "".join(each.text for each in behind)
+    match = _COMES_FROM.match(words)
+    part = item_of(words[match.end() :]) if match else None
+    if part is None or not part.known:
+        return False
+    key = reader.state.key(part.key)
+    whole = key._replace(item=named.key)
+    reader.claims.shares.append(Share(quantity, key, whole, Role.ACTUAL, reader.spot(token), reader.words(token)))
+    reader.state.item = part
+    return True
 
 
 def _whole(frame: Frame) -> Item | None:
@@ -131,3 +167,4 @@ def _value(reader: Reader, token: Token, quantity: Quantity) -> None:
     claim = Claim(key, role, quantity, spot, words, named or Item(""), certain)
     reader.claims.values.append(claim)
     note_actual(reader, claim)
+    read_due_rate(reader, token, quantity, key.item)

@@ -1,6 +1,7 @@
-"""A 与 B 之比 r:1, 抚养比 r:1."""
+"""A 与 B 之比 r:1, 抚养比 r:1; A 是 B 的 r 倍."""
 
-from assessments.domain.narrative.claims import Proportion
+from assessments.domain.measures import Quantity
+from assessments.domain.narrative.claims import Proportion, Share
 from assessments.domain.narrative.figures import Figure
 from assessments.domain.narrative.items import ACTIVE, RETIREES, item_of
 from assessments.domain.narrative.reader import Reader
@@ -22,3 +23,17 @@ def read_ratio(reader: Reader, token: Token, figure: Figure) -> None:
     reader.claims.proportions.append(
         Proportion(figure.ratio, places, state.key(first), state.key(second), reader.spot(token), reader.words(token))
     )
+
+
+def read_times(reader: Reader, token: Token, quantity: Quantity) -> None:
+    """是上年 X 的 r 倍, 是上年的 r 倍: the last figure over the one that 的 leads to."""
+    frame, focus, carried = reader.frame, reader.state.focus, reader.carried
+    reader.carried = None
+    if focus is None or frame.change or not frame.of or focus.spot.sentence != reader.sentence:
+        return
+    whole = focus.key._replace(year=None if focus.key.year is None else focus.key.year - 1)
+    if carried is None and not frame.of_last_year:
+        return
+    spot, words = reader.spot(token), reader.words(token)
+    base = carried.claim.key if carried else whole
+    reader.claims.shares.append(Share(quantity, focus.key, base, focus.role, spot, words))

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from assessments.domain.measures import Quantity
 from assessments.domain.narrative.brackets import Brackets
 from assessments.domain.narrative.claims import Claim, Claims, Goal, Spot
 from assessments.domain.narrative.each import Each
@@ -17,6 +18,15 @@ from assessments.domain.narrative.words import Sort
 
 #: No sentence that people write states more values.
 _LOOK_BACK = 40
+#: The unit of 是上年的 1.2 倍.
+TIMES = "倍"
+
+
+#: What a rate is stated in.
+_OVER = frozenset({"%", TIMES})
+_SEPARATORS = frozenset(
+    {Sort.AND, Sort.COMMA, Sort.SEMICOLON, Sort.COLON, Sort.STOP, Sort.OPEN, Sort.CLOSE, Sort.FIGURE}
+)
 
 
 @dataclass(slots=True)
@@ -46,6 +56,9 @@ class Reader:
     last_change: Claim | None = None
     goal: Goal | None = None
     each: Each | None = None
+    each_subjects: list[str] = field(default_factory=list)
+    percent: Quantity | None = None
+    pair: tuple[Quantity, Quantity] | None = None
     outside: list[tuple[State, Frame, int]] = field(default_factory=list)
 
     @classmethod
@@ -69,14 +82,25 @@ class Reader:
         """The next tokens after the present one."""
         return tuple(self.tokens[self.index + 1 : self.index + 1 + count])
 
+    @property
+    def joined(self) -> bool:
+        """Whether nothing but 、 or 和 and a name stands between the last figure and the one at hand."""
+        index = self.index - 1
+        while index >= 0 and self.tokens[index].sort not in _SEPARATORS:
+            index -= 1
+        return index >= 0 and self.tokens[index].sort is Sort.AND and self._follows_figure(index)
+
+    def _follows_figure(self, index: int) -> bool:
+        return index > 0 and self.tokens[index - 1].sort is Sort.FIGURE
+
     def of_rate_follows(self) -> bool:
-        """Whether 的 Y% comes next, so that this figure is the Y%'s denominator."""
+        """Whether 的 Y% or 的 Y 倍 comes next, so that this figure is its denominator."""
         following = self.ahead(3)
         if not following or following[0].sort is not Sort.OF:
             return False
         rest = following[1:2] if following[1:2] and following[1].sort is Sort.FIGURE else following[2:3]
         figure = rest[0].meaning if rest else None
-        return isinstance(figure, Figure) and figure.dimension == "%"
+        return isinstance(figure, Figure) and figure.dimension in _OVER
 
     def in_sentence(self) -> list[Claim]:
         """The values that this sentence has stated so far (the latest ones of an endless sentence)."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from assessments.domain.narrative.claims import Claims
 from assessments.domain.narrative.headings import Headings
+from assessments.domain.narrative.nameless import name_spending
 from assessments.domain.narrative.plain import Plain, plain
 from assessments.domain.narrative.reader import Reader
 from assessments.domain.narrative.scopes import Home
@@ -37,4 +38,5 @@ def read_text(paragraphs: Sequence[str], around: Around, region: str = "") -> Re
         reader = Reader.of(number, paragraph, pieces, headings.around(paragraph.text, pieces), claims, sentence)
         walk(reader)
         sentence = reader.sentence
+    name_spending(claims)
     return Reading(tuple(paragraphs), plains, claims)

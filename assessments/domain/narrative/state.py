@@ -43,6 +43,7 @@ class State:
     focus: Claim | None = None
     change: Change | None = None
     base: Base | None = None
+    aside: Item | None = None
     stale: bool = False
     relative: bool = False
     first: tuple[int | None, str] | None = None
@@ -100,12 +101,20 @@ class State:
         self.said_role, self.change, self.base, self.first = None, None, None, None
         self.relative, self.stale = False, self.item is not self.around.item
 
+    def back_to(self, whole: Claim | None) -> None:
+        """Behind a list the next sentence speaks of what the list split up; of its last part only if that fits."""
+        self.aside = None
+        if whole is not None and whole.item.known and self.item is not None and self.item != whole.item:
+            self.item, self.aside = whole.item, self.item
+
     def this_year(self) -> None:
         """After a figure of last year in passing (由上年的 X, 上年结余 X) the talk is again of this year."""
         self.year, self.relative = self._year_before(), False
 
     def default_role(self, item: Item | None) -> Role:
-        """The role of a figure that names none."""
+        """The role of a figure that names none; what follows something unsure is no surer."""
+        if self.said_role is Role.UNSURE:
+            return Role.UNSURE
         if self.said_role in BUDGETS:
             previous = self.focus.item.key if self.focus else ""
             same = item is None or not previous or item.key == previous

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from assessments.domain.funds import Fund
 
-#: What is no single fund: all of them, the pensions, the medical funds.
+#: What is no single fund: all of them, two to six of them (several2 to several6), the pensions, the medical funds.
 ALL, SEVERAL, PENSIONS, MEDICALS = "all", "several", "pensions", "medicals"
 #: 城镇职工基本养老保险 where the text knows 企业职工 beside it, and funds that are none of the seven.
 URBAN_WORKERS, ANNUITY, MATERNITY = "urban_workers_pension", "annuity", "maternity"
@@ -93,6 +93,8 @@ def subject_at(text: str, position: int, naming: Naming) -> tuple[str, int] | No
     key, end = _KEYS[int(match.lastgroup[1:])], match.end()
     if key in (ALL, PENSIONS, MEDICALS) and _NAMES_A_MEASURE.match(text, end):
         return None
+    if key == SEVERAL:
+        return f"{SEVERAL}{'两三四五六'.index(match[0][0]) + 2}", end
     if match[0].endswith("养老") and text.startswith("金", end):
         end -= 2
     if match[0].startswith("机关") and position and _NO_FUND.match(text, position - 1):

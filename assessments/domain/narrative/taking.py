@@ -34,6 +34,7 @@ def _period(frame: Frame, token: Token) -> None:
         return
     if frame.comparing and frame.change is None and frame.base is not None:
         frame.base.when = token.meaning
+        frame.base.unknown = frame.base.unknown and token.meaning.offset is None and token.meaning.year is None
     else:
         if frame.pieces:
             frame.close()

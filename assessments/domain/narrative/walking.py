@@ -8,8 +8,9 @@ from assessments.domain.narrative.frame import Frame
 from assessments.domain.narrative.goals import read_limit
 from assessments.domain.narrative.lists import OpenList
 from assessments.domain.narrative.percentages import read_percentage
-from assessments.domain.narrative.proportions import read_ratio
-from assessments.domain.narrative.reader import Reader
+from assessments.domain.narrative.points import POINTS, note_percent, read_points
+from assessments.domain.narrative.proportions import read_ratio, read_times
+from assessments.domain.narrative.reader import TIMES, Reader
 from assessments.domain.narrative.taking import take
 from assessments.domain.narrative.tokens import Token
 from assessments.domain.narrative.words import Sort
@@ -50,10 +51,12 @@ def _stop(reader: Reader, token: Token | None) -> None:
     if reader.lists and token is not None:
         reader.lists[-1].hear(_since_figure(reader))
     reader.frame = Frame()
+    whole = reader.lists[0].whole if reader.lists else None
     _close_lists(reader, 0)
     reader.sentence += 1
     reader.run, reader.each, reader.carried, reader.goal = [], None, None, None
-    reader.outside = []
+    reader.outside, reader.each_subjects, reader.percent, reader.pair = [], [], None, None
+    reader.state.back_to(whole)
     reader.state.next_sentence()
 
 
@@ -71,7 +74,7 @@ def _semicolon(reader: Reader, _token: Token) -> None:
     reader.frame = Frame()
     if reader.state.relative:
         reader.state.this_year()
-    reader.each = reader.carried = None
+    reader.each = reader.carried = reader.percent = reader.pair = None
     if reader.goal:
         reader.goal.left_behind = True
 
@@ -166,6 +169,11 @@ def _read(reader: Reader, token: Token, figure: Figure) -> None:
         reader.run, reader.state.focus = [], None
     elif quantity.dimension == "%":
         read_percentage(reader, token, quantity)
+        note_percent(reader, quantity)
+    elif quantity.dimension == POINTS:
+        read_points(reader, token, quantity)
+    elif quantity.dimension == TIMES:
+        read_times(reader, token, quantity)
     else:
         read_amount(reader, token, quantity)
 

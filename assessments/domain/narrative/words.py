@@ -102,7 +102,7 @@ _FIXED: dict[Sort, str] = {
     Sort.LASTING: lexicon.LASTING,
     Sort.PROPORTION: lexicon.PROPORTION,
     Sort.WORD: lexicon.HARMLESS,
-    Sort.COMMA: "， , ÷ × + = - – — ~",
+    Sort.COMMA: "， , ÷ / × + = - – — ~",
     Sort.SEMICOLON: "； ;",
     Sort.COLON: "： :",
     Sort.STOP: "。 ! ？ ? .",

@@ -6,7 +6,10 @@ from decimal import Decimal
 
 @dataclass(frozen=True)
 class Figure:
-    """A value and what it is: ``money`` in 万元, ``yuan``, ``heads``, ``rate``, ``points``, ``times``, ``ratio``, ``months``."""
+    """A value and its sort.
+
+    Sorts are ``money`` (in 万元), ``yuan``, ``heads``, ``rate``, ``points``, ``times``, ``ratio`` and ``months``.
+    """
 
     value: Decimal
     sort: str

@@ -20,6 +20,12 @@ class Phrasing:
     form: bool = False
 
 
-def phrasing(text: str, *, whole: bool = False, form: bool = False, **breaks: str) -> Phrasing:
-    """A phrasing whose figure ``name`` may be spoilt: ``name="V01 V05"`` lists the rules any of which must find it."""
-    return Phrasing(text, {name: frozenset(rules.split()) for name, rules in breaks.items()}, whole, form)
+def phrasing(
+    text: str, *, whole: bool = False, form: bool = False, also: Mapping[str, str] | None = None, **breaks: str
+) -> Phrasing:
+    """A phrasing whose figure ``name`` may be spoilt: ``name="V01 V05"`` lists the rules any of which must find it.
+
+    ``also`` does so for names that are no words of Python (``A.g_inc``).
+    """
+    found = {name: frozenset(rules.split()) for name, rules in {**breaks, **(also or {})}.items()}
+    return Phrasing(text, found, whole, form)

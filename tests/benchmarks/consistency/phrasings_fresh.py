@@ -101,7 +101,7 @@ FRESH = (
         "{y}年，{A}基金收入{A.inc}，同比{w:A.inc|增长|下降}{A.g_inc}，上年收入{A.inc_prev}；{B}基金收入{B.inc}，"
         "同比{w:B.inc|增长|下降}{B.g_inc}，上年收入{B.inc_prev}。",
         whole=True,
-        **{"A.g_inc": "V01", "B.g_inc": "V01"},
+        also={"A.g_inc": "V01", "B.g_inc": "V01"},
     ),
     # balances
     phrasing(

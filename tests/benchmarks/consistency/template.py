@@ -15,6 +15,8 @@ from tests.benchmarks.consistency.writing import Style, filled
 
 _OPEN = re.compile(r"\{([^{}#]+)(?:#([^{}]*))?\}")
 
+_GOES_ON = re.compile(r"\\\n\s*")
+
 
 @dataclass(frozen=True)
 class Template:
@@ -34,8 +36,9 @@ class Template:
 
 
 def template(name: str, text: str, *, deficit: bool = False, form: bool = False) -> Template:
-    """A template from one text, a paragraph a line."""
-    lines = tuple(line.strip() for line in text.strip().splitlines() if line.strip())
+    """A template from one text, a paragraph a line; a backslash at a line's end joins it to the next one."""
+    joined = _GOES_ON.sub("", text)
+    lines = tuple(line.strip() for line in joined.splitlines() if line.strip())
     return Template(name, lines, deficit, form)
 
 
