@@ -24,7 +24,7 @@ class AssessmentsConfig(AppConfig):
         "assign": _("指定应报事项"),
         "extend": _("调整期限"),
     }
-    audit_subjects = {"filing": _("申报"), "cycle": _("批次")}
+    audit_subjects = {"filing": _("申报"), "cycle": _("批次"), "narrative": _("绩效评价报告")}
     #: And the names of what is told beside them, and by name the values that are codes.
     audit_words = {
         "due_at": _("截止时间"),

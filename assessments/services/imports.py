@@ -66,7 +66,7 @@ def load_filing(*, facts: Facts, source: str, at: datetime) -> Loaded:
         raise Refused(_("%(filing)s 已有人填报或送出，不能覆盖。") % {"filing": obligation})
     _fill(filing, facts)
     if filing.imported:
-        _freeze(filing, at, version=filing.version + 1)
+        freeze(filing, at, version=filing.version + 1)
     return Loaded(filing, "updated")
 
 
@@ -84,7 +84,7 @@ def _new(obligation: Obligation, facts: Facts, source: str, at: datetime) -> Fil
     lay_squares(filing)
     _fill(filing, facts)
     if historical:
-        _freeze(filing, at, version=1)
+        freeze(filing, at, version=1)
     record(
         actor=None,
         verb="import",
@@ -97,7 +97,7 @@ def _new(obligation: Obligation, facts: Facts, source: str, at: datetime) -> Fil
     return filing
 
 
-def _freeze(filing: Filing, at: datetime, *, version: int) -> None:
+def freeze(filing: Filing, at: datetime, *, version: int) -> None:
     """Keeps what an import says now as its ``version``; earlier versions stay."""
     stored = with_squares(Filing.objects.all()).get(pk=filing.pk)
     take_snapshot(filing=stored, facts=facts_of(stored), version=version, actor=None, at=at)
@@ -172,7 +172,7 @@ def _obligation_for(facts: Facts, at: datetime) -> Obligation:
     found = Obligation.objects.filter(cycle=cycle, unit__region=region, fund=fund).first()
     if found is None and facts.fund is None and not cycle.historical:
         raise Refused(_("不认识的险种“%(fund)s”，本批次没有要求填报。") % {"fund": fund})
-    return found or Obligation.objects.create(cycle=cycle, unit=_unit_of(region, facts), fund=fund)
+    return found or Obligation.objects.create(cycle=cycle, unit=unit_of(region, facts), fund=fund)
 
 
 def _fund_as_kept(facts: Facts) -> str:
@@ -232,7 +232,7 @@ def cycle_of(*, region: Region, facts: Facts, at: datetime) -> Cycle:
     return found
 
 
-def _unit_of(region: Region, facts: Facts) -> Unit:
+def unit_of(region: Region, facts: Facts) -> Unit:
     """The bureau of the region that runs the fund, whatever name is printed; a new one takes the printed name."""
     kind, printed = _kind_of(facts), facts.value("reporting_unit")[:100]
     here = Unit.objects.filter(region=region)

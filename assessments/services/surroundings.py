@@ -54,11 +54,10 @@ def _surroundings(owners: Iterable[tuple[Cycle, Unit]], filings: Mapping[Filing,
     for filing in _siblings(owned, filings):
         if (place := place_of(filing)) in owned:
             papers[place][filing] = facts_of(filing)
-    narratives, waivers = _narratives(owned), _waivers(owned)
+    narratives, waivers = list(_narratives(owned.values())), _waivers(owned)
     earlier, units = list(_earlier(owned.values())), list(_units(owned.values()))
     return {
-        place: _together(owner, papers[place], narratives.get(place), waivers, earlier, units)
-        for place, owner in owned.items()
+        place: _together(owner, papers[place], narratives, waivers, earlier, units) for place, owner in owned.items()
     }
 
 
@@ -75,18 +74,19 @@ def as_read(text: str, *, cycle: Cycle, unit: Unit) -> Narrative:
 def _together(
     owner: tuple[Cycle, Unit],
     papers: Mapping[Filing, Facts],
-    narrative: NarrativeReport | None,
+    narratives: Iterable[NarrativeReport],
     waivers: Iterable[Waiver],
     earlier: Iterable[Snapshot],
     units: Iterable[Unit],
 ) -> Surroundings:
     ordered = sorted(papers, key=lambda filing: (filing.obligation.fund, filing.pk))
     cycle, unit = owner
+    narrative = next((each for each in narratives if (each.cycle_id, each.unit_id) == (cycle.pk, unit.pk)), None)
     texts = (as_read(narrative.text, cycle=cycle, unit=unit),) if narrative and narrative.text.strip() else ()
     dossier = Dossier(
         filings=tuple(papers[filing] for filing in ordered),
         narratives=texts,
-        last_year=_last_year(cycle, unit, earlier),
+        last_year=_last_year(cycle, unit, earlier, narratives),
         register=_register(unit, units),
     )
     in_force: dict[int, dict[str, Waiver]] = {}
@@ -108,10 +108,13 @@ def _cycles_and_units(places: Iterable[Place]) -> tuple[set[int], set[int]]:
     return {cycle for cycle, _unit in wanted}, {unit for _cycle, unit in wanted}
 
 
-def _narratives(places: Iterable[Place]) -> dict[Place, NarrativeReport]:
-    cycles, units = _cycles_and_units(places)
-    found = NarrativeReport.objects.filter(cycle__in=cycles, unit__in=units).prefetch_related("explanations")
-    return {(report.cycle_id, report.unit_id): report for report in found}
+def _narratives(owners: Iterable[tuple[Cycle, Unit]]) -> Iterable[NarrativeReport]:
+    """The reports, and those that were imported for the year before."""
+    wanted = Q(pk=None)
+    for cycle, unit in owners:
+        before = Q(cycle__historical=True, cycle__kind=cycle.kind, cycle__year=cycle.year - 1)
+        wanted |= Q(Q(cycle=cycle) | before, unit=unit)
+    return NarrativeReport.objects.filter(wanted).select_related("cycle").prefetch_related("explanations")
 
 
 def _waivers(places: Iterable[Place]) -> list[Waiver]:
@@ -133,14 +136,23 @@ def _earlier(owners: Iterable[tuple[Cycle, Unit]]) -> Iterable[Snapshot]:
     return newest.select_related("filing__obligation__cycle", "narrative")
 
 
-def _last_year(cycle: Cycle, unit: Unit, earlier: Iterable[Snapshot]) -> Dossier | None:
+def _last_year(
+    cycle: Cycle, unit: Unit, earlier: Iterable[Snapshot], narratives: Iterable[NarrativeReport]
+) -> Dossier | None:
+    """The papers of the year before with the text that was sent with them, or imported."""
     found = [snapshot for snapshot in earlier if _is_year_before(snapshot.filing, cycle, unit)]
-    if not found:
+    sent = max((each.narrative for each in found if each.narrative), key=lambda each: each.version, default=None)
+    imported = next(
+        (each for each in narratives if each.unit_id == unit.pk and each.cycle.year == cycle.year - 1), None
+    )
+    if not found and imported is None:
         return None
-    newest = max((each.narrative for each in found if each.narrative), key=lambda each: each.version, default=None)
-    before = found[0].filing.obligation.cycle
-    texts = (as_read(newest.text, cycle=before, unit=unit),) if newest else ()
-    return Dossier(filings=tuple(facts_of_snapshot(snapshot) for snapshot in found), narratives=texts)
+    before = imported.cycle if imported else found[0].filing.obligation.cycle
+    text = imported.text if imported else sent.text if sent else ""
+    return Dossier(
+        filings=tuple(facts_of_snapshot(snapshot) for snapshot in found),
+        narratives=(as_read(text, cycle=before, unit=unit),) if text else (),
+    )
 
 
 def _is_year_before(filing: Filing, cycle: Cycle, unit: Unit) -> bool:

@@ -1,23 +1,29 @@
-"""Putting what one exchange file holds into the portal: filings first, then the review sheets that judge them."""
+"""Putting what one exchange file holds into the portal: narratives, filings, then the review sheets that judge them."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import PurePath
 
+from django.db import transaction
 from django.utils.translation import gettext as _
 
-from assessments.domain.exchange import Parcel
-from assessments.domain.facts import Facts
+from assessments.domain.dossier import Narrative
+from assessments.domain.exchange import Parcel, as_text
+from assessments.domain.facts import Facts, Form
 from assessments.models import Filing
 from assessments.services.errors import Refused
 from assessments.services.imports import load_filing
+from assessments.services.narrative_imports import load_narrative
 from reviews.services.import_sheets import load_review_sheet
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What became of one part of a file: ``created``, ``updated``, ``unchanged`` or ``refused``, and then why."""
+    """What became of one part of a file: ``created``, ``updated``, ``unchanged``, ``checked`` or ``refused``.
+
+    ``message`` says why a part was refused, or only checked and not stored.
+    """
 
     where: str
     outcome: str
@@ -27,16 +33,19 @@ class Part:
     def word(self) -> str:
         """The outcome in words."""
         words = {"created": _("已导入"), "updated": _("已更新"), "unchanged": _("没有变化"), "refused": _("未导入")}
+        words["checked"] = _("只核对，未保存")
         return words[self.outcome]
 
 
 def load_parcel(*, parcel: Parcel, name: str, at: datetime) -> list[Part]:
-    """Loads every filing and review sheet of a file by itself: one that is refused does not hold up the others.
+    """Loads every part of a file by itself: one that is refused does not hold up the others.
 
-    ``name`` is the file's name, which is the source where the file does not name one.
+    Narratives come first, so that the filings are kept together with the text that they were published with. Tables,
+    targets and budget statements have no place in the portal yet: they are only checked. ``name`` is the file's name,
+    which is the source where the file does not name one.
     """
     source = parcel.head.get("source") or PurePath(name).name
-    parts: list[Part] = []
+    parts = _load_narratives(parcel, source, at)
     filings: list[Filing] = []
     places: dict[tuple[object, ...], str] = {}
     for number, facts in enumerate(parcel.filings):
@@ -51,8 +60,57 @@ def load_parcel(*, parcel: Parcel, name: str, at: datetime) -> list[Part]:
             filings.append(loaded.filing)
             parts.append(Part(where, loaded.outcome))
     for number, sheet in enumerate(parcel.review_sheets):
-        where = "review_sheet" if len(parcel.review_sheets) == 1 else f"review_sheet[{number}]"
+        where = _place("review_sheet", number, len(parcel.review_sheets))
         parts.append(_load_sheet(where, sheet, parcel, filings, source, at))
+    return parts + _only_checked(parcel)
+
+
+def _place(part: str, number: int, count: int) -> str:
+    return part if count == 1 else f"{part}[{number}]"
+
+
+def _load_narratives(parcel: Parcel, source: str, at: datetime) -> list[Part]:
+    parts: list[Part] = []
+    reports: dict[int, str] = {}
+    for number, narrative in enumerate(parcel.dossier.narratives):
+        where = _place("narrative", number, len(parcel.narratives))
+        if narrative.form is Form.BUDGET_STATEMENT:
+            parts.append(Part(where, "checked", _("预算说明只作核对，系统还没有它的页面，没有保存。")))
+            continue
+        code = as_text(parcel.narratives[number].get("region_code")) or parcel.head.get("region_code", "")
+        parts.append(_load_narrative(where, narrative, code.strip(), parcel, source, reports, at))
+    return parts
+
+
+def _load_narrative(
+    where: str,
+    narrative: Narrative,
+    region_code: str,
+    parcel: Parcel,
+    source: str,
+    reports: dict[int, str],
+    at: datetime,
+) -> Part:
+    try:
+        _require_storable(where, asdict(narrative), source)
+        with transaction.atomic():
+            loaded = load_narrative(
+                narrative=narrative, region_code=region_code, beside=parcel.filings, source=source, at=at
+            )
+            if (first := reports.setdefault(loaded.report.pk, where)) != where:
+                raise Refused(_("与 %(where)s 是同一单位、年度的报告，只能导入一份。") % {"where": first})
+    except Refused as refused:
+        return Part(where, "refused", refused.message)
+    return Part(where, loaded.outcome, _("封面各栏只作核对，没有保存。") if any(narrative.cover.values()) else "")
+
+
+def _only_checked(parcel: Parcel) -> list[Part]:
+    """What the portal has no screens for yet: named, so that nobody thinks that it was stored."""
+    parts: list[Part] = []
+    if parcel.tables:
+        parts.append(Part("tables", "checked", _("预算表只作核对，系统还没有它的页面，没有保存。")))
+    if parcel.targets:
+        parts.append(Part("targets", "checked", _("绩效目标表只作核对，系统还没有它的页面，没有保存。")))
     return parts
 
 

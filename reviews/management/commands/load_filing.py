@@ -13,6 +13,7 @@ REFUSED = 1
 class Command(FilesCommand):
     help = (
         "把交换格式的文件导入系统，归到该区划该时期应报该险种的单位；重复导入与导入一次相同。"
+        "绩效评价报告归到该单位该年度；预算表、绩效目标表和预算说明只作核对，不保存。"
         "有人填报或送出的表不会被覆盖（返回 1），文件格式不对返回 2。"
     )
 
@@ -29,6 +30,6 @@ class Command(FilesCommand):
                 for part in parts:
                     self.stdout.write(one_line(f"{name} {part.where}: {part.word} {part.message}"))
             for part in parts:
-                if part.outcome == "refused":
+                if part.outcome in ("refused", "checked"):
                     self.stderr.write(one_line(f"{name} {part.where}: {part.message}"))
         self.leave(REFUSED if refused else 0)

@@ -9,13 +9,14 @@ import pytest
 from django.core.management import call_command
 
 import assessments
-from assessments.models import Cycle, Filing
+from assessments.models import Cycle, Filing, NarrativeReport, NarrativeVersion, Snapshot
 from reviews.models import Review, ReviewSheet, ReviewSheetSnapshot
 from tests.factories.assessments import make_cycle, make_obligation
 from tests.factories.reviews import Court
 
 FILINGS = Path(assessments.__file__).parent / "demo" / "filings"
 ALL = sorted(FILINGS.glob("*.json"))
+BUDGET = FILINGS / "kashgar-2023-budget.json"
 TASHKURGAN = FILINGS / "tashkurgan-2020-09-monitoring.json"
 
 pytestmark = pytest.mark.django_db
@@ -45,9 +46,9 @@ def test_the_public_files_are_loaded() -> None:
     loaded, code = load(*ALL)
     assert code == 0
     assert loaded == {
-        "bachu-2022-self-assessment": ["created", "created"],
-        "heshuo-2020-report": [],
-        "kashgar-2023-budget": [],
+        "bachu-2022-self-assessment": ["created", "created", "created"],
+        "heshuo-2020-report": ["created"],
+        "kashgar-2023-budget": ["checked", "checked", "checked"],
         "tashkurgan-2020-09-monitoring": ["created", "created", "created"],
     }
     assert set(Filing.objects.values_list("imported", "state")) == {(True, "concluded")}
@@ -55,11 +56,43 @@ def test_the_public_files_are_loaded() -> None:
 
 def test_twice_is_the_same_as_once() -> None:
     load(*ALL)
-    counts = [model.objects.count() for model in (Filing, Cycle, Review, ReviewSheet, ReviewSheetSnapshot)]
+    kept = (Filing, Cycle, NarrativeReport, NarrativeVersion, Review, ReviewSheet, ReviewSheetSnapshot, Snapshot)
+    counts = [model.objects.count() for model in kept]
     loaded, code = load(*ALL)
     assert code == 0
-    assert {outcome for outcomes in loaded.values() for outcome in outcomes} == {"unchanged"}
-    assert counts == [model.objects.count() for model in (Filing, Cycle, Review, ReviewSheet, ReviewSheetSnapshot)]
+    assert {outcome for outcomes in loaded.values() for outcome in outcomes} == {"unchanged", "checked"}
+    assert counts == [model.objects.count() for model in kept]
+
+
+def test_the_narrative_of_a_file_goes_with_its_filings() -> None:
+    load(*ALL)
+    sent = Snapshot.objects.exclude(narrative=None).values_list("filing__obligation__cycle__year", "narrative__version")
+    assert list(sent) == [(2022, 1), (2022, 1)]
+    assert [report.unit.region.code for report in NarrativeReport.objects.order_by("cycle__year")] == [
+        "652828",
+        "653130",
+    ]
+
+
+def test_what_has_no_place_yet_is_said_to_be_only_checked() -> None:
+    out, err = StringIO(), StringIO()
+    call_command("load_filing", str(BUDGET), format="text", stdout=out, stderr=err)
+    says = [
+        f"{BUDGET} narrative: 只核对，未保存 预算说明只作核对，系统还没有它的页面，没有保存。",
+        f"{BUDGET} tables: 只核对，未保存 预算表只作核对，系统还没有它的页面，没有保存。",
+        f"{BUDGET} targets: 只核对，未保存 绩效目标表只作核对，系统还没有它的页面，没有保存。",
+    ]
+    assert out.getvalue().splitlines() == says
+    assert err.getvalue().splitlines() == [line.replace("只核对，未保存 ", "") for line in says]
+
+
+def test_two_narratives_for_one_place_in_a_file_do_not_overwrite_each_other(tmp_path: Path) -> None:
+    text = {"region_code": "653130", "year": "2021", "paragraphs": ["2021年支出100万元。"]}
+    path = tmp_path / "twice.json"
+    path.write_text(json.dumps({"narrative": [text, text | {"paragraphs": ["2021年支出200万元。"]}]}), encoding="utf-8")
+    for outcome in ("created", "unchanged"):
+        assert load(path) == ({"twice": [outcome, "refused"]}, 1)
+    assert NarrativeReport.objects.get().text == "2021年支出100万元。"
 
 
 def test_two_filings_for_one_place_in_a_file_do_not_overwrite_each_other(tmp_path: Path) -> None:
