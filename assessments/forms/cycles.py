@@ -4,8 +4,10 @@ from datetime import datetime
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from assessments.domain.consistency.rule_sets import NEWEST, WHAT_EACH_HOLDS
 from assessments.domain.facts import Form
 from assessments.domain.funds import NAMES, Fund
 from assessments.models import Cycle
@@ -28,9 +30,9 @@ class CycleForm(forms.ModelForm):
 
     class Meta:
         model = Cycle
-        fields = ("kind", "year", "month", "edition")
+        fields = ("kind", "year", "month", "edition", "rule_set")
 
-    field_order = ("kind", "year", "month", "edition", "first_day", "last_day")
+    field_order = ("kind", "year", "month", "edition", "rule_set", "first_day", "last_day")
 
     def __init__(self, *args: Any, prefecture: Region, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -38,12 +40,18 @@ class CycleForm(forms.ModelForm):
         self.fields["edition"] = forms.ChoiceField(
             label=_("表式"), choices=[(code, sheet.name) for code, sheet in EDITIONS.items()]
         )
+        self.fields["rule_set"] = forms.ChoiceField(
+            label=_("勾稽规则集"),
+            choices=[(name, f"{name}　{gettext(holds)}") for name, holds in reversed(WHAT_EACH_HOLDS.items())],
+            initial=NEWEST,
+            help_text=_("下发后不能再改：批次里的表自始至终按这个规则集核对。"),
+        )
         self.fields["month"].help_text = _("监控情况表填 1–12；自评表留空")
         if self.instance.pk:
             self.initial["first_day"] = self.instance.opens_at.astimezone(BEIJING).date()
             self.initial["last_day"] = last_day_before(self.instance.due_at)
         if self.instance.opened_at:
-            for name in ("kind", "year", "month", "edition"):
+            for name in ("kind", "year", "month", "edition", "rule_set"):
                 self.fields[name].disabled = True
 
     def clean(self) -> dict[str, Any]:

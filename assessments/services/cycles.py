@@ -49,12 +49,12 @@ def create_cycle(*, cycle: Cycle, actor: User, at: datetime) -> Cycle:
 
 @transaction.atomic
 def change_cycle(*, cycle: Cycle, actor: User, at: datetime) -> Cycle:
-    """Stores changed dates of a cycle; kind, year and edition stay once it has been opened."""
+    """Stores changed dates of a cycle; kind, year, edition and rule set stay once it has been opened."""
     _require_admin(cycle, actor)
     stored = Cycle.objects.select_for_update().get(pk=cycle.pk)
-    fixed = ("prefecture_id", "kind", "year", "month", "edition")
+    fixed = ("prefecture_id", "kind", "year", "month", "edition", "rule_set")
     if stored.opened_at and any(getattr(stored, name) != getattr(cycle, name) for name in fixed):
-        raise Refused(_("批次下发后，种类、年度、月份和表式不能再改。"))
+        raise Refused(_("批次下发后，种类、年度、月份、表式和规则集不能再改。"))
     cycle.save()
     details = {"opens_at": cycle.opens_at.isoformat(), "due_at": cycle.due_at.isoformat()}
     _note(cycle, "change_cycle", actor, at, details)

@@ -118,6 +118,7 @@ def test_a_business_admin_calls_for_papers(client: Client, scene: Scene) -> None
         "year": "2026",
         "month": "",
         "edition": "self-assessment-2022",
+        "rule_set": "2026-2",
         "first_day": "2027-01-04",
         "last_day": "2027-02-28",
     }
@@ -150,6 +151,7 @@ def test_a_cycle_that_does_not_fit_is_refused_at_its_field(
         "year": "2026",
         "month": "6",
         "edition": "monitoring-2020",
+        "rule_set": "2026-2",
         "first_day": "2026-10-01",
         "last_day": "2026-10-15",
     }
@@ -164,6 +166,7 @@ def test_the_same_cycle_twice_is_refused(client: Client, scene: Scene) -> None:
         "year": "2026",
         "month": "9",
         "edition": "monitoring-2020",
+        "rule_set": "2026-2",
         "first_day": "2026-10-01",
         "last_day": "2026-10-15",
     }
