@@ -33,6 +33,17 @@ _BAD_ACTUALS = {
     Kind.WORDING: _ACTUAL_WORDS,
     Kind.DEADLINE: _ACTUAL_WORDS,
 } | dict.fromkeys(LIMITS, _ACTUAL_LIMIT)
+#: The rule of forms.md §5 that finds the same at the row; a blank and a missing grade are asked for by the form itself.
+_RULES = {
+    _TARGET_UNREADABLE: "V09",
+    _TARGET_WORDS: "V09",
+    _TARGET_NO_RATE: "V09",
+    _TARGET_TWO: "V07",
+    _ACTUAL_LIMIT: "V07",
+    _ACTUAL_TWO: "V07",
+    _ACTUAL_WORDS: "V07",
+    _UNITS_DIFFER: "V07",
+}
 
 
 def why_unusable(row: Indicator, nature: Nature, target: Measure, actual: Measure, rate: Rate) -> Message | None:
@@ -46,6 +57,11 @@ def why_unusable(row: Indicator, nature: Nature, target: Measure, actual: Measur
     if template := _BAD_ACTUALS.get(actual.kind):
         return Message(template)
     return None if fits(target, actual) else Message(_UNITS_DIFFER)
+
+
+def rule_of(why: Message) -> str:
+    """The id of the rule that finds the same as :func:`why_unusable` says; blank where none does."""
+    return _RULES.get(why.template, "")
 
 
 def is_rate(target: Measure) -> bool:

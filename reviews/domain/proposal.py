@@ -1,6 +1,6 @@
 """The system's proposal for the four parts of the rubric, with its arithmetic (forms.md §4)."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from assessments.domain.computed import Computed, compute
@@ -31,19 +31,25 @@ class Proposal:
 
 
 def propose(
-    facts: Facts, timeliness: Timeliness | None = None, *, computed: Computed | None = None, pasted: bool = False
+    facts: Facts,
+    timeliness: Timeliness | None = None,
+    *,
+    computed: Computed | None = None,
+    pasted: bool = False,
+    waived: Collection[str] = (),
 ) -> Proposal:
     """What the system would give, and why; the reviewer decides.
 
     ``timeliness`` None means that no reception time is known (an import): no proposal for 按时报送. ``pasted`` says
-    that a deviation's text was found in another fund's filing. Points are whole, rounded half up once, at the end.
+    that a deviation's text was found in another fund's filing. What a rule in ``waived`` (ids) finds takes no points,
+    and the working says so. Points are whole, rounded half up once, at the end.
     """
     computed, tariff = computed or compute(facts), tariff_of(facts.edition)
     return Proposal(
         {
             Part.BUDGET_EXECUTION: budget_execution(facts, computed, tariff),
-            Part.GOAL_COMPLETION: goal_completion(facts, computed, tariff),
-            Part.DEVIATION_RESPONSE: deviation_response(facts, computed, tariff, pasted=pasted),
+            Part.GOAL_COMPLETION: goal_completion(facts, computed, tariff, waived=waived),
+            Part.DEVIATION_RESPONSE: deviation_response(facts, computed, tariff, pasted=pasted, waived=waived),
             Part.TIMELINESS: timeliness_points(timeliness, tariff),
         }
     )

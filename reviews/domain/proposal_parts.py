@@ -1,5 +1,6 @@
 """The proposals for 预算执行情况, 绩效目标完成情况 and 按时报送, each with its working (forms.md §4)."""
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -9,6 +10,7 @@ from assessments.domain.facts import Facts, Nature
 from assessments.domain.lights import Light
 from assessments.domain.natures import SCALED_NATURES
 from assessments.domain.rounding import half_up, printed_rate, whole, without_residue, without_zeros
+from assessments.domain.usability import rule_of
 from assessments.domain.wording import Message
 from assessments.domain.wording import gettext_noop as _
 from reviews.domain.rubric import MAXIMA, Part, Tariff
@@ -30,9 +32,12 @@ _NO_MONTH = _("监控时点读不出月份，算不出时序进度")
 _ROW = "{name}"
 _MEAN = _("{count} 行的平均 × {maximum}")
 _UNUSABLE = _("{name}：无法判定，扣 {amount} 分")
+_LEFT_OUT = _("{name}无法判定")
 _BY_TIME = _("完成率 {rate}，按时序 {time} 折算")
 _OVER_RUN = _("超进度，按 {share} 计")
 _NO_ROWS = _("没有可以判定的指标，请逐项核对后评分")
+
+_WAIVED = _("{rule} 已豁免：{what}，不扣分")
 
 _ON_TIME = _("按时报送")
 _LATE = _("迟报 {count} 个工作日，每日扣 1 分")
@@ -89,6 +94,11 @@ def minus(start: Decimal, taken: list[Decimal]) -> str:
     return " − ".join(printed(number) for number in [start, *taken]) if taken else ""
 
 
+def spared(rule: str, what: Message, detail: Message | None = None) -> Line:
+    """The line of what takes no points because its rule was waived."""
+    return Line(Message(_WAIVED, {"rule": rule, "what": what}), "0", detail)
+
+
 def budget_execution(facts: Facts, computed: Computed, tariff: Tariff) -> PartProposal:
     """预算执行情况: the execution rate against the time that has passed."""
     part, rate = Part.BUDGET_EXECUTION, computed.execution_rate
@@ -125,8 +135,8 @@ def _by_pace(part: Part, pace: Decimal, tariff: Tariff, lines: list[Line]) -> Pa
     return settled(part, points, [*lines, slow], addends)
 
 
-def goal_completion(facts: Facts, computed: Computed, tariff: Tariff) -> PartProposal:
-    """绩效目标完成情况: the mean of the usable rows, less half a point for every unusable one."""
+def goal_completion(facts: Facts, computed: Computed, tariff: Tariff, *, waived: Collection[str] = ()) -> PartProposal:
+    """绩效目标完成情况: the mean of the usable rows, less half a point for every unusable one that is not waived."""
     part, full = Part.GOAL_COMPLETION, Decimal(MAXIMA[Part.GOAL_COMPLETION])
     usable = {ref: row for ref, row in computed.rows.items() if row.usable}
     if not usable:
@@ -142,13 +152,27 @@ def goal_completion(facts: Facts, computed: Computed, tariff: Tariff) -> PartPro
         for ref, share in known.items()
     ]
     lines.append(Line(Message(_MEAN, {"count": len(known), "maximum": full}), printed(mean)))
-    taken = [_unusable_line(names[ref], reason, tariff) for ref, reason in computed.unusable.items()]
+    taken, left = _unusable_lines(computed, names, tariff, waived)
     return settled(
         part,
         mean - tariff.per_unusable * len(taken),
-        lines + taken,
+        lines + taken + left,
         f"{printed(mean)} − {len(taken)} × {tariff.per_unusable}" if taken else printed(mean),
     )
+
+
+def _unusable_lines(
+    computed: Computed, names: Mapping[str, str], tariff: Tariff, waived: Collection[str]
+) -> tuple[list[Line], list[Line]]:
+    """The rows that take off points, and those that a waiver spares; each named with its reason."""
+    amount, taken, left = printed(tariff.per_unusable), [], []
+    for ref, reason in computed.unusable.items():
+        if (rule := rule_of(reason)) in waived:
+            left.append(spared(rule, Message(_LEFT_OUT, {"name": names[ref]}), reason))
+        else:
+            label = Message(_UNUSABLE, {"name": names[ref], "amount": amount})
+            taken.append(Line(label, f"−{amount}", reason))
+    return taken, left
 
 
 def _working(row: RowResult, computed: Computed, tariff: Tariff) -> Message | None:
@@ -158,11 +182,6 @@ def _working(row: RowResult, computed: Computed, tariff: Tariff) -> Message | No
         return row.completion.arithmetic
     time = printed_rate(computed.progress or ONE, 2)
     return Message(_BY_TIME, {"rate": printed_rate(row.completion.value, 2), "time": time})
-
-
-def _unusable_line(name: str, reason: Message, tariff: Tariff) -> Line:
-    amount = printed(tariff.per_unusable)
-    return Line(Message(_UNUSABLE, {"name": name, "amount": amount}), f"−{amount}", reason)
 
 
 def counted_share(row: RowResult, tariff: Tariff) -> Decimal | None:

@@ -1,5 +1,6 @@
 """The proposal for 目标偏离及应对情况: lights, and whether reasons and measures were given (forms.md §4)."""
 
+from collections.abc import Collection
 from decimal import Decimal
 
 from assessments.domain.completion import ZERO
@@ -9,7 +10,7 @@ from assessments.domain.facts import Facts, Indicator
 from assessments.domain.lights import LIGHT_NAMES, Light
 from assessments.domain.wording import Message
 from assessments.domain.wording import gettext_noop as _
-from reviews.domain.proposal_parts import Line, PartProposal, minus, printed, refused, settled
+from reviews.domain.proposal_parts import Line, PartProposal, minus, printed, refused, settled, spared
 from reviews.domain.rubric import MAXIMA, Part, Tariff
 
 _LATE = _("{light}：{name}")
@@ -20,17 +21,20 @@ _PASTED = _("偏差说明与其他险种的相同")
 _NO_ROWS = _("没有可以判定的指标，请逐项核对后评分")
 
 
-def deviation_response(facts: Facts, computed: Computed, tariff: Tariff, *, pasted: bool) -> PartProposal:
+def deviation_response(
+    facts: Facts, computed: Computed, tariff: Tariff, *, pasted: bool, waived: Collection[str] = ()
+) -> PartProposal:
     """30, less for every red and yellow light, and for what was not said about them."""
     part, full = Part.DEVIATION_RESPONSE, Decimal(MAXIMA[Part.DEVIATION_RESPONSE])
     lights = {ref: row.light for ref, row in computed.rows.items() if row.light}
     if not lights:
         return refused(part, Message(_NO_ROWS))
     late = [row for row in facts.indicators if lights.get(row.ref) in (Light.RED, Light.YELLOW)]
+    lacks = _lacks(facts, late, tariff, pasted=pasted) if late else []
     taken = [_by_light(row, lights[row.ref], tariff) for row in late]
-    if late:
-        taken += _by_words(facts, late, tariff, pasted=pasted)
+    taken += [(label, points) for label, points, rule in lacks if rule not in waived]
     lines = [Line(label, f"−{printed(points)}") for label, points in taken]
+    lines += [spared(rule, label) for label, _points, rule in lacks if rule in waived]
     points = [points for _label, points in taken]
     return settled(part, full - sum(points, ZERO), lines or [Line(Message(_NONE), printed(full))], minus(full, points))
 
@@ -40,14 +44,15 @@ def _by_light(row: Indicator, light: Light, tariff: Tariff) -> tuple[Message, De
     return label, tariff.per_red if light is Light.RED else tariff.per_yellow
 
 
-def _by_words(facts: Facts, late: list[Indicator], tariff: Tariff, *, pasted: bool) -> list[tuple[Message, Decimal]]:
+def _lacks(facts: Facts, late: list[Indicator], tariff: Tariff, *, pasted: bool) -> list[tuple[Message, Decimal, str]]:
+    """What was not said, or not in words of its own: its price, and the rule that asks for it."""
     section = edition_of(facts).deviation
     said = bool(section and facts.texts.get(section, "").strip())
     has_reason = said or all(row.deviation_reason.strip() for row in late)
     has_measure = said or all(row.corrective_measure.strip() for row in late)
     missing = (
-        (not has_reason, _NO_REASON, tariff.no_reason),
-        (not has_measure, _NO_MEASURE, tariff.no_measure),
-        (pasted, _PASTED, tariff.pasted),
+        (not has_reason, _NO_REASON, tariff.no_reason, "V08"),
+        (not has_measure, _NO_MEASURE, tariff.no_measure, "V08"),
+        (pasted, _PASTED, tariff.pasted, "V28"),
     )
-    return [(Message(template), points) for applies, template, points in missing if applies]
+    return [(Message(template), points, rule) for applies, template, points, rule in missing if applies]

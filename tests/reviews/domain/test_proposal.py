@@ -136,6 +136,53 @@ def test_lights_and_missing_words_take_off_points() -> None:
     assert _response(green, pasted=True) == 30
 
 
+def _lines(proposal: Proposal, part: Part) -> list[tuple[str, str]]:
+    return [(str(line.label), line.amount) for line in proposal.parts[part].lines]
+
+
+def test_an_unusable_row_whose_rule_is_waived_is_named_and_takes_nothing() -> None:
+    usable, limit = row("100人", "100人"), row("≥95%", "≥95%", level3="满意度", ref="1")
+    unread = row("好好干", "98%", nature=Nature.STANDARD, level3="合规率", ref="2")
+    facts = monitoring(usable, limit, unread, row("≥95%", "≥95%", level3="知晓率", ref="3"))
+    goals = Part.GOAL_COMPLETION
+    assert (propose(facts).parts[goals].points, propose(facts, waived={"V07"}).parts[goals].points) == (29, 30)
+    assert str(propose(facts, waived={"V07"}).parts[goals].sum_line) == "30 − 1 × 0.5 = 29.5，建议 30"
+    assert _lines(propose(facts, waived={"V07"}), goals)[2:] == [
+        ("合规率：无法判定，扣 0.5 分", "−0.5"),
+        ("V07 已豁免：满意度无法判定，不扣分", "0"),
+        ("V07 已豁免：知晓率无法判定，不扣分", "0"),
+    ]
+    assert _lines(propose(facts, waived={"V09"}), goals)[-1] == ("V09 已豁免：合规率无法判定，不扣分", "0")
+
+
+def test_a_waiver_does_not_fill_blanks_or_choose_grades() -> None:
+    facts = monitoring(
+        row("100人", "100人"), row("≥95%", "", ref="1"), row("按时", "按时", ref="2"), row("", "3", ref="3")
+    )
+    every = {f"V{number:02}" for number in range(30)}
+    assert propose(facts, waived=every).parts == propose(facts).parts
+
+
+def test_words_that_a_waiver_spares_take_nothing_and_lights_still_do() -> None:
+    red = row("100人", "10人", level3="人数")
+    response = Part.DEVIATION_RESPONSE
+    silent = propose(monitoring(red), waived={"V08"})
+    assert (silent.parts[response].points, _lines(silent, response)) == (
+        25,
+        [
+            ("滞后：人数", "−5"),
+            ("V08 已豁免：没有偏差原因，不扣分", "0"),
+            ("V08 已豁免：没有改进措施，不扣分", "0"),
+        ],
+    )
+    facts = monitoring(red, texts={"deviation_and_measures": "人数减少"})
+    pasted = propose(facts, pasted=True, waived={"V28"})
+    assert (pasted.parts[response].points, _lines(pasted, response)) == (
+        25,
+        [("滞后：人数", "−5"), ("V28 已豁免：偏差说明与其他险种的相同，不扣分", "0")],
+    )
+
+
 def test_words_at_every_late_row_count_as_given() -> None:
     told = row("100人", "10人", deviation_reason="人数减少", corrective_measure="加强宣传")
     half = row("100人", "10人", ref="1", deviation_reason="人数减少")
@@ -171,11 +218,22 @@ def test_an_import_has_no_proposal_for_timeliness() -> None:
     assert (part.points, str(part.why_not)) == (None, "没有报送时间，请自行评分")
 
 
-@given(filings(), st.none() | st.builds(Timeliness, st.integers(0, 50), st.integers(0, 20)), st.booleans())
+_WAIVABLE = st.frozensets(st.sampled_from(["V07", "V08", "V09", "V28"]))
+
+
+@given(filings(), st.booleans(), _WAIVABLE)
+def test_a_waiver_never_takes_points(facts: Facts, pasted: bool, waived: frozenset[str]) -> None:
+    held, spared = propose(facts, pasted=pasted), propose(facts, pasted=pasted, waived=waived)
+    for part, found in held.parts.items():
+        assert (found.points is None) == (spared.parts[part].points is None)
+        assert (found.points or 0) <= (spared.parts[part].points or 0)
+
+
+@given(filings(), st.none() | st.builds(Timeliness, st.integers(0, 50), st.integers(0, 20)), st.booleans(), _WAIVABLE)
 def test_every_proposal_is_whole_and_within_its_maximum(
-    facts: Facts, timeliness: Timeliness | None, pasted: bool
+    facts: Facts, timeliness: Timeliness | None, pasted: bool, waived: frozenset[str]
 ) -> None:
-    proposal = propose(facts, timeliness, pasted=pasted)
+    proposal = propose(facts, timeliness, pasted=pasted, waived=waived)
     assert list(proposal.parts) == ALL_PARTS
     for part, found in proposal.parts.items():
         assert (found.points is None) == (found.why_not is not None)
