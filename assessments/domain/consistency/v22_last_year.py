@@ -7,7 +7,7 @@ from assessments.domain.consistency.examples import Example, Given
 from assessments.domain.consistency.finding import Finding, Severity
 from assessments.domain.consistency.needs import Need
 from assessments.domain.consistency.rule import DossierRule, finding
-from assessments.domain.consistency.same_unit import region_key
+from assessments.domain.consistency.same_unit import may_be_of_one_region
 from assessments.domain.consistency.v22_tables import HIGHEST, LOWEST
 from assessments.domain.dossier import Dossier
 from assessments.domain.editions import TOTAL, edition_of
@@ -33,8 +33,7 @@ def _check(dossier: Dossier) -> Iterator[Finding]:
 def _is_same_paper(facts: Facts, other: Facts) -> bool:
     if facts.fund is None or (facts.fund, facts.month) != (other.fund, other.month):
         return False
-    regions = region_key(facts), region_key(other)
-    if "" not in regions and regions[0] != regions[1]:
+    if not may_be_of_one_region(facts, other):
         return False
     return None not in (facts.year, other.year) and facts.year == (other.year or 0) + 1
 

@@ -77,3 +77,24 @@ def test_last_years_execution_of_the_same_fund(year: str, fund: str, before: str
     last["filings"][0]["year"] = year
     this = self_assessment_file(fund="GOV_PENSION", **money(executed="23600"))
     assert len(said(this, "V22", last_year=last)) == count
+
+
+@pytest.mark.parametrize(
+    ("now", "before", "count"),
+    [
+        ({"region_code": "653131"}, {"region_code": "653131"}, 1),
+        ({"region_code": "653131"}, {"region_code": "653130"}, 0),
+        ({"region": "塔什库尔干塔吉克自治县"}, {"region_code": "653131", "region": "塔什库尔干县"}, 1),
+        ({"region": "巴楚县"}, {"region_code": "653131", "region": "塔什库尔干县"}, 0),
+        ({"region": "巴楚县"}, {"region_code": "653100", "region": "喀什地区"}, 0),
+        ({"region": "巴楚县"}, {"region_code": "653131"}, 1),
+        ({}, {"region": "喀什地区"}, 1),
+    ],
+)
+def test_last_years_paper_is_of_the_same_region_by_code_or_by_name(
+    now: dict[str, str], before: dict[str, str], count: int
+) -> None:
+    this, last = ({"form": "self_assessment", "fund": "GOV_PENSION"} for _ in range(2))
+    this |= {"year": "2022", "executed": {"total": "23600"}} | now
+    last |= {"year": "2021", "executed": {"total": "11000"}} | before
+    assert len(said({"filings": [this]}, "V22", last_year={"filings": [last]})) == count
