@@ -13,7 +13,7 @@ NUMERIC_NATURES = frozenset({Nature.FLOW, Nature.STOCK, Nature.BUDGET_RATE, Natu
 SCALED_NATURES = frozenset({Nature.FLOW, Nature.BUDGET_RATE})
 
 _BUDGET_RATE = re.compile(r"支出(?:预算)?执行率")
-_STOCK_NAME = re.compile(r"(?:人数|户数|标准)(?![率化])")
+_STOCK_NAME = re.compile(r"(?:人数|户数|标准)(?![率化])|^(?:[人次例日]均|平均)|(?:次均|人均)费用$")
 _HEADS = frozenset({"人", "户"})
 
 

@@ -15,7 +15,7 @@ from assessments.domain.consistency.stated import rate_places, stated_rate
 from assessments.domain.dossier import Dossier
 from assessments.domain.measures import Interval, Outcome, compare
 from assessments.domain.rounding import printed_rate
-from assessments.domain.tables import Cell, Rate, TableRow
+from assessments.domain.tables import Cell, Rate, TableRow, readings_of
 from assessments.domain.wording import Message
 from assessments.domain.wording import gettext_noop as _
 
@@ -35,33 +35,18 @@ def _check(dossier: Dossier) -> Iterator[Finding]:
                     yield from _judge(row, at, cell)
 
 
-def figures_of(row: TableRow, at: int) -> tuple[Cell, Cell] | None:
-    """Upper and lower figure of the percentage at ``at``: of the two columns before it the one that its head names.
-
-    A head that names none means the later column over the earlier one.
-    """
-    figures = [cell for cell in row.cells[:at] if cell.column.stage][-2:]
-    if len(figures) < 2:
-        return None
-    earlier, later = figures
-    upper = row.cells[at].column.upper
-    is_turned = upper is not None and earlier.column.stage is upper is not later.column.stage
-    return (earlier, later) if is_turned else (later, earlier)
-
-
 def _judge(row: TableRow, at: int, cell: Cell) -> Iterator[Finding]:
-    stated, figures = stated_rate(cell.text), figures_of(row, at)
-    if stated is None or figures is None:
+    stated, readings = stated_rate(cell.text), readings_of(row, at)
+    if stated is None or not readings:
         return
-    upper, lower = figures
-    rate = _rate(upper, lower, growth=cell.column.rate is Rate.GROWTH)
-    if rate is None or lower.quantity is None:
-        return
-    outcome = compare(stated, rate)
-    if outcome is Outcome.PASS:
+    growth = cell.column.rate is Rate.GROWTH
+    rates = [_rate(upper, lower, growth=growth) for upper, lower in readings]
+    outcomes = [compare(stated, rate) for rate in rates if rate]
+    (upper, lower), rate = readings[0], rates[0]
+    if rate is None or lower.quantity is None or Outcome.PASS in outcomes:
         return
     values = {"upper": number(upper.quantity) if upper.quantity else "0", "lower": number(lower.quantity)}
-    arithmetic = Message(_GROWTH if cell.column.rate is Rate.GROWTH else _QUOTIENT, values)
+    arithmetic = Message(_GROWTH if growth else _QUOTIENT, values)
     expected = printed_rate(rate.value, rate_places(stated))
     yield finding(
         RULE,
@@ -70,7 +55,7 @@ def _judge(row: TableRow, at: int, cell: Cell) -> Iterator[Finding]:
         _SHORT,
         found=cell.text,
         expected=expected,
-        severity=RULE.severity_of(outcome),
+        severity=RULE.severity_of(Outcome.NOTICE if Outcome.NOTICE in outcomes else Outcome.DIFFERS),
         arithmetic=arithmetic,
     )
 

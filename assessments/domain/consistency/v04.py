@@ -1,7 +1,7 @@
 """V04: in the money block 其中 + 其他 = total (forms.md §5), checked where any part is filled.
 
-Nothing but a 0 beside a blank part is a notice: the blank was forgotten. A column that fills lines which the edition
-does not know has another list, of which nothing is known.
+Nothing but a 0 beside a blank part says nothing. A column that fills lines which the edition does not know has another
+list, of which nothing is known.
 """
 
 from collections.abc import Iterator
@@ -40,13 +40,13 @@ def _column(case: Case, column: str) -> Iterator[Finding]:
     whole = amount(case.facts, column)
     parts = [amount(case.facts, column, line) for line in case.edition.parts]
     filled = [part.quantity for part in parts if part.quantity]
-    if whole.quantity is None or not filled or any(part.problem for part in parts):
+    only_zeros = len(filled) < len(parts) and not any(part.number for part in filled)
+    if whole.quantity is None or only_zeros or any(part.problem for part in parts):
         return
     room = total(Interval.around(part) for part in filled)
     outcome = compare(whole.quantity, room)
     if outcome is Outcome.PASS:
         return
-    only_zeros = len(filled) < len(parts) and not any(part.number for part in filled)
     expected = f"{sum(part.number for part in filled):f}"
     values = {"name": Message(COLUMN_NAMES.get(column, column)), "expected": expected, "found": whole.printed()}
     yield finding(
@@ -56,7 +56,7 @@ def _column(case: Case, column: str) -> Iterator[Finding]:
         _SHORT,
         found=whole.raw,
         expected=expected,
-        severity=Severity.NOTICE if only_zeros else RULE.severity_of(outcome),
+        severity=RULE.severity_of(outcome),
         arithmetic=Message(" + ".join(f"{part.number:f}" for part in filled)),
     )
 

@@ -6,6 +6,7 @@ one that stands alone is reported, of two the later one.
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from assessments.domain.consistency.examples import Example, Given
 from assessments.domain.consistency.finding import Finding, Severity
@@ -13,7 +14,7 @@ from assessments.domain.consistency.needs import Need
 from assessments.domain.consistency.rule import DossierRule, finding
 from assessments.domain.dossier import Dossier
 from assessments.domain.measures import Interval, Outcome, compare
-from assessments.domain.tables import BudgetTable, BudgetTables, Cell, Datum, TableRow
+from assessments.domain.tables import BudgetTable, BudgetTables, Cell, Datum, Item, TableRow
 from assessments.domain.wording import Message
 from assessments.domain.wording import gettext_noop as _
 
@@ -26,9 +27,11 @@ _Place = tuple[BudgetTable, TableRow, Cell]
 
 
 def _check(dossier: Dossier) -> Iterator[Finding]:
-    for places in _by_datum(dossier.tables).values() if dossier.tables else ():
+    by_datum = _by_datum(dossier.tables) if dossier.tables else {}
+    for datum, places in by_datum.items():
         if len({id(table) for table, _row, _cell in places}) > 1:
-            yield from _judge(places)
+            serious = by_datum.get(replace(datum, item=Item.SERIOUS_ILLNESS), [])
+            yield from _judge(places, [cell for _table, _row, cell in serious] if datum.item is Item.BENEFITS else [])
 
 
 def _by_datum(tables: BudgetTables) -> dict[Datum, list[_Place]]:
@@ -41,15 +44,23 @@ def _by_datum(tables: BudgetTables) -> dict[Datum, list[_Place]]:
     return found
 
 
-def _judge(places: list[_Place]) -> Iterator[Finding]:
+def _judge(places: list[_Place], counted_too: list[Cell]) -> Iterator[Finding]:
     values = Counter(cell.quantity.value for _table, _row, cell in places if cell.quantity)
     if not values:
         return
     usual = values.most_common(1)[0][0]
     source = next(place for place in places if place[2].quantity and place[2].quantity.value == usual)
     for place in places:
-        if place is not source:
+        if place is not source and not _differ_by(place[2], source[2], counted_too):
             yield from _differs(place, source)
+
+
+def _differ_by(one: Cell, other: Cell, extras: list[Cell]) -> bool:
+    """Whether one of two figures has counted a third in: 待遇支出 with and without 大病保险支出."""
+    if one.quantity is None or other.quantity is None:
+        return False
+    gap = abs(one.quantity.value - other.quantity.value)
+    return any(extra.quantity and extra.quantity.value == gap for extra in extras)
 
 
 def _differs(place: _Place, source: _Place) -> Iterator[Finding]:

@@ -11,10 +11,9 @@ from assessments.domain.consistency.finding import Finding, Severity
 from assessments.domain.consistency.needs import Need
 from assessments.domain.consistency.rule import DossierRule, finding
 from assessments.domain.consistency.shown import number
-from assessments.domain.consistency.v01_tables import figures_of
 from assessments.domain.dossier import Dossier
 from assessments.domain.rounding import printed_rate
-from assessments.domain.tables import Cell, Datum, Rate, TableRow
+from assessments.domain.tables import Cell, Datum, Rate, TableRow, figures_of
 from assessments.domain.wording import Message
 from assessments.domain.wording import gettext_noop as _
 

@@ -21,6 +21,10 @@ _LONGEST = 200
 _NOT_NUMBERS = frozenset({"nan", "inf", "infinity"})
 #: Signs that wait for their number: ≥, %, ≥%.
 _EMPTY_FIGURE = re.compile(r"[≥≤<>=%‰±\s]*[≥≤<>%‰±][≥≤<>=%‰±\s]*")
+#: [95%,105%] is 95%-105%.
+_INTERVAL = re.compile(r"^[\[(]\s*([0-9.]{1,20}%?)\s*,\s*([0-9.]{1,20}%?)\s*[\])]$")
+#: 1.5:1 is a proportion, with which nothing is compared.
+_PROPORTION = re.compile(r"[0-9]\s*:\s*[0-9]")
 _FULL_STOPS = "。.;；,，、 "
 
 
@@ -50,7 +54,7 @@ def _read(raw: str) -> Measure:
         return Measure(
             raw, Kind.DEADLINE, deadline.printed, deadline=deadline, malformed=problem is not None, problem=problem
         )
-    return _read_figure(raw, text)
+    return _read_figure(raw, _INTERVAL.sub(r"\1-\2", text))
 
 
 def _read_figure(raw: str, text: str) -> Measure:
@@ -71,6 +75,8 @@ def _spoilt(number: str) -> bool:
 
 def _is_wording(text: str, pieces: tuple[Token, ...]) -> bool:
     if any(token.sort == "o" and token.text.isalpha() and not token.text.isascii() for token in pieces):
+        return True
+    if _PROPORTION.search(text):
         return True
     if any(char.isdigit() for char in text) or text.lower() in _NOT_NUMBERS:
         return False

@@ -3,6 +3,7 @@
 from assessments.domain.tables.budget import BudgetTable, BudgetTables, Cell, Datum, Scope, TableRow
 from assessments.domain.tables.heads import STAGE_NAMES, Column, Rate, Stage
 from assessments.domain.tables.items import PARTS, Item
+from assessments.domain.tables.rates import figures_of, readings_of
 from assessments.domain.tables.reading import read_tables
 from assessments.domain.tables.targets import TargetTable, read_targets
 
@@ -20,6 +21,8 @@ __all__ = [
     "Stage",
     "TableRow",
     "TargetTable",
+    "figures_of",
     "read_tables",
     "read_targets",
+    "readings_of",
 ]

@@ -39,7 +39,8 @@ class Rate(StrEnum):
 class Column:
     """One column of figures: its head, and either ``stage`` (with the year) or ``rate``; neither is an unknown column.
 
-    Of a quotient ``upper`` is the stage that its head names first (预计执行数为预算数的%), None where it names none.
+    Of a rate ``upper`` and ``lower`` are the stages that its head names (预计执行数为预算数的%), None where it names
+    none; ``of_last_year`` says that it speaks of the year before (比上年增长%).
     ``item`` is what a head of figures says that they are (收入预算数), None where it leaves that to the labels.
     """
 
@@ -48,6 +49,8 @@ class Column:
     stage: Stage | None = None
     rate: Rate | None = None
     upper: Stage | None = None
+    lower: Stage | None = None
+    of_last_year: bool = False
     item: Item | None = None
 
 
@@ -65,14 +68,16 @@ _STAGES: tuple[tuple[re.Pattern[str], Stage], ...] = (
 _PERCENT = re.compile(r"%|百分比|比例|执行率|完成率|增幅|增长率|增减率|占比")
 _GROWTH = re.compile(r"增|减|同比")
 _SHARE = re.compile(r"占")
-_OF = re.compile(r"(?:为|占|是|/|÷|比)")
+_OF = re.compile(r"(?:为|占|是|/|÷|[比较](?!例|率|重))")
+_DONE = re.compile(r"完成(.*预算)")
+_SINCE, _ADJUSTED = re.compile(r"同比|同期"), re.compile(r"调[增减整]")
 _LAST, _THIS = re.compile(r"上年|去年"), re.compile(r"本年|当年|今年")
 _LABELS = re.compile(r"科目|项目|名称|险种|编码|代码|序号|行次|单位")
 
 
 def read_columns(heads: tuple[str, ...], title: str) -> tuple[Column, ...]:
     """The columns of these heads; a year that a head leaves out is taken from the table's title. Never raises."""
-    years = _years(title)
+    years = years_in(title)
     return tuple(_read(head, years) for head in heads)
 
 
@@ -104,11 +109,17 @@ def _read(head: str, years: tuple[int, ...]) -> Column:
 
 
 def _rate(head: str, plain: str) -> Column:
-    if _GROWTH.search(plain):
-        return Column(head, rate=Rate.GROWTH)
-    if _SHARE.search(plain):
+    grows = _GROWTH.search(_ADJUSTED.sub("", plain)) is not None
+    if not grows and _SHARE.search(plain):
         return Column(head, rate=Rate.OTHER)
-    return Column(head, rate=Rate.QUOTIENT, upper=stage_of(_OF.split(plain, maxsplit=1)[0]))
+    first, of, second = _OF.sub("|", plain, count=1).partition("|")
+    done = _DONE.search(plain)
+    upper, lower = stage_of(first), stage_of(second) if of else stage_of(done[1]) if done else None
+    years = read_period(first).year, read_period(second).year
+    is_before = years[0] is not None and years[1] is not None and years[1] < years[0]
+    of_last_year = is_before or _LAST.search(second or first) is not None or bool(grows and _SINCE.search(plain))
+    rate = Rate.GROWTH if grows else Rate.QUOTIENT
+    return Column(head, rate=rate, upper=upper, lower=lower, of_last_year=of_last_year)
 
 
 def _year(plain: str, stage: Stage | None, years: tuple[int, ...]) -> int | None:
@@ -124,5 +135,6 @@ def _year(plain: str, stage: Stage | None, years: tuple[int, ...]) -> int | None
     return years[0] if stage is Stage.ACTUAL else years[-1]
 
 
-def _years(title: str) -> tuple[int, ...]:
+def years_in(title: str) -> tuple[int, ...]:
+    """The years that a title names, the earliest first."""
     return tuple(sorted({int(year) for year in re.findall(r"(?<![0-9])((?:19|20)[0-9]{2})(?=年)", bare(title[:200]))}))

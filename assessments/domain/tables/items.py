@@ -67,7 +67,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Item], ...] = tuple(
         (r"下级上解", Item.FROM_BELOW),
         (r"上解上级", Item.TO_ABOVE),
         (r"保险费(?:收入)?$|(?:缴费|征缴)收入", Item.PREMIUM),
-        (r"财政(?:补贴|补助)", Item.SUBSIDY),
+        (r"(?:财政|政府)(?:补贴|补助)", Item.SUBSIDY),
         (r"利息", Item.INTEREST),
         (r"投资收益", Item.INVESTMENT),
         (r"转移收入", Item.TRANSFER_IN),

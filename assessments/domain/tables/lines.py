@@ -18,13 +18,15 @@ _TOTALS = ("合计", "总计", "总额", "基金")
 class Side:
     """Columns of one table that belong together: where label and code stand, and the figures with their numbers.
 
-    ``item`` is what the heads say that the figures are (收入, 本年收支结余), None where only the labels say it.
+    ``item`` is what the heads say that the figures are (收入, 本年收支结余), ``fund`` whose they are, None where only
+    the labels say it.
     """
 
     label: int
     code: int | None
     figures: tuple[tuple[int, int], ...]
     item: Item | None = None
+    fund: Fund | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,8 @@ def read_lines(
             for place, figure in side.figures
         )
         if label.name or any(figure.text.strip() for figure in figures):
-            yield owners.own(Line((number, side.label), printed, label, label.item, label.fund, figures))
+            line = owners.own(Line((number, side.label), printed, label, label.item, label.fund, figures))
+            yield replace(line, fund=side.fund) if side.fund else line
 
 
 def at(row: tuple[str, ...], place: int) -> str:

@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from assessments.domain.funds import funds_named_in
 from assessments.domain.measures.spelling import bare
 from assessments.domain.shape import as_text
 from assessments.domain.tables.budget import USUAL_EDITION, BudgetTable, BudgetTables, Cell, Datum, Scope, TableRow
+from assessments.domain.tables.crosswise import columns_of_title, funds_of_columns, sides_of
 from assessments.domain.tables.heads import Column, is_head_of_codes, is_head_of_labels, read_columns, stage_of
 from assessments.domain.tables.items import Item
 from assessments.domain.tables.lines import Line, Side, names_of, read_lines
@@ -15,6 +17,8 @@ _USUAL_UNIT = "万元"
 _UNIT_IN_WORDS = re.compile(r"单位[:：]?(亿元|万元|千元|百元|元)")
 _NUMBERS = {name: number for number, name in enumerate("一二三四五六七八九十", start=1)}
 _OWN_FROM = 8
+_SUBTOTAL = re.compile(r"^(?:本年|当年|基金)?(收入|支出)小计$")
+_LEAVES_OUT = re.compile(r"不含|不包括|除|剔除|扣除")
 
 
 def read_tables(found: Sequence[object], head: Mapping[str, str]) -> BudgetTables | None:
@@ -44,11 +48,16 @@ def _table(found: Mapping[str, object], name: str, head: Mapping[str, str]) -> B
     if not heads and rows:
         heads, rows = rows[0], rows[1:]
     columns, scope = read_columns(heads, title), _scope(found, title, head)
-    sides = [part for side in _sides(heads) for part in _by_item(side, columns)]
+    if funds := funds_of_columns(heads, columns):
+        columns = columns_of_title(columns, funds, title)
+        sides = list(sides_of(funds)) if 0 not in funds else []
+    else:
+        sides = [part for side in _sides(heads) for part in _by_item(side, columns)]
     unit = _unit(found, title, head)
     lines: list[Line] = []
     for side in sides:
         lines += read_lines(side, rows, columns, unit, start=len(lines))
+    lines = _of_the_title(lines, title)
     return BudgetTable(
         no=as_text(found.get("no")),
         title=title,
@@ -58,6 +67,22 @@ def _table(found: Mapping[str, object], name: str, head: Mapping[str, str]) -> B
         is_balance=len({side.label for side in sides}) > 1
         or any(line.item in (Item.ALL_INCOME, Item.ALL_EXPENDITURE) for line in lines),
     )
+
+
+def _of_the_title(lines: list[Line], title: str) -> list[Line]:
+    """The lines of a table of one fund, which its title names and no line does."""
+    named = funds_named_in(title[:200])
+    if len(named) != 1 or _LEAVES_OUT.search(title[:200]) or any(line.fund for line in lines):
+        return lines
+    (fund,) = named
+    return [replace(line, fund=fund, item=_subtotal(line, lines)) for line in lines]
+
+
+def _subtotal(line: Line, lines: list[Line]) -> Item:
+    """The item of a line; 本年收入小计 closes the income of one fund where no other line does."""
+    found = _SUBTOTAL.search(line.label.name) if line.item is Item.UNKNOWN else None
+    item = (Item.INCOME if found[1] == "收入" else Item.EXPENDITURE) if found else line.item
+    return line.item if found and any(other.item is item for other in lines) else item
 
 
 def _sides(heads: tuple[str, ...]) -> Iterator[Side]:

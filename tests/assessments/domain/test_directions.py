@@ -14,6 +14,8 @@ from assessments.domain.directions import less_is_better, more_is_better
         "违规使用社会保险基金的情况",
         "群体性上访事件发生数",
         "重复领取待遇发生率",
+        "次均住院费用",
+        "住院费用增长率",
     ],
 )
 def test_of_faults_less_is_better(name: str) -> None:

@@ -20,6 +20,8 @@ from tests.filings import row
         ("参保缴费人数", "13147", Nature.STOCK),
         ("保障对象", "120户", Nature.STOCK),
         ("个人缴费人均缴费标准", "124.07", Nature.STOCK),
+        ("次均住院费用", "≤6500元", Nature.STOCK),
+        ("人均养老金", "163元", Nature.STOCK),
         ("财政补贴标准(省级、县级)", "50、6.17", Nature.STOCK),
         ("人均缴费标准", "124.07元", Nature.STOCK),
         ("按标准足额发放率", "≥99%", Nature.STANDARD),

@@ -1,4 +1,4 @@
-"""Mistakes in the rows, texts and names of a form (V02, V07 to V13, V16, V17, V25, V28)."""
+"""Mistakes in the rows and texts of a form (V02, V07 to V13, V17)."""
 
 from decimal import Decimal
 from random import Random
@@ -8,13 +8,13 @@ from tests.benchmarks.consistency.breakers_forms import some_form
 from tests.benchmarks.consistency.breaking_papers import Broken, broken
 from tests.benchmarks.consistency.cases_papers import Case
 from tests.benchmarks.consistency.fillings_forms import Form
-from tests.benchmarks.consistency.places_papers import FUND_NAMES, MEDICAL_OFFICES, PENSION_OFFICES, PLACES
+from tests.benchmarks.consistency.places_papers import FUND_NAMES
 from tests.benchmarks.consistency.rows_papers import half_up, percent
 
 _NUMERIC = ("count", "plain_count", "at_least", "whole", "at_most", "band", "income_rate", "flow", "cost", "months")
 
 
-def _pick(random: Random, case: Case, sorts: tuple[str, ...]) -> tuple[int, Form, int] | None:
+def pick(random: Random, case: Case, sorts: tuple[str, ...]) -> tuple[int, Form, int] | None:
     fit = [
         (number, form, index)
         for number, form in enumerate(case.forms)
@@ -55,7 +55,7 @@ def wrong_text(random: Random, case: Case) -> Broken | None:
 
 def limit_as_actual(random: Random, case: Case) -> Broken | None:
     """The target's limit typed as the actual."""
-    found = _pick(random, case, ("at_least", "at_most", "band", "income_rate", "months", "count"))
+    found = pick(random, case, ("at_least", "at_most", "band", "income_rate", "months", "count"))
     if not found:
         return None
     number, form, index = found
@@ -68,7 +68,7 @@ def limit_as_actual(random: Random, case: Case) -> Broken | None:
 
 def words_as_actual(random: Random, case: Case) -> Broken | None:
     """已完成 under a number."""
-    found = _pick(random, case, _NUMERIC)
+    found = pick(random, case, _NUMERIC)
     if not found:
         return None
     number, form, index = found
@@ -79,7 +79,7 @@ def words_as_actual(random: Random, case: Case) -> Broken | None:
 
 def other_unit(random: Random, case: Case) -> Broken | None:
     """The actual has another unit than the target."""
-    found = _pick(random, case, ("count", "plain_count", "at_least", "whole", "at_most", "flow", "months", "few"))
+    found = pick(random, case, ("count", "plain_count", "at_least", "whole", "at_most", "flow", "months", "few"))
     if not found:
         return None
     number, form, index = found
@@ -95,7 +95,7 @@ def other_unit(random: Random, case: Case) -> Broken | None:
 
 def two_values(random: Random, case: Case) -> Broken | None:
     """Two figures in one square."""
-    found = _pick(random, case, ("plain_count", "count", "at_least", "standard"))
+    found = pick(random, case, ("plain_count", "count", "at_least", "standard"))
     if not found:
         return None
     number, form, index = found
@@ -107,7 +107,7 @@ def two_values(random: Random, case: Case) -> Broken | None:
 
 def missed(random: Random, case: Case) -> Broken | None:
     """An actual that misses its target, without a word."""
-    found = _pick(random, case, ("count", "plain_count", "at_least", "at_most", "months", "never", "few", "days"))
+    found = pick(random, case, ("count", "plain_count", "at_least", "at_most", "months", "never", "few", "days"))
     if not found:
         return None
     number, form, index = found
@@ -147,7 +147,7 @@ def _unexplained(form: Form, index: int) -> None:
 
 def far_beyond(random: Random, case: Case) -> Broken | None:
     """More than 30 % above a plain target, without a word."""
-    found = _pick(random, case, ("plain_count",))
+    found = pick(random, case, ("plain_count",))
     if not found:
         return None
     number, form, index = found
@@ -160,7 +160,7 @@ def far_beyond(random: Random, case: Case) -> Broken | None:
 
 def late_flow(random: Random, case: Case) -> Broken | None:
     """An amount far behind its time."""
-    found = _pick(random, case, ("plain_flow", "flow"))
+    found = pick(random, case, ("plain_flow", "flow"))
     if not found:
         return None
     number, form, index = found
@@ -174,7 +174,7 @@ def late_flow(random: Random, case: Case) -> Broken | None:
 
 def malformed_target(random: Random, case: Case) -> Broken | None:
     """Bounds the wrong way round, two signs, a letter among digits."""
-    found = _pick(random, case, ("at_least", "income_rate", "band", "whole"))
+    found = pick(random, case, ("at_least", "income_rate", "band", "whole"))
     if not found:
         return None
     number, form, index = found
@@ -187,7 +187,7 @@ def malformed_target(random: Random, case: Case) -> Broken | None:
 
 def wrong_direction(random: Random, case: Case) -> Broken | None:
     """Fewer people content, more complaints."""
-    found = _pick(random, case, ("at_least", "at_most", "whole", "count"))
+    found = pick(random, case, ("at_least", "at_most", "whole", "count"))
     if not found:
         return None
     number, form, index = found
@@ -233,7 +233,7 @@ def claimed(random: Random, case: Case) -> Broken | None:
 
 def equal_counts(random: Random, case: Case) -> Broken | None:
     """Head counts equal to their targets to the last digit."""
-    found = _pick(random, case, ("plain_count",))
+    found = pick(random, case, ("plain_count",))
     if not found:
         return None
     number, form, _index = found
@@ -247,7 +247,7 @@ def equal_counts(random: Random, case: Case) -> Broken | None:
 
 def back_calculated(random: Random, case: Case) -> Broken | None:
     """The actual is target × month ÷ 12."""
-    found = _pick(random, case, ("plain_count", "plain_flow", "flow"))
+    found = pick(random, case, ("plain_count", "plain_flow", "flow"))
     if not found or found[1].month == 12:
         return None
     number, form, index = found
@@ -264,86 +264,13 @@ def back_calculated(random: Random, case: Case) -> Broken | None:
 
 def rate_is_time(random: Random, case: Case) -> Broken | None:
     """A completion rate of month ÷ 12 where time does not matter."""
-    found = _pick(random, case, ("at_least", "whole", "words", "deadline", "band", "never", "at_most"))
+    found = pick(random, case, ("at_least", "whole", "words", "deadline", "band", "never", "at_most"))
     if not found or found[1].month == 12:
         return None
     number, form, index = found
     printed = form.filing["indicators"][index]
     printed["completion_rate"] = percent(Decimal(form.month) / 12, random.choice((0, 2)))
     return broken("V13", _place(number, index), beside="V14 V21 V01")
-
-
-def other_office(random: Random, case: Case) -> Broken | None:
-    """Two names for one office, or the name without its county."""
-    fit = [(number, form) for number, form in enumerate(case.forms) if form.place]
-    if len({form.medical for _number, form in fit}) == len(fit) or not fit:
-        return None
-    same = [each for each in fit if sum(form.medical == each[1].medical for _n, form in fit) > 1]
-    _number, form = random.choice(same)
-    unit, place = form.filing["reporting_unit"], form.place
-    assert place
-    kinds = MEDICAL_OFFICES if form.medical else PENSION_OFFICES[:-1]
-    other = random.choice([kind for kind in kinds if kind[-1] != unit[-1]])
-    shapes = [f"{place.name}{other}", unit.replace(place.name, "")]
-    wrong = random.choice(shapes)
-    if wrong == unit:
-        return None
-    form.filing["reporting_unit"] = wrong
-    return broken("V16", "filings[", beside="V21")
-
-
-def doubled_name(random: Random, case: Case) -> Broken | None:
-    """A part of the office's name stands twice."""
-    number, form = some_form(random, case) or (0, None)
-    if form is None or form.place is None:
-        return None
-    unit = form.filing["reporting_unit"]
-    tail = unit.removeprefix(form.place.above).removeprefix(form.place.name)
-    form.filing["reporting_unit"] = random.choice((f"{unit}{tail}", f"{form.place.name}{unit}"))
-    if form.filing["reporting_unit"].startswith(form.place.name + form.place.above):
-        return None
-    return broken("V16", f"filings[{number}].reporting_unit", "filings[", beside="V21")
-
-
-def wrong_department(random: Random, case: Case) -> Broken | None:
-    """A social-insurance office for a medical fund, and the other way round."""
-    number, form = some_form(random, case) or (0, None)
-    if form is None or form.place is None:
-        return None
-    form.filing["reporting_unit"] = f"{form.place.name}{'社会保险管理局' if form.medical else '医疗保障局'}"
-    return broken("V16", f"filings[{number}].reporting_unit", "filings[", beside="V21")
-
-
-def wrong_fund(random: Random, case: Case) -> Broken | None:
-    """The project is that of another fund."""
-    number, form = some_form(random, case) or (0, None)
-    if form is None:
-        return None
-    other = random.choice([fund for fund in FUND_NAMES if fund is not form.fund])
-    form.filing["project_name"] = f"{random.choice(FUND_NAMES[other])}基金支出"
-    return broken("V16", f"filings[{number}].project_name", beside="V21")
-
-
-def wrong_county(random: Random, case: Case) -> Broken | None:
-    """The title is of another county."""
-    number, form = some_form(random, case) or (0, None)
-    if form is None or form.place is None or not form.filing.get("region"):
-        return None
-    other = random.choice([place for place in PLACES if place.name != form.place.name])
-    title = form.filing["title"]
-    form.filing["title"] = title.replace(form.place.full, other.full).replace(form.place.name, other.name)
-    return broken("V16", f"filings[{number}].title", beside="V21")
-
-
-def twice(random: Random, case: Case) -> Broken | None:
-    """An indicator stands twice, or with its characters exchanged in one form of two."""
-    number, form = some_form(random, case) or (0, None)
-    if form is None:
-        return None
-    rows = form.filing["indicators"]
-    index = random.randrange(1, len(rows) - 1)
-    rows.append(dict(rows[index]))
-    return broken("V16", f"filings[{number}].indicators", beside="V14 V21")
 
 
 _FOREIGN = {
@@ -354,7 +281,7 @@ _FOREIGN = {
 
 def foreign_indicator(random: Random, case: Case) -> Broken | None:
     """An indicator of another fund."""
-    found = _pick(random, case, ("at_least", "whole"))
+    found = pick(random, case, ("at_least", "whole"))
     if not found:
         return None
     number, form, index = found
@@ -379,57 +306,6 @@ def foreign_category(random: Random, case: Case) -> Broken | None:
     return broken("V17", _place(number, index))
 
 
-def two_budgets(random: Random, case: Case) -> Broken | None:
-    """The same form twice, with another budget."""
-    number, form = some_form(random, case) or (0, None)
-    if form is None or form.month != 12 or form.filing in case.file["filings"][:number]:
-        return None
-    copy = {**form.filing}
-    total = form.money.print(form.budget * random.choice((90, 104, 110)) / 100)
-    copy["budget"] = {"total": total, "social_insurance_fund": total, "other": ""}
-    case.file["filings"].append(copy)
-    beside = "V01 V02 V03 V10 V11 V16 V22 V08"
-    return broken("V25", "filings[", beside=beside)
-
-
-def two_budgets_in_words(random: Random, case: Case) -> Broken | None:
-    """The goals' text calls another amount the budget."""
-    number, form = some_form(random, case) or (0, None)
-    if form is None or form.month != 12:
-        return None
-    wrong = half_up(form.budget * random.choice((88, 93, 107, 112)) / 100, 2)
-    shape = random.choice(("年初预算数为{}万元，各项待遇按时发放。", "全年{F}基金支出预算{}万元，用于发放待遇。"))
-    form.filing["goal_expected"] = shape.format(wrong, F=FUND_NAMES[form.fund][0])
-    return broken("V25 V02", f"filings[{number}].goal_expected", beside="V02 V25")
-
-
-def other_deviation(random: Random, case: Case) -> Broken | None:
-    """The text about deviations speaks of something else than the largest one."""
-    found = _pick(random, case, ("plain_count",))
-    if not found or found[1].month == 12:
-        return None
-    number, form, index = found
-    row, printed = form.rows[index], form.filing["indicators"][index]
-    unit = next((each for each in ("人次", "人", "户") if each in row.actual), "")
-    printed["target"] = f"{row.number}{unit}"
-    printed["actual"] = f"{(row.number * random.randint(40, 70) / 100).quantize(Decimal(1))}{unit}"
-    printed.pop("completion_rate", None)
-    words = random.choice(("系统升级后满意度调查尚未全面开展", "培训因故推迟", "宣传经费下达较晚"))
-    form.filing["deviation_and_measures"] = f"{words}，后期将加快推进。"
-    return broken("V28", f"filings[{number}].deviation_and_measures", beside="V14 V21 V10 V08 V27")
-
-
-def pasted_deviation(random: Random, case: Case) -> Broken | None:
-    """Two funds explain themselves with the same words."""
-    if len(case.forms) < 2 or case.forms[0].month == 12:
-        return None
-    words = "受政策调整影响，{F}部分业务办理延后，涉及{n}人，下一步将加强数据比对，按月调度，确保年底前完成目标任务。"
-    for number, form in enumerate(case.forms):
-        name = random.choice(FUND_NAMES[form.fund])
-        form.filing["deviation_and_measures"] = words.format(F=name, n=random.randint(10, 900) + number)
-    return broken("V28", "filings[", beside="")
-
-
 ROW_BREAKERS = {
     "V02": (wrong_text,),
     "V07": (limit_as_actual, words_as_actual, other_unit, two_values),
@@ -439,8 +315,5 @@ ROW_BREAKERS = {
     "V11": (equal_counts,),
     "V12": (back_calculated,),
     "V13": (rate_is_time,),
-    "V16": (other_office, doubled_name, wrong_department, wrong_fund, wrong_county, twice),
     "V17": (foreign_indicator, foreign_category),
-    "V25": (two_budgets, two_budgets_in_words),
-    "V28": (other_deviation, pasted_deviation),
 }

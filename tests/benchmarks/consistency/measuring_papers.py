@@ -1,13 +1,17 @@
 """Recall and precision of every rule over many spoilt and many true papers."""
 
 from collections import Counter, defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from functools import partial
 from random import Random
 
 from assessments.domain.consistency import Finding, Severity, check_dossier
 from assessments.domain.exchange import read_file_object
 from reviews.domain.sheet_rules import SHEET_RULES
 from tests.benchmarks.consistency.breakers_forms import FORM_BREAKERS
+from tests.benchmarks.consistency.breakers_layouts_papers import LAYOUT_BREAKERS
+from tests.benchmarks.consistency.breakers_names_forms import NAME_BREAKERS
 from tests.benchmarks.consistency.breakers_rows_forms import ROW_BREAKERS
 from tests.benchmarks.consistency.breakers_tables_papers import TABLE_BREAKERS
 from tests.benchmarks.consistency.breaking_papers import Breaker, Broken
@@ -57,7 +61,7 @@ def asked(said: list[Said]) -> list[Said]:
 def breakers() -> list[tuple[str, Breaker, str]]:
     """Every breaker with its rule and the sort of case it spoils."""
     found: list[tuple[str, Breaker, str]] = []
-    for table in (FORM_BREAKERS, ROW_BREAKERS):
+    for table in (FORM_BREAKERS, ROW_BREAKERS, NAME_BREAKERS):
         found += [(rule, each, sort) for rule, some in table.items() for each in some for sort in list(SORTS)[:2]]
     return [*found, *((rule, each, "budget") for rule, some in TABLE_BREAKERS.items() for each in some)]
 
@@ -74,6 +78,20 @@ def spoil_papers(rounds: int, seed: int = 1) -> Score:
                 break
             case, broken = made
             _note(score, rule, name, case, broken)
+    return score
+
+
+def spoil_layouts(rounds: int, seed: int = 1) -> Score:
+    """The same for tables of other layouts."""
+    score = Score()
+    for rule, pairs in LAYOUT_BREAKERS.items():
+        for breaker, make in pairs:
+            for turn in range(rounds):
+                name = f"{rule} {breaker.__name__}"
+                random = Random(f"{seed}-{name}-{turn}")
+                case = make(random)
+                if broken := breaker(random, case):
+                    _note(score, rule, name, case, broken)
     return score
 
 
@@ -103,15 +121,16 @@ def _note(score: Score, rule: str, name: str, case: Case, broken: Broken) -> Non
             score.said[each.rule].append(f"[{name}] {_line(case, place, each)}")
 
 
-def true_papers(rounds: int, seed: int = 1) -> dict[str, Score]:
-    """What is said of true papers, by sort of paper; notices are counted as ``wrong["notice"]``."""
-    return {sort: _true(rounds, seed, sort) for sort in SORTS}
+def true_papers(rounds: int, sort: str, seed: int = 1) -> Score:
+    """What is said of true papers of one sort, counted by severity in ``wrong``."""
+    return said_of(rounds, partial(true_case, sort=sort), f"{seed}-{sort}")
 
 
-def _true(rounds: int, seed: int, sort: str) -> Score:
+def said_of(rounds: int, make: Callable[[Random], Case], seed: str = "1") -> Score:
+    """What is said of the papers that ``make`` makes."""
     score = Score()
     for turn in range(rounds):
-        case = true_case(Random(f"{seed}-{sort}-true-{turn}"), sort)
+        case = make(Random(f"{seed}-true-{turn}"))
         for place, each in say(case):
             score.wrong[str(each.severity)] += 1
             score.said[f"{each.rule} {each.severity}"].append(_line(case, place, each))

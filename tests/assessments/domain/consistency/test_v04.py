@@ -37,8 +37,8 @@ def test_parts_that_do_not_add_up_are_an_error_at_the_total(total: str, fund: st
     assert _found(total, fund, other) == [("error", "budget.total", expected)]
 
 
-def test_only_a_zero_beside_a_blank_part_is_a_notice() -> None:
-    assert _found("23160", "", "0") == [("notice", "budget.total", "0")]
+def test_only_a_zero_beside_a_blank_part_says_nothing() -> None:
+    assert _found("23160", "", "0") == []
     assert _found("23160", "0", "0") == [("error", "budget.total", "0")]
 
 

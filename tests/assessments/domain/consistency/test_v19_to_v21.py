@@ -100,3 +100,21 @@ def test_the_two_levels_are_not_the_same_datum() -> None:
         table(["失业保险基金支出", "7"], columns=["项目", "2022年执行数"], no="表十"),
     ]
     assert said({"tables": made}, "V21") == []
+
+
+def test_a_fund_may_have_counted_its_transfers_already() -> None:
+    for closing, found in (("110", 0), ("117", 0), ("105", 1)):
+        rows = (["上级补助收入", "7"], ["本年收入合计", "60"], ["本年支出合计", "50"], ["上年结余", "100"])
+        title = "2023年失业保险基金收支决算表"
+        file = tables(*rows, ["年末滚存结余", closing], columns=["项目", "2023年执行数"], title=title)
+        assert len(findings(file, "V20")) == found
+
+
+def test_benefits_with_and_without_serious_illness_are_the_same() -> None:
+    rows = (["一、城乡居民基本医疗保险基金支出", "110"], ["其中：基本医疗保险待遇支出", "80"], ["大病保险支出", "20"])
+    one = table(*rows, columns=["项目", "2023年预算数"], no="表六")
+    for benefits, found in (("80", 0), ("100", 0), ("90", 1)):
+        other = table(
+            rows[0], ["其中：待遇支出", benefits], columns=["项目", "2023年预算数"], no="表九", scope="whole_prefecture"
+        )
+        assert len(findings({"tables": [one, other]}, "V21")) == found

@@ -117,7 +117,7 @@ def test_more_than_excludes_its_bound(text: str) -> None:
     assert measure.allows(Decimal("0.951"))
 
 
-@pytest.mark.parametrize("text", ["<5%", "＜5%", "小于5%", "低于5%", "不足5%"])
+@pytest.mark.parametrize("text", ["<5%", "＜5%", "﹤5%", "小于5%", "低于5%", "不足5%"])
 def test_less_than_excludes_its_bound(text: str) -> None:
     measure = read(text)
     assert (measure.kind, measure.high) == (Kind.LESS_THAN, Decimal("0.05"))
@@ -128,6 +128,8 @@ def test_less_than_excludes_its_bound(text: str) -> None:
     "text",
     [
         "95%至105%",
+        "[95%,105%]",
+        "（95%，105%）",
         "95%到105%",
         "95%-105%",
         "95%–105%",
@@ -327,3 +329,9 @@ def test_what_cannot_be_read_says_why(text: str) -> None:
 def test_a_blank_is_blank_and_never_zero(text: str) -> None:
     measure = read(text)
     assert (measure.kind, measure.value, measure.low, measure.printed()) == (Kind.BLANK, None, None, "")
+
+
+@pytest.mark.parametrize("text", ["1.5:1", "1：2", "抚养比1.5:1"])
+def test_a_proportion_is_words(text: str) -> None:
+    measure = read(text)
+    assert (measure.kind, measure.problem) == (Kind.WORDING, None)
