@@ -23,10 +23,16 @@ class AssessmentsConfig(AppConfig):
         "open_cycle": _("下发批次"),
         "assign": _("指定应报事项"),
         "extend": _("调整期限"),
+        "ask_waiver": _("申请豁免"),
+        "grant_waiver": _("批准豁免"),
+        "refuse_waiver": _("不予豁免"),
+        "revoke_waiver": _("撤销豁免"),
+        "expire_waiver": _("豁免到期"),
     }
-    audit_subjects = {"filing": _("申报"), "cycle": _("批次"), "narrative": _("绩效评价报告")}
+    audit_subjects = {"filing": _("申报"), "cycle": _("批次"), "narrative": _("绩效评价报告"), "waiver": _("豁免")}
     #: And the names of what is told beside them, and by name the values that are codes.
     audit_words = {
+        "cycle": _("批次"),
         "due_at": _("截止时间"),
         "from": _("从"),
         "fund": _("险种"),
@@ -35,8 +41,10 @@ class AssessmentsConfig(AppConfig):
         "opens_at": _("开放时间"),
         "owed": _("应报事项"),
         "reason": _("理由"),
+        "rule": _("规则"),
         "source": _("来源"),
         "to": _("到"),
+        "until": _("有效至"),
     }
     audit_values = {
         "from": _STATES,

@@ -1,6 +1,6 @@
 """Who may do what with a filing: one-line predicates over the person and the row."""
 
-from assessments.domain.workflow import MOVES, Role, State
+from assessments.domain.workflow import MOVES, WITH_THE_UNIT, Role, State
 from assessments.models import Cycle, Filing, Snapshot
 from portal.accounts.models import Unit, User
 
@@ -48,6 +48,19 @@ def may_mark(user: User, filing: Filing) -> bool:
 def may_administer(user: User, cycle: Cycle) -> bool:
     """Business admins of the prefecture open its cycles and assign who owes what."""
     return user.has_role(Role.BUSINESS_ADMIN) and user.unit.region_id == cycle.prefecture_id
+
+
+def may_ask_waiver(user: User, filing: Filing) -> bool:
+    """Clerks and heads ask for a rule to be waived while the filing is with their unit; imports need none."""
+    own = is_of_unit(user, filing) and (user.has_role(Role.CLERK) or user.has_role(Role.HEAD))
+    advisory = filing.imported or filing.obligation.cycle.historical
+    return own and not advisory and State(filing.state) in WITH_THE_UNIT
+
+
+def may_waive(user: User, cycle: Cycle) -> bool:
+    """Office heads of the prefecture decide on waivers in its cycles."""
+    at_finance = user.unit.kind == Unit.Kind.FINANCE and user.unit.region_id == cycle.prefecture_id
+    return at_finance and user.has_role(Role.OFFICE_HEAD)
 
 
 _UNIT_MOVES = frozenset({"send_to_head", "recall", "submit", "hand_back", "withdraw"})

@@ -1,13 +1,14 @@
 """Reading filings: only what the person may see, and the frozen facts of a filing."""
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Value, When
 from django.http import Http404
 
 from assessments.domain.exchange import from_payload
 from assessments.domain.facts import Facts, Form
 from assessments.domain.funds import fund_of
-from assessments.domain.workflow import BEHIND_CLOSED_DOORS
-from assessments.models import Cycle, Filing, Move, Obligation, Snapshot
+from assessments.domain.workflow import BEHIND_CLOSED_DOORS, Role
+from assessments.models import Cycle, Filing, Move, Obligation, Snapshot, Waiver
+from assessments.models.waiver import Waivers
 from portal.accounts.models import Unit, User
 
 
@@ -34,6 +35,26 @@ def cycles_visible_to(user: User) -> QuerySet[Cycle]:
     if user.unit.kind == Unit.Kind.FINANCE:
         return Cycle.objects.filter(prefecture=user.unit.region_id)
     return Cycle.objects.filter(opened_at__isnull=False, obligations__unit=user.unit_id).distinct()
+
+
+def waivers_visible_to(user: User) -> Waivers:
+    """A unit's own waivers and requests, or those of the person's prefecture; with ``standing``, as it is today."""
+    scope = _own_or_of_prefecture(user, "obligation__")
+    return Waiver.objects.filter(scope, obligation__cycle__opened_at__isnull=False).with_standing()
+
+
+def listed(waivers: Waivers) -> Waivers:
+    """In the order of the list: what waits for an answer, what holds, what is over; each with what it is about."""
+    asked = When(standing=Waiver.State.ASKED, then=Value(0))
+    rank = Case(asked, When(standing=Waiver.State.GRANTED, then=Value(1)), default=Value(2))
+    about = ("obligation__cycle", "obligation__unit__region", "asked_by", "approver")
+    return waivers.select_related(*about).order_by(rank, "-id")
+
+
+def requests_for(user: User) -> int:
+    """How many requests for a waiver wait for this person's answer: none for anyone but an office head."""
+    decides = user.has_role(Role.OFFICE_HEAD) and user.unit.kind == Unit.Kind.FINANCE
+    return waivers_visible_to(user).open().count() if decides else 0
 
 
 def filing_for(user: User, pk: int) -> Filing:

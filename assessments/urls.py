@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from assessments.views import cycles, edit, edit_marks, edit_rows, edit_saving, filings, moves, tasks
+from assessments.views import cycles, edit, edit_marks, edit_rows, edit_saving, filings, moves, tasks, waivers
 
 app_name = "assessments"
 urlpatterns = [
@@ -21,6 +21,14 @@ urlpatterns = [
     path("filings/<int:pk>/paper/", filings.make_paper, name="make_paper"),
     path("filings/<int:pk>/check/", moves.check, name="check"),
     path("filings/<int:pk>/moves/<slug:name>/", moves.make_move, name="move"),
+    path("obligations/<int:pk>/waivers/ask/", waivers.ask, name="waiver_ask"),
+    path("obligations/<int:pk>/waivers/new/", waivers.new, name="waiver_new"),
+    path("waivers/", waivers.waivers, name="waivers"),
+    path("waivers/papers/", waivers.papers, name="waiver_papers"),
+    path("waivers/<int:pk>/", waivers.waiver, name="waiver"),
+    path("waivers/<int:pk>/grant/", waivers.grant, name="waiver_grant"),
+    path("waivers/<int:pk>/refuse/", waivers.refuse, name="waiver_refuse"),
+    path("waivers/<int:pk>/revoke/", waivers.revoke, name="waiver_revoke"),
     path("cycles/", cycles.cycle_list, name="cycles"),
     path("cycles/new/", cycles.create, name="cycle_create"),
     path("cycles/<int:pk>/", cycles.cycle, name="cycle"),

@@ -75,15 +75,18 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('rule', models.CharField(max_length=8, verbose_name='规则')),
-                ('state', models.CharField(choices=[('asked', '待批'), ('granted', '已豁免'), ('refused', '不予豁免'), ('revoked', '已撤销')], max_length=10, verbose_name='状态')),
+                ('state', models.CharField(choices=[('asked', '待批'), ('granted', '已豁免'), ('refused', '不予豁免'), ('revoked', '已撤销'), ('expired', '已到期')], max_length=10, verbose_name='状态')),
                 ('asked_at', models.DateTimeField(blank=True, null=True, verbose_name='申请时间')),
                 ('asked_reason', models.CharField(blank=True, max_length=500, verbose_name='申请理由')),
                 ('reason', models.CharField(blank=True, max_length=500, verbose_name='批复理由')),
                 ('decided_at', models.DateTimeField(blank=True, null=True, verbose_name='批复时间')),
                 ('expires_on', models.DateField(blank=True, null=True, verbose_name='有效至')),
+                ('revoked_at', models.DateTimeField(blank=True, null=True, verbose_name='撤销时间')),
+                ('revoked_reason', models.CharField(blank=True, max_length=500, verbose_name='撤销理由')),
                 ('approver', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='批准人')),
                 ('asked_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='申请人')),
                 ('obligation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='waivers', to='assessments.obligation')),
+                ('revoked_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='撤销人')),
             ],
             options={
                 'ordering': ['-id'],
@@ -119,7 +122,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='waiver',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'granted'), _negated=True), ('expires_on__isnull', False), _connector='OR'), name='waiver_grant_expires'),
+            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['asked', 'refused']), ('expires_on__isnull', False), _connector='OR'), name='waiver_grant_expires'),
+        ),
+        migrations.AddConstraint(
+            model_name='waiver',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'revoked'), _negated=True), models.Q(('revoked_at__isnull', False), ('revoked_by__isnull', False), models.Q(('revoked_reason', ''), _negated=True)), _connector='OR'), name='waiver_revocation_has_reason_and_person'),
         ),
         migrations.AddConstraint(
             model_name='waiver',

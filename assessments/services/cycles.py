@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 
 from django.db import transaction
+from django.db.models import ProtectedError
 from django.utils.translation import gettext as _
 
 from assessments.domain.funds import POOLED_ABOVE, Fund
@@ -123,7 +124,13 @@ def _remove(obligation: Obligation) -> None:
             _("%(unit)s 的 %(fund)s 已开始填报，不能取消。")
             % {"unit": obligation.unit, "fund": obligation.fund_name or _("本表")}
         )
-    obligation.delete()
+    try:
+        obligation.delete()
+    except ProtectedError as held:
+        raise Refused(
+            _("%(unit)s 的 %(fund)s 已调整过期限或有豁免，不能取消。")
+            % {"unit": obligation.unit, "fund": obligation.fund_name or _("本表")}
+        ) from held
 
 
 def _require_assignable(cycle: Cycle, unit: Unit, fund: Fund) -> None:

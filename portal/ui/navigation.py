@@ -35,6 +35,7 @@ SECTIONS: tuple[Section, ...] = (
     Section(pgettext_lazy("section", "审核表"), "reviews:sheets", frozenset({Role.REVIEWER, Role.OFFICE_HEAD})),
     Section(_("总览"), "reviews:overview", frozenset({Role.REVIEWER, Role.OFFICE_HEAD, Role.BUSINESS_ADMIN})),
     Section(_("全部申报"), "assessments:filings", _PEOPLE_OF_FILINGS),
+    Section(_("豁免"), "assessments:waivers", frozenset(Role)),
     Section(_("文件"), "documents:list", _PEOPLE_OF_FILINGS),
     Section(pgettext_lazy("section", "批次"), "assessments:cycles", frozenset({Role.BUSINESS_ADMIN})),
     Section(_("导出"), "reviews:exports", frozenset({Role.BUSINESS_ADMIN})),

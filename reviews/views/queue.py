@@ -5,6 +5,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from assessments.queries import requests_for
 from portal import clock
 from portal.accounts.decorators import require_role
 from portal.accounts.requests import SignedInRequest
@@ -31,5 +32,6 @@ def queue(request: SignedInRequest) -> HttpResponse:
     page = paginator.get_page(request.GET.get("page"))
     at = clock.now()
     rows = rows_of(page, request.user, at)
-    context = {"form": form, "tabs": tabs, "tab": tab, "page": page, "rows": rows}
+    asked = requests_for(request.user)
+    context = {"form": form, "tabs": tabs, "tab": tab, "page": page, "rows": rows, "waivers": asked}
     return render(request, "reviews/queue.html", context)

@@ -12,6 +12,7 @@ from portal.accounts.roles import BUREAU_ROLES, FINANCE_ROLES, Role
 EVERYONE = BUREAU_ROLES | FINANCE_ROLES
 CLERK = frozenset({Role.CLERK})
 ADMIN = frozenset({Role.BUSINESS_ADMIN})
+OFFICE_HEAD = frozenset({Role.OFFICE_HEAD})
 AUDITOR = frozenset({Role.AUDITOR})
 READERS = frozenset({Role.REVIEWER, Role.OFFICE_HEAD, Role.BUSINESS_ADMIN})
 
@@ -116,6 +117,14 @@ ASSESSMENTS = (
     Route("assessments:rows", BUREAU_ROLES, "draft", POST, ok=UNREADABLE, refused=404),
     Route("assessments:row", CLERK, "row", refused=404),
     Route("assessments:answer_mark", BUREAU_ROLES, "draft", POST, ok=UNREADABLE, refused=404),
+    Route("assessments:waivers"),
+    Route("assessments:waiver", subject="waiver"),
+    Route("assessments:waiver_ask", BUREAU_ROLES, "begun", FORM, ok=frozenset({200, 422})),
+    Route("assessments:waiver_new", OFFICE_HEAD, "obligation", FORM, ok=frozenset({200, 422})),
+    Route("assessments:waiver_papers", OFFICE_HEAD),
+    Route("assessments:waiver_grant", OFFICE_HEAD, "waiver", POST, ok=frozenset({422})),
+    Route("assessments:waiver_refuse", OFFICE_HEAD, "waiver", POST, ok=frozenset({422})),
+    Route("assessments:waiver_revoke", OFFICE_HEAD, "waiver", POST, ok=frozenset({422})),
     Route("assessments:cycles", ADMIN),
     Route("assessments:cycle_create", ADMIN, methods=FORM, ok=frozenset({200, 422})),
     Route("assessments:cycle", ADMIN, "cycle"),

@@ -18,6 +18,7 @@ from reviews.services.scores import submit_scores
 from tests.architecture.world import World
 from tests.factories.assessments import NOW, make_cycle, make_draft, make_obligation, make_submitted
 from tests.factories.reviews import give
+from tests.factories.waivers import make_request
 
 Arguments = dict[str, Any]
 
@@ -62,6 +63,17 @@ def draft(world: World) -> Arguments:
     """A filing that a clerk of the own bureau is filling in."""
     owed = make_obligation(make_cycle(world.own.prefecture), world.own.bureau)
     return {"pk": make_draft(owed, world.own.person(Role.CLERK), rows=1).pk}
+
+
+def begun(world: World) -> Arguments:
+    """What such a filing answers."""
+    return {"pk": Filing.objects.get(pk=draft(world)["pk"]).obligation_id}
+
+
+def waiver(world: World) -> Arguments:
+    """A request of the own bureau that a rule be waived."""
+    owed = make_obligation(make_cycle(world.own.prefecture), world.own.bureau)
+    return {"pk": make_request(owed, world.own_person(Role.CLERK)).pk}
 
 
 def row(world: World) -> Arguments:
@@ -165,6 +177,8 @@ SUBJECTS: dict[str, Callable[[World], Arguments]] = {
     "filing": filing,
     "withdrawal": withdrawal,
     "draft": draft,
+    "begun": begun,
+    "waiver": waiver,
     "row": row,
     "review": review,
     "part": part,
