@@ -13,13 +13,12 @@ from tests.benchmarks.consistency.rows_papers import half_up
 
 def other_office(random: Random, case: Case) -> Broken | None:
     """Two names for one office, or the name without its county."""
-    fit = [(number, form) for number, form in enumerate(case.forms) if form.place]
+    fit = [(number, form) for number, form in enumerate(case.forms)]
     if len({form.medical for _number, form in fit}) == len(fit) or not fit:
         return None
     same = [each for each in fit if sum(form.medical == each[1].medical for _n, form in fit) > 1]
     _number, form = random.choice(same)
     unit, place = form.filing["reporting_unit"], form.place
-    assert place
     kinds = MEDICAL_OFFICES if form.medical else PENSION_OFFICES[:-1]
     other = random.choice([kind for kind in kinds if kind[-1] != unit[-1]])
     shapes = [f"{place.name}{other}", unit.replace(place.name, "")]
@@ -33,7 +32,7 @@ def other_office(random: Random, case: Case) -> Broken | None:
 def doubled_name(random: Random, case: Case) -> Broken | None:
     """A part of the office's name stands twice."""
     number, form = some_form(random, case) or (0, None)
-    if form is None or form.place is None:
+    if form is None:
         return None
     unit = form.filing["reporting_unit"]
     tail = unit.removeprefix(form.place.above).removeprefix(form.place.name)
@@ -46,7 +45,7 @@ def doubled_name(random: Random, case: Case) -> Broken | None:
 def wrong_department(random: Random, case: Case) -> Broken | None:
     """A social-insurance office for a medical fund, and the other way round."""
     number, form = some_form(random, case) or (0, None)
-    if form is None or form.place is None:
+    if form is None:
         return None
     form.filing["reporting_unit"] = f"{form.place.name}{'社会保险管理局' if form.medical else '医疗保障局'}"
     return broken("V16", f"filings[{number}].reporting_unit", "filings[", beside="V21")
@@ -65,7 +64,7 @@ def wrong_fund(random: Random, case: Case) -> Broken | None:
 def wrong_county(random: Random, case: Case) -> Broken | None:
     """The title is of another county."""
     number, form = some_form(random, case) or (0, None)
-    if form is None or form.place is None or not form.filing.get("region"):
+    if form is None or not form.filing.get("region"):
         return None
     other = random.choice([place for place in PLACES if place.name != form.place.name])
     title = form.filing["title"]

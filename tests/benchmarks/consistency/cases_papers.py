@@ -48,7 +48,9 @@ def year_end(random: Random) -> Case:
 def within_year(random: Random) -> Case:
     """监控情况表 of one to three funds, mostly with their 审核表."""
     month = random.choice(MONTHS)
-    case = _forms(random, "within the year", lambda *about: monitoring(random, *about, month))
+    case = _forms(
+        random, "within the year", lambda place, unit, fund, year: monitoring(random, place, unit, fund, year, month)
+    )
     if random.random() < 0.7:
         year = case.forms[0].filing["monitoring_point"][:4]
         case.file["review_sheet"] = review_sheet(case.forms, int(year), month, random)

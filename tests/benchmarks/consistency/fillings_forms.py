@@ -57,8 +57,8 @@ class Form:
     money: Money
     budget: Decimal
     executed: Decimal
+    place: Place
     month: int = 12
-    place: Place | None = None
     medical: bool = field(init=False)
 
     def __post_init__(self) -> None:
@@ -141,7 +141,7 @@ def self_assessment(random: Random, place: Place, unit: str, fund: Fund, year: i
     money = Money.drawn(random)
     budget = money.exact(Decimal(random.randint(30000, 4000000)) / 100)
     executed = money.exact(budget * random.randint(9620, 10380) / 10000)
-    form = Form({}, fund, [], money, budget, executed, 12, place)
+    form = Form({}, fund, [], money, budget, executed, place)
     form.rows = [*_budget_rates(random, form), *rows(random, fund, 12)]
     here, project = _titles(random, place, fund, year)
     lines = ("social_insurance_fund", "other")
@@ -182,7 +182,7 @@ def monitoring(random: Random, place: Place, unit: str, fund: Fund, year: int, m
     budget = money.exact(Decimal(random.randint(30000, 4000000)) / 100)
     executed = money.exact(budget * month / 12 * random.randint(9800, 10400) / 10000)
     received = money.exact(executed + (budget - executed) * random.randint(100, 900) / 1000)
-    form = Form({}, fund, [], money, budget, executed, month, place)
+    form = Form({}, fund, [], money, budget, executed, place, month)
     form.rows = [*_budget_rates(random, form), *rows(random, fund, month)]
     here, project = _titles(random, place, fund, year)
     lines = ("fiscal", "other")
@@ -227,7 +227,7 @@ def review_sheet(forms: list[Form], year: int, month: int, random: Random) -> di
     return {
         "form": "review_sheet",
         "edition": "review-sheet-2020",
-        "title": f"{forms[0].place.name if forms[0].place else ''}社保基金支出绩效监控审核表",
+        "title": f"{forms[0].place.name}社保基金支出绩效监控审核表",
         "business_office": random.choice(("社会保障科", "社保科", "社会保障处")),
         "monitoring_point": f"{year}年{month}月",
         "office_head": "张某",

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from random import Random
 
+from assessments.domain.funds import Fund
 from tests.benchmarks.consistency.cases_papers import Case
 from tests.benchmarks.consistency.fillings_forms import Form
 from tests.benchmarks.consistency.rows_papers import half_up, percent
@@ -75,7 +76,7 @@ def short_office(random: Random, case: Case) -> bool:
 def longest_unit(random: Random, case: Case) -> bool:
     """The office with its province in front in one form only."""
     form = _any_form(random, case)
-    if form.place is None or not form.filing["reporting_unit"].startswith(form.place.full):
+    if not form.filing["reporting_unit"].startswith(form.place.full):
         return False
     form.filing["reporting_unit"] = f"{form.place.province}{form.filing['reporting_unit']}"
     return "review_sheet" not in case.file
@@ -148,7 +149,9 @@ def _write_closings(random: Random, case: Case) -> None:
         if row[1] == "收入总计":
             for stage, column in (("this", 2), ("next", 3)):
                 given = Decimal(kept["社会保险基金上级补助收入"][column - 2].replace(",", "") or 0)
-                total = sum((budget.value(None, stage, item) or 0 for item in ("income", "opening")), given)
+                total = given + sum(
+                    (budget.value(None, stage, item) or Decimal(0) for item in ("income", "opening")), Decimal(0)
+                )
                 row[column] = row[column + 4] = budget.print(total)
 
 
@@ -170,7 +173,7 @@ def more_kinds(random: Random, case: Case) -> bool:
         return False
     for number, stages in ((1, ("adjusted", "this")), (4, ("this", "next"))):
         rows, made = case.file["tables"][number]["rows"], []
-        funds = [None, *_order()]
+        funds: list[Fund | None] = [None, *_order()]
         for row in rows:
             made.append(row)
             if row[0].endswith("利息收入"):
@@ -181,7 +184,7 @@ def more_kinds(random: Random, case: Case) -> bool:
     return True
 
 
-def _order() -> tuple[object, ...]:
+def _order() -> tuple[Fund, ...]:
     from tests.benchmarks.consistency.budgets_papers import ORDER
 
     return ORDER
