@@ -63,6 +63,11 @@ def may_waive(user: User, cycle: Cycle) -> bool:
     return at_finance and user.has_role(Role.OFFICE_HEAD)
 
 
+def may_write_narrative(user: User, unit: Unit) -> bool:
+    """Clerks write the report of their own unit."""
+    return user.unit_id == unit.pk and user.has_role(Role.CLERK)
+
+
 _UNIT_MOVES = frozenset({"send_to_head", "recall", "submit", "hand_back", "withdraw"})
 
 

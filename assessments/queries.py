@@ -7,7 +7,7 @@ from assessments.domain.exchange import from_payload
 from assessments.domain.facts import Facts, Form
 from assessments.domain.funds import fund_of
 from assessments.domain.workflow import BEHIND_CLOSED_DOORS, Role
-from assessments.models import Cycle, Filing, Move, Obligation, Snapshot, Waiver
+from assessments.models import Cycle, Filing, Move, NarrativeVersion, Obligation, Snapshot, Waiver
 from assessments.models.waiver import Waivers
 from portal.accounts.models import Unit, User
 
@@ -55,6 +55,25 @@ def requests_for(user: User) -> int:
     """How many requests for a waiver wait for this person's answer: none for anyone but an office head."""
     decides = user.has_role(Role.OFFICE_HEAD) and user.unit.kind == Unit.Kind.FINANCE
     return waivers_visible_to(user).open().count() if decides else 0
+
+
+def narrative_cycles_of(user: User) -> QuerySet[Cycle]:
+    """The cycles for which the person's own unit writes a report: open self-assessments in which it owes a form."""
+    owed = Obligation.objects.filter(unit=user.unit_id, cycle=OuterRef("pk"))
+    return Cycle.objects.filter(Exists(owed), opened_at__isnull=False, kind=Form.SELF_ASSESSMENT.value)
+
+
+def narrative_versions_visible_to(user: User) -> QuerySet[NarrativeVersion]:
+    """What was sent of a unit's own reports; to a prefecture what came with a version that it has received."""
+    if user.unit.kind != Unit.Kind.FINANCE:
+        return NarrativeVersion.objects.filter(report__unit=user.unit_id)
+    return NarrativeVersion.objects.filter(Exists(snapshots_with_narrative(user).filter(narrative=OuterRef("pk"))))
+
+
+def snapshots_with_narrative(user: User) -> QuerySet[Snapshot]:
+    """The versions of filings that carry a report: the unit's own, or those that the person's prefecture received."""
+    carrying = Snapshot.objects.filter(_own_or_of_prefecture(user, "filing__obligation__"), narrative__isnull=False)
+    return carrying.received() if user.unit.kind == Unit.Kind.FINANCE else carrying
 
 
 def filing_for(user: User, pk: int) -> Filing:

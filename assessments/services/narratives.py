@@ -1,6 +1,7 @@
 """Writing the 绩效评价报告 that goes with a unit's self-assessments of one year, and keeping what was sent of it."""
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -8,8 +9,9 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from assessments.domain.facts import Form
-from assessments.domain.workflow import EDITABLE, Role, State
-from assessments.models import Cycle, NarrativeExplanation, NarrativeReport, NarrativeVersion, Obligation
+from assessments.domain.workflow import EDITABLE, State
+from assessments.models import Cycle, Filing, NarrativeExplanation, NarrativeReport, NarrativeVersion, Obligation
+from assessments.permissions import may_write_narrative
 from assessments.services.errors import NotEditable, Refused
 from assessments.services.explanations import checked_explanation
 from assessments.services.wording import in_words
@@ -32,17 +34,25 @@ class Overtaken:
 
 
 def why_closed(*, cycle: Cycle, unit: Unit) -> str:
-    """Why the text cannot be changed now; blank where it can.
+    """Why the unit's text cannot be changed now, see :func:`closed_reason`; one query."""
+    owed = Obligation.objects.filter(cycle=cycle, unit=unit)
+    return closed_reason(cycle, owed.values_list("filing__state", flat=True))
 
-    It goes with the self-assessments of its unit: it is open while one of them is still to be written or corrected,
-    and none lies before the head.
+
+def closed_reason(cycle: Cycle, states: Iterable[str | None]) -> str:
+    """Why a text of ``cycle`` cannot be changed while its unit's forms stand as ``states``; blank where it can.
+
+    It goes with the self-assessments of its unit: it is open while one of them is still to be written (None) or
+    corrected, and none lies before the head.
     """
-    if cycle.kind != Form.SELF_ASSESSMENT or cycle.historical:
+    if cycle.kind != Form.SELF_ASSESSMENT:
         return _("本批次不需要绩效评价报告。")
-    states = list(Obligation.objects.filter(cycle=cycle, unit=unit).values_list("filing__state", flat=True))
-    if State.PENDING_HEAD in states:
+    if cycle.historical:
+        return _("这是以往年度导入的资料，报告只供查看。")
+    found = list(states)
+    if State.PENDING_HEAD in found:
         return _("有自评表正待负责人审核，报告随表送审，现在不能修改；需要修改时请先收回该表。")
-    if all(state is not None and State(state) not in EDITABLE for state in states):
+    if all(state is not None and State(state) not in EDITABLE for state in found):
         return _("本年度的自评表都已报送，报告随表报送，不能再改。")
     return ""
 
@@ -55,12 +65,14 @@ def save_narrative(
 
     Raises :class:`NotEditable` where it is closed or not this person's, Refused for a text that cannot be stored.
     """
-    _require_open(cycle, unit, actor)
+    _claim(cycle, unit, actor)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if problem := text_refusal(_("绩效评价报告"), text, NarrativeReport.LONGEST):
         raise Refused(in_words(problem))
     NarrativeReport.objects.get_or_create(cycle=cycle, unit=unit)
-    report = NarrativeReport.objects.select_for_update().get(cycle=cycle, unit=unit)
+    report = (
+        NarrativeReport.objects.select_for_update(of=("self",)).select_related("saved_by").get(cycle=cycle, unit=unit)
+    )
     if report.text == text:
         return Stored(report)
     if report.revision != revision:
@@ -75,7 +87,7 @@ def explain_in_narrative(
     *, report: NarrativeReport, rule: str, anchor: str, text: str, actor: User, at: datetime
 ) -> NarrativeExplanation:
     """Stores the explanation of one warning in the text; raises Refused for words that say nothing."""
-    _require_open(report.cycle, report.unit, actor)
+    _claim(report.cycle, report.unit, actor)
     said = checked_explanation(text)
     explanation, _made = NarrativeExplanation.objects.update_or_create(
         report=report, rule=rule, anchor=anchor, defaults={"text": said, "actor": actor, "at": at}
@@ -98,8 +110,14 @@ def freeze_narrative(*, report: NarrativeReport | None, actor: User | None, at: 
     )
 
 
-def _require_open(cycle: Cycle, unit: Unit, actor: User) -> None:
-    if actor.unit_id != unit.pk or not actor.has_role(Role.CLERK):
+def _claim(cycle: Cycle, unit: Unit, actor: User) -> None:
+    """Lets this person write and holds the unit's filings of the cycle, so that none is sent meanwhile.
+
+    Raises :class:`NotEditable`.
+    """
+    if not may_write_narrative(actor, unit):
         raise NotEditable(_("只有本单位的经办人可以修改报告。"))
+    theirs = Filing.objects.select_for_update(of=("self",)).filter(obligation__cycle=cycle, obligation__unit=unit)
+    list(theirs.order_by("pk").values("pk"))
     if reason := why_closed(cycle=cycle, unit=unit):
         raise NotEditable(reason)

@@ -1,0 +1,137 @@
+"""What the rules say of the words of a unit's 绩效评价报告, and what the unit says to it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from assessments.domain.consistency import Finding, Severity, check_dossier, of_text, rules_of
+from assessments.domain.consistency.needs import Need, is_met
+from assessments.domain.dossier import Dossier
+from assessments.domain.workflow import WITH_THE_UNIT, State
+from assessments.models import Cycle, NarrativeExplanation, NarrativeReport, Obligation, Waiver
+from assessments.services.anchors import anchor_of
+from assessments.services.surroundings import Place, Surroundings, surroundings_at
+from portal.accounts.models import Unit
+
+#: What a rule needs that reads running text.
+_TEXT = frozenset({Need.TEXT, Need.NARRATIVE})
+
+
+@dataclass(frozen=True, slots=True)
+class TextFinding:
+    """A finding in the text, what the unit explained to it, and the waivers by which it asks for nothing."""
+
+    finding: Finding
+    anchor: str
+    explanation: str = ""
+    waivers: tuple[Waiver, ...] = ()
+
+    @property
+    def must_change(self) -> bool:
+        """An error that nobody waived."""
+        return self.finding.severity is Severity.ERROR and not self.waivers
+
+    @property
+    def must_explain(self) -> bool:
+        """A warning to which nothing is said yet."""
+        return self.finding.severity is Severity.WARNING and not self.waivers and not self.explanation
+
+
+@dataclass(frozen=True, slots=True)
+class ExaminedText:
+    """The text of one unit in one cycle with what was found in it, in the order of its words.
+
+    ``applied`` are ids of the rules that read running text, ``passed`` those of them that found nothing; ``lacking``
+    names, for those that could not be applied, what they miss.
+    """
+
+    report: NarrativeReport | None
+    paragraphs: tuple[str, ...] = ()
+    findings: tuple[TextFinding, ...] = ()
+    applied: frozenset[str] = frozenset()
+    passed: frozenset[str] = frozenset()
+    lacking: Mapping[str, tuple[Need, ...]] = field(default_factory=dict)
+
+    @property
+    def errors(self) -> int:
+        """How many places must be changed."""
+        return sum(item.must_change for item in self.findings)
+
+    @property
+    def unexplained(self) -> int:
+        """How many warnings ask for an explanation."""
+        return sum(item.must_explain for item in self.findings)
+
+    def with_explanation(self, told: NarrativeExplanation) -> "ExaminedText":
+        """The same with what the unit says now."""
+        findings = (
+            replace(item, explanation=told.text)
+            if (item.finding.rule, item.anchor) == (told.rule, told.anchor)
+            else item
+            for item in self.findings
+        )
+        return replace(self, findings=tuple(findings))
+
+
+def examine_text(cycle: Cycle, unit: Unit) -> ExaminedText:
+    """The text of one unit in one cycle, see :func:`examine_texts`."""
+    return examine_texts([(cycle, unit)])[cycle.pk, unit.pk]
+
+
+def examine_texts(places: Iterable[tuple[Cycle, Unit]]) -> dict[Place, ExaminedText]:
+    """Checks the texts of units in cycles with all that stands beside them, in a constant number of queries.
+
+    A rule that is waived for every form that is still with the unit asks for nothing in the text either. The units'
+    regions are fetched already.
+    """
+    wanted = list(places)
+    papers = _papers(wanted)
+    return {place: _examined(found, papers.get(place, frozenset())) for place, found in surroundings_at(wanted).items()}
+
+
+def _examined(around: Surroundings, papers: frozenset[int]) -> ExaminedText:
+    report, dossier = around.narrative, around.dossier
+    if not dossier.narratives:
+        return ExaminedText(report)
+    checked = check_dossier(dossier, computed={}, rule_set=around.rule_set)
+    paragraphs = dossier.narratives[0].paragraphs
+    told = {(item.rule, item.anchor): item.text for item in report.explanations.all()} if report else {}
+    findings = tuple(
+        TextFinding(finding, anchor, told.get((finding.rule, anchor), ""), _waived(around, finding.rule, papers))
+        for finding in of_text(checked.findings)
+        for anchor in [anchor_of(finding, paragraphs)]
+    )
+    lacking = _lacking(dossier, around.rule_set)
+    applied = frozenset(_rules_on_text(around.rule_set) - lacking.keys())
+    passed = applied - {item.finding.rule for item in findings}
+    return ExaminedText(report, paragraphs, findings, applied, passed, lacking)
+
+
+def _rules_on_text(rule_set: str) -> set[str]:
+    return {rule.id for rule in rules_of(rule_set) if _TEXT & set(rule.needs)}
+
+
+def _lacking(dossier: Dossier, rule_set: str) -> dict[str, tuple[Need, ...]]:
+    """The rules on running text of which no part could be applied, with what the first of its parts misses."""
+    missing: dict[str, list[tuple[Need, ...]]] = {}
+    for rule in rules_of(rule_set):
+        if _TEXT & set(rule.needs):
+            missing.setdefault(rule.id, []).append(tuple(need for need in rule.needs if not is_met(need, dossier)))
+    return {rule: parts[0] for rule, parts in missing.items() if all(parts)}
+
+
+def _waived(around: Surroundings, rule: str, papers: frozenset[int]) -> tuple[Waiver, ...]:
+    waivers = tuple(waiver for paper in sorted(papers) if (waiver := around.waivers.get(paper, {}).get(rule)))
+    return waivers if waivers and len(waivers) == len(papers) else ()
+
+
+def _papers(places: Iterable[tuple[Cycle, Unit]]) -> dict[Place, frozenset[int]]:
+    """The obligations whose paper is still, or again, with its unit; where none is, all of them."""
+    wanted = {(cycle.pk, unit.pk) for cycle, unit in places}
+    cycles, units = {cycle for cycle, _unit in wanted}, {unit for _cycle, unit in wanted}
+    owed = Obligation.objects.filter(cycle__in=cycles, unit__in=units)
+    papers: dict[Place, dict[int, bool]] = {}
+    for cycle, unit, pk, state in owed.values_list("cycle_id", "unit_id", "pk", "filing__state"):
+        papers.setdefault((cycle, unit), {})[pk] = state is None or State(state) in WITH_THE_UNIT
+    return {
+        place: frozenset(pk for pk, own in owned.items() if own) or frozenset(owned) for place, owned in papers.items()
+    }
