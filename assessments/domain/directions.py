@@ -13,8 +13,10 @@ _LESS = re.compile(
     r"|(?:违[规法纪]|挤占|截留|挪用).{1,20}的情况)"
     + _MEASURED
     + r"|(?:重复(?:领取|参保|缴费|享受|报销)(?:待遇|养老金)?的?发生|费用(?:增长|增幅|上涨))率$"
-    + r"|(?:次均|人均|例均|日均).{0,6}费用$"
+    + r"|(?:次均|人均|例均|日均).{0,6}费用$|成本$"
 )
+#: How long something takes, whatever it is done against.
+_SPENT = re.compile(r"(?:办结|办理|审批|审核|核定|拨付|结算|支付|等待|响应)(?:时间|天数|周期)$|时限$|用时$")
 _MORE = re.compile(
     r"(?:满意度|满意率|合规率|规范率|认证率|结算率|按时率|征缴率|续保率|受益率|保障率|兑现率"
     r"|符合(?:相关|政策|国家)*规定|成功率|准确率|正确率|及时率|足额率|到位率|发放率|覆盖率|参保率|办结率|合格率|达标率|知晓率"
@@ -40,6 +42,8 @@ def _name(text: str) -> str:
 def less_is_better(name: str) -> bool:
     """Whether an indicator of this name is to stay small, as 上访率 is."""
     plain = _name(name)
+    if _SPENT.search(plain):
+        return True
     return _LESS.search(plain) is not None and _AGAINST.search(plain) is None
 
 

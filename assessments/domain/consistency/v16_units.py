@@ -8,7 +8,7 @@ from assessments.domain.consistency.needs import Need
 from assessments.domain.consistency.own_offices import Head, Known, heads_of, known_for, known_offices
 from assessments.domain.consistency.rule import DossierRule, finding
 from assessments.domain.dossier import Dossier
-from assessments.domain.names import is_short_for, same_county
+from assessments.domain.names import is_short_for, mentions_county, same_county
 from assessments.domain.wording import Message
 from assessments.domain.wording import gettext_noop as _
 
@@ -25,7 +25,7 @@ def _check(dossier: Dossier) -> Iterator[Finding]:
 
 
 def _judge(head: Head, known: Known | None) -> Iterator[Finding]:
-    if head.county and not (head.office.county and same_county(head.office.county, head.county)):
+    if head.county and not _is_of_county(head):
         expected = known.office.name if known else f"{head.county}{head.office.core}"
         values = {"found": head.text, "county": head.county, "expected": expected}
         yield finding(RULE, head.where, Message(_SAY_COUNTY, values), _SHORT, found=head.text, expected=expected)
@@ -41,6 +41,11 @@ def _judge(head: Head, known: Known | None) -> Iterator[Finding]:
             expected=known.office.name,
             severity=Severity.NOTICE if is_short and not known.registered else Severity.ERROR,
         )
+
+
+def _is_of_county(head: Head) -> bool:
+    is_same = bool(head.office.county) and same_county(head.office.county, head.county)
+    return is_same or mentions_county(head.text, head.county)
 
 
 def _file(unit: str) -> dict[str, object]:

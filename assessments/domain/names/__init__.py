@@ -1,7 +1,7 @@
 """Names of places and offices as they stand on paper (V16)."""
 
 from assessments.domain.names.offices import Branch, Mention, Office, is_short_for, mentions_in, office_of, own_start
-from assessments.domain.names.places import county_of, same_county
+from assessments.domain.names.places import county_of, mentions_county, same_county
 
 __all__ = [
     "Branch",
@@ -9,6 +9,7 @@ __all__ = [
     "Office",
     "county_of",
     "is_short_for",
+    "mentions_county",
     "mentions_in",
     "office_of",
     "own_start",

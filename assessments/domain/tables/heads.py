@@ -1,7 +1,7 @@
 """What a column of a budget table holds: figures of a year and stage, or a rate of two of them (forms.md §1.6)."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from assessments.domain.measures.spelling import bare
@@ -55,6 +55,7 @@ class Column:
 
 
 _ITEMS: tuple[tuple[re.Pattern[str], Item], ...] = (
+    (re.compile(r"上年(?:末|年末)?(?:累计|滚存)?结余|年初(?:累计|滚存)?结余"), Item.OPENING),
     (re.compile(r"(?:累计|滚存|年末|年终)结余"), Item.CLOSING),
     (re.compile(r"(?:本年|当年|收支)结余"), Item.BALANCE),
     (re.compile(r"收入"), Item.INCOME),
@@ -78,7 +79,24 @@ _LABELS = re.compile(r"科目|项目|名称|险种|编码|代码|序号|行次|�
 def read_columns(heads: tuple[str, ...], title: str) -> tuple[Column, ...]:
     """The columns of these heads; a year that a head leaves out is taken from the table's title. Never raises."""
     years = years_in(title)
-    return tuple(_read(head, years) for head in heads)
+    columns = tuple(_read(head, years) for head in heads)
+    return columns if any(column.stage for column in columns) else _of_title(columns, title, years)
+
+
+def _of_title(columns: tuple[Column, ...], title: str, years: tuple[int, ...]) -> tuple[Column, ...]:
+    """Heads that only say of what they are (本年收入, 年末滚存结余), with the one year and the stage of the title."""
+    stage = stage_of(bare(title[:_LONGEST]))
+    items = [_item_of(bare(column.head[:_LONGEST])) if not column.rate else None for column in columns]
+    if stage is None or len(years) != 1 or len(set(items) - {None}) < 2:
+        return columns
+    return tuple(
+        replace(column, year=years[0], stage=stage, item=item) if item else column
+        for column, item in zip(columns, items, strict=True)
+    )
+
+
+def _item_of(plain: str) -> Item | None:
+    return next((item for pattern, item in _ITEMS if pattern.search(plain)), None)
 
 
 def is_head_of_labels(head: str) -> bool:
@@ -104,8 +122,7 @@ def _read(head: str, years: tuple[int, ...]) -> Column:
     stage = stage_of(plain)
     if stage is None:
         return Column(head)
-    item = next((item for pattern, item in _ITEMS if pattern.search(plain)), None)
-    return Column(head, _year(plain, stage, years), stage, item=item)
+    return Column(head, _year(plain, stage, years), stage, item=_item_of(plain))
 
 
 def _rate(head: str, plain: str) -> Column:

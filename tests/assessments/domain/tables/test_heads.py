@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assessments.domain.tables.heads import Rate, Stage, is_head_of_labels, read_columns
+from assessments.domain.tables.items import Item
 
 
 @pytest.mark.parametrize(
@@ -58,3 +59,13 @@ def test_labels_stand_under_their_own_heads() -> None:
 @given(st.lists(st.text(), max_size=5), st.text())
 def test_any_text_is_a_head(heads: list[str], title: str) -> None:
     assert len(read_columns(tuple(heads), title)) == len(heads)
+
+
+def test_heads_that_only_name_items_have_the_year_and_stage_of_the_title() -> None:
+    heads = ("险种", "上年结余", "本年收入", "本年支出", "年末滚存结余")
+    columns = read_columns(heads, "某地区2022年社会保险基金决算表")
+    items = [None, Item.OPENING, Item.INCOME, Item.EXPENDITURE, Item.CLOSING]
+    assert [column.item for column in columns] == items
+    assert {(column.year, column.stage) for column in columns[1:]} == {(2022, Stage.ACTUAL)}
+    for title in ("社会保险基金决算表", "2022年社会保险基金表", "2021年和2022年社会保险基金决算表"):
+        assert not any(column.stage for column in read_columns(heads, title))
