@@ -18,12 +18,30 @@ def _row(target: str, actual: str, name: str = "参保缴费人数") -> dict[str
         ("4期", "4期"),
         ("50人", "50人"),
         ("每月25日前", "每月25日前"),
-        ("100", "100"),
+        ("50", "50"),
         ("13147人", ""),
     ],
 )
 def test_other_figures_rates_and_small_counts_pass(target: str, actual: str) -> None:
     assert said(self_assessment_file(_row(target, actual)), "V11") == []
+
+
+@pytest.mark.parametrize(
+    ("target", "name"),
+    [
+        ("670元", "人均财政补助标准"),
+        ("128元/人·月", "基础养老金标准"),
+        ("100", "重度残疾等困难人员代缴标准"),
+        ("100", "其他"),
+    ],
+)
+def test_a_standard_is_paid_as_it_was_set(target: str, name: str) -> None:
+    assert said(self_assessment_file(_row(target, target, name)), "V11") == []
+
+
+def test_a_count_of_people_needs_no_unit() -> None:
+    place = "filings[0].indicators[0].actual"
+    assert said(self_assessment_file(_row("2834", "2834")), "V11") == [("warning", place, "2834", "")]
 
 
 @pytest.mark.parametrize(
