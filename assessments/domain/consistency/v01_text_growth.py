@@ -100,7 +100,7 @@ def _of_both(change: Change, this: Quantity, last: Quantity) -> Iterator[Expecta
     first, second = (last, this) if change.sign < 0 else (this, last)
     shown, before = in_one_unit(first, second), in_one_unit(this, last)[1]
     if not change.is_rate:
-        if this.dimension == change.stated.dimension:
+        if this.dimension.partition("/")[0] == change.stated.dimension.partition("/")[0]:
             difference = Interval.around(first) - Interval.around(second)
             yield Expectation(_either(change, difference), " − ".join(shown))
         return

@@ -68,21 +68,22 @@ def _sums(values: list[Claim]) -> Iterator[_Sum]:
         if claim.certain and claim.item.known and claim.quantity.dimension in ("元", "人"):
             by_datum.setdefault((claim.key, claim.role), claim)
     for (key, role), whole in by_datum.items():
-        count = _count(key.subject)
-        if count is None:
-            continue
-        parts = tuple(part for fund in Fund if (part := by_datum.get((key._replace(subject=fund), role))))
+        funds, count = _funds(key.subject)
+        parts = tuple(part for fund in funds if (part := by_datum.get((key._replace(subject=fund), role))))
         if count and len(parts) != count:
             continue
         if len(parts) >= _FEWEST and all(part.quantity.dimension == whole.quantity.dimension for part in parts):
             yield _Sum(whole, parts)
 
 
-def _count(subject: str) -> int | None:
-    """How many funds a word stands for: 两项基金 for 2, 各项基金 for any number (0); None for one fund."""
+def _funds(subject: str) -> tuple[tuple[str, ...], int]:
+    """Which funds a subject can stand for and how many it does: 各项基金 for any number (0), 两项基金 for 2 of them."""
     if subject == ALL:
-        return 0
-    return int(subject.removeprefix(SEVERAL)) if subject.startswith(SEVERAL) else None
+        return tuple(Fund), 0
+    if subject.startswith(SEVERAL):
+        return tuple(Fund), int(subject.removeprefix(SEVERAL))
+    named = tuple(subject.split("+")) if "+" in subject else ()
+    return named, len(named)
 
 
 def _severity(one: _Sum, proven: set[frozenset[str]]) -> Severity | None:

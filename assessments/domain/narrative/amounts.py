@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from assessments.domain.measures import Quantity
 from assessments.domain.narrative.changes import base_key, read_change
-from assessments.domain.narrative.claims import Claim, Parts
+from assessments.domain.narrative.claims import Claim
 from assessments.domain.narrative.dates import Moment
 from assessments.domain.narrative.frame import Base
 from assessments.domain.narrative.goals import note_actual, note_target
@@ -13,17 +13,15 @@ from assessments.domain.narrative.items import (
     BENEFITS,
     COUNTS,
     CUMULATIVE,
-    INCOME,
     LASTING_MONTHS,
     RECIPIENTS,
-    SPENDING,
     Item,
     item_of,
 )
-from assessments.domain.narrative.lists import closed_by
 from assessments.domain.narrative.reader import TIMES, Carried, Reader
 from assessments.domain.narrative.roles import BUDGETS, Role
 from assessments.domain.narrative.state import UNCLEAR
+from assessments.domain.narrative.sums import brings_in_more, close_run, is_of_all, sums_all, sums_list
 from assessments.domain.narrative.tokens import Token
 from assessments.domain.narrative.words import Sort
 from assessments.domain.units import MONEY
@@ -58,6 +56,21 @@ def _is_denominator(reader: Reader) -> bool:
     return frame.complete or frame.share or frame.of or frame.role in BUDGETS or frame.role is Role.TARGET
 
 
+def _names_base(reader: Reader, claim: Claim) -> bool:
+    """与上年 X 相比，收入 Y，减少 Z: only Y says what X was; Z is still measured from it."""
+    at, reader.pending = reader.pending, None
+    if at is None or not claim.item.known:
+        return False
+    base = reader.claims.values[at]
+    if base.quantity.dimension != claim.quantity.dimension or base.spot[:2] != claim.spot[:2]:
+        return False
+    key = claim.key._replace(year=base.key.year, months=base.key.months)
+    if key == claim.key and base.role is claim.role:
+        key = key._replace(year=None if key.year is None else key.year - 1)
+    reader.claims.values[at] = replace(base, key=key, item=claim.item, certain=False)
+    return True
+
+
 def _leads_to_times(reader: Reader) -> bool:
     """Whether this is the X of 是上年 X 的 r 倍."""
     return any(token.text.endswith(TIMES) for token in reader.ahead(3) if token.sort is Sort.FIGURE)
@@ -74,44 +87,19 @@ def _value(reader: Reader, token: Token, quantity: Quantity) -> None:
     if _repeats_in_list(reader, claim):
         claim = reader.claims.values[-1] = replace(claim, certain=False)
     note_actual(reader, claim)
-    _sums_all(reader, claim)
-    if not _sums_list(reader, claim):
+    sums_all(reader, claim)
+    if not sums_list(reader, claim):
         reader.into_lists(claim)
-        _close_run(reader, claim)
-    state.change = state.base = None
+        close_run(reader, claim)
+    state.change = None
+    if not _names_base(reader, claim):
+        state.base = None
     if frame.to and state.said_role in BUDGETS:
         state.base = Base(role=Role.INITIAL)
     state.item, state.said_role, state.focus = claim.item if item else state.item, role, claim
     state.stale = state.stale and item is None
     if frame.source or (claim.key.item == CUMULATIVE and (frame.of_last_year or frame.at_start)):
         state.this_year()
-
-
-def _sums_all(reader: Reader, claim: Claim) -> None:
-    """收入总计 behind 本年收入, 上年结余, 上级补助: the sum of everything before it, where all of that is plain."""
-    if not reader.frame.total or not claim.key.item.endswith("合计") or reader.lists:
-        return
-    split = {part.spot for parts in reader.claims.parts for part in parts.parts}
-    before = [each for each in reader.in_sentence()[:-1] if each.spot not in split]
-    same = all(each.quantity.dimension == claim.quantity.dimension and each.role is claim.role for each in before)
-    plain = all(_is_source(each) for each in before)
-    if same and plain and len(before) > 1:
-        reader.claims.parts.append(Parts(claim, tuple(before), complete=True))
-
-
-def _is_source(claim: Claim) -> bool:
-    """Money of the year, money carried over, and what other budgets gave: what 收入总计 adds up."""
-    return claim.key.item in (INCOME, CUMULATIVE) or _MORE.search(claim.words) is not None
-
-
-def _sums_list(reader: Reader, claim: Claim) -> bool:
-    """Whether this is the z of 其中 A x、B y，合计 z: no part of the list, but the sum of its parts."""
-    if not reader.frame.total or claim.key.item or not reader.lists:
-        return False
-    parts = reader.lists[-1].closed_with(claim)
-    if parts is not None:
-        reader.claims.parts.append(parts)
-    return parts is not None
 
 
 def _repeats_in_list(reader: Reader, claim: Claim) -> bool:
@@ -165,12 +153,12 @@ def _role(reader: Reader) -> Role:
 def _item(reader: Reader, quantity: Quantity) -> Item | None:
     """The measure that the words name, else the one talked about, as far as it can have this unit."""
     frame = reader.frame
-    named = frame.named()
+    named = None if frame.total and frame.is_nameless else frame.named()
     if frame.lasting and quantity.dimension == "个月":
         return Item(LASTING_MONTHS, known=True)
-    if frame.total and (named is None or _SEVERAL.fullmatch(named.key)):
+    if frame.total and (named is None or _SEVERAL.fullmatch(named.key) or is_of_all(reader, named)):
         return None
-    if named and frame.total and _brings_in_more(reader, named):
+    if named and frame.total and brings_in_more(reader, named):
         return Item(f"{frame.words}合计")
     if named and _are_recipients(reader, named, quantity):
         return Item(RECIPIENTS, known=True)
@@ -179,7 +167,7 @@ def _item(reader: Reader, quantity: Quantity) -> Item | None:
     if named and named.known and not frame.to:
         return Item(frame.words)
     is_outcome = frame.role is Role.ACTUAL or frame.complete
-    if named is None and reader.goal and reader.goal.actual is None and is_outcome:
+    if named is None and reader.goal and reader.awaits_outcome and is_outcome:
         return item_of(reader.goal.name)
     if named is None and quantity.dimension == "人" and (people := _people(reader)):
         return people
@@ -191,17 +179,6 @@ def _are_recipients(reader: Reader, named: Item, quantity: Quantity) -> bool:
     """领取某险种待遇 N 人: the fund's name stands between the words for those who draw benefits."""
     draws = any(phrase.endswith(("领取", "享受")) for phrase in reader.frame.phrases)
     return draws and named.key == BENEFITS and quantity.dimension in _HEADS
-
-
-#: 加上年结余 B、上级补助 C，收入总计 D: a sum of more than the year's income.
-_MORE = re.compile(r"上级补助|补助下级|上解|转贷|调入|债务|稳定调节|上年结[余转]|调剂")
-
-
-def _brings_in_more(reader: Reader, item: Item) -> bool:
-    if item.key not in (INCOME, SPENDING):
-        return False
-    items = [claim.key.item for claim in reader.in_sentence()]
-    return CUMULATIVE in items or any(_MORE.search(name) for name in items)
 
 
 #: 1573 名退休人员, 25310 名符合条件的领取人员: who they are comes behind the figure.
@@ -230,6 +207,8 @@ def stated(reader: Reader, token: Token, quantity: Quantity, item: Item | None, 
     frame, state = reader.frame, reader.state
     item = item or Item("")
     opening = item.key == CUMULATIVE and frame.at_start
+    if role in BUDGETS and not frame.whens:
+        state.budgets_year()
     key = state.key(item.key, back=1 if opening and not _names_last_year(reader) else 0)
     if role in BUDGETS:
         key = key._replace(months="")
@@ -249,16 +228,6 @@ def _names_last_year(reader: Reader) -> bool:
     return any(when.offset == -1 and when.moment is not Moment.START for when in reader.frame.whens)
 
 
-def _close_run(reader: Reader, claim: Claim) -> None:
-    in_list = bool(reader.lists) and claim in reader.lists[-1].parts
-    parts = closed_by(claim, reader.run) if reader.frame.total and not in_list else ()
-    if parts:
-        reader.claims.parts.append(Parts(claim, parts, complete=True))
-        reader.run = []
-    else:
-        reader.run.append(claim)
-
-
 def _stated_base(reader: Reader, token: Token, quantity: Quantity) -> None:
     """比上年的 X: a value of the base; the change that follows is measured from it."""
     frame, state = reader.frame, reader.state
@@ -267,6 +236,8 @@ def _stated_base(reader: Reader, token: Token, quantity: Quantity) -> None:
     claim = stated(reader, token, quantity, item, base.role or Role.ACTUAL)
     now = state.key(item.key if item else "")
     reader.claims.values[-1] = replace(claim, key=base_key(reader, base, now))
+    if frame.named() is None and (item is None or state.stale):
+        reader.pending = len(reader.claims.values) - 1
     state.base, state.item = base, item
 
 
@@ -275,10 +246,13 @@ def _denominator(reader: Reader, token: Token, quantity: Quantity) -> None:
     frame, state = reader.frame, reader.state
     role = frame.role
     item = _item(reader, quantity)
-    if frame.share or _leads_to_times(reader):
+    if role is Role.TARGET:
+        claim = stated(reader, token, quantity, item or state.item, role)
+        reader.carried = Carried(role, claim)
+    elif frame.share or _leads_to_times(reader):
         claim = stated(reader, token, quantity, item, role if role in BUDGETS else Role.ACTUAL)
         reader.carried = Carried(role if role in BUDGETS else None, claim)
-    elif role in BUDGETS or role is Role.TARGET:
+    elif role in BUDGETS:
         claim = stated(reader, token, quantity, item or state.item, role)
         reader.carried = Carried(role, claim)
     else:

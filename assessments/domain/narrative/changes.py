@@ -19,7 +19,7 @@ def read_change(reader: Reader, token: Token, quantity: Quantity) -> None:
     """较上年增加 X, 增长 Y%: what changed, and from what."""
     frame, state = reader.frame, reader.state
     change = frame.change
-    base = frame.base or state.base or Base()
+    base = _base(reader, token)
     if change is None or base.unknown or frame.per_head or state.subject == UNCLEAR:
         return
     item = _changed(reader)
@@ -40,6 +40,24 @@ def read_change(reader: Reader, token: Token, quantity: Quantity) -> None:
         reader.into_lists(reader.last_change, is_change=True)
 
 
+#: Changes of a budget within its year, and changes that a budget is exceeded by or not reached.
+_OF_BUDGET = ("调增", "调减", "追加", "核减", "压减")
+_AGAINST_BUDGET = ("超收", "短收", "超支", "节支", "节约")
+
+
+def _base(reader: Reader, token: Token) -> Base:
+    """What the words measure by; 追加 and 超收 say themselves that it is a budget."""
+    frame, state = reader.frame, reader.state
+    said = frame.base if frame.base and (frame.base.when or frame.base.role or frame.base.unknown) else None
+    base, words = said or state.base or frame.base or Base(), reader.words(token)
+    if base.when is None and base.role is None:
+        if any(word in words for word in _OF_BUDGET):
+            return Base(role=Role.INITIAL)
+        if any(word in words for word in _AGAINST_BUDGET):
+            return Base(role=Role.BUDGET)
+    return base
+
+
 def _change(reader: Reader, token: Token, quantity: Quantity, base: Base, item: Item) -> Change:
     now, now_role = _now(reader, item)
     return Change(
@@ -48,7 +66,7 @@ def _change(reader: Reader, token: Token, quantity: Quantity, base: Base, item: 
         now,
         now_role,
         base_key(reader, base, now),
-        _base_role(reader, base, token),
+        base.role,
         reader.spot(token),
         reader.words(token),
         reader.state.change,
@@ -77,6 +95,8 @@ def _now(reader: Reader, item: Item) -> tuple[Key, Role]:
         if any(claim.key == later for claim in reader.in_sentence()):
             key = later
     role = focus.role if focus and focus.key.item == item.key and focus.key.subject == key.subject else Role.ACTUAL
+    if focus and focus.spot.sentence < reader.sentence and (reader.frame.subjects or reader.frame.named()):
+        role = Role.ACTUAL
     return key, role
 
 
@@ -90,9 +110,3 @@ def base_key(reader: Reader, base: Base, now: Key) -> Key:
     if base.role is not None and base.when is None:
         return now
     return now._replace(year=None if now.year is None else now.year - 1)
-
-
-def _base_role(reader: Reader, base: Base, token: Token) -> Role | None:
-    if base.role is None and any(word in reader.words(token) for word in ("调增", "调减")):
-        return Role.INITIAL
-    return base.role

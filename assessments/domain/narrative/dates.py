@@ -19,7 +19,7 @@ class When:
 
     ``year`` is absolute, ``offset`` is relative to the year the text is about; both None where the word (年末, 1-9月)
     leaves the year open. ``months`` is blank for a whole year, ``9`` for 1–9月, ``=9`` for the one month.
-    ``same`` marks 同期: the same months of the year before.
+    ``same`` marks 同期: the same months of the year before; ``current`` marks 当期: the months that are talked about.
     """
 
     year: int | None = None
@@ -27,6 +27,7 @@ class When:
     months: str = ""
     moment: Moment = Moment.WHOLE
     same: bool = False
+    current: bool = False
 
 
 _DASH = r"[-–—―‒~〜至到]+"
@@ -51,7 +52,8 @@ _CHINESE_YEAR = re.compile(r"([一二][〇○零一二三四五六七八九]{3})
 #: Words for a period, beside the year they mean.
 WORDS: dict[str, When] = {
     **dict.fromkeys(("本年", "本年度", "今年", "今年以来", "本年以来"), When(offset=0)),
-    **dict.fromkeys(("当年", "当年度", "全年", "年度", "当期", "本期", "全年度"), When()),
+    **dict.fromkeys(("当年", "当年度", "全年", "年度", "全年度"), When()),
+    **dict.fromkeys(("当期", "本期"), When(current=True)),
     **dict.fromkeys(("上年", "上年度", "去年", "上一年", "上一年度", "上期"), When(offset=-1)),
     **dict.fromkeys(("上年同期", "去年同期", "上年度同期", "同期"), When(offset=-1, same=True)),
     **dict.fromkeys(

@@ -3,7 +3,7 @@
 import re
 
 from assessments.domain.measures import Quantity
-from assessments.domain.narrative.claims import Claim, Rate
+from assessments.domain.narrative.claims import Claim, Rate, Spot
 from assessments.domain.narrative.items import is_due
 from assessments.domain.narrative.reader import Reader
 from assessments.domain.narrative.roles import Role
@@ -19,6 +19,19 @@ def read_due_rate(reader: Reader, token: Token, quantity: Quantity, name: str) -
     """A rate of that kind behind its two figures; False where it is none, or where they are not both stated."""
     if not _RATES.search(name):
         return False
+    if not _resolved(reader, quantity, reader.spot(token), reader.words(token)):
+        reader.waiting = quantity, reader.spot(token), reader.words(token)
+    return True
+
+
+def resolve_waiting(reader: Reader) -> None:
+    """At the end of its sentence, a rate that stood before its figures: 征缴率 C%，其中应缴 A，实缴 B."""
+    if reader.waiting is not None:
+        _resolved(reader, *reader.waiting)
+        reader.waiting = None
+
+
+def _resolved(reader: Reader, quantity: Quantity, spot: Spot, words: str) -> bool:
     said = reader.in_sentence()
     due = [claim for claim in said if is_due(claim.key.item)]
     if len(due) != 1:
@@ -26,7 +39,6 @@ def read_due_rate(reader: Reader, token: Token, quantity: Quantity, name: str) -
     done = tuple(claim for claim in said if _is_done(claim, due[0]))
     if not done:
         return False
-    spot, words = reader.spot(token), reader.words(token)
     key = done[0].key
     reader.claims.rates.append(Rate(quantity, key, Role.TARGET, spot, words, outcomes=done, bases=(due[0],)))
     return True

@@ -46,6 +46,8 @@ class Each:
             waiting = [Named(subject, phrases[0]) for subject in reader.each_subjects]
         elif len(frame.whens) == count and len(phrases) == 1 and len(subjects) <= 1:
             waiting = [Named(phrase=phrases[0], when=when) for when in frame.whens]
+        elif not phrases and not subjects and len(reader.subjects) == count:
+            waiting = [Named(subject) for subject in reader.subjects]
         elif not phrases and not subjects:
             carried = reader.carried.claim if reader.carried else None
             before = [claim for claim in reader.in_sentence() if claim is not carried]

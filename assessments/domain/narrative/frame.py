@@ -50,6 +50,7 @@ class Frame:
     rate: Rated | None = None
     rate_words: str = ""
     proportion: bool = False
+    proportion_of: str = ""
     lasting: bool = False
     per_head: bool = False
     total: bool = False
@@ -135,6 +136,11 @@ class Frame:
     def words(self) -> str:
         """The name right before the figure, as said."""
         return "".join(self.pieces) or (self.phrases[-1] if self.phrases else "")
+
+    @property
+    def is_nameless(self) -> bool:
+        """Whether the clause of the figure names nothing itself."""
+        return not self.pieces and self.clause_at == len(self.phrases)
 
     def named(self) -> Item | None:
         """The measure right before the figure: the open name, else the last one that was closed and names one."""

@@ -63,12 +63,20 @@ def note_actual(reader: "Reader", claim: Claim) -> None:
     goal, frame = reader.goal, reader.frame
     if goal is None or not _fits(goal, claim):
         return
-    if goal.left_behind and (claim.item.key != _item_key(goal) or not claim.item.known):
+    nameless = frame.named() is None and goal.actual is None
+    if goal.spot.sentence < reader.sentence and not (nameless and _is_first(reader, claim) and not frame.subjects):
+        return
+    if goal.left_behind and not nameless and (claim.item.key != _item_key(goal) or not claim.item.known):
         return
     is_outcome = frame.role is Role.ACTUAL or frame.complete
     is_same = frame.named() is not None and "".join(frame.pieces) == goal.name
     if is_outcome or (is_same and goal.actual is None):
         goal.actual = claim
+
+
+def _is_first(reader: "Reader", claim: Claim) -> bool:
+    """Whether ``claim`` is the first value that its sentence states."""
+    return reader.in_sentence()[:1] == [claim]
 
 
 def _item_key(goal: Goal) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from assessments.domain.funds import Fund
 from assessments.domain.narrative.claims import Claim, Claims, Parts
-from assessments.domain.narrative.items import ACTIVE, BALANCE, CUMULATIVE, CURRENT, RETIREES, WORKERS, Item
+from assessments.domain.narrative.items import ACTIVE, BALANCE, CUMULATIVE, CURRENT, RETIREES, WORKERS, Item, is_due
 from assessments.domain.narrative.subjects import MEDICALS
 
 #: Parts that are by definition everything: who is insured works or is retired.
@@ -66,6 +66,8 @@ class OpenList:
 
 
 def _fits(whole: Claim, part: Claim) -> bool:
+    if is_due(part.key.item):
+        return False
     if whole.quantity.dimension != part.quantity.dimension or whole.key[3:] != part.key[3:]:
         return False
     if whole.role is not part.role or whole.key.scope != part.key.scope:

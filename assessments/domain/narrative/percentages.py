@@ -10,7 +10,7 @@ from assessments.domain.narrative.due import read_due_rate
 from assessments.domain.narrative.formulas import read_formula
 from assessments.domain.narrative.frame import Frame
 from assessments.domain.narrative.goals import note_actual, note_completion, note_target
-from assessments.domain.narrative.items import INCOME, SPENDING, Item, item_of, side_of
+from assessments.domain.narrative.items import CURRENT, INCOME, SPENDING, Item, item_of, side_of
 from assessments.domain.narrative.reader import Reader
 from assessments.domain.narrative.roles import BUDGETS, Role
 from assessments.domain.narrative.state import UNCLEAR
@@ -28,7 +28,7 @@ def read_percentage(reader: Reader, token: Token, quantity: Quantity) -> None:
         return
     if not reader.each:
         reader.carried = None
-    if carried and frame.of:
+    if carried and (frame.of or frame.proportion or frame.rate is Rated.SHARE):
         _of_stated(reader, token, quantity, carried.over, carried.claim)
     elif frame.change:
         read_change(reader, token, quantity)
@@ -85,22 +85,24 @@ def _rated(reader: Reader) -> str:
     frame, state = reader.frame, reader.state
     for words, item in (("支出", SPENDING), ("收入", INCOME)):
         if words in frame.rate_words:
-            if state.item is None or state.item.side != side_of(item):
+            if state.item is None or state.item.side != side_of(item) or (state.stale and frame.subjects):
                 state.item = Item(item, known=True)
             return state.item.key
     named = item_of(frame.phrases[-1]) if frame.phrases and not frame.rate else frame.named()
     if named and named.known:
         return named.key
-    if state.item is None or (state.stale and frame.subjects and state.item.side == "in"):
+    strange = state.stale and frame.subjects and state.item != Item(SPENDING, known=True)
+    if state.item is None or strange:
         return ""
     return state.item.key
 
 
 def _completion(reader: Reader, token: Token, quantity: Quantity) -> None:
     """完成率: of a target where the sentence gives one, else of the budget that it gives."""
-    if reader.goal is not None:
+    of_budget = any(claim.role in BUDGETS for claim in reader.in_sentence())
+    if reader.goal is not None and (reader.goal.spot.sentence == reader.sentence or reader.is_fresh):
         note_completion(reader, token, quantity, None)
-    elif any(claim.role in BUDGETS for claim in reader.in_sentence()):
+    elif of_budget:
         _budget_rate(reader, token, quantity, None, ())
 
 
@@ -118,6 +120,8 @@ def _share(reader: Reader, token: Token, quantity: Quantity) -> None:
         reader.claims.shares.append(share)
 
 
+#: 当年结余率: what was left of the year's income.
+_KEPT = re.compile(r"(?:当年|当期|本年)(?:收支)?结余率[为达是]?\s*[0-9.]+\s*%$")
 #: 来自 is followed by the part.
 _COMES_FROM = re.compile(r"(?:主要)?(?:来自于?|来源于|源于|用于|属于)")
 
@@ -158,7 +162,7 @@ def _part(reader: Reader, before: list[str]) -> tuple[Key, Role] | None:
 def _value(reader: Reader, token: Token, quantity: Quantity) -> None:
     """满意度 96%: a value of its own; never what the text goes on to talk about."""
     named = reader.frame.named() or (Item(reader.frame.rate_words) if reader.frame.rate_words else None)
-    if named is None and reader.goal and reader.goal.actual is None and reader.frame.role is Role.ACTUAL:
+    if named is None and reader.goal and reader.awaits_outcome and reader.frame.role is Role.ACTUAL:
         named = item_of(reader.goal.name)
     key = reader.state.key(named.key if named else "")
     certain = named is not None and not reader.frame.per_head
@@ -168,3 +172,6 @@ def _value(reader: Reader, token: Token, quantity: Quantity) -> None:
     reader.claims.values.append(claim)
     note_actual(reader, claim)
     read_due_rate(reader, token, quantity, key.item)
+    if _KEPT.search(words):
+        part, whole = key._replace(item=CURRENT), key._replace(item=INCOME)
+        reader.claims.shares.append(Share(quantity, part, whole, Role.ACTUAL, spot, words))

@@ -3,12 +3,14 @@
 from assessments.domain.measures import Quantity
 from assessments.domain.narrative.claims import Proportion, Share
 from assessments.domain.narrative.figures import Figure
-from assessments.domain.narrative.items import ACTIVE, RETIREES, item_of
+from assessments.domain.narrative.items import ACTIVE, CONTRIBUTORS, RECIPIENTS, RETIREES, item_of
 from assessments.domain.narrative.reader import Reader
 from assessments.domain.narrative.tokens import Token
 
 #: What a ratio without names is of: those who work over those who are retired (forms.md §3).
 _USUAL = (ACTIVE, RETIREES)
+#: 缴领比: those who pay over those who draw.
+_PAYING = (CONTRIBUTORS, RECIPIENTS)
 _NAMED = 2
 
 
@@ -18,7 +20,8 @@ def read_ratio(reader: Reader, token: Token, figure: Figure) -> None:
     if figure.ratio is None or not frame.proportion:
         return
     named = [item.key for words in frame.joined if (item := item_of(words))]
-    first, second = named[-_NAMED:] if len(named) >= _NAMED else _USUAL
+    usual = _PAYING if frame.proportion_of.startswith("缴领") else _USUAL
+    first, second = named[-_NAMED:] if len(named) >= _NAMED else usual
     state, places = reader.state, max(0, -int(figure.ratio[0].as_tuple().exponent))
     reader.claims.proportions.append(
         Proportion(figure.ratio, places, state.key(first), state.key(second), reader.spot(token), reader.words(token))

@@ -22,6 +22,17 @@ _LOOK_BACK = 40
 TIMES = "倍"
 
 
+#: No line of a table has more pieces.
+_LONGEST_LINE = 14
+
+
+def is_line(tokens: Sequence[Token]) -> bool:
+    """本年收入：5万元: a name and one figure that ends the paragraph."""
+    said = [token for token in tokens if token.sort not in (Sort.STOP, Sort.SEMICOLON)]
+    figures = sum(token.sort is Sort.FIGURE for token in said)
+    return 1 < len(said) <= _LONGEST_LINE and figures == 1 and said[-1].sort is Sort.FIGURE
+
+
 #: What a rate is stated in.
 _OVER = frozenset({"%", TIMES})
 _SEPARATORS = frozenset(
@@ -57,6 +68,10 @@ class Reader:
     goal: Goal | None = None
     each: Each | None = None
     each_subjects: list[str] = field(default_factory=list)
+    waiting: tuple[Quantity, Spot, str] | None = None
+    subjects: list[str] = field(default_factory=list)
+    transparent: set[int] = field(default_factory=set)
+    pending: int | None = None
     percent: Quantity | None = None
     pair: tuple[Quantity, Quantity] | None = None
     outside: list[tuple[State, Frame, int]] = field(default_factory=list)
@@ -66,6 +81,16 @@ class Reader:
         cls, number: int, plain: Plain, tokens: Sequence[Token], around: Around, claims: Claims, sentence: int
     ) -> "Reader":
         return cls(number, plain, tokens, claims, State.of(around), sentence, Brackets(tokens))
+
+    @property
+    def is_line(self) -> bool:
+        """Whether the paragraph is one line of several: a name and its figure."""
+        return is_line(self.tokens)
+
+    def go_on(self, number: int, plain: Plain, tokens: Sequence[Token]) -> None:
+        """Reads on in the next paragraph as if it were the same sentence; for lines of a table."""
+        self.number, self.plain, self.tokens, self.brackets = number, plain, tokens, Brackets(tokens)
+        self.index, self.frame, self.transparent, self.pending = 0, Frame(), set(), None
 
     # ---- what the figures' readers use
 
@@ -95,7 +120,9 @@ class Reader:
 
     def of_rate_follows(self) -> bool:
         """Whether 的 Y% or 的 Y 倍 comes next, so that this figure is its denominator."""
-        following = self.ahead(3)
+        following = self.ahead(4)
+        if following and following[0].sort is Sort.CLOSE and self.index + 1 in self.transparent:
+            following = following[1:]
         if not following or following[0].sort is not Sort.OF:
             return False
         rest = following[1:2] if following[1:2] and following[1].sort is Sort.FIGURE else following[2:3]
@@ -106,6 +133,18 @@ class Reader:
         """The values that this sentence has stated so far (the latest ones of an endless sentence)."""
         latest = self.claims.values[-_LOOK_BACK:]
         return [claim for claim in latest if claim.spot[:2] == (self.number, self.sentence)]
+
+    @property
+    def is_fresh(self) -> bool:
+        """Whether the sentence has stated nothing yet and names no fund: 实际完成 X behind 年度目标 Y。."""
+        return not self.in_sentence() and not self.frame.subjects
+
+    @property
+    def awaits_outcome(self) -> bool:
+        """Whether a target, of this sentence or of the one before it, still waits for its outcome."""
+        if self.goal is None or self.goal.actual is not None:
+            return False
+        return self.goal.spot.sentence == self.sentence or self.is_fresh
 
     # ---- lists
 

@@ -7,12 +7,12 @@ from assessments.domain.narrative.claims import Claims
 from assessments.domain.narrative.headings import Headings
 from assessments.domain.narrative.nameless import name_spending
 from assessments.domain.narrative.plain import Plain, plain
-from assessments.domain.narrative.reader import Reader
+from assessments.domain.narrative.reader import Reader, is_line
 from assessments.domain.narrative.scopes import Home
 from assessments.domain.narrative.state import Around
 from assessments.domain.narrative.subjects import Naming
 from assessments.domain.narrative.tokens import tokens
-from assessments.domain.narrative.walking import walk
+from assessments.domain.narrative.walking import finish, walk
 
 
 @dataclass(frozen=True)
@@ -24,6 +24,14 @@ class Reading:
     claims: Claims = field(default_factory=Claims)
 
 
+def _finished(reader: Reader | None, sentence: int) -> int:
+    """The number of the next sentence, after the last one of a paragraph has been ended."""
+    if reader is None:
+        return sentence
+    finish(reader)
+    return reader.sentence
+
+
 def read_text(paragraphs: Sequence[str], around: Around, region: str = "") -> Reading:
     """Everything that a text claims.
 
@@ -33,10 +41,16 @@ def read_text(paragraphs: Sequence[str], around: Around, region: str = "") -> Re
     plains = tuple(plain(paragraph) for paragraph in paragraphs)
     naming, home = Naming.of("\n".join(each.text for each in plains)), Home.of(region)
     claims, headings, sentence = Claims(), Headings(around), 0
+    reader: Reader | None = None
     for number, paragraph in enumerate(plains):
         pieces = tokens(paragraph.text, naming, home)
-        reader = Reader.of(number, paragraph, pieces, headings.around(paragraph.text, pieces), claims, sentence)
+        around = headings.around(paragraph.text, pieces)
+        if reader is not None and reader.is_line and is_line(pieces):
+            reader.go_on(number, paragraph, pieces)
+        else:
+            sentence = _finished(reader, sentence)
+            reader = Reader.of(number, paragraph, pieces, around, claims, sentence)
         walk(reader)
-        sentence = reader.sentence
+    _finished(reader, sentence)
     name_spending(claims)
     return Reading(tuple(paragraphs), plains, claims)

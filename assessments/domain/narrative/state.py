@@ -81,6 +81,8 @@ class State:
             this = self._this_year()
             year = None if this is None else this + when.offset
             return year, self.months if when.same else when.months
+        if when.current:
+            return self._year_before(), self.months
         year = self._year_before() if when.moment is Moment.WHOLE and self.relative else self.year
         if when.moment is Moment.WHOLE and not when.months and self.around.months:
             return year, self.around.months
@@ -106,6 +108,12 @@ class State:
         self.aside = None
         if whole is not None and whole.item.known and self.item is not None and self.item != whole.item:
             self.item, self.aside = whole.item, self.item
+
+    def budgets_year(self) -> None:
+        """A budget behind a figure of last year is again that of the year that the sentence is about."""
+        first = self.first[0] if self.first else None
+        if first is not None and self.year == first - 1:
+            self.year, self.relative = first, False
 
     def this_year(self) -> None:
         """After a figure of last year in passing (由上年的 X, 上年结余 X) the talk is again of this year."""

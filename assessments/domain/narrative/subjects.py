@@ -29,7 +29,7 @@ _FUND_PATTERNS: dict[str, str] = {
         r"(?:全县|全市|全州|全区)?(?:各|五|四|三|两|六|七)项社会保险|社会保险(?=基金|[总各]|参保|收|支|累|滚|待遇发放)"
         r"|社保(?=基金|支出|收入)|各项保险|各(?:项|类)?(?:社会)?保险?基金|各险种"
     ),
-    SEVERAL: r"[两三四五六]项(?:基金|保险)",
+    SEVERAL: r"[两三四五六](?:项(?:基金|保险|险种)|个险种)",
     PENSIONS: r"(?:基本|社会)?养老保险",
     MEDICALS: r"(?:基本|社会)?医疗保险|医保",
     OTHER_BUDGETS: r"(?:一般)?公共(?:财政)?预算|政府性基金|国有资本经营(?:预算)?",
@@ -103,8 +103,9 @@ def subject_at(text: str, position: int, naming: Naming) -> tuple[str, int] | No
 
 
 def joined(subjects: list[str]) -> str:
-    """One subject for several funds named together."""
-    return "+".join(sorted(set(subjects)))
+    """One subject for several funds named together; a word for them all beside their names adds nothing."""
+    named = {subject for subject in subjects if subject != ALL and not subject.startswith(SEVERAL)}
+    return "+".join(sorted(named if len(named) > 1 else set(subjects)))
 
 
 def narrowed(subject: str, around: str) -> str:

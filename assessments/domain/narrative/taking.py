@@ -139,7 +139,7 @@ def _lasting(frame: Frame, token: Token) -> None:
 
 def _proportion(frame: Frame, token: Token) -> None:
     frame.close(by_and=True)
-    frame.proportion = True
+    frame.proportion, frame.proportion_of = True, token.text
 
 
 def _comma(frame: Frame, token: Token) -> None:

@@ -2,6 +2,7 @@
 
 from assessments.domain.funds import Fund
 from assessments.domain.narrative.amounts import read_amount
+from assessments.domain.narrative.due import resolve_waiting
 from assessments.domain.narrative.each import Each
 from assessments.domain.narrative.figures import Figure, Sure
 from assessments.domain.narrative.frame import Frame
@@ -23,7 +24,7 @@ _WEAK_OPENERS = frozenset({"其中"})
 
 
 def walk(reader: Reader) -> None:
-    """Reads the whole paragraph into the reader's claims."""
+    """Reads the whole paragraph into the reader's claims; its last sentence stays open until :func:`finish`."""
     while reader.index < len(reader.tokens):
         token = reader.tokens[reader.index]
         step = _STEPS.get(token.sort)
@@ -32,6 +33,10 @@ def walk(reader: Reader) -> None:
         else:
             take(reader.frame, token)
         reader.index += 1
+
+
+def finish(reader: Reader) -> None:
+    """Ends the last sentence."""
     _stop(reader, None)
 
 
@@ -53,11 +58,24 @@ def _stop(reader: Reader, token: Token | None) -> None:
     reader.frame = Frame()
     whole = reader.lists[0].whole if reader.lists else None
     _close_lists(reader, 0)
+    resolve_waiting(reader)
+    _leave_goal(reader)
     reader.sentence += 1
-    reader.run, reader.each, reader.carried, reader.goal = [], None, None, None
-    reader.outside, reader.each_subjects, reader.percent, reader.pair = [], [], None, None
+    reader.run, reader.each, reader.carried, reader.pending = [], None, None, None
+    reader.outside, reader.each_subjects, reader.subjects, reader.percent, reader.pair = [], [], [], None, None
     reader.state.back_to(whole)
     reader.state.next_sentence()
+
+
+def _leave_goal(reader: Reader) -> None:
+    """A target may be answered in the next sentence, and what came of it be rated in the one after that."""
+    goal = reader.goal
+    if goal is None:
+        return
+    goal.left_behind = True
+    answered = goal.actual is not None and goal.actual.spot.sentence == reader.sentence
+    if goal.spot.sentence < reader.sentence and not answered:
+        reader.goal = None
 
 
 def _since_figure(reader: Reader) -> str:
@@ -87,6 +105,9 @@ def _open(reader: Reader, _token: Token) -> None:
     if not reader.brackets.holds_figure(reader.index, end):
         reader.index = end
         return
+    if _holds_denominator(reader, end):
+        reader.transparent.add(end)
+        return
     reader.state.commit(reader.frame)
     reader.outside.append((reader.state.copy(), reader.frame, len(reader.lists)))
     focus = reader.state.focus
@@ -98,13 +119,32 @@ def _open(reader: Reader, _token: Token) -> None:
     reader.frame = frame
 
 
+def _holds_denominator(reader: Reader, end: int) -> bool:
+    """完成预算（X）的 Y%: the bracket says how much the words before it are, and the sentence goes on behind it."""
+    frame, tokens = reader.frame, reader.tokens
+    alone = end == reader.index + 2 and tokens[reader.index + 1].sort is Sort.FIGURE
+    goes_on = end + 1 < len(tokens) and tokens[end + 1].sort is Sort.OF
+    return alone and goes_on and (frame.complete or frame.share)
+
+
 def _close(reader: Reader, _token: Token) -> None:
+    if reader.index in reader.transparent:
+        return
     if not reader.outside:
         return
     state, frame, depth = reader.outside.pop()
     _close_lists(reader, depth)
     reader.state, reader.frame = state, frame
     reader.each = reader.carried = None
+
+
+def _colon(reader: Reader, token: Token) -> None:
+    """待遇支出 X：A x，B y: right behind a figure a colon opens the list of its parts."""
+    focus = reader.state.focus
+    before = reader.spot(reader.tokens[reader.index - 1]) if reader.index else None
+    if focus is not None and focus.spot == before and len(reader.lists) < _MOST_LISTS:
+        reader.lists.append(OpenList(focus, None))
+    take(reader.frame, token)
 
 
 def _close_lists(reader: Reader, depth: int) -> None:
@@ -124,6 +164,8 @@ def _of_which(reader: Reader, token: Token) -> None:
         reader.frame = Frame()
     if len(reader.lists) > reader.kept_lists:
         reader.lists[-1].spoilt = True
+    if focus is not None and focus.spot.sentence < reader.sentence and reader.in_sentence():
+        focus = None
     if len(reader.lists) < _MOST_LISTS:
         reader.lists.append(OpenList(focus, reader.last_change))
     reader.each = None
@@ -143,11 +185,15 @@ def _figure(reader: Reader, token: Token) -> None:
     if reader.each and not reader.each.next(reader):
         reader.frame = Frame()
         return
-    if reader.frame.paired is not None and _is_compared(reader):
+    compared = reader.frame.paired is not None and _is_compared(reader)
+    if compared:
         reader.frame.compare()
+    if len(reader.frame.subjects) > 1:
+        reader.subjects = [subject for subject in reader.frame.subjects if subject in _FUNDS]
     reader.state.commit(reader.frame)
     _read(reader, token, figure)
     stated_base = reader.frame.comparing and reader.frame.change is None
+    reader.index += compared
     reader.frame = Frame(each=denominator, expects_change=stated_base)
 
 
@@ -180,6 +226,7 @@ def _read(reader: Reader, token: Token, figure: Figure) -> None:
 
 _STEPS = {
     Sort.COMMA: _comma,
+    Sort.COLON: _colon,
     Sort.STOP: _stop,
     Sort.SEMICOLON: _semicolon,
     Sort.MARK: _semicolon,

@@ -57,12 +57,17 @@ def _of_rates(value: Mapping[str, Decimal]) -> dict[str, Figure]:
         "s_base": value["base"] / value["exp"],
         "s_tra_out": value["tra_out"] / value["exp"],
         "s_int": value["int"] / value["inc"],
+        "s_rest": value["rest_in"] / value["inc"],
+        "g_cum": abs(value["cum"] / value["cum_prev"] - 1),
+        "kept": abs(value["cur"]) / value["inc"],
+        "used": value["exp"] / value["inc"],
     }
     found = {name: Figure(each, "rate") for name, each in rates.items()}
     found["p_cover"] = Figure(abs(covered - before), "points")
     found["p_exp"] = Figure(abs(value["r_exp"] - rates["r_exp_prev"]), "points")
     found["x_inc"] = Figure(value["inc"] / value["inc_prev"], "times")
     found["x_cum"] = Figure(value["cum"] / value["exp"], "times")
+    found["fed"] = Figure(value["con"] / value["rec"], "ratio")
     found["months_prev"] = Figure(value["cum_prev"] / value["exp_prev"] * 12, "months")
     return found
 

@@ -21,11 +21,20 @@ from tests.benchmarks.consistency.phrasings_fresh import FRESH
 from tests.benchmarks.consistency.phrasings_held_out import HELD_OUT
 from tests.benchmarks.consistency.phrasings_last import LAST
 from tests.benchmarks.consistency.phrasings_later import LATER
+from tests.benchmarks.consistency.phrasings_unseen import UNSEEN
 from tests.benchmarks.consistency.reports_fresh import FRESH_REPORTS
+from tests.benchmarks.consistency.reports_unseen import UNSEEN_REPORTS
 from tests.benchmarks.consistency.template import Template
 
-_SETS = {"developed on": DEVELOPED_ON, "held out": HELD_OUT, "later": LATER, "last": LAST, "fresh": FRESH}
-_REPORTS = {"fresh": FRESH_REPORTS}
+_SETS = {
+    "developed on": DEVELOPED_ON,
+    "held out": HELD_OUT,
+    "later": LATER,
+    "last": LAST,
+    "fresh": FRESH,
+    "unseen": UNSEEN,
+}
+_REPORTS = {"fresh": FRESH_REPORTS, "unseen": UNSEEN_REPORTS}
 _ROUNDS = 4
 #: At least so much of what is spoilt is found; at most so many errors stand in a report without one.
 LEAST_RECALL, MOST_WRONG = 0.9, 1

@@ -120,7 +120,8 @@ class World:
 
     def total(self, name: str) -> Figure:
         """A figure of all funds together."""
-        return Figure(sum((figures[name].value for figures in self.funds.values()), Decimal(0)), "money")
+        found = [figures[name] for figures in self.funds.values()]
+        return Figure(sum((figure.value for figure in found), Decimal(0)), found[0].sort)
 
 
 _REGIONS = (

@@ -1,0 +1,140 @@
+"""Eight more whole reports, written after the reader had been changed and measured before it was changed again."""
+
+from tests.benchmarks.consistency.template import template
+
+UNSEEN_REPORTS = (
+    template(
+        "two units",
+        r"""
+        {y}年社会保险基金决算情况
+        一、总体情况
+        {y}年社会保险基金总收入{T_inc@亿2#V05}，总支出{T_exp@亿2#V05}，当年结余{T_cur@亿2#V06}。
+        二、分险种情况
+        1、{A}。收入{A.inc@万2}，支出{A.exp@万2}，当年结余{A.cur@万2#V06}，累计结余{A.cum@万2#V06}，\
+        上年累计结余{A.cum_prev@万2}。收入比上年{w:A.inc|增长|下降}{A.g_inc#V01}，\
+        支出比上年{w:A.exp|增长|下降}{A.g_exp#V01}，上年收入{A.inc_prev@万2}、支出{A.exp_prev@万2}。
+        2、{B}。收入{B.inc@万2}，支出{B.exp@万2}，当年结余{B.cur@万2#V06}，累计结余{B.cum@万2}。\
+        收入比上年{w:B.inc|增长|下降}{B.g_inc#V01}，上年收入{B.inc_prev@万2}。
+        """,
+    ),
+    template(
+        "enumeration",
+        r"""
+        {A}基金{y}年度运行情况
+        {y}年，{A}基金运行呈现以下特点：一是收支出现缺口。全年收入{A.inc}，支出{A.exp}，当期赤字{A.gap#V06}。\
+        二是征缴情况总体平稳。全年征缴保险费{A.prem}，占基金收入的{A.s_prem#V01}，\
+        同比{w:A.prem|增加|减少}{A.d_prem}，{w:A.prem|增长|下降}{A.g_prem#V01}。三是待遇支出{w:A.ben|增加|减少}。\
+        待遇支出{A.ben}，同比{w:A.ben|增加|减少}{A.d_ben#V01}，上年{A.ben_prev}。四是结余下降。\
+        年末累计结余{A.cum#V06}，年初累计结余{A.cum_prev}，可支付{A.months#V01}。
+        {B}基金运行平稳：收入{B.inc}，完成预算{B.bud_inc}的{B.r_inc#V01}；支出{B.exp}，\
+        完成预算{B.bud_exp}的{B.r_exp#V01}；当年结余{B.cur#V06}。
+        """,
+        deficit=True,
+    ),
+    template(
+        "lines",
+        r"""
+        附表：{A}{y}年基金收支情况
+        本年收入：{A.inc#V05 V06}
+        其中：保险费收入：{A.prem}
+        财政补贴收入：{A.sub}
+        利息收入：{A.int}
+        转移收入：{A.tra_in}
+        其他收入：{A.oth_in}
+        本年支出：{A.exp#V06 V01}
+        本年收支结余：{A.cur#V06}
+        上年末滚存结余：{A.cum_prev}
+        年末滚存结余：{A.cum#V06}
+        支出预算：{A.bud_exp}
+        支出预算执行率：{A.r_exp#V01}
+        """,
+    ),
+    template(
+        "noise",
+        r"""
+        {y}年度{A}基金支出绩效评价报告
+        一、项目概况
+        根据《国务院关于完善制度的意见》（国发〔2014〕8号）和省人社厅、财政厅有关文件要求，单位按缴费工资的16%、\
+        个人按8%缴费，个人账户记账利率为3.97%。基础养老金最低标准由每人每月103元提高到123元，\
+        对年满65周岁的参保人员每人每月另加5元。
+        我县下辖12个乡镇、158个行政村，经办人员36名。
+        二、预算执行
+        {y}年{A}基金支出年初预算{A.bud_exp#V25 V02 V01}，全年支出{A.exp#V02 V01}，预算执行率{A.r_exp#V01 V02}。
+        其中一季度按序时进度拨付，9月底前已支付全年待遇的75%。
+        三、绩效
+        组织培训3期，培训乡镇经办人员120人次，发放宣传资料2.3万份，入户宣传率达90%。
+        领取待遇人数指标值≥{A.t_rec_low}，完成值{A.rec#V08 V02}。
+        待遇发放准确率98%以上，实际{A.sat}。
+        本年退休人员资格认证率99.2%，比上年提高0.5个百分点。
+        四、问题
+        稽核追回多发待遇23.6万元，涉及45人；缴费档次偏低，选择200元档次的占67%。
+        五、建议
+        力争到{y+1}年底，参保率稳定在95%以上，基金收入增长5%左右。
+        """,
+        form=True,
+    ),
+    template(
+        "months",
+        r"""
+        {y}年1—9月社会保险基金预算执行分析
+        一、{A}基金
+        1—9月，{A}基金收入{A.inc}，完成年初预算{A.bud_inc}的{A.r_inc#V01}，同比{w:A.inc|增长|下降}{A.g_inc#V01}，\
+        去年同期收入{A.inc_prev}；支出{A.exp}，完成年初预算{A.bud_exp}的{A.r_exp#V01}，\
+        同比{w:A.exp|增长|下降}{A.g_exp#V01}，去年同期支出{A.exp_prev}。当期结余{A.cur#V06}。
+        二、{B}基金
+        1—9月，{B}基金收入{B.inc}，同比{w:B.inc|增加|减少}{B.d_inc#V01}（去年同期{B.inc_prev}）；支出{B.exp}，\
+        同比{w:B.exp|增加|减少}{B.d_exp#V01}（去年同期{B.exp_prev}）。
+        三、全年预计
+        预计全年{A}基金收入高于年初预算，支出与预算基本持平。
+        """,
+    ),
+    template(
+        "indicators",
+        r"""
+        {A}支出绩效自评报告
+        一、绩效目标分解下达情况
+        年初预算{A.bud_exp}，全年执行{A.exp#V01 V02}，执行率{A.r_exp#V01 V02}。
+        二、绩效目标完成情况分析
+        （一）产出指标
+        1.数量指标：（1）领取待遇人数：年度指标值≥{A.t_rec_low}，全年完成值{A.rec#V08 V02}，完成率100%。\
+        （2）参保人数：年度指标值{A.t_part}，全年完成值{A.part}，完成率{A.c_part#V01}。
+        2.质量指标：（1）待遇发放准确率：年度指标值≥98%，全年完成值{A.sat#V08}。\
+        （2）待遇足额发放率：年度指标值100%，全年完成值100%。
+        3.时效指标：待遇发放及时率：年度指标值≥98%，全年完成值{A.sat#V08}。
+        （二）效益指标
+        社会效益指标：参保率：年度指标值≥85%，全年完成值{A.cover}。
+        （三）满意度指标
+        服务对象满意度：年度指标值≥90%，全年完成值{A.sat#V08}。
+        三、偏离绩效目标的原因和下一步改进措施
+        无偏离。
+        """,
+        form=True,
+    ),
+    template(
+        "two funds in a sentence",
+        r"""
+        {y}年养老保险工作总结
+        {y}年，{A}、{B}基金收入分别为{A.inc}、{B.inc}，合计{T_inc#V05}；支出分别为{A.exp}、{B.exp}，\
+        合计{T_exp#V05}；当年结余分别为{A.cur#V06}、{B.cur#V06}。
+        {A}基金年末累计结余{A.cum}，{B}基金年末累计结余{B.cum}，两项基金累计结余合计{T_cum#V05}。
+        参保方面，{A}参保{A.part}，比上年{A.part_prev}{w:A.part|增加|减少}{A.d_part#V01}；{B}参保{B.part}，\
+        比上年{B.part_prev}{w:B.part|增加|减少}{B.d_part#V01}。
+        待遇方面，{A}、{B}领取待遇人数分别为{A.rec}、{B.rec}。
+        从预算执行看，{A}支出预算{A.bud_exp}、执行率{A.r_exp#V01}，{B}支出预算{B.bud_exp}、执行率{B.r_exp#V01}。
+        """,
+    ),
+    template(
+        "adjusted",
+        r"""
+        {y}年{A}基金预算调整及执行情况说明
+        （一）收入预算调整及执行
+        年初收入预算{A.bud_inc}，{wa:A.inc|调增|调减}{A.a_inc#V01}，调整后收入预算{A.adj_inc}。实际收入{A.inc}，\
+        完成调整后预算的{A.ra_inc#V01}。
+        （二）支出预算调整及执行
+        年初支出预算{A.bud_exp}，{wa:A.exp|调增|调减}{A.a_exp#V01}，调整后支出预算{A.adj_exp}。实际支出{A.exp}，\
+        完成调整后预算的{A.ra_exp#V01}。
+        （三）结余情况
+        上年结余{A.cum_prev}，加本年收入{A.inc}，减本年支出{A.exp}，年末滚存结余{A.cum#V06}。
+        """,
+    ),
+)
