@@ -45,6 +45,8 @@ class Finding:
     ``title`` says what is wrong, ``message`` in one sentence what would be right, ``short`` the same in at most seven
     characters for the square itself. ``found`` is the figure or text as printed, ``expected`` the recomputed one or
     blank; ``arithmetic`` shows how it was recomputed; ``span`` are the words in a running text.
+    ``confirms`` are the figures of a warning that is settled by one confirmation for the whole form, wherever in the
+    form it stands; blank where the square or the words themselves must be explained.
     """
 
     rule: str
@@ -57,3 +59,4 @@ class Finding:
     expected: str = ""
     arithmetic: Message | None = None
     span: Span | None = None
+    confirms: tuple[str, ...] = ()

@@ -85,6 +85,7 @@ def finding(
     severity: Severity | None = None,
     arithmetic: Message | None = None,
     span: Span | None = None,
+    confirms: Iterable[str] = (),
 ) -> Finding:
     """A finding of ``rule``, with the rule's own title and severity where none is given."""
     return Finding(
@@ -98,4 +99,5 @@ def finding(
         expected=expected,
         arithmetic=arithmetic,
         span=span,
+        confirms=tuple(confirms),
     )

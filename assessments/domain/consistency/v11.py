@@ -29,7 +29,7 @@ def _check(case: Case) -> Iterator[Finding]:
     figures = [f"{row.level3} {row.actual.strip()}" for row in equal]
     names = "、".join(figures[:_NAMED]) + "…" * (len(equal) > _NAMED)
     say = Message(_SAY, {"count": len(equal), "names": names})
-    yield finding(RULE, _place(equal), say, _SHORT, found=equal[0].actual)
+    yield finding(RULE, _place(equal), say, _SHORT, found=equal[0].actual, confirms=figures)
 
 
 def _place(rows: list[Indicator]) -> str:

@@ -30,7 +30,8 @@ def _check(case: Case) -> Iterator[Finding]:
     received, executed = amount(case.facts, _RECEIVED), amount(case.facts, edition.executed)
     if received.value and received.value == executed.value:
         say, where = Message(_EQUAL, {"found": received.printed()}), f"{_RECEIVED}.{TOTAL}"
-        yield finding(RULE, where, say, _SHORT_EQUAL, title=_EQUAL_TITLE, found=received.raw)
+        confirms = [received.printed()]
+        yield finding(RULE, where, say, _SHORT_EQUAL, title=_EQUAL_TITLE, found=received.raw, confirms=confirms)
 
 
 def _more(case: Case, line: str, upper: str, lower: str) -> Iterator[Finding]:
