@@ -8,12 +8,16 @@ from assessments.models.filing import Filing
 
 
 class Explanation(models.Model):
-    """The explanation of one warning, by rule and square; the reviewer reads it."""
+    """The explanation of one warning, by rule and square, or once for the whole form; the reviewer reads it.
+
+    ``about`` are digests of what it was said to, so that it does not stand for figures that came later.
+    """
 
     filing = models.ForeignKey(Filing, models.CASCADE, related_name="explanations")
     rule = models.CharField(max_length=8)
     key = models.CharField(max_length=80)
     text = models.CharField(_("说明"), max_length=500)
+    about = models.JSONField(default=list)
     actor = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     at = models.DateTimeField()
 

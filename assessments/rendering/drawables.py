@@ -41,6 +41,15 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a square's text; ``tone`` is err, warn or note where something is found in these words, else blank."""
+
+    text: str
+    tone: str = ""
+    element_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Square:
     """A square with everything that is drawn in it.
 
@@ -48,7 +57,8 @@ class Square:
     is the HTML of its input in edit mode, None where nothing is typed. ``corner`` is "", lock or fx. ``mark`` is the
     state of a reviewer's mark on it. ``hint`` says in a tooltip who keeps a locked square. ``choices`` are the options
     of the small list ``choice_name`` in the reading line. ``detail`` is what the status bar says of the square.
-    ``has_line`` keeps room for the reading line even while it is empty.
+    ``has_line`` keeps room for the reading line even while it is empty. ``pieces`` are the value in parts where
+    something is found in some of its words.
     """
 
     key: str
@@ -66,6 +76,7 @@ class Square:
     has_line: bool = False
     choice_name: str = ""
     choices: tuple[Choice, ...] = ()
+    pieces: tuple[Piece, ...] = ()
 
     @property
     def element_id(self) -> str:
@@ -76,6 +87,11 @@ class Square:
 def element_id(key: str) -> str:
     """The HTML id of the square ``key``."""
     return "sq-" + "-".join(key.replace("[", ".").replace("]", "").split("."))
+
+
+def words_id(key: str, start: int) -> str:
+    """The HTML id of the words that begin at ``start`` in the square ``key``, where it is only read."""
+    return f"{element_id(key)}-w{start}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,32 +4,41 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
+from django.urls import reverse
+
 from assessments.domain.computed import Computed, compute
-from assessments.domain.consistency import Finding, check
 from assessments.domain.facts import INDICATOR_FIELDS, Facts, Grade, Indicator, Nature
 from assessments.models import Filing, Mark
 from assessments.rendering.drawables import Mode, Overlay, Table
 from assessments.rendering.edit_problems import Problem
-from assessments.rendering.findings_panel import EXPLANATION, Panel, findings_panel
+from assessments.rendering.findings_panel import Asking, Panel, findings_panel
+from assessments.rendering.found import Findings, findings_now
 from assessments.rendering.pages import words_for
+from assessments.rendering.panel_entries import EXPLANATION
+from assessments.rendering.report_line import report_line
+from assessments.rendering.rule_counts import rule_counts
 from assessments.rendering.squares import Widget
 from assessments.rendering.table import draw
+from assessments.services.examining import Examined, examine
+from assessments.services.waivable import NEVER_WAIVED
 from assessments.sheets.contents import TYPED
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class EditPage:
-    """One filing's facts with all that is drawn from them; ``explained`` maps (rule, key) to the unit's words.
+    """One filing's facts with all that is drawn from them.
 
     ``unanswered`` are the keys of squares whose mark waits for an answer.
     """
 
+    filing: Filing
     facts: Facts
     computed: Computed
-    findings: tuple[Finding, ...]
-    explained: Mapping[tuple[str, str], str]
+    examined: Examined
+    findings: Findings
     table: Table
     unanswered: tuple[str, ...]
 
@@ -46,16 +55,25 @@ class EditPage:
         keys = [square.key for square in squares if square.kind in TYPED]
         keys += [square.choice_name for square in squares if square.choice_name]
         held = {key: facts.value(key) for key in keys}
-        for entry in self.panel().entries:
+        for entry in self.panel.entries:
             for field in entry.fields:
                 is_explanation = field.name.startswith(EXPLANATION)
                 held[field.name] = field.value if is_explanation else facts.value(field.name)
         return held
 
+    @cached_property
     def panel(self) -> Panel:
         """What stands beside the table."""
-        places = self.table.squares()
-        return findings_panel(self.facts, self.findings, self.explained, places=places, unanswered=self.unanswered)
+        owed, examined = self.filing.obligation, self.examined
+        return findings_panel(
+            self.findings,
+            rule_counts(examined),
+            places=self.table.squares(),
+            unanswered=self.unanswered,
+            report=report_line(owed.cycle, self.findings),
+            asking=Asking(reverse("assessments:waiver_ask", args=[owed.pk]), NEVER_WAIVED, examined.asked),
+            computed=self.computed,
+        )
 
 
 def edit_page(
@@ -65,21 +83,24 @@ def edit_page(
     marks: Iterable[Mark] = (),
     widget: Widget | None = None,
     problems: Iterable[Problem] = (),
+    examined: Examined | None = None,
 ) -> EditPage:
     """The page of ``facts``; without ``widget`` the squares stand without their inputs, for a page that has them.
 
-    ``problems`` say at their squares what was not saved.
+    ``problems`` say at their squares what was not saved. ``examined`` spares checking again what was checked already.
     """
     computed, marks = compute(facts), list(marks)
-    findings = check(facts, computed)
-    explained = {(item.rule, item.key): item.text for item in filing.explanations.all()}
+    examined = examined or examine(filing, facts, computed)
+    findings = findings_now(filing, facts, examined)
     unsaved = tuple(problem.as_finding() for problem in problems)
     overlay = Overlay(
-        findings=(*unsaved, *findings), explained=frozenset(explained), marks={mark.key: mark.state for mark in marks}
+        findings=(*unsaved, *findings.binding),
+        explained=findings.explained,
+        marks={mark.key: mark.state for mark in marks},
     )
     table = draw(facts, mode=Mode.EDIT, computed=computed, overlay=overlay, widget=widget, words=words_for(filing))
     unanswered = tuple(mark.key for mark in marks if mark.state == Mark.State.OPEN and mark.sent_at)
-    return EditPage(facts, computed, findings, explained, table, unanswered)
+    return EditPage(filing, facts, computed, examined, findings, table, unanswered)
 
 
 def with_values(facts: Facts, values: Mapping[str, str]) -> Facts:

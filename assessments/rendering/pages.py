@@ -4,14 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from assessments.domain.computed import Computed, compute
-from assessments.domain.consistency import Finding, check
 from assessments.domain.facts import Facts
 from assessments.models import Filing, Mark
 from assessments.permissions import is_of_unit
 from assessments.queries import facts_of, facts_of_snapshot, latest_snapshot
 from assessments.rendering.deviations import Deviation, deviations_of
-from assessments.rendering.drawables import Mode, Overlay, Table
-from assessments.rendering.findings_panel import by_need
+from assessments.rendering.drawables import NOTHING_LAID_OVER, Mode, Overlay, Table
+from assessments.rendering.found import Findings
 from assessments.rendering.table import draw
 from portal.accounts.models import User
 
@@ -22,7 +21,6 @@ class Drawn:
 
     facts: Facts
     computed: Computed
-    findings: tuple[Finding, ...]
     table: Table
 
     @property
@@ -47,16 +45,24 @@ def marks_for(user: User, filing: Filing) -> list[Mark]:
     return [mark for mark in filing.marks.all() if mark.sent_at or not own]
 
 
-def drawn(filing: Filing, facts: Facts, *, mode: Mode, marks: Iterable[Mark] = ()) -> Drawn:
-    """The official table of ``facts``."""
-    computed, findings = compute(facts), check(facts)
+def drawn(filing: Filing, findings: Findings, *, marks: Iterable[Mark] = ()) -> Drawn:
+    """The official table, only to be read, with what was found and remarked in it."""
     overlay = Overlay(
-        findings=findings,
-        explained=frozenset((item.rule, item.key) for item in filing.explanations.all()),
+        findings=findings.binding,
+        explained=findings.explained,
         marks={mark.key: mark.state for mark in marks},
     )
-    table = draw(facts, mode=mode, computed=computed, overlay=overlay, words=words_for(filing))
-    return Drawn(facts, computed, tuple(by_need(findings, table.squares())), table)
+    return _drawn(filing, findings.facts, Mode.READ, overlay)
+
+
+def printed(filing: Filing, facts: Facts) -> Drawn:
+    """The official table as it will be printed."""
+    return _drawn(filing, facts, Mode.PRINT, NOTHING_LAID_OVER)
+
+
+def _drawn(filing: Filing, facts: Facts, mode: Mode, overlay: Overlay) -> Drawn:
+    computed = compute(facts)
+    return Drawn(facts, computed, draw(facts, mode=mode, computed=computed, overlay=overlay, words=words_for(filing)))
 
 
 def words_for(filing: Filing) -> dict[str, str]:

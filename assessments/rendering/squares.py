@@ -12,6 +12,7 @@ from assessments.domain.consistency import Finding, Severity
 from assessments.rendering.addresses import shown_at
 from assessments.rendering.drawables import NOTHING_LAID_OVER, Mode, Overlay, Reading, Square, element_id
 from assessments.rendering.lengths import line_count
+from assessments.rendering.underlined import pieces_of
 from assessments.rendering.values import Shown, Values
 from assessments.services.wording import in_words
 from assessments.sheets.contents import TYPED, Box, Kind
@@ -68,6 +69,7 @@ class SquareDrawer:
             has_line=self.mode is Mode.EDIT and kind not in (Kind.LOCKED, Kind.LEVEL),
             choice_name=box.key.replace(".actual", ".grade") if self._chooses(box) else "",
             choices=self.values.grades(box) if self._chooses(box) else (),
+            pieces=pieces_of(box.key, shown.value, found) if self.mode is Mode.READ else (),
         )
 
     @cached_property

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from assessments.domain.computed import Computed, compute
 from assessments.domain.consistency import Checked, Finding, check_dossier, of_filing, of_text
+from assessments.domain.consistency.needs import Need, is_met
 from assessments.domain.facts import Facts
 from assessments.models import Filing, NarrativeReport, Waiver
 from assessments.services.anchors import anchor_of
@@ -15,7 +16,8 @@ from assessments.services.surroundings import Surroundings, place_of, surroundin
 class Examined:
     """What was found in one filing: at its squares (keyed by square), and in the narrative that goes with it.
 
-    ``applied`` and ``not_applicable`` are ids of rules; ``waivers`` those in force for this filing, by rule.
+    ``applied`` and ``not_applicable`` are ids of rules, ``lacking`` what the latter miss; ``waivers`` those in force
+    for this filing, by rule, ``asked`` the rules that the unit asked to be waived.
     """
 
     findings: tuple[Finding, ...]
@@ -26,6 +28,8 @@ class Examined:
     waivers: Mapping[str, Waiver]
     narrative: NarrativeReport | None
     paragraphs: tuple[str, ...] = ()
+    lacking: frozenset[Need] = frozenset()
+    asked: frozenset[str] = frozenset()
 
     @property
     def binding(self) -> tuple[Finding, ...]:
@@ -86,4 +90,6 @@ def _examined(filing: Filing, around: Surroundings, checked: Checked) -> Examine
         waivers=around.waivers.get(filing.obligation_id, {}),
         narrative=around.narrative,
         paragraphs=texts[0].paragraphs if texts else (),
+        lacking=frozenset(need for need in Need if not is_met(need, around.dossier)),
+        asked=around.asked.get(filing.obligation_id, frozenset()),
     )

@@ -1,7 +1,7 @@
 """Findings as a snapshot keeps them: to JSON at submission, and back for whoever reads the version."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -10,6 +10,7 @@ from assessments.domain.wording import Message
 from assessments.models import Filing, Snapshot, Waiver
 from assessments.queries import facts_of_snapshot
 from assessments.services.examining import Examined
+from assessments.services.told import telling_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +36,17 @@ class Frozen:
         return self.finding.where.startswith("narrative")
 
 
+def waived_by(waiver: Waiver) -> Waived:
+    """What is said of ``waiver`` beside the findings that it settles."""
+    until = waiver.expires_on.isoformat() if waiver.expires_on else ""
+    return Waived(waiver.reason, str(waiver.approver), until)
+
+
 def frozen_findings(filing: Filing, examined: Examined) -> list[dict[str, Any]]:
     """What a snapshot keeps of ``examined``: squares first, then the narrative."""
-    told = {(item.rule, item.key): item.text for item in filing.explanations.all()}
-    squares = [
-        _as_json(item, told.get((item.rule, item.where), ""), examined.waivers.get(item.rule))
-        for item in examined.findings
-    ]
+    telling = telling_of(filing)
+    said = [(item, telling.of(item)) for item in examined.findings]
+    squares = [_as_json(item, told.text if told.stands else "", examined.waivers.get(item.rule)) for item, told in said]
     texts = [
         _as_json(item, examined.explanation_in_narrative(item), examined.waivers.get(item.rule))
         for item in examined.in_narrative
@@ -61,6 +66,11 @@ def findings_of(snapshot: Snapshot) -> tuple[Frozen, ...]:
     return tuple(Frozen(item, told.get((item.rule, item.where), "")) for item in again)
 
 
+def waivers_of(snapshot: Snapshot) -> dict[str, Waived]:
+    """The waivers under which ``snapshot`` was submitted, by the rules that they set aside."""
+    return {item["rule"]: Waived(**item["waiver"]) for item in snapshot.findings if "waiver" in item}
+
+
 def _as_json(finding: Finding, explanation: str, waiver: Waiver | None) -> dict[str, Any]:
     words = {"title": finding.title, "message": finding.message, "short": finding.short}
     if finding.arithmetic:
@@ -78,9 +88,10 @@ def _as_json(finding: Finding, explanation: str, waiver: Waiver | None) -> dict[
     if finding.span:
         span = finding.span
         found["span"] = [span.start, span.end, span.narrative, span.paragraph]
+    if finding.confirms:
+        found["confirms"] = list(finding.confirms)
     if waiver:
-        until = waiver.expires_on.isoformat() if waiver.expires_on else ""
-        found["waiver"] = {"reason": waiver.reason, "approver": str(waiver.approver), "until": until}
+        found["waiver"] = asdict(waived_by(waiver))
     return found
 
 
@@ -97,6 +108,7 @@ def _from_json(item: Mapping[str, Any]) -> Frozen:
         expected=item["expected"],
         arithmetic=_message_of(words["arithmetic"]) if "arithmetic" in words else None,
         span=Span(*span) if span else None,
+        confirms=tuple(item.get("confirms", ())),
     )
     return Frozen(finding, item["explanation"], Waived(**waiver) if waiver else None)
 

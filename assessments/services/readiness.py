@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 
+from assessments.domain.computed import Computed
 from assessments.domain.consistency import Finding, Severity
 from assessments.domain.facts import Facts
 from assessments.domain.required import missing_squares
 from assessments.models import Filing, Mark, Waiver
 from assessments.services.examining import Examined, examine
 from assessments.services.marks import open_marks
+from assessments.services.told import telling_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,23 +46,25 @@ class Readiness:
         return len(self.unexplained) + len(self.text_unexplained)
 
 
-def readiness(filing: Filing, facts: Facts, examined: Examined | None = None) -> Readiness:
+def readiness(
+    filing: Filing, facts: Facts, examined: Examined | None = None, computed: Computed | None = None
+) -> Readiness:
     """What ``examined`` (or a new examination) asks for; needs explanations and marks prefetched to cost no query."""
-    examined = examined or examine(filing, facts)
-    told = {(item.rule, item.key): item.text for item in filing.explanations.all()}
+    examined = examined or examine(filing, facts, computed)
+    telling = telling_of(filing)
     findings, in_text = examined.binding, examined.binding_in_narrative
-    warnings = _of(findings, Severity.WARNING)
+    told = [(item, telling.of(item)) for item in _of(findings, Severity.WARNING)]
     return Readiness(
         errors=_of(findings, Severity.ERROR),
-        unexplained=tuple(item for item in warnings if (item.rule, item.where) not in told),
-        explained=tuple((item, told[item.rule, item.where]) for item in warnings if (item.rule, item.where) in told),
+        unexplained=tuple(item for item, said in told if not said.stands),
+        explained=tuple((item, said.text) for item, said in told if said.stands),
         notices=_of(findings, Severity.NOTICE),
         text_errors=_of(in_text, Severity.ERROR),
         text_unexplained=tuple(
             item for item in _of(in_text, Severity.WARNING) if not examined.explanation_in_narrative(item)
         ),
         waived=examined.waived,
-        missing=tuple(missing_squares(facts)),
+        missing=tuple(missing_squares(facts, computed)),
         unanswered=tuple(open_marks(filing)),
     )
 

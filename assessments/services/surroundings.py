@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from django.db.models import Q
 
 from assessments.domain.dossier import Dossier, Narrative
-from assessments.domain.facts import Facts
+from assessments.domain.facts import Facts, Form
 from assessments.domain.funds import Fund
 from assessments.domain.register import Register, RegisteredUnit
 from assessments.models import Cycle, Filing, NarrativeReport, Snapshot, Waiver
-from assessments.queries import facts_of, facts_of_snapshot, with_squares
+from assessments.queries import facts_of, facts_of_snapshot
 from assessments.services.cycles import FUNDS_OF
 from portal.accounts.models import Unit
 
@@ -23,7 +23,7 @@ class Surroundings:
     """The papers of one unit in one cycle, as they are checked together.
 
     ``numbers`` says which of ``dossier.filings`` a filing is, by its id; ``waivers`` are those in force, by obligation
-    and rule.
+    and rule; ``asked`` the rules that a unit asked to be waived, by obligation.
     """
 
     dossier: Dossier
@@ -31,6 +31,7 @@ class Surroundings:
     rule_set: str
     narrative: NarrativeReport | None
     waivers: Mapping[int, Mapping[str, Waiver]]
+    asked: Mapping[int, frozenset[str]]
 
 
 def surroundings_of(filings: Mapping[Filing, Facts]) -> dict[Place, Surroundings]:
@@ -55,7 +56,7 @@ def _surroundings(owners: Iterable[tuple[Cycle, Unit]], filings: Mapping[Filing,
         if (place := place_of(filing)) in owned:
             papers[place][filing] = facts_of(filing)
     narratives, waivers = list(_narratives(owned.values())), _waivers(owned)
-    earlier, units = list(_earlier(owned.values())), list(_units(owned.values()))
+    earlier, units = list(_earlier(owned.values())), list(_units(unit for _cycle, unit in owned.values()))
     return {
         place: _together(owner, papers[place], narratives, waivers, earlier, units) for place, owner in owned.items()
     }
@@ -90,17 +91,21 @@ def _together(
         register=_register(unit, units),
     )
     in_force: dict[int, dict[str, Waiver]] = {}
+    asked: dict[int, frozenset[str]] = {}
     for waiver in waivers:
-        in_force.setdefault(waiver.obligation_id, {})[waiver.rule] = waiver
+        if waiver.state == Waiver.State.GRANTED:
+            in_force.setdefault(waiver.obligation_id, {})[waiver.rule] = waiver
+        else:
+            asked[waiver.obligation_id] = asked.get(waiver.obligation_id, frozenset()) | {waiver.rule}
     numbers = {filing.pk: number for number, filing in enumerate(ordered)}
-    return Surroundings(dossier, numbers, cycle.rule_set, narrative, in_force)
+    return Surroundings(dossier, numbers, cycle.rule_set, narrative, in_force, asked)
 
 
 def _siblings(places: Iterable[Place], filings: Iterable[Filing]) -> Iterable[Filing]:
     known = [filing.pk for filing in filings]
     cycles, units = _cycles_and_units(places)
     others = Filing.objects.filter(obligation__cycle__in=cycles, obligation__unit__in=units).exclude(pk__in=known)
-    return with_squares(others)
+    return others.select_related("obligation__cycle").prefetch_related("texts", "money_lines", "indicator_rows")
 
 
 def _cycles_and_units(places: Iterable[Place]) -> tuple[set[int], set[int]]:
@@ -109,17 +114,22 @@ def _cycles_and_units(places: Iterable[Place]) -> tuple[set[int], set[int]]:
 
 
 def _narratives(owners: Iterable[tuple[Cycle, Unit]]) -> Iterable[NarrativeReport]:
-    """The reports, and those that were imported for the year before."""
-    wanted = Q(pk=None)
+    """The reports, which go with self-assessments only, and those that were imported for the year before."""
+    wanted = Q()
     for cycle, unit in owners:
-        before = Q(cycle__historical=True, cycle__kind=cycle.kind, cycle__year=cycle.year - 1)
-        wanted |= Q(Q(cycle=cycle) | before, unit=unit)
+        if cycle.kind == Form.SELF_ASSESSMENT:
+            before = Q(cycle__historical=True, cycle__kind=cycle.kind, cycle__year=cycle.year - 1)
+            wanted |= Q(Q(cycle=cycle) | before, unit=unit)
+    if not wanted:
+        return ()
     return NarrativeReport.objects.filter(wanted).select_related("cycle").prefetch_related("explanations")
 
 
 def _waivers(places: Iterable[Place]) -> list[Waiver]:
+    """Those that are in force, and those that are asked for."""
     cycles, units = _cycles_and_units(places)
-    theirs = Waiver.objects.in_force().filter(obligation__cycle__in=cycles, obligation__unit__in=units)
+    standing = Waiver.objects.in_force() | Waiver.objects.open()
+    theirs = standing.filter(obligation__cycle__in=cycles, obligation__unit__in=units)
     return list(theirs.select_related("approver", "obligation"))
 
 
@@ -161,8 +171,13 @@ def _is_year_before(filing: Filing, cycle: Cycle, unit: Unit) -> bool:
     return same and before.year == cycle.year - 1 and filing.obligation.unit_id == unit.pk
 
 
-def _units(owners: Iterable[tuple[Cycle, Unit]]) -> Iterable[Unit]:
-    regions = {unit.region for _cycle, unit in owners}
+def register_of(unit: Unit) -> Register:
+    """The names that the portal knows where ``unit`` works, in one query; its region is fetched already."""
+    return _register(unit, _units([unit]))
+
+
+def _units(owners: Iterable[Unit]) -> Iterable[Unit]:
+    regions = {unit.region for unit in owners}
     here = {region.pk for region in regions} | {region.parent_id for region in regions}
     return Unit.objects.filter(region__in=here, active=True).select_related("region")
 

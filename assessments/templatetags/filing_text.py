@@ -2,10 +2,9 @@
 
 from django import template
 
-from assessments.domain.consistency import Finding
 from assessments.domain.facts import Facts
 from assessments.domain.wording import Message
-from assessments.rendering.addresses import address_of, shown_at
+from assessments.rendering.addresses import address_of
 from assessments.rendering.drawables import element_id
 from assessments.services.wording import in_words
 
@@ -16,12 +15,6 @@ register = template.Library()
 def words(message: Message | str) -> str:
     """The sentence in the reader's language."""
     return in_words(message) if isinstance(message, Message) else message
-
-
-@register.filter
-def finding_id(finding: Finding) -> str:
-    """The HTML id of the square at which a finding stands."""
-    return element_id(shown_at(finding.where))
 
 
 @register.filter

@@ -32,6 +32,8 @@ from portal.accounts.requests import SignedInRequest
 
 #: Before the name of the field that holds what a square held when the page was drawn.
 WAS = "was:"
+#: The button that says of an explanation that it stands for the changed figures too; its value names the explanation.
+STILL = "still"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -70,12 +72,17 @@ def _with_problems(request: SignedInRequest, posted: Sequence[Change], outcomes:
 
 
 def _posted(data: Mapping[str, Any]) -> list[Change]:
-    """The squares whose text is another than the page was drawn with; a browser posts line breaks as CR LF."""
+    """The squares whose text is another than the page was drawn with; a browser posts line breaks as CR LF.
+
+    An explanation that is said to stand for changed figures too is posted as it is.
+    """
     texts = {name: str(data[name]).replace("\r\n", "\n") for name in data}
     return [
         Change(name.removeprefix(WAS), texts[key], was)
         for name, was in texts.items()
-        if name.startswith(WAS) and (key := name.removeprefix(WAS)) in texts and texts[key] != was
+        if name.startswith(WAS)
+        and (key := name.removeprefix(WAS)) in texts
+        and (texts[key] != was or key == texts.get(STILL))
     ]
 
 
@@ -94,7 +101,7 @@ def _page(
         "filing": filing,
         "page": page,
         "table": page.table,
-        "panel": page.panel(),
+        "panel": page.panel,
         "threads": threads_of(marks, facts),
         "sources": [] if facts.indicators else _earlier(request.user, filing),
         "held": page.held(held or facts),

@@ -29,7 +29,7 @@ def answer(
     """
     facts, marks = facts_of(filing), marks_for(user, filing)
     page = edit_page(filing, facts, marks=marks)
-    panel, layout = page.panel(), page.layout
+    panel, layout = page.panel, page.layout
     found = {
         "outcomes": [outcome_json(outcome) for outcome in outcomes],
         "saved_at": _clock(filing),
@@ -39,7 +39,7 @@ def answer(
         **(more or {}),
     }
     if layout != seen.layout:
-        table = edit_page(filing, facts, marks=marks, widget=draw_widget).table
+        table = edit_page(filing, facts, marks=marks, widget=draw_widget, examined=page.examined).table
         found["table_html"] = render_to_string("sheets/_table.html", {"table": table})
     if panel.digest != seen.panel:
         found["panel_html"] = render_to_string("assessments/edit/_panel.html", {"panel": panel})

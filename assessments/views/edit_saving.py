@@ -1,19 +1,20 @@
 """Saving squares and explanations as they are typed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from django.http import HttpResponse, JsonResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from assessments.domain.consistency import Finding
 from assessments.models import Filing
 from assessments.queries import facts_of
-from assessments.rendering.edit_page import edit_page
-from assessments.rendering.findings_panel import EXPLANATION, joined
+from assessments.rendering.found import Found, findings_now
+from assessments.rendering.panel_entries import EXPLANATION, joined
 from assessments.services.errors import NotEditable, Refused
+from assessments.services.examining import examine
 from assessments.services.explanations import explain
 from assessments.services.squares import Change, Outcome, Saved, Unacceptable, save_squares
+from assessments.services.told import key_of
 from assessments.views.edit_answers import answer
 from assessments.views.edit_filing import own_filing, require_own, seen_in
 from assessments.views.edit_requests import answers_json, read_body, read_changes
@@ -54,20 +55,20 @@ def is_explanation(change: Change) -> bool:
 
 def _explained(pk: int, changes: Sequence[Change], user: User) -> list[Outcome]:
     filing = own_filing(user, pk)
-    return [_explain(filing, change, user) for change in changes]
+    facts = facts_of(filing)
+    entries = joined(findings_now(filing, facts, examine(filing, facts)).at_squares)
+    return [_explain(filing, change, entries, user) for change in changes]
 
 
-def _explain(filing: Filing, change: Change, user: User) -> Outcome:
+def _explain(filing: Filing, change: Change, entries: Iterable[Sequence[Found]], user: User) -> Outcome:
     """Explains every warning of the entry that the change names: one rule, one cause, several squares."""
     rule, _colon, key = change.key.removeprefix(EXPLANATION).partition(":")
-    page = edit_page(filing, facts_of(filing))
-    entries = joined(page.findings, page.explained)
-    keys = next((keys for keys in map(_keys, entries) if (rule, key) in keys), [])
-    if not keys:
+    group = next((group for group in entries if (rule, key) in map(_place, group)), ())
+    if not group:
         return Unacceptable(change.key, change.value, _("这条提示已不在检查结果中，不用再说明。"))
     try:
-        for each_rule, each_key in keys:
-            explain(filing=filing, rule=each_rule, key=each_key, text=change.value, actor=user, at=clock.now())
+        for found in group:
+            explain(filing=filing, finding=found.finding, text=change.value, actor=user, at=clock.now())
     except NotEditable:
         raise
     except Refused as refused:
@@ -75,5 +76,5 @@ def _explain(filing: Filing, change: Change, user: User) -> Outcome:
     return Saved(change.key, change.value)
 
 
-def _keys(entry: Sequence[Finding]) -> list[tuple[str, str]]:
-    return [(finding.rule, finding.where) for finding in entry]
+def _place(found: Found) -> tuple[str, str]:
+    return found.finding.rule, key_of(found.finding)

@@ -10,8 +10,10 @@ from assessments.domain.workflow import WITH_THE_UNIT, State
 from assessments.forms.filters import FilingFilter
 from assessments.permissions import has_been_received, is_of_unit, may_move
 from assessments.queries import filing_for, filings_visible_to, moves_visible_to
-from assessments.rendering.drawables import Mode
-from assessments.rendering.pages import drawn, facts_for, marks_for
+from assessments.rendering.found import findings_for
+from assessments.rendering.pages import drawn, facts_for, marks_for, printed
+from assessments.rendering.panel_entries import by_need
+from assessments.rendering.report_line import report_line
 from assessments.services.papers import request_paper
 from portal import clock
 from portal.accounts.requests import SignedInRequest
@@ -39,11 +41,15 @@ def filing(request: SignedInRequest, pk: int) -> HttpResponse:
     """One filing, read-only, with its history, its papers and the steps that are open to this person."""
     found = filing_for(request.user, pk)
     prefetch_related_objects([found], "explanations", "marks__author", "marks__answered_by")
-    facts = facts_for(request.user, found)
+    findings = findings_for(request.user, found)
     marks = marks_for(request.user, found)
+    shown = drawn(found, findings, marks=marks)
     context = {
         "filing": found,
-        "drawn": drawn(found, facts, mode=Mode.READ, marks=marks),
+        "drawn": shown,
+        "found": by_need(findings.at_squares, shown.table.squares()),
+        "in_narrative": findings.in_narrative,
+        "report": report_line(found.obligation.cycle, findings),
         "marks": marks,
         "moves": moves_visible_to(request.user).filter(filing=found).select_related("actor"),
         "paper": papers_in_brief(request.user, subject_kind="filing", subject_id=str(found.pk)),
@@ -59,7 +65,7 @@ def preview(request: SignedInRequest, pk: int) -> HttpResponse:
     """The paper as it will be printed, on the screen."""
     found = filing_for(request.user, pk)
     facts = facts_for(request.user, found)
-    return render(request, "assessments/preview.html", {"filing": found, "drawn": drawn(found, facts, mode=Mode.PRINT)})
+    return render(request, "assessments/preview.html", {"filing": found, "drawn": printed(found, facts)})
 
 
 @require_POST

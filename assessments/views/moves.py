@@ -7,17 +7,22 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_POST
 
-from assessments.domain.workflow import MOVES
+from assessments.domain.workflow import MOVES, WITH_THE_UNIT, State
 from assessments.forms.moves import PasswordForm, ReasonForm
 from assessments.models import Filing
 from assessments.permissions import is_of_unit, may_move
 from assessments.queries import facts_of, filing_for
-from assessments.rendering.drawables import Mode
+from assessments.rendering.found import Findings, findings_for, findings_now
 from assessments.rendering.pages import drawn, marks_for
+from assessments.rendering.panel_entries import by_need
+from assessments.rendering.report_line import report_line
+from assessments.rendering.rule_counts import RuleCounts, rule_counts
 from assessments.services.errors import Refused
+from assessments.services.examining import examine
 from assessments.services.moves import move
-from assessments.services.readiness import readiness
+from assessments.services.readiness import Readiness, readiness
 from portal import clock
+from portal.accounts.models import User
 from portal.accounts.requests import SignedInRequest
 
 UNIT_MOVES = ("send_to_head", "recall", "submit", "hand_back", "withdraw")
@@ -69,14 +74,29 @@ def _check_page(
     request: SignedInRequest, filing: Filing, password: PasswordForm, reason: ReasonForm, status: int = 200
 ) -> HttpResponse:
     prefetch_related_objects([filing], "explanations", "marks__author")
-    facts = facts_of(filing)
+    findings, state, rules = _standing(request.user, filing)
+    shown = drawn(filing, findings, marks=marks_for(request.user, filing))
+    found = by_need(findings.at_squares, shown.table.squares())
     context = {
         "filing": filing,
-        "drawn": drawn(filing, facts, mode=Mode.READ, marks=marks_for(request.user, filing)),
-        "readiness": readiness(filing, facts),
+        "drawn": shown,
+        "found": [item for item in found if not item.told.stands or item.waived or state is None],
+        "in_narrative": findings.in_narrative,
+        "report": report_line(filing.obligation.cycle, findings),
+        "readiness": state,
+        "rules": rules,
         "can": {name: may_move(request.user, filing, name) for name in UNIT_MOVES},
         "password": password,
         "reason": reason,
         "section": "assessments:tasks",
     }
     return render(request, "assessments/check.html", context, status=status)
+
+
+def _standing(user: User, filing: Filing) -> tuple[Findings, Readiness | None, RuleCounts | None]:
+    """What is found; before it is sent also what stands in the way, and how many rules said so."""
+    if State(filing.state) not in WITH_THE_UNIT:
+        return findings_for(user, filing), None, None
+    facts = facts_of(filing)
+    examined = examine(filing, facts)
+    return findings_now(filing, facts, examined), readiness(filing, facts, examined), rule_counts(examined)

@@ -48,6 +48,7 @@ export class Keyboard {
     sheet.form.addEventListener("click", (event) => this.#click(event));
     sheet.form.addEventListener("dblclick", (event) => this.#inSquare(event) && this.edit());
     sheet.addEventListener("written", () => this.#arriveAgain());
+    sheet.addEventListener("words", () => (this.editing = true));
   }
 
   get square() {

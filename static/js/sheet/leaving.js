@@ -12,7 +12,8 @@ export class Leaving {
 
   async #follow(event) {
     const link = event.target.closest("a[href]");
-    const leads = link && !link.target && !link.hash && link.origin === window.location.origin;
+    const { origin, pathname } = window.location;
+    const leads = link && !link.target && link.origin === origin && !(link.hash && link.pathname === pathname);
     if (!leads || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
     if (!this.sheet.ledger.waiting.size && !this.sheet.ledger.sent.size) return;
     event.preventDefault();

@@ -24,6 +24,13 @@ export class Ledger {
     this.#keep(key);
   }
 
+  /** Sends once more what the server holds already: it is said of something new. */
+  sayAgain(key, value) {
+    this.refused.delete(key);
+    this.waiting.set(key, value);
+    this.#keep(key);
+  }
+
   /** Takes up to `most` waiting changes, about `room` characters, for one request. */
   take(most = 200, room = 200000) {
     for (const [key, value] of this.waiting) {

@@ -18,6 +18,7 @@ import { SavedMark } from "./saved_mark.js";
 import { Session } from "./session.js";
 import { Sheet } from "./sheet.js";
 import { installShortcuts } from "./shortcuts.js";
+import { Still } from "./still.js";
 import { StatusBar } from "./status_bar.js";
 import { Typing } from "./typing.js";
 import { View } from "./view.js";
@@ -41,6 +42,7 @@ function open(form) {
   new RowMenu(sheet, rows, new RowSettings(sheet, autosave));
   new Session(sheet, autosave);
   new StatusBar(sheet);
+  new Still(sheet, autosave);
   installShortcuts({ problems, autosave, marks, mark });
   document.getElementById("add-row").addEventListener("click", (event) => {
     event.preventDefault();

@@ -38,7 +38,9 @@ export class Problems {
     if (chip.dataset.write !== undefined) {
       this.sheet.writeAll(chip.dataset.jump.split(" ").map((key) => ({ key, value: chip.dataset.write })));
     }
-    if (!this.sheet.goTo(chip.dataset.jump.split(" ")[0])) document.getElementById("add-row").focus();
+    const [key] = chip.dataset.jump.split(" ");
+    if (!this.sheet.goTo(key)) document.getElementById("add-row").focus();
+    else if (chip.dataset.words) this.sheet.selectWords(key, ...chip.dataset.words.split(" ").map(Number));
   }
 
   /** The entries that speak of this square. */

@@ -109,6 +109,16 @@ export class Sheet extends EventTarget {
     return true;
   }
 
+  /** Selects the words between two characters of a square that has the focus; typing then goes on among them. */
+  selectWords(key, start, end) {
+    const control = this.control(key);
+    if (!control) return;
+    const characters = [...control.value];
+    const from = characters.slice(0, start).join("").length;
+    control.setSelectionRange(from, from + characters.slice(start, end).join("").length);
+    this.dispatchEvent(new CustomEvent("words", { detail: key }));
+  }
+
   get focused() {
     return document.activeElement?.closest?.("table.sheet [data-key]") ?? null;
   }

@@ -1,9 +1,21 @@
 """The panel beside the form: what belongs together stands together, one click from its squares."""
 
-from assessments.domain.consistency import Finding, Severity, check_form
+from dataclasses import replace
+
+import pytest
+
+from assessments.domain.consistency import NEWEST, Finding, Severity, Span, check_form
+from assessments.domain.consistency.needs import Need
 from assessments.domain.facts import Facts, Form, Indicator
 from assessments.domain.wording import Message
-from assessments.rendering.findings_panel import Panel, findings_panel, short_address
+from assessments.rendering.findings_panel import Asking, Panel, findings_panel
+from assessments.rendering.found import Findings, Found
+from assessments.rendering.panel_entries import short_address
+from assessments.rendering.report_line import ReportLine
+from assessments.rendering.rule_counts import RuleCounts, rule_counts
+from assessments.services.examining import Examined
+from assessments.services.frozen import Waived
+from assessments.services.told import NOTHING_TOLD, Told
 
 ROWS = tuple(Indicator(str(ref), "产出指标", "数量指标", f"指标{ref}", "10人", "9人") for ref in (7, 8, 9))
 FACTS = Facts(Form.MONITORING_REPORT, "monitoring-2020", year=2026, month=9, indicators=ROWS)
@@ -17,8 +29,13 @@ def found(
     return Finding(rule, severity, where, *texts, expected=expected)
 
 
-def panel(*findings: Finding, explained: dict[tuple[str, str], str] | None = None) -> Panel:
-    return findings_panel(FACTS, findings, explained or {}, places=PLACES)
+NO_RULES = RuleCounts(0, 0, ())
+
+
+def panel(*findings: Finding, told: dict[str, Told] | None = None, asking: Asking | None = None) -> Panel:
+    """The panel of ``findings``; ``told`` is what the unit said, by square."""
+    found = tuple(Found(item, (told or {}).get(item.where, NOTHING_TOLD)) for item in findings)
+    return findings_panel(Findings(FACTS, found, ()), NO_RULES, places=PLACES, asking=asking)
 
 
 def test_findings_of_one_rule_and_cause_are_one_entry() -> None:
@@ -46,22 +63,44 @@ def test_errors_come_by_place_then_warnings_then_notices() -> None:
 
 def test_counts_tell_what_is_left_to_do() -> None:
     warnings = (found("V14", "received.total", Severity.WARNING), found("V14", PLACES[1], Severity.WARNING))
-    shown = panel(found("V07", PLACES[2]), *warnings, explained={("V14", "received.total"): "已核对原始凭证。"})
+    shown = panel(found("V07", PLACES[2]), *warnings, told={"received.total": Told("已核对原始凭证。", stands=True)})
     assert (shown.errors, shown.warnings) == (1, 1)
     assert [entry.told for entry in shown.entries] == [False, True, False]
 
 
 def test_a_rule_without_its_inputs_has_not_passed() -> None:
     checked = check_form(FACTS)
-    assert {"V19", "V23"} <= checked.not_applicable
-    assert panel(found("V07", PLACES[2])).passed == len(checked.applied) - 1
+    lacking = frozenset({Need.LAST_YEAR, Need.TABLES, Need.NARRATIVE})
+    found, rules = found_in_text(), (checked.applied, checked.not_applicable)
+    counts = rule_counts(Examined(checked.findings, (found,), *rules, NEWEST, {}, None, lacking=lacking))
+    with_findings = {item.rule for item in (*checked.findings, found)} & checked.applied
+    assert (counts.applied, counts.passed) == (len(checked.applied), len(checked.applied - with_findings))
+    assert [rule for rule, _needs in counts.lacking] == sorted(checked.not_applicable)
+    assert dict(counts.lacking)["V19"] == "预算表"
+
+
+def found_in_text() -> Finding:
+    return replace(found("V10", "narrative[0]"), span=Span(0, 2, 0, 0))
 
 
 def test_a_warning_asks_for_its_explanation_and_shows_the_one_given() -> None:
     warning = found("V14", "received.total", Severity.WARNING)
-    (entry,) = panel(warning, explained={("V14", "received.total"): "已核对。"}).entries
+    (entry,) = panel(warning, told={"received.total": Told("补发了上年待遇。", stands=True)}).entries
     (field,) = entry.fields
-    assert (field.name, field.value, entry.told) == ("explain:V14:received.total", "已核对。", True)
+    assert (field.name, field.value, entry.told) == ("explain:V14:received.total", "补发了上年待遇。", True)
+
+
+def test_what_was_said_to_other_figures_stands_in_its_field_and_is_asked_again() -> None:
+    warning = found("V14", "received.total", Severity.WARNING)
+    shown = panel(warning, told={"received.total": Told("补发了上年待遇。")})
+    (field,) = shown.entries[0].fields
+    assert (field.value, field.is_stale, shown.entries[0].told, shown.warnings) == ("补发了上年待遇。", True, False, 1)
+
+
+def test_a_confirmation_has_one_field_for_the_whole_form() -> None:
+    warning = replace(found("V11", "indicators[7].actual", Severity.WARNING), confirms=("参保人数 10人",))
+    (entry,) = panel(warning).entries
+    assert [(field.name, field.label) for field in entry.fields] == [("explain:V11:form", "确认或说明")]
 
 
 def test_a_deviation_is_each_rows_own_with_its_reason_and_measure() -> None:
@@ -112,7 +151,7 @@ def test_a_panel_is_known_by_what_it_shows() -> None:
 
 def test_marks_that_wait_for_an_answer_are_one_click_away() -> None:
     keys = ("indicators[8].actual", "received.total", "indicators[8].actual")
-    shown = findings_panel(FACTS, (), {}, places=PLACES, unanswered=keys)
+    shown = findings_panel(Findings(FACTS, (), ()), NO_RULES, places=PLACES, unanswered=keys)
     assert [chip.label for chip in shown.unanswered] == ["四·2", "二·到位数"]
 
 
@@ -120,3 +159,63 @@ def test_what_is_said_of_a_level_that_rows_share_leads_to_the_name_of_its_row() 
     (entry,) = panel(found("V17", "indicators[8].level2", Severity.WARNING)).entries
     assert [(chip.key, chip.label) for chip in entry.chips] == [("indicators[8].level3", "四·2")]
     assert [field.name for field in entry.fields] == ["explain:V17:indicators[8].level2"]
+
+
+def test_words_in_a_square_have_a_chip_of_their_own() -> None:
+    facts = replace(FACTS, texts={"goal_progress": "支出完成预算的102.28%，其中社会保险待遇支出九成。"})
+    spans = (Span(0, 14), Span(15, 28))
+    found_there = tuple(
+        Found(replace(found("V01", "goal_progress", said=f"句{span.start}"), span=span)) for span in spans
+    )
+    (entry,) = findings_panel(Findings(facts, found_there, ()), NO_RULES, places=PLACES).entries
+    assert [(chip.key, chip.words) for chip in entry.chips] == [("goal_progress", (0, 14)), ("goal_progress", (15, 28))]
+    assert [chip.label for chip in entry.chips] == [
+        "三·目前完成情况“支出完成预算的102.28%”",
+        "三·目前完成情况“其中社会保险待遇支出九成。”",
+    ]
+
+
+@pytest.mark.parametrize("span", [Span(0, 99), Span(3, 3), Span(0, 2, 0, 0)])
+def test_words_that_the_square_does_not_hold_lead_to_the_square(span: Span) -> None:
+    facts = replace(FACTS, texts={"goal_progress": "支出完成预算"})
+    shown = Findings(facts, (Found(replace(found("V01", "goal_progress"), span=span)),), ())
+    (entry,) = findings_panel(shown, NO_RULES, places=PLACES).entries
+    assert [(chip.label, chip.words) for chip in entry.chips] == [("三·目前完成情况", None)]
+
+
+def test_arithmetic_is_shown_unless_the_sentence_says_it() -> None:
+    sums = Message("23600 ÷ 23160 = 101.90%")
+    said = replace(found("V01", PLACES[1], said="23600 ÷ 23160 = 101.90%，文中写 102.28%"), arithmetic=sums)
+    unsaid = replace(found("V01", PLACES[2], said="文中写 102.28%"), arithmetic=sums)
+    assert [panel(item).entries[0].arithmetic for item in (said, unsaid)] == [(), ("23600 ÷ 23160 = 101.90%",)]
+
+
+def test_what_is_waived_is_listed_last_and_asks_for_nothing() -> None:
+    waived = Waived("区划调整", "王处长", "2026-12-31")
+    square = Found(found("V07", PLACES[2]), waived=waived)
+    text = Found(found_in_text(), waived=waived, in_narrative=True)
+    warning = Found(found("V14", "received.total", Severity.WARNING))
+    shown = findings_panel(Findings(FACTS, (square, warning), (text,)), NO_RULES, places=PLACES)
+    assert (shown.errors, shown.warnings) == (0, 1)
+    assert [(entry.rule, entry.tone, len(entry.chips), entry.fields) for entry in shown.entries[1:]] == [
+        ("V07", "waived", 1, ()),
+        ("V10", "waived", 0, ()),
+    ]
+
+
+def test_an_error_can_be_taken_to_the_prefecture_once_and_not_at_all_where_a_figure_cannot_be_read() -> None:
+    asking = Asking("/ask/", frozenset({"V00"}), frozenset({"V09"}))
+    errors = (found("V00", "received.total"), found("V07", PLACES[2]), found("V09", PLACES[1]))
+    entries = panel(*errors, found("V14", PLACES[3], Severity.WARNING), asking=asking).entries
+    assert {entry.rule: (entry.may_be_waived, entry.is_asked) for entry in entries} == {
+        "V00": (False, False),
+        "V07": (True, False),
+        "V09": (False, True),
+        "V14": (False, False),
+    }
+
+
+def test_what_the_report_asks_is_counted_with_the_form() -> None:
+    report = ReportLine("/report/", is_written=True, errors=2, warnings=1)
+    shown = findings_panel(Findings(FACTS, (), ()), NO_RULES, places=PLACES, report=report)
+    assert (shown.errors, shown.warnings, shown.is_clean) == (2, 1, False)

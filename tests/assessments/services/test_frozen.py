@@ -16,6 +16,7 @@ from assessments.services.anchors import anchor_of
 from assessments.services.examining import Examined
 from assessments.services.frozen import Frozen, Waived, findings_of, frozen_findings
 from assessments.services.narratives import freeze_narrative
+from assessments.services.told import about
 from assessments.services.wording import in_words
 from tests.assessments.conftest import Scene
 from tests.factories.assessments import NOW, loaded, make_draft, make_submitted
@@ -42,7 +43,8 @@ def seen(scene: Scene, *, waivers: dict[str, Waiver] | None = None) -> tuple[Exa
     filing = make_draft(scene.obligation, scene.clerk)
     report = NarrativeReport.objects.create(cycle=scene.cycle, unit=scene.clerk.unit, text="支出多了\n完")
     paragraphs = ("支出多了", "完")
-    Explanation.objects.create(filing=filing, rule="V14", key="executed.total", text="补发", actor=scene.clerk, at=NOW)
+    said = {"text": "补发", "about": about(AT_SQUARE), "actor": scene.clerk, "at": NOW}
+    Explanation.objects.create(filing=filing, rule="V14", key="executed.total", **said)
     report.explanations.create(
         rule="V02", anchor=anchor_of(IN_TEXT, paragraphs), text="含上年", actor=scene.clerk, at=NOW
     )

@@ -2,14 +2,22 @@
 
 from datetime import timedelta
 
+import pytest
 from django.test import Client
 from django.urls import reverse
 from pytest_django.asserts import assertContains
 
+from assessments.domain.consistency import Finding, Severity
+from assessments.domain.facts import Form
+from assessments.domain.wording import Message
+from assessments.domain.workflow import State
+from assessments.models import Filing, NarrativeReport
+from assessments.services.examining import Examined
+from assessments.services.frozen import frozen_findings
 from assessments.services.marks import add_mark
 from assessments.services.moves import move
 from tests.assessments.conftest import Scene
-from tests.factories.assessments import NOW, loaded, make_submitted
+from tests.factories.assessments import NOW, loaded, make_cycle, make_draft, make_obligation, make_submitted
 
 
 def test_each_mark_to_answer_leads_to_its_square(client: Client, scene: Scene) -> None:
@@ -22,3 +30,73 @@ def test_each_mark_to_answer_leads_to_its_square(client: Client, scene: Scene) -
     page = client.get(reverse("assessments:check", args=[filing.pk]))
     edit = reverse("assessments:edit", args=[filing.pk])
     assertContains(page, f'<a class="chip" href="{edit}#sq-executed-total">二 · 执行数</a>', html=True)
+
+
+def test_what_is_found_in_the_narrative_stands_under_its_own_head_and_counts(client: Client, scene: Scene) -> None:
+    cycle = make_cycle(scene.cycle.prefecture, kind=Form.SELF_ASSESSMENT)
+    filing = make_draft(make_obligation(cycle, scene.clerk.unit), scene.clerk)
+    client.force_login(scene.clerk)
+    address = reverse("assessments:check", args=[filing.pk])
+    before = client.get(address).context["readiness"].must_change
+    text = "2026年机关事业单位基本养老保险基金支出2.36亿元，完成预算2.316亿元的102.28%。"
+    NarrativeReport.objects.create(cycle=cycle, unit=scene.clerk.unit, text=text)
+    page = client.get(address)
+    assert page.context["readiness"].must_change == before + 1
+    assertContains(page, '<h2 id="in-narrative">绩效评价报告</h2>', html=True)
+    assertContains(page, "<blockquote>102.28%</blockquote>", html=True)
+    assertContains(page, "绩效评价报告里的也要处理")
+
+
+def test_words_in_a_square_are_underlined_and_linked(client: Client, scene: Scene) -> None:
+    filing = make_draft(scene.obligation, scene.clerk)
+    filing.texts.filter(key="goal_progress").update(raw="支出23600万元，完成预算23160万元的102.28%。")
+    client.force_login(scene.clerk)
+    page = client.get(reverse("assessments:check", args=[filing.pk]))
+    assertContains(page, 'id="sq-goal_progress-w22" tabindex="-1">102.28%</mark>')
+    assertContains(page, 'href="#sq-goal_progress-w22"')
+
+
+def test_what_was_said_to_other_figures_is_not_counted_as_an_explanation(client: Client, scene: Scene) -> None:
+    filing = make_draft(scene.obligation, scene.clerk)
+    filing.money_lines.filter(line="total").update(raw="10934")
+    said = {"rule": "V15", "key": "form", "text": "确认是实际数", "about": ["0" * 64]}
+    filing.explanations.create(actor=scene.clerk, at=NOW, **said)
+    client.force_login(scene.clerk)
+    page = client.get(reverse("assessments:check", args=[filing.pk]))
+    assert [item.rule for item in page.context["readiness"].unexplained] == ["V15"]
+    assertContains(page, "数已改，请确认说明是否仍然适用")
+
+
+@pytest.mark.parametrize("name", ["assessments:check", "assessments:filing"])
+def test_a_version_that_was_sent_shows_what_was_found_then(client: Client, scene: Scene, name: str) -> None:
+    filing = make_submitted(scene.obligation, scene.clerk, scene.head)
+    words = (Message("当时的标题"), Message("当时的话"), Message("当时"))
+    kept = Finding("V14", Severity.WARNING, "executed.total", *words)
+    until = "2026-12-31"
+    stored = frozen_findings(filing, Examined((kept,), (), frozenset(), frozenset(), "2026-2", {}, None))
+    stored[0] |= {"explanation": "当时的说明"}
+    stored.append(stored[0] | {"rule": "V08", "waiver": {"reason": "区划调整", "approver": "王处长", "until": until}})
+    newer = filing.snapshots.get()
+    newer.pk, newer.version, newer.findings = None, 2, stored
+    newer.save(force_insert=True)
+    readers = (scene.clerk, scene.reviewer) if name == "assessments:filing" else (scene.clerk,)
+    for reader in readers:
+        client.force_login(reader)
+        page = client.get(reverse(name, args=[filing.pk]))
+        assert [item.finding.rule for item in page.context["found"]] == ["V14", "V08"]
+        for said in ("当时的话", "当时的说明", "区划调整", "王处长，有效至 2026年12月31日"):
+            assertContains(page, said)
+
+
+def test_a_returned_form_shows_the_unit_what_is_found_now_and_the_prefecture_what_was_sent(
+    client: Client, scene: Scene
+) -> None:
+    filing = make_submitted(scene.obligation, scene.clerk, scene.head)
+    Filing.objects.update(state=State.RETURNED)
+    filing.money_lines.filter(column="executed", line="total").update(raw="一万")
+    found = {}
+    for reader in (scene.clerk, scene.reviewer):
+        client.force_login(reader)
+        page = client.get(reverse("assessments:filing", args=[filing.pk]))
+        found[reader] = "V00" in [item.finding.rule for item in page.context["found"]]
+    assert found == {scene.clerk: True, scene.reviewer: False}

@@ -13,7 +13,7 @@ from tests.assessments.views.conftest import Desk, at_desk
 from tests.factories.accounts import ClerkFactory
 from tests.factories.assessments import make_draft, make_obligation
 
-QUERIES = 17
+QUERIES = 21
 
 
 def seen(desk: Desk) -> dict[str, str]:

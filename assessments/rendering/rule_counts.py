@@ -1,0 +1,32 @@
+"""How many rules were applied to a filing, how many found nothing, and what the others lack."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from assessments.domain.consistency import rules_of
+from assessments.domain.consistency.needs import NEED_NAMES
+from assessments.services.examining import Examined
+
+
+@dataclass(frozen=True, slots=True)
+class RuleCounts:
+    """``lacking`` are the rules that were not applied, each with the names of what it needs."""
+
+    applied: int
+    passed: int
+    lacking: tuple[tuple[str, str], ...]
+
+
+def rule_counts(examined: Examined) -> RuleCounts:
+    """The counts of one examination; a rule that found something in the narrative has not passed either."""
+    found = {item.rule for item in (*examined.findings, *examined.in_narrative)}
+    lacking = tuple((rule, _lacks(rule, examined)) for rule in sorted(examined.not_applicable))
+    return RuleCounts(len(examined.applied), len(examined.applied - found), lacking)
+
+
+def _lacks(rule: str, examined: Examined) -> str:
+    """What the part of the rule lacks that lacks least."""
+    parts = [each for each in rules_of(examined.rule_set) if each.id == rule]
+    missing = min(([need for need in each.needs if need in examined.lacking] for each in parts), key=len, default=[])
+    return _("、").join(_(NEED_NAMES[need]) for need in missing)

@@ -1,0 +1,143 @@
+"""What the form says while it is filled in: found in the unit's other papers, asked once, waived, said again."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.urls import reverse
+from pytest_django.asserts import assertContains, assertNotContains
+
+from assessments.domain.facts import Form
+from assessments.domain.funds import Fund
+from assessments.models import Explanation, Filing, NarrativeReport, Waiver
+from portal import clock
+from tests.assessments.conftest import Scene
+from tests.assessments.views.conftest import Desk, at_desk
+from tests.assessments.views.test_edit import post, shown
+from tests.factories.assessments import make_cycle, make_draft, make_obligation
+
+PASTED = "参保缴费人数比预计多143人，后期精准统计。"
+EQUAL = "explain:V15:form"
+REPORT = "2026年机关事业单位基本养老保险基金支出2.36亿元，完成预算2.316亿元的102.28%。"
+
+
+def panel_after(desk: Desk, key: str, value: str, was: str = "") -> str:
+    """The panel as it is drawn after one square was saved; blank where it says the same."""
+    change = {"key": key, "value": value, "was": was}
+    answer: dict[str, Any] = desk.post("save_squares", {"changes": [change], "layout": "", "panel": ""}).json()
+    return str(answer["panel_html"])
+
+
+def page_of(desk: Desk) -> str:
+    return desk.client.get(desk.url("edit")).content.decode()
+
+
+@pytest.fixture
+def assessed(scene: Scene) -> Desk:
+    """The clerk at a self-assessment that a narrative goes with."""
+    cycle = make_cycle(scene.cycle.prefecture, kind=Form.SELF_ASSESSMENT)
+    return at_desk(scene.clerk, make_draft(make_obligation(cycle, scene.clerk.unit), scene.clerk))
+
+
+def written(desk: Desk, text: str = REPORT) -> NarrativeReport:
+    owed = desk.filing.obligation
+    return NarrativeReport.objects.create(cycle=owed.cycle, unit=owed.unit, text=text)
+
+
+def waived(filing: Filing, scene: Scene, rule: str) -> Waiver:
+    until = clock.now().date() + timedelta(days=30)
+    decision = {"reason": "区划调整期间", "approver": scene.office_head, "decided_at": clock.now(), "expires_on": until}
+    return Waiver.objects.create(obligation=filing.obligation, rule=rule, state=Waiver.State.GRANTED, **decision)
+
+
+def equal_amounts(desk: Desk, amount: str, was: str = "") -> None:
+    for key in ("received.total", "executed.total"):
+        assert desk.save(key, amount, was)["status"] == "saved"
+
+
+def test_a_text_of_another_form_of_the_unit_is_found_on_the_page_and_after_a_save(scene: Scene, desk: Desk) -> None:
+    other = make_draft(make_obligation(scene.cycle, scene.clerk.unit, Fund.RESIDENT_PENSION), scene.clerk)
+    at_desk(scene.clerk, other).save("deviation_and_measures", PASTED)
+    assert "V28" in panel_after(desk, "deviation_and_measures", PASTED)
+    assert "V28" in page_of(desk)
+
+
+def test_the_rules_of_the_cycle_hold_and_those_without_input_are_named(desk: Desk) -> None:
+    html = page_of(desk)
+    assert "适用" in html
+    assert "不适用的规则缺少所需的资料" in html
+    assert f'<a class="rule-id" href="{reverse("reviews:rules")}#V19">' in html
+
+
+def test_a_confirmation_is_given_once_and_stands_until_the_figures_change(desk: Desk) -> None:
+    equal_amounts(desk, "10934")
+    assert desk.save(EQUAL, "无")["message"] == "“无”没有确认什么，请写“确认是实际数”，或者说明情况。"
+    assert desk.save(EQUAL, "确认是实际数")["status"] == "saved"
+    assertNotContains(desk.client.get(desk.url("edit")), "数已改")
+    equal_amounts(desk, "10800", "10934")
+    page = desk.client.get(desk.url("edit"))
+    assertContains(page, "数已改，请确认说明是否仍然适用", count=1)
+    assert shown(desk)[EQUAL] == "确认是实际数"
+
+
+def test_the_same_words_are_saved_again_for_the_new_figures(desk: Desk) -> None:
+    equal_amounts(desk, "10934")
+    desk.save(EQUAL, "确认是实际数")
+    equal_amounts(desk, "10800", "10934")
+    assert desk.save(EQUAL, "确认是实际数", "确认是实际数")["status"] == "saved"
+    assertNotContains(desk.client.get(desk.url("edit")), "数已改")
+    assert Explanation.objects.count() == 1
+
+
+def test_without_a_script_the_words_stand_only_where_the_button_says_so(desk: Desk) -> None:
+    equal_amounts(desk, "10934")
+    desk.save(EQUAL, "确认是实际数")
+    equal_amounts(desk, "10800", "10934")
+    post(desk, goal_expected="按时发放")
+    assertContains(desk.client.get(desk.url("edit")), "数已改")
+    post(desk, still=EQUAL)
+    assertNotContains(desk.client.get(desk.url("edit")), "数已改")
+
+
+def test_what_is_waived_says_why_and_asks_for_nothing(scene: Scene, desk: Desk) -> None:
+    desk.save(desk.key(3, "actual"), "≥95%", "98.6%")
+    assert "is-err" in page_of(desk)
+    waiver = waived(desk.filing, scene, "V07")
+    html = page_of(desk)
+    assert "is-err" not in html
+    assert [part in html for part in ("已豁免", "区划调整期间", str(waiver.approver))] == [True, True, True]
+    assert f"explain:V07:{desk.key(3, 'actual')}" not in shown(desk)
+
+
+def test_an_error_can_be_taken_to_the_prefecture_until_that_was_done(scene: Scene, desk: Desk) -> None:
+    desk.save(desk.key(3, "actual"), "≥95%", "98.6%")
+    ask = f"{reverse('assessments:waiver_ask', args=[desk.filing.obligation_id])}?rule=V07"
+    assertContains(desk.client.get(desk.url("edit")), f'href="{ask}"')
+    asked = {"asked_by": scene.clerk, "asked_at": clock.now(), "asked_reason": "区划调整"}
+    Waiver.objects.create(obligation=desk.filing.obligation, rule="V07", state=Waiver.State.ASKED, **asked)
+    page = desk.client.get(desk.url("edit"))
+    assertNotContains(page, f'href="{ask}"')
+    assertContains(page, "已申请豁免")
+
+
+def test_an_amount_that_cannot_be_read_is_never_waived(desk: Desk) -> None:
+    Filing.objects.get(pk=desk.filing.pk).money_lines.filter(column="executed", line="total").update(raw="一万")
+    html = page_of(desk)
+    assert ("V00" in html, "?rule=V00" in html) == (True, False)
+
+
+def test_the_narrative_has_one_line_that_leads_to_it(assessed: Desk) -> None:
+    assertContains(assessed.client.get(assessed.url("edit")), "还没有写")
+    written(assessed)
+    page = assessed.client.get(assessed.url("edit"))
+    assertContains(page, "须改 1 处，需说明 0 项")
+    assertContains(page, f'href="{reverse("assessments:narrative", args=[assessed.filing.obligation.cycle_id])}"')
+
+
+def test_only_self_assessments_have_a_narrative(desk: Desk) -> None:
+    assertNotContains(desk.client.get(desk.url("edit")), "绩效评价报告")
+
+
+def test_words_in_a_square_are_one_click_away(assessed: Desk) -> None:
+    html = panel_after(assessed, "goal_actual", "支出23600万元，完成预算23160万元的102.28%。")
+    assert 'href="#sq-goal_actual" data-jump="goal_actual" data-words="22 29"' in html
