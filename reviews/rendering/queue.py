@@ -1,7 +1,7 @@
 """待审核: what the prefecture has received, as rows to be taken in hand."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -16,7 +16,10 @@ from assessments.permissions import may_move
 from portal.accounts.models import User
 from portal.clock import BEIJING, last_day_before
 from portal.documents.queries import waiting_among
+from reviews.models import Review
 from reviews.permissions import may_score
+from reviews.queries import review_of
+from reviews.services.waivers import Counting, waivers_by_filing
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,8 @@ class Tab:
 class Row:
     """One filing: how its reception kept the due date, how long it waits, what the rules found, what is asked of me.
 
-    ``awaits_seal``: a paper of it waits for a seal.
+    ``waived`` counts the rules that are waived for it, whose findings are not counted otherwise. ``awaits_seal``: a
+    paper of it waits for a seal.
     """
 
     filing: Filing
@@ -42,6 +46,7 @@ class Row:
     must_change: int
     to_explain: int
     notices: int
+    waived: int
     act: str
     awaits_seal: bool = False
 
@@ -68,23 +73,45 @@ def chosen_tab(tabs: list[Tab], code: str) -> Tab:
 
 
 def with_frozen(filings: QuerySet[Filing]) -> QuerySet[Filing]:
-    """Adds what a row needs: whose filing it is, and the findings of its submitted versions."""
-    snapshots = Prefetch("snapshots", Snapshot.objects.defer("payload"))
+    """Adds what a row needs: whose filing it is, the findings of its submitted versions and their judgements."""
+    snapshots = Prefetch("snapshots", Snapshot.objects.received().defer("payload"))
     return filings.select_related(
         "obligation__cycle", "obligation__unit__region", "reviewer", "submitter"
-    ).prefetch_related(snapshots)
+    ).prefetch_related(snapshots, "reviews")
 
 
 def rows_of(filings: Iterable[Filing], user: User, at: datetime) -> list[Row]:
     """The rows of some filings as seen at ``at``."""
     known = list(filings)
     waiting = waiting_among(subject_kind="filing", subject_ids=[filing.pk for filing in known])
-    return [_row_of(filing, user, at, awaits_seal=str(filing.pk) in waiting) for filing in known]
+    newest = {filing: _newest(filing) for filing in known}
+    waivers = waivers_by_filing((snapshot, _review(snapshot)) for snapshot in newest.values() if snapshot)
+    return [
+        _row_of(filing, newest[filing], waivers.get(filing.pk, ()), user, at, awaits_seal=str(filing.pk) in waiting)
+        for filing in known
+    ]
 
 
-def _row_of(filing: Filing, user: User, at: datetime, *, awaits_seal: bool) -> Row:
-    newest = max(filing.snapshots.all(), key=lambda snapshot: snapshot.version, default=None)
-    found = Counter(finding["severity"] for finding in newest.findings) if newest else Counter()
+def _newest(filing: Filing) -> Snapshot | None:
+    return max(filing.snapshots.all(), key=lambda snapshot: snapshot.version, default=None)
+
+
+def _review(snapshot: Snapshot) -> Review | None:
+    return review_of(snapshot.filing, snapshot.version)
+
+
+def _row_of(
+    filing: Filing,
+    newest: Snapshot | None,
+    waivers: Collection[Counting],
+    user: User,
+    at: datetime,
+    *,
+    awaits_seal: bool,
+) -> Row:
+    set_aside = {waiver.rule for waiver in waivers}
+    kept = newest.findings if newest else []
+    found = Counter(finding["severity"] for finding in kept if finding["rule"] not in set_aside)
     return Row(
         filing=filing,
         late_days=_late_days(filing),
@@ -92,6 +119,7 @@ def _row_of(filing: Filing, user: User, at: datetime, *, awaits_seal: bool) -> R
         must_change=found["error"],
         to_explain=found["warning"],
         notices=found["notice"],
+        waived=len(set_aside),
         act=_act(filing, user),
         awaits_seal=awaits_seal,
     )

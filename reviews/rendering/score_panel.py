@@ -1,6 +1,6 @@
 """The score panel: four parts with their proposals, the total, and what still has to be said."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -10,6 +10,7 @@ from django.utils.translation import pgettext
 from assessments.services.wording import in_words
 from reviews.domain.proposal import PartProposal
 from reviews.domain.rubric import MAXIMA, PART_NAMES
+from reviews.rendering.findings import Found, by_part
 from reviews.services.decisions import Decision, Judgement, Stand, usual_reason
 from reviews.services.points import printed_points
 
@@ -32,7 +33,10 @@ class WorkingLine:
 
 @dataclass(frozen=True, slots=True)
 class PartPanel:
-    """One part as drawn; ``asks`` is the request for a reason, ``error`` what is wrong with what was typed."""
+    """One part as drawn; ``asks`` is the request for a reason, ``error`` what is wrong with what was typed.
+
+    ``related`` are the findings that speak to the part; they change no points by themselves.
+    """
 
     code: str
     name: str
@@ -46,6 +50,7 @@ class PartPanel:
     reason: str
     asks: str
     error: str
+    related: tuple[Found, ...] = ()
 
     @property
     def stand_word(self) -> str:
@@ -90,11 +95,15 @@ def score_panel(
     *,
     typed: Mapping[str, Mapping[str, str]] | None = None,
     errors: Mapping[str, str] | None = None,
+    found: Sequence[Found] = (),
 ) -> ScorePanel:
-    """The panel as it stands; ``typed`` and ``errors`` by part keep what was sent and could not stand."""
-    typed, errors = typed or {}, errors or {}
+    """The panel as it stands; ``typed`` and ``errors`` by part keep what was sent and could not stand.
+
+    Each part shows those of the findings ``found`` that belong to it.
+    """
+    typed, errors, related = typed or {}, errors or {}, by_part(found)
     parts = tuple(
-        _part(decision, typed.get(part.value, {}), errors.get(part.value, ""))
+        _part(decision, typed.get(part.value, {}), errors.get(part.value, ""), related[part])
         for part, decision in judgement.decisions.items()
     )
     total, proposed = judgement.total, judgement.proposal.total
@@ -109,7 +118,7 @@ def score_panel(
     )
 
 
-def _part(decision: Decision, typed: Mapping[str, str], error: str) -> PartPanel:
+def _part(decision: Decision, typed: Mapping[str, str], error: str, related: tuple[Found, ...]) -> PartPanel:
     proposal = decision.proposal
     usual = decision.reason == usual_reason(proposal)
     return PartPanel(
@@ -125,6 +134,7 @@ def _part(decision: Decision, typed: Mapping[str, str], error: str) -> PartPanel
         reason=typed.get("reason", "" if usual else decision.reason),
         asks="" if usual else decision.asks,
         error=error,
+        related=related,
     )
 
 

@@ -1,6 +1,6 @@
 """The page of one review sheet: the table, what it lacks, who may do what."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -12,18 +12,21 @@ from portal.accounts.models import User
 from reviews.domain.rubric import PART_NAMES, Part
 from reviews.models import ReviewSheet, ReviewSheetRow
 from reviews.permissions import may_compose, may_sign
+from reviews.rendering.findings import Waiver, waivers_in_words
 from reviews.rendering.sheet_table import draw_sheet
-from reviews.services.sheet_checks import Lacking, blank_squares, lacking, problems_of, reasons_of
+from reviews.services.sheet_checks import Lacking, blank_squares, lacking, problems_of, reasons_of, waivers_of_rows
+from reviews.services.waivers import Counting
 
 _TONES = {Severity.ERROR: "err", Severity.WARNING: "warn", Severity.NOTICE: ""}
 
 
 @dataclass(frozen=True, slots=True)
 class Filed:
-    """A row with its filing, and the reasons that were given to it, each with the name of its part."""
+    """A row with its filing, the reasons that were given to it, each with the name of its part, and its waivers."""
 
     row: ReviewSheetRow
     reasons: list[tuple[str, str]]
+    waivers: list[Waiver]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,11 @@ class SheetPage:
     may_sign: bool
 
     @property
+    def waived(self) -> list[Filed]:
+        """The rows of which a rule was waived."""
+        return [item for item in self.filed if item.waivers]
+
+    @property
     def waiting(self) -> list[Lacking]:
         """The papers that the prefecture has yet to judge before the sheet can be sent."""
         return [paper for paper in self.lacking if paper.in_the_way]
@@ -63,12 +71,13 @@ def sheet_page(sheet: ReviewSheet, user: User) -> SheetPage:
     problems = problems_of(sheet, rows)
     open_sheet = sheet.state in (ReviewSheet.State.DRAFT, ReviewSheet.State.AWAITING_SIGNATURE)
     scored_by = {row.filing.reviewer_id for row in rows if row.filing}
+    waivers = waivers_of_rows(rows)
     under = {found.where: Reading(in_words(found.short), _TONES[found.severity]) for found in problems}
     return SheetPage(
         sheet=sheet,
         rows=rows,
         table=draw_sheet(sheet, rows, under),
-        filed=[Filed(row, _reasons(row)) for row in rows if row.filing],
+        filed=[Filed(row, _reasons(row), _waivers(row, waivers)) for row in rows if row.filing],
         problems=_joined(problems),
         lacking=lacking(sheet) if open_sheet else [],
         blanks=[label for _name, label in blank_squares(sheet)],
@@ -86,6 +95,11 @@ def _joined(findings: Iterable[Finding]) -> list[Problem]:
         title = in_words(found.title)
         joined.setdefault((found.rule, title), Problem(found.rule, found.severity, title, [])).findings.append(found)
     return sorted(joined.values(), key=lambda problem: list(Severity).index(problem.severity))
+
+
+def _waivers(row: ReviewSheetRow, counting: Mapping[int, tuple[Counting, ...]]) -> list[Waiver]:
+    found = counting.get(row.filing_id, ()) if row.filing_id else ()
+    return list(waivers_in_words(found).values())
 
 
 def _reasons(row: ReviewSheetRow) -> list[tuple[str, str]]:

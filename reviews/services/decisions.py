@@ -16,8 +16,9 @@ from reviews.domain.proposal import PartProposal, Proposal
 from reviews.domain.red_lights import red_parts
 from reviews.domain.rubric import MAXIMA, Part
 from reviews.models import Review
+from reviews.services.evidence import Evidence, evidence_for
 from reviews.services.points import printed_points
-from reviews.services.proposals import judged_facts, proposal_for
+from reviews.services.proposals import proposal_of
 
 
 class Stand(StrEnum):
@@ -73,28 +74,28 @@ class Judgement:
         return None if None in points else sum((value for value in points if value is not None), Decimal(0))
 
 
-def judgement_of(review: Review) -> Judgement:
-    """The judgement as it stands now."""
-    return _judgement(review, {score.part: (score.points, score.reason) for score in review.scores.all()})
+def judgement_of(review: Review, evidence: Evidence | None = None) -> Judgement:
+    """The judgement as it stands now; ``evidence`` spares asking again for what the page knows already."""
+    given = {score.part: (score.points, score.reason) for score in review.scores.all()}
+    return _judgement(review, evidence or evidence_for(review), given)
 
 
-def unscored_judgement_of(filing: Filing) -> Judgement:
+def unscored_judgement_of(filing: Filing, evidence: Evidence | None = None) -> Judgement:
     """What would be proposed today for an import of which no scores were published; nothing of it is stored."""
-    review = Review(filing=filing, version=filing.version)
-    return _judgement(review, {part.value: (None, "") for part in MAXIMA})
+    review = Review(filing=filing, version=evidence.snapshot.version if evidence else filing.version)
+    return _judgement(review, evidence or evidence_for(review), {part.value: (None, "") for part in MAXIMA})
 
 
-def _judgement(review: Review, given: Mapping[str, tuple[Decimal | None, str]]) -> Judgement:
-    facts = judged_facts(review)
-    computed = compute(facts)
-    proposal = proposal_for(review.filing, review.version, facts)
+def _judgement(review: Review, evidence: Evidence, given: Mapping[str, tuple[Decimal | None, str]]) -> Judgement:
+    computed = compute(evidence.facts)
+    proposal = proposal_of(review, evidence)
     red = red_parts(computed)
     decisions = {}
     for part, proposed in proposal.parts.items():
         points, reason = given[part.value]
         asks = reason_due(part, points, proposed.points, lags=part in red)
         decisions[part] = Decision(part, proposed, points, reason, asks)
-    return Judgement(review, facts, computed, proposal, decisions)
+    return Judgement(review, evidence.facts, computed, proposal, decisions)
 
 
 def usual_reason(proposal: PartProposal) -> str:

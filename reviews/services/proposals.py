@@ -1,29 +1,25 @@
 """What the system proposes for a version under review."""
 
-from assessments.domain.facts import Facts
-from assessments.domain.pasted import is_pasted
-from assessments.models import Filing, Snapshot
-from assessments.queries import facts_of_snapshot
 from reviews.domain.proposal import Proposal, propose
 from reviews.models import Review
+from reviews.services.cross_checks import was_pasted
+from reviews.services.evidence import Evidence, evidence_for
 from reviews.services.receptions import timeliness_of
 
 
-def proposal_of(review: Review) -> Proposal:
-    """The proposal for the version that ``review`` judges, from its frozen facts."""
-    return proposal_for(review.filing, review.version, judged_facts(review))
+def proposal_of(review: Review, evidence: Evidence | None = None) -> Proposal:
+    """The proposal for the version that ``review`` judges, from its ``evidence``.
 
-
-def judged_facts(review: Review) -> Facts:
-    """The frozen facts that ``review`` judges."""
-    frozen = (snapshot for snapshot in review.filing.snapshots.all() if snapshot.version == review.version)
-    return facts_of_snapshot(next(frozen))
-
-
-def proposal_for(filing: Filing, version: int, facts: Facts) -> Proposal:
-    """The proposal for ``facts``, submitted as ``version`` of ``filing``."""
-    pasted = is_pasted(facts, _siblings(filing))
-    return propose(facts, timeliness_of(filing, version), pasted=pasted)
+    What the rules found when it was submitted and what received papers contradict since both count; what was waived
+    takes no points.
+    """
+    evidence = evidence or evidence_for(review)
+    return propose(
+        evidence.facts,
+        timeliness_of(review.filing, review.version),
+        pasted=was_pasted(evidence.facts, evidence.beside, evidence.frozen),
+        waived=frozenset(item.rule for item in evidence.waivers),
+    )
 
 
 def note_proposals(review: Review) -> Proposal:
@@ -35,13 +31,3 @@ def note_proposals(review: Review) -> Proposal:
             score.proposed = points
             score.save(update_fields=["proposed"])
     return proposal
-
-
-def _siblings(filing: Filing) -> list[Facts]:
-    """What the same unit submitted last for its other funds in the same cycle."""
-    owed = filing.obligation
-    others = Snapshot.objects.filter(
-        filing__obligation__cycle=owed.cycle_id, filing__obligation__unit=owed.unit_id
-    ).exclude(filing=filing)
-    newest = others.order_by("filing_id", "-version").distinct("filing_id")
-    return [facts_of_snapshot(snapshot) for snapshot in newest]

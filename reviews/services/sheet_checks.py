@@ -1,6 +1,6 @@
 """Whether a review sheet can be sent and signed, and what its collection still lacks."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -10,15 +10,16 @@ from django.utils.translation import gettext as _
 from assessments.domain.consistency import Finding
 from assessments.domain.facts import Facts
 from assessments.domain.workflow import State
-from assessments.models import Filing, Obligation
+from assessments.models import Filing, Obligation, Snapshot
 from assessments.queries import facts_of_snapshot
 from reviews.domain.red_lights import red_of_rows
 from reviews.domain.rubric import Part
 from reviews.domain.sheet_words import WORDS
 from reviews.domain.totals import check_scores, rows_of
-from reviews.models import ReviewSheet, ReviewSheetRow
+from reviews.models import Review, ReviewSheet, ReviewSheetRow
 from reviews.queries import JUDGED, obligations_for_sheet
 from reviews.services.sheet_snapshots import row_payload
+from reviews.services.waivers import Counting, waivers_by_filing
 
 #: The prefecture has such a filing in its hands and must judge it before the sheet is complete.
 _IN_OUR_HANDS = frozenset({State.SUBMITTED, State.IN_REVIEW})
@@ -80,12 +81,29 @@ def problems_of(sheet: ReviewSheet, rows: Sequence[ReviewSheetRow]) -> tuple[Fin
 
 def reasons_of(row: ReviewSheetRow) -> dict[Part, str]:
     """The reasons given to each part of a row's filing; blank without one."""
-    reviews = row.filing.reviews.all() if row.filing else ()
-    judged = next((review for review in reviews if row.filing and review.version == row.filing.version), None)
+    judged = _review(row.filing) if row.filing else None
     said = {score.part: score.reason for score in judged.scores.all()} if judged else {}
     return {part: said.get(part.value, "") for part in Part}
 
 
+def waivers_of_rows(rows: Iterable[ReviewSheetRow]) -> dict[int, tuple[Counting, ...]]:
+    """The waivers that count for the judgement of each row's filing, by the filing's id, in two queries.
+
+    The filings have their snapshots and reviews prefetched, see :func:`problems_of`.
+    """
+    filings = [row.filing for row in rows if row.filing]
+    found = [(_judged(filing), _review(filing)) for filing in filings]
+    return waivers_by_filing((snapshot, review) for snapshot, review in found if snapshot)
+
+
+def _review(filing: Filing) -> Review | None:
+    return next((review for review in filing.reviews.all() if review.version == filing.version), None)
+
+
+def _judged(filing: Filing) -> Snapshot | None:
+    return next((snapshot for snapshot in filing.snapshots.all() if snapshot.version == filing.version), None)
+
+
 def _frozen(filing: Filing) -> Facts | None:
-    newest = next((one for one in filing.snapshots.all() if one.version == filing.version), None)
-    return facts_of_snapshot(newest) if newest else None
+    judged = _judged(filing)
+    return facts_of_snapshot(judged) if judged else None

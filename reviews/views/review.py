@@ -17,11 +17,13 @@ from portal import clock
 from portal.accounts.requests import SignedInRequest
 from reviews import permissions
 from reviews.forms.reviews import ReassignForm, ReturnForm
+from reviews.models import Review
 from reviews.queries import review_of
 from reviews.rendering.review_page import version_view
 from reviews.rendering.score_panel import score_panel
 from reviews.services import reviews
-from reviews.services.decisions import judgement_of, unscored_judgement_of
+from reviews.services.decisions import Judgement, judgement_of, unscored_judgement_of
+from reviews.services.evidence import Evidence, evidence_of
 from reviews.views.access import reviewed_filing_for
 
 
@@ -44,11 +46,12 @@ def review_page(
     version = _number(request.GET.get("version")) or max((item.version for item in filing.snapshots.all()), default=0)
     comparing = request.GET.get("compare") != "0"
     marks = _marks(request, filing)
-    view = version_view(filing, version, marks, comparing=comparing)
-    if view is None:
-        raise Http404
     found = review_of(filing, version)
-    judgement = judgement_of(found) if found else unscored_judgement_of(filing) if filing.imported else None
+    evidence = evidence_of(filing, version, found)
+    if evidence is None:
+        raise Http404
+    view = version_view(filing, evidence, marks, comparing=comparing)
+    judgement = _judgement(filing, found, evidence)
     can = _allowed(request, filing)
     context: dict[str, Any] = {
         "filing": filing,
@@ -57,7 +60,7 @@ def review_page(
         "comparing": comparing,
         "review": found,
         "judgement": judgement,
-        "panel": score_panel(judgement, typed=typed, errors=errors) if judgement else None,
+        "panel": score_panel(judgement, typed=typed, errors=errors, found=view.checks.items) if judgement else None,
         "can": can,
         "scoring": can["score"] and version == filing.version,
         "return_form": return_form or ReturnForm(at=clock.now()),
@@ -67,6 +70,12 @@ def review_page(
         "section": "" if can["judge"] else "assessments:filings",
     }
     return render(request, "reviews/review.html", context, status=status)
+
+
+def _judgement(filing: Filing, found: Review | None, evidence: Evidence) -> Judgement | None:
+    if found:
+        return judgement_of(found, evidence)
+    return unscored_judgement_of(filing, evidence) if filing.imported else None
 
 
 @require_POST

@@ -6,8 +6,11 @@ from playwright.sync_api import Page, expect
 from assessments.models import Filing, Mark
 from reviews.domain.rubric import Part
 from reviews.models import Review
+from reviews.services.reviews import take_up
 from tests.e2e.conftest import Enter
 from tests.e2e.looks import axe
+from tests.factories.assessments import NOW
+from tests.factories.checked import EXACT, SAID, TARGET_AGAIN, WHY, make_typed, submitted, waive
 from tests.factories.reviews import Court
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -68,4 +71,24 @@ def test_a_mark_is_written_and_found_again_by_keys_alone(enter: Enter, review: R
     expect(page.locator(".thread.pop")).to_have_count(0)
     page.keyboard.press("F8")
     expect(page.locator(f"[data-key='{key}'] .thread.pop")).to_be_visible()
+    axe(page)
+
+
+def test_findings_lead_to_their_squares_and_words_with_what_was_said_to_them(enter: Enter) -> None:
+    court = Court()
+    waive(court, "V07")
+    behind = {"executed.total": "8100", "goal_progress": "1-9月支出8100万元，达到预期目标。"}
+    filing = submitted(court, make_typed(court, rows={**EXACT, **TARGET_AGAIN}, squares=behind))
+    page = opened(enter, take_up(filing=filing, reviewer=court.reviewer, at=NOW))
+    said = page.locator("#paper-checks-explained + ul .find", has_text="V10")
+    expect(said).to_contain_text(SAID)
+    said.locator(".chip").click()
+    expect(page.locator("[data-key=goal_progress] .v")).to_be_focused()
+    assert page.evaluate("getSelection().toString()") == "达到预期目标"
+    waived = page.locator("#paper-checks-waived + ul .find")
+    expect(waived).to_contain_text(WHY)
+    waived.locator(".chip").click()
+    expect(page.locator("[data-key$='.actual'] .v", has_text="≥95%")).to_be_focused()
+    goals = page.locator("[data-part=goal_completion] .related")
+    expect(goals).to_contain_text("已豁免")
     axe(page)

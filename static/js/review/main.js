@@ -29,11 +29,13 @@ document.addEventListener("keydown", (event) => {
 document.addEventListener("click", (event) => {
   const link = event.target.closest("a[href^='#']");
   if (!link) return;
-  const square = document.getElementById(link.hash.slice(1))?.closest("#paper [data-key]");
+  const target = document.getElementById(link.hash.slice(1));
+  const square = target?.closest("#paper [data-key]");
   if (!square && !link.matches("[data-first-thread]")) return;
   event.preventDefault();
-  if (square) table.goTo(square);
-  else threads.first();
+  if (!square) return threads.first();
+  table.goTo(square);
+  if (target.matches("mark")) getSelection().selectAllChildren(target);
 });
 
 // A refused return comes back with its dialog open: make it one that holds the focus.

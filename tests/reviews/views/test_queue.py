@@ -9,11 +9,13 @@ from pytest_django import DjangoAssertNumQueries
 
 from assessments.domain.funds import Fund
 from tests.factories.assessments import NOW
+from tests.factories.checked import EXACT, TARGET_AGAIN, make_typed, submitted, waive
 from tests.factories.reviews import Court
 
 QUEUE = reverse("reviews:queue")
-#: Session, person; counts; rows, versions; choices of two filters; the clock; the act noted in the session (three).
-QUERIES = 13
+#: Session, person; counts; rows, versions, judgements, waivers; choices of two filters; the clock; the act
+#: noted in the session (three).
+QUERIES = 15
 
 
 def funds_shown(client: Client, show: str = "") -> list[str]:
@@ -60,6 +62,17 @@ def test_late_filings_say_by_how_much(court: Court, client: Client) -> None:
     court.submitted(at=court.cycle.due_at)
     client.force_login(court.reviewer)
     assert [row.late_days for row in client.get(QUEUE).context["rows"]] == [1]
+
+
+def test_a_row_counts_waivers_apart_from_what_is_left(court: Court, client: Client) -> None:
+    waive(court, "V07")
+    submitted(court, make_typed(court, rows={**EXACT, **TARGET_AGAIN}))
+    client.force_login(court.reviewer)
+    rows = client.get(QUEUE).context["rows"]
+    assert [(row.must_change, row.to_explain, row.waived) for row in rows] == [(0, 1, 1)]
+    waive(court, "V11")
+    rows = client.get(QUEUE).context["rows"]
+    assert [(row.must_change, row.to_explain, row.waived) for row in rows] == [(0, 0, 2)]
 
 
 def test_filters_narrow_and_nonsense_narrows_nothing(court: Court, client: Client) -> None:

@@ -8,11 +8,15 @@ from pytest_django import DjangoAssertNumQueries
 from assessments.domain.funds import Fund
 from assessments.domain.workflow import State
 from assessments.models import Filing
+from portal import clock
 from reviews.models import ReviewSheet
 from reviews.services.review_sheets import send_for_signature
+from reviews.services.reviews import take_up
+from reviews.services.scores import submit_scores
 from tests.factories.accounts import OfficeHeadFactory
 from tests.factories.assessments import NOW
-from tests.factories.reviews import Court
+from tests.factories.checked import TARGET_AGAIN, WHY, make_typed, run_out, submitted, waive
+from tests.factories.reviews import Court, give
 
 PASSWORD = "right-horse-battery"
 
@@ -112,6 +116,25 @@ def test_the_composer_is_offered_no_signature(court: Court, client: Client) -> N
     assert client.get(page("sheet", sheet)).context["drawn"].may_sign
 
 
+def test_who_signs_reads_what_was_waived_by_whom_and_why(court: Court, client: Client) -> None:
+    waiver = waive(court, "V07")
+    review = take_up(
+        filing=submitted(court, make_typed(court, rows=TARGET_AGAIN)), reviewer=court.reviewer, at=clock.now()
+    )
+    give(review, court.reviewer)
+    submit_scores(review=review, actor=court.reviewer, at=clock.now())
+    court.scored(Fund.RESIDENT_PENSION)
+    sheet = send_for_signature(sheet=court.sheet(), actor=court.reviewer, at=NOW)
+    run_out(waiver)
+    client.force_login(court.office_head)
+    response = client.get(page("sheet", sheet))
+    shown = [(item.row.filing.pk, item.waivers) for item in response.context["drawn"].waived]
+    assert [(pk, [(each.rule, each.reason, each.approver) for each in waivers]) for pk, waivers in shown] == [
+        (review.filing.pk, [("V07", WHY, str(court.office_head))])
+    ]
+    assert WHY in response.content.decode()
+
+
 def test_a_refusal_without_reason_shows_the_form_again(court: Court, client: Client) -> None:
     sheet = waiting(court)
     client.force_login(court.office_head)
@@ -137,5 +160,5 @@ def test_a_sheet_costs_the_same_for_one_row_and_for_three(
         court.scored(fund)
     sheet = court.sheet()
     client.force_login(court.office_head)
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(15):
         assert len(client.get(page("sheet", sheet)).context["drawn"].rows) == len(funds)

@@ -1,0 +1,50 @@
+"""What a judgement rests on: the version that is judged, what was found in it, what stands beside it, the waivers."""
+
+from dataclasses import dataclass
+
+from assessments.domain.facts import Facts
+from assessments.models import Filing, Snapshot
+from assessments.queries import facts_of_snapshot
+from assessments.services.frozen import Frozen, findings_of
+from reviews.models import Review
+from reviews.services.cross_checks import papers_beside
+from reviews.services.waivers import Counting, counting_waivers
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One submitted version: its frozen facts and findings.
+
+    ``beside`` are the unit's other papers of the cycle as they were received last, ``waivers`` those that count.
+    """
+
+    snapshot: Snapshot
+    facts: Facts
+    frozen: tuple[Frozen, ...]
+    beside: tuple[Facts, ...]
+    waivers: tuple[Counting, ...]
+
+
+def evidence_of(filing: Filing, version: int, review: Review | None) -> Evidence | None:
+    """The evidence on ``version`` in a constant number of queries; None where it was never submitted.
+
+    ``review`` is the judgement of it where somebody took it up. ``filing`` has its snapshots prefetched.
+    """
+    snapshot = next((item for item in filing.snapshots.all() if item.version == version), None)
+    if snapshot is None:
+        return None
+    return Evidence(
+        snapshot=snapshot,
+        facts=facts_of_snapshot(snapshot),
+        frozen=findings_of(snapshot),
+        beside=papers_beside(filing),
+        waivers=counting_waivers(snapshot, review),
+    )
+
+
+def evidence_for(review: Review) -> Evidence:
+    """The evidence that ``review`` rests on."""
+    found = evidence_of(review.filing, review.version, review)
+    if found is None:
+        raise LookupError(f"{review} judges a version that was never submitted")
+    return found
