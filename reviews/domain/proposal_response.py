@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from assessments.domain.completion import ZERO
 from assessments.domain.computed import Computed
+from assessments.domain.consistency.explained import says_something
 from assessments.domain.editions import edition_of
 from assessments.domain.facts import Facts, Indicator
 from assessments.domain.lights import LIGHT_NAMES, Light
@@ -47,9 +48,9 @@ def _by_light(row: Indicator, light: Light, tariff: Tariff) -> tuple[Message, De
 def _lacks(facts: Facts, late: list[Indicator], tariff: Tariff, *, pasted: bool) -> list[tuple[Message, Decimal, str]]:
     """What was not said, or not in words of its own: its price, and the rule that asks for it."""
     section = edition_of(facts).deviation
-    said = bool(section and facts.texts.get(section, "").strip())
-    has_reason = said or all(row.deviation_reason.strip() for row in late)
-    has_measure = said or all(row.corrective_measure.strip() for row in late)
+    said = bool(section and says_something(facts.texts.get(section, "")))
+    has_reason = said or all(says_something(row.deviation_reason) for row in late)
+    has_measure = said or all(says_something(row.corrective_measure) for row in late)
     missing = (
         (not has_reason, _NO_REASON, tariff.no_reason, "V08"),
         (not has_measure, _NO_MEASURE, tariff.no_measure, "V08"),

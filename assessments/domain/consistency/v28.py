@@ -51,9 +51,15 @@ def _values(case: Case, row: Indicator, result: RowResult) -> dict[str, object]:
     return {
         "name": row.level3,
         "target": result.target.printed(),
-        "actual": result.actual.printed(),
+        "actual": result.actual.printed() or _computed_rate(case),
         "size": printed_rate(size_of(case, result), 2),
     }
+
+
+def _computed_rate(case: Case) -> str:
+    """What the portal fills in where an execution rate is not typed."""
+    rate = case.computed.execution_rate.value
+    return "" if rate is None else printed_rate(rate, 2)
 
 
 def _is_named(row: Indicator, text: str) -> bool:

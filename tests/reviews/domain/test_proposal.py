@@ -131,6 +131,7 @@ def test_lights_and_missing_words_take_off_points() -> None:
     assert _response(red, text="人数减少") == 25
     assert _response(red, yellow, text="人数减少") == 23
     assert _response(red) == 10
+    assert [_response(red, text=text) for text in ("无", "—", "无偏差。")] == [10, 10, 10]
     assert _response(yellow) == 13
     assert _response(red, text="人数减少", pasted=True) == 22
     assert _response(green, pasted=True) == 30

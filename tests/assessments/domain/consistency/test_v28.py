@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.dossiers import monitoring_file, said
+from tests.dossiers import findings, monitoring_file, said
 
 _ROWS = (
     {"level3": "参保缴费人数", "target": "2834人", "actual": "2800人"},
@@ -44,6 +44,13 @@ def test_a_row_with_its_own_reason_is_named() -> None:
 def test_of_several_deviations_the_largest_counts_whatever_its_direction() -> None:
     rows = ({"level3": "财政补贴标准", "target": "100", "actual": "161"}, _ROWS[1])
     assert _found("退休人数比预计少", *rows) == ["财政补贴标准"]
+
+
+def test_an_execution_rate_that_nobody_typed_is_named_as_computed() -> None:
+    rate = {"level3": "支出预算执行率", "target": "95%-105%", "actual": "", "nature": "budget_rate"}
+    money = {"adjusted_budget": {"total": "14158"}, "executed": {"total": "8100"}}
+    (found,) = findings(monitoring_file(rate, deviation_and_measures="参保缴费人数比预计少", **money), "V28")
+    assert found.message.values["actual"] == "57.21%"
 
 
 def _pasted(first: str, second: str, fund: str = "RESIDENT_PENSION") -> list[str]:
