@@ -7,7 +7,7 @@ from assessments.domain.exchange import from_payload
 from assessments.domain.facts import Facts, Form
 from assessments.domain.funds import fund_of
 from assessments.domain.workflow import BEHIND_CLOSED_DOORS, Role
-from assessments.models import Cycle, Filing, Move, NarrativeVersion, Obligation, Snapshot, Waiver
+from assessments.models import Cycle, Filing, Move, NarrativeReport, NarrativeVersion, Obligation, Snapshot, Waiver
 from assessments.models.waiver import Waivers
 from portal.accounts.models import Unit, User
 
@@ -58,9 +58,11 @@ def requests_for(user: User) -> int:
 
 
 def narrative_cycles_of(user: User) -> QuerySet[Cycle]:
-    """The cycles for which the person's own unit writes a report: open self-assessments in which it owes a form."""
+    """The cycles with a report of the person's own unit: open self-assessments in which it owes a form, or imports."""
     owed = Obligation.objects.filter(unit=user.unit_id, cycle=OuterRef("pk"))
-    return Cycle.objects.filter(Exists(owed), opened_at__isnull=False, kind=Form.SELF_ASSESSMENT.value)
+    imported = NarrativeReport.objects.filter(unit=user.unit_id, cycle=OuterRef("pk"))
+    own = Exists(owed) | Exists(imported)
+    return Cycle.objects.filter(own, opened_at__isnull=False, kind=Form.SELF_ASSESSMENT.value)
 
 
 def narrative_versions_visible_to(user: User) -> QuerySet[NarrativeVersion]:

@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from assessments.views import cycles, edit, edit_marks, edit_rows, edit_saving, filings, moves, tasks, waivers
+from assessments.views import (
+    cycles,
+    edit,
+    edit_marks,
+    edit_rows,
+    edit_saving,
+    filings,
+    moves,
+    narrative,
+    narrative_saving,
+    tasks,
+    waivers,
+)
 
 app_name = "assessments"
 urlpatterns = [
@@ -32,6 +44,9 @@ urlpatterns = [
     path("cycles/", cycles.cycle_list, name="cycles"),
     path("cycles/new/", cycles.create, name="cycle_create"),
     path("cycles/<int:pk>/", cycles.cycle, name="cycle"),
+    path("cycles/<int:pk>/narrative/", narrative.narrative, name="narrative"),
+    path("cycles/<int:pk>/narrative/save/", narrative_saving.save, name="narrative_save"),
+    path("narratives/<int:pk>/", narrative.version, name="narrative_version"),
     path("cycles/<int:pk>/change/", cycles.change, name="cycle_change"),
     path("cycles/<int:pk>/assign/", cycles.assign, name="cycle_assign"),
     path("cycles/<int:pk>/issue/", cycles.issue, name="cycle_issue"),

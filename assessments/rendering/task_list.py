@@ -15,6 +15,7 @@ from assessments.domain.workflow import WITH_THE_UNIT, Role, State
 from assessments.models import Cycle, Filing, Obligation
 from assessments.queries import facts_of, with_squares
 from assessments.rendering.deadlines import Deadline, deadline
+from assessments.rendering.report_task import ReportTask, report_tasks
 from assessments.services.examining import Examined, examine_all
 from assessments.services.readiness import Readiness, readiness
 from portal.accounts.models import User
@@ -58,11 +59,12 @@ class _Standing:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The tasks of one cycle under its head."""
+    """The tasks of one cycle under its head, and the report that goes with them; None where none does."""
 
     cycle: Cycle
     deadline: Deadline
     tasks: tuple[Task, ...]
+    report: ReportTask | None = None
 
     @property
     def mine(self) -> int:
@@ -85,9 +87,9 @@ def task_groups(*, obligations: QuerySet[Obligation], user: User, at: datetime) 
     filings = [item.filing for item in owed if hasattr(item, "filing")]
     full = _with_squares(filings)
     waiting = waiting_among(subject_kind="filing", subject_ids=[filing.pk for filing in filings])
-    shown = _standings(full)
+    shown, reports = _standings(full), report_tasks(owed, user)
     groups = [
-        _group(cycle, [_task(item, shown, waiting, user, at) for item in items], at)
+        _group(cycle, [_task(item, shown, waiting, user, at) for item in items], reports.get(cycle.pk), at)
         for cycle, items in groupby(owed, key=lambda item: item.cycle)
     ]
     return sorted(
@@ -102,11 +104,11 @@ def _with_squares(filings: Iterable[Filing]) -> dict[int, Filing]:
     return {filing.pk: filing for filing in found}
 
 
-def _group(cycle: Cycle, tasks: Sequence[Task], at: datetime) -> Group:
+def _group(cycle: Cycle, tasks: Sequence[Task], report: ReportTask | None, at: datetime) -> Group:
     dues = [task.obligation.due_at for task in tasks if task.state != State.CONCLUDED]
     due = min(dues, default=cycle.due_at)
     ordered = sorted(tasks, key=lambda task: (not task.act.mine, task.obligation.fund))
-    return Group(cycle, deadline(opens_at=cycle.opens_at, due_at=due, at=at), tuple(ordered))
+    return Group(cycle, deadline(opens_at=cycle.opens_at, due_at=due, at=at), tuple(ordered), report)
 
 
 def _standings(filings: Mapping[int, Filing]) -> dict[int, _Standing]:

@@ -4,8 +4,10 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID, uuid4
 
-from assessments.models import Filing, IndicatorRow, Snapshot
+from assessments.domain.facts import Form
+from assessments.models import Filing, IndicatorRow, NarrativeReport, Snapshot
 from assessments.services.marks import add_mark
+from assessments.services.narratives import freeze_narrative
 from portal.accounts.roles import Role
 from portal.documents.models import Document, Job, Kind, Preview, Queue, Variant
 from portal.documents.services.public_codes import code_for
@@ -74,6 +76,25 @@ def waiver(world: World) -> Arguments:
     """A request of the own bureau that a rule be waived."""
     owed = make_obligation(make_cycle(world.own.prefecture), world.own.bureau)
     return {"pk": make_request(owed, world.own_person(Role.CLERK)).pk}
+
+
+def narrative(world: World) -> Arguments:
+    """A cycle for which the own bureau writes a report."""
+    called = make_cycle(world.own.prefecture, kind=Form.SELF_ASSESSMENT)
+    make_obligation(called, world.own.bureau)
+    return {"pk": called.pk}
+
+
+def narrative_version(world: World) -> Arguments:
+    """What the own bureau submitted of its report."""
+    sent = submitted(world)
+    report = NarrativeReport.objects.create(cycle=sent.obligation.cycle, unit=world.own.bureau, text="报告")
+    kept = freeze_narrative(report=report, actor=world.own.person(Role.HEAD), at=NOW)
+    assert kept is not None
+    snapshot = Snapshot.objects.get(filing=sent)
+    snapshot.pk, snapshot.version, snapshot.narrative = None, snapshot.version + 1, kept
+    snapshot.save(force_insert=True)
+    return {"pk": kept.pk}
 
 
 def row(world: World) -> Arguments:
@@ -179,6 +200,8 @@ SUBJECTS: dict[str, Callable[[World], Arguments]] = {
     "draft": draft,
     "begun": begun,
     "waiver": waiver,
+    "narrative": narrative,
+    "narrative_version": narrative_version,
     "row": row,
     "review": review,
     "part": part,

@@ -1,0 +1,124 @@
+"""The page on which a clerk writes the 绩效评价报告, and what was sent of it."""
+
+import json
+from dataclasses import replace
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from assessments.models import Cycle, NarrativeReport
+from assessments.queries import narrative_versions_visible_to, snapshots_with_narrative
+from assessments.rendering.narrative_page import narrative_page, version_page
+from assessments.rendering.narrative_panel import EXPLANATION
+from assessments.services.errors import NotEditable, Refused
+from assessments.services.narratives import Overtaken, save_narrative
+from assessments.views.narrative_saving import Words, own_cycle, save_words
+from portal import clock
+from portal.accounts.requests import SignedInRequest
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def narrative(request: SignedInRequest, pk: int) -> HttpResponse:
+    """The text of the person's own unit; without a script it is posted whole. 404 where the unit owes no report."""
+    cycle = own_cycle(request.user, pk)
+    if request.method != "POST":
+        return _page(request, cycle)
+    try:
+        return _saved(request, cycle)
+    except NotEditable:
+        return _page(request, cycle, lost=request.POST.get("text", ""), status=409)
+    except Refused as refused:
+        typed, revision = request.POST.get("text"), _number(request.POST.get("revision", ""))
+        return _page(request, cycle, typed=typed, revision=revision, problems=[refused.message], status=422)
+
+
+@require_GET
+def version(request: SignedInRequest, pk: int) -> HttpResponse:
+    """One version as it was sent, with what its filings keep of what was found in it."""
+    visible = narrative_versions_visible_to(request.user)
+    found = visible.select_related("report__cycle", "report__unit__region", "actor").filter(pk=pk).first()
+    if found is None:
+        raise Http404
+    carrying = snapshots_with_narrative(request.user).filter(narrative=found)
+    snapshots = list(carrying.select_related("filing__obligation__cycle", "narrative").order_by("-at"))
+    context = {
+        "version": found,
+        "page": version_page(found, snapshots),
+        "snapshots": snapshots,
+        "own": found.report.unit_id == request.user.unit_id,
+        "section": "assessments:filings",
+    }
+    return render(request, "assessments/narrative_version.html", context)
+
+
+def _saved(request: SignedInRequest, cycle: Cycle) -> HttpResponse:
+    """Saves what was posted; says what could not be saved, with every word still there."""
+    user, posted = request.user, request.POST
+    if "text" in posted:
+        saved = save_narrative(
+            cycle=cycle,
+            unit=user.unit,
+            text=posted["text"],
+            revision=_number(posted.get("revision", "")),
+            actor=user,
+            at=clock.now(),
+        )
+        if isinstance(saved, Overtaken):
+            return _page(request, cycle, typed=posted["text"], theirs=saved.report, status=409)
+    said = [_words(name, str(posted[name])) for name in posted if name.startswith(EXPLANATION)]
+    _examined, outcomes = save_words(cycle, [words for words in said if words.text.strip()], user)
+    if problems := [outcome["message"] for outcome in outcomes if outcome["status"] == "refused"]:
+        return _page(request, cycle, problems=problems, status=422)
+    messages.success(request, _("已保存。"))
+    return redirect("assessments:narrative", cycle.pk)
+
+
+def _words(name: str, text: str) -> Words:
+    rule, _colon, anchor = name.removeprefix(EXPLANATION).partition(":")
+    return Words(rule, anchor, text)
+
+
+def _number(text: str) -> int:
+    """The revision that was posted; -1 for anything that is none, which nobody has saved since."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else -1
+
+
+def _page(
+    request: SignedInRequest,
+    cycle: Cycle,
+    *,
+    typed: str | None = None,
+    revision: int | None = None,
+    theirs: NarrativeReport | None = None,
+    lost: str = "",
+    problems: list[str] | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    """The page; ``typed`` stands in the field instead of what is saved, ``lost`` is only shown to be copied.
+
+    ``revision`` is the one that ``typed`` was written on, where it is not the newest.
+    """
+    page = narrative_page(request.user, cycle)
+    context = {
+        "cycle": cycle,
+        "page": page if typed is None else replace(page, text=typed),
+        "revision": page.revision if revision is None else revision,
+        "theirs": theirs,
+        "lost": lost,
+        "problems": problems or [],
+        "urls": json.dumps(_urls(cycle)),
+        "spans": json.dumps(page.panel.spans() if typed is None else []),
+        "section": "assessments:tasks",
+    }
+    return render(request, "assessments/narrative.html", context, status=status)
+
+
+def _urls(cycle: Cycle) -> dict[str, str]:
+    return {
+        "save": reverse("assessments:narrative_save", args=[cycle.pk]),
+        "sign_in": reverse("accounts:sign_in_again"),
+    }

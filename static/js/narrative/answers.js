@@ -1,0 +1,98 @@
+// What the server answered: findings are drawn, a text that somebody else saved meanwhile is joined or asked about.
+
+import { ask } from "../sheet/ask.js";
+import { morph } from "../sheet/morph.js";
+import { gettext } from "../sheet/words.js";
+import { difference, merge } from "./lines.js";
+import { TEXT } from "./report.js";
+
+export class Answers {
+  constructor(report, underlines, notices) {
+    Object.assign(this, { report, underlines, notices });
+    this.panel = document.getElementById("findings");
+    this.count = document.getElementById("characters");
+  }
+
+  /** Gives whether the next request may follow at once. */
+  async take(sent, data) {
+    const { report } = this;
+    if (data.outcome === "conflict") return this.#overtaken(data);
+    if (data.outcome === "refused") {
+      report.refuse(TEXT, sent.text, data.message);
+      report.dispatchEvent(new CustomEvent("unsaved"));
+      return true;
+    }
+    for (const { name, status, value, message } of data.explained) this.#settle(sent, name, status, value ?? message);
+    if (data.outcome === "saved") report.learn(sent.text, data.revision);
+    if (data.revision === report.revision) this.#draw(data);
+    report.dispatchEvent(new CustomEvent("unsaved"));
+    return true;
+  }
+
+  #settle(sent, name, status, said) {
+    const { report } = this;
+    const was = new Map(sent.words).get(name);
+    if (status === "refused") report.refuse(name, was, said);
+    else report.said(name, was);
+  }
+
+  #draw(data) {
+    const { report } = this;
+    report.panel = data.panel;
+    if (data.panel_html) {
+      morph(this.panel, data.panel_html);
+      for (const field of this.panel.querySelectorAll("[data-saves]")) {
+        if (report.words.has(field.name) && field.value !== report.words.get(field.name)) field.value = report.words.get(field.name);
+      }
+    }
+    this.underlines.show(report.base, data.spans);
+    this.count.textContent = data.characters;
+    report.dispatchEvent(new CustomEvent("drawn"));
+  }
+
+  /** Changes in different paragraphs are joined; for one and the same the person chooses. */
+  async #overtaken({ theirs, revision, by, at }) {
+    const { report } = this;
+    const who = by || gettext("他人");
+    const joined = merge(report.base, report.text, theirs);
+    if (joined !== null) {
+      report.learn(theirs, revision);
+      report.put(joined);
+      this.notices.show(gettext("%(who)s刚改了别的段落，已并入您的文字。", { who }));
+      return true;
+    }
+    const mine = report.text;
+    const choice = await ask("dlg-conflict", { ...passages(mine, theirs), by: who, at });
+    report.learn(theirs, revision);
+    if (choice === "theirs") report.put(theirs);
+    if (choice === "mine" || choice === "theirs") {
+      if (choice === "theirs") this.#checkAgain();
+      return true;
+    }
+    this.#offer(theirs, who);
+    report.area.focus();
+    return false;
+  }
+
+  /** What stands there now is theirs: it is sent once more only to be told what was found in it. */
+  #checkAgain() {
+    this.report.base = null;
+  }
+
+  #offer(theirs, who) {
+    const box = document.getElementById("theirs");
+    box.querySelector("[data-slot=by]").textContent = who;
+    box.querySelector("textarea").value = theirs;
+    box.hidden = false;
+    box.querySelector("button").onclick = () => (box.hidden = true);
+    box.scrollIntoView({ block: "nearest" });
+  }
+}
+
+/** The lines in which two texts differ. */
+function passages(mine, theirs) {
+  const [own, other] = [mine, theirs].map((text) => text.split("\n"));
+  const { start, end, freshEnd } = difference(own, other);
+  const shown = (lines) => lines.join("\n") || gettext("（空白）");
+  return { mine: shown(own.slice(start, end)), theirs: shown(other.slice(start, freshEnd)) };
+}

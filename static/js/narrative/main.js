@@ -1,0 +1,77 @@
+// Opens the report of the page for writing.
+
+import { combination, isComposing } from "../sheet/keyboard.js";
+import { Leaving } from "../sheet/leaving.js";
+import { Notices } from "../sheet/notices.js";
+import { SavedMark } from "../sheet/saved_mark.js";
+import { Session } from "../sheet/session.js";
+import { gettext } from "../sheet/words.js";
+import { Answers } from "./answers.js";
+import { Complaints } from "./complaints.js";
+import { Pointing } from "./pointing.js";
+import { Report, TEXT } from "./report.js";
+import { Saver } from "./saver.js";
+import { Underlines } from "./underlines.js";
+
+function open(form) {
+  const report = new Report(form);
+  const underlines = new Underlines(report, form.querySelector(".under"));
+  const notices = new Notices(report);
+  const mark = new SavedMark(document.getElementById("saved"), () => saver.flush());
+  const saver = new Saver(report, mark, new Answers(report, underlines, notices));
+  new Complaints(report, new Pointing(report, underlines, notices));
+  new Session(report, saver);
+  new Leaving(report, saver);
+  underlines.show(report.base, JSON.parse(form.dataset.spans));
+  form.classList.add("live");
+  listen(report, saver, mark);
+  if (bringBack(report)) {
+    notices.show(gettext("上次有没有保存的内容，已恢复，正在保存。"));
+    saver.flush();
+  }
+  form.dataset.ready = "yes";
+}
+
+function listen(report, saver, mark) {
+  document.getElementById("findings").addEventListener("input", ({ target }) => {
+    if (target.matches("[data-saves]")) report.say(target.name, target.value, target.defaultValue);
+  });
+  document.getElementById("findings").addEventListener("focusout", ({ target }) => target.matches("[data-saves]") && saver.soon(0));
+  report.form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    saver.flush();
+  });
+  document.addEventListener("keydown", (event) => {
+    if (combination(event) !== "Ctrl+s" || isComposing(event)) return;
+    event.preventDefault();
+    saver.flush().then(() => mark.reassure());
+  });
+}
+
+/** Puts back what an earlier visit could not save; says whether there was anything. */
+function bringBack(report) {
+  const kept = report.kept.all();
+  for (const [name, { value, was }] of kept) {
+    if (name === TEXT) bringBackText(report, value, Number(was));
+    else bringBackWords(report, name, value);
+  }
+  if (kept.size) report.keep();
+  return report.waits;
+}
+
+/** A text that was written on an earlier saving is sent as such, so that the server compares. */
+function bringBackText(report, value, revision) {
+  if (value === report.base) return;
+  if (revision !== report.revision) Object.assign(report, { base: null, revision });
+  report.put(value);
+}
+
+function bringBackWords(report, name, value) {
+  const field = report.form.elements[name];
+  if (!field) return;
+  field.value = value;
+  report.say(name, value, field.defaultValue);
+}
+
+const form = document.getElementById("narrative-form");
+if (form) open(form);

@@ -1,0 +1,114 @@
+// The report on the screen: what the server holds, what was typed since, and what waits to be saved.
+
+import { Kept } from "./kept.js";
+
+/** The field of the text among the fields of explanations. */
+export const TEXT = "text";
+
+export class Report extends EventTarget {
+  constructor(form) {
+    super();
+    const { person, filing, panel, urls } = form.dataset;
+    this.form = form;
+    this.area = form.elements.text;
+    this.urls = JSON.parse(urls);
+    this.panel = panel;
+    this.revision = Number(form.elements.revision.value);
+    this.base = this.area.value;
+    this.kept = new Kept(person, filing);
+    this.words = new Map();
+    this.told = new Map();
+    this.refused = new Map();
+    this.sending = 0;
+    this.area.addEventListener("input", (event) => this.typed(event.isComposing));
+    this.area.addEventListener("compositionend", () => this.typed(false));
+  }
+
+  get text() {
+    return this.area.value;
+  }
+
+  /** What is not saved, in the words of the dialogs and guards that the sheet has, too. */
+  get ledger() {
+    const names = [...(this.isChanged ? [TEXT] : []), ...this.words.keys()];
+    return { unsaved: names, waiting: { size: this.sending ? 0 : names.length }, sent: { size: this.sending }, typed: (name) => this.value(name) };
+  }
+
+  get isChanged() {
+    return this.area.value !== this.base;
+  }
+
+  /** Whether there is something that the server has not refused already. */
+  get waits() {
+    return (this.isChanged && !this.isRefused(TEXT)) || [...this.words.keys()].some((name) => !this.isRefused(name));
+  }
+
+  isRefused(name) {
+    return this.refused.get(name)?.value === this.value(name);
+  }
+
+  value(name) {
+    return name === TEXT ? this.area.value : this.words.get(name);
+  }
+
+  /** Where a text that is not saved belongs, in words. */
+  square(name) {
+    const label = this.form.elements[name]?.labels[0];
+    return label && { dataset: { address: label.textContent } };
+  }
+
+  /** A key was pressed in the text; nothing is sent while a word is composed. */
+  typed(composing) {
+    this.composing = composing;
+    if (!composing) this.keep();
+    this.dispatchEvent(new CustomEvent("typed"));
+  }
+
+  /** Something was typed into the field of an explanation. */
+  say(name, text, drawn) {
+    if (text === (this.told.get(name) ?? drawn)) this.words.delete(name);
+    else this.words.set(name, text);
+    this.refused.delete(name);
+    this.keep();
+    this.dispatchEvent(new CustomEvent("typed"));
+  }
+
+  /** The server holds this explanation now; something typed meanwhile waits. */
+  said(name, text) {
+    this.told.set(name, text);
+    if (this.words.get(name) === text) this.words.delete(name);
+    this.keep();
+  }
+
+  /** Puts another text on the screen; only what differs is replaced, so that the caret stays. */
+  put(text) {
+    const old = this.area.value;
+    let start = 0;
+    while (start < old.length && old[start] === text[start]) start += 1;
+    let same = 0;
+    const most = Math.min(old.length, text.length) - start;
+    while (same < most && old[old.length - 1 - same] === text[text.length - 1 - same]) same += 1;
+    this.area.setRangeText(text.slice(start, text.length - same), start, old.length - same, "preserve");
+    this.typed(false);
+  }
+
+  /** The server holds `text` now, as its saving number `revision`. */
+  learn(text, revision) {
+    this.base = text;
+    this.revision = revision;
+    this.form.elements.revision.value = revision;
+    this.refused.delete(TEXT);
+    this.keep();
+  }
+
+  refuse(name, value, message) {
+    this.refused.set(name, { value, message });
+  }
+
+  /** What is not saved is kept in this browser. */
+  keep() {
+    const unsaved = new Map(this.words);
+    if (this.isChanged) unsaved.set(TEXT, this.area.value);
+    this.kept.note(unsaved, this.revision);
+  }
+}
