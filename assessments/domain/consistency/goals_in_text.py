@@ -18,11 +18,11 @@ class Miss(StrEnum):
 
 
 def miss_of(goal: Goal) -> Miss | None:
-    """How the outcome of ``goal`` misses it; None where it is met or cannot be judged.
+    """How the outcome of ``goal`` misses it; None where it is met or cannot be judged, as a plan of income or spending.
 
     A plain target may be exceeded by at most 30 %; of what is to stay small a plain target is the most.
     """
-    if goal.actual is None:
+    if goal.actual is None or (goal.base is not None and goal.base.item.is_total):
         return None
     value, target = goal.actual.quantity.value, goal.target
     if target.kind is Kind.VALUE:

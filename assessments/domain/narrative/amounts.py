@@ -13,6 +13,7 @@ from assessments.domain.narrative.items import (
     BENEFITS,
     COUNTS,
     CUMULATIVE,
+    CURRENT,
     LASTING_MONTHS,
     RECIPIENTS,
     Item,
@@ -207,6 +208,8 @@ def stated(reader: Reader, token: Token, quantity: Quantity, item: Item | None, 
     frame, state = reader.frame, reader.state
     item = item or Item("")
     opening = item.key == CUMULATIVE and frame.at_start
+    if item.key == CUMULATIVE and _is_carried_over(reader):
+        opening = True
     if role in BUDGETS and not frame.whens:
         state.budgets_year()
     key = state.key(item.key, back=1 if opening and not _names_last_year(reader) else 0)
@@ -222,6 +225,12 @@ def stated(reader: Reader, token: Token, quantity: Quantity, item: Item | None, 
     claim = Claim(key, role, quantity, reader.spot(token), reader.words(token), item, certain)
     reader.claims.values.append(claim)
     return claim
+
+
+def _is_carried_over(reader: Reader) -> bool:
+    """年末结余 x，其中历年结余 y: beside the balance of the year's end that of the years before it."""
+    said = {claim.key.item for claim in reader.in_sentence()}
+    return "历年" in reader.frame.words and {CUMULATIVE, CURRENT} <= said
 
 
 def _names_last_year(reader: Reader) -> bool:

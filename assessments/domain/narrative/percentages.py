@@ -44,7 +44,8 @@ def read_percentage(reader: Reader, token: Token, quantity: Quantity) -> None:
 
 def _rate_or_value(reader: Reader, token: Token, quantity: Quantity) -> None:
     frame = reader.frame
-    if (frame.rate is Rated.BUDGET and frame.role is not Role.TARGET) or (frame.of and frame.role in BUDGETS):
+    of_budget = (frame.of or frame.complete) and frame.role in BUDGETS
+    if of_budget or (frame.rate is Rated.BUDGET and frame.role is not Role.TARGET):
         _budget_rate(reader, token, quantity, frame.role, ())
     elif frame.role is Role.TARGET and not frame.of:
         note_target(reader, token, quantity)

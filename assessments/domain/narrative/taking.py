@@ -23,7 +23,13 @@ _SILENT = frozenset(
 )
 
 
+#: 较上年有所变化 measures nothing.
+_VAGUE_CHANGES = ("有所", "所", "持平", "略有", "基本", "大幅", "明显", "变化")
+
+
 def _word(frame: Frame, token: Token) -> None:
+    if frame.comparing and token.text.startswith(_VAGUE_CHANGES):
+        frame.comparing, frame.base = False, None
     if frame.comparing and frame.change is None and frame.base is not None:
         frame.base.words += token.text
     frame.pieces.append(token.text)

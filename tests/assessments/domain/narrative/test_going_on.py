@@ -86,3 +86,16 @@ def test_a_title_gives_its_measure_to_figures_without_a_name() -> None:
         ("UNEMPLOYMENT", "spending", 2022, "budget", "9万元"),
         ("UNEMPLOYMENT", "spending", 2022, "actual", "8万元"),
     ]
+
+
+def test_a_balance_of_years_before_stands_beside_that_of_the_years_end() -> None:
+    assert [found[1:3] for found in values("失业保险年末结余9万元，其中当年结余1万元，历年结余8万元。")] == [
+        ("cumulative_balance", 2022),
+        ("current_balance", 2022),
+        ("cumulative_balance", 2021),
+    ]
+
+
+def test_a_vague_comparison_measures_nothing() -> None:
+    (found,) = values("失业保险较上年末有所变化，累计结余9万元。")
+    assert found == ("UNEMPLOYMENT", "cumulative_balance", 2022, "actual", "9万元")
