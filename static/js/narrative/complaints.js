@@ -4,7 +4,6 @@ import { gettext } from "../sheet/words.js";
 import { TEXT } from "./report.js";
 
 /** What no text can hold: control characters, and halves of characters. */
-// eslint-disable-next-line no-control-regex
 const UNSTORABLE = /[\0-\x08\x0b-\x1f\x7f]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 export class Complaints {
