@@ -1,7 +1,8 @@
 """V02 on rates: an execution rate in running text is the one of the form and of the text before (forms.md §5)."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from assessments.domain.computed import execution_rate
 from assessments.domain.consistency.examples import Example, Given
@@ -41,12 +42,13 @@ class _Other:
 
 def _check(dossier: Dossier) -> Iterator[Finding]:
     before: dict[Key, list[Rate]] = {}
+    of_form = cache(lambda number: tuple(_of_form(dossier.filings[number])))
     for number, text in enumerate(dossier.ledger.texts):
         for rate in () if text.is_plan else text.reading.claims.rates:
             if rate.over not in BUDGETS or not rate.key.item or rate.key.year is None:
                 continue
             others = [
-                *_of_forms(dossier, rate.key, rate.over, text.filing),
+                *_of_forms(dossier, rate.key, rate.over, text.filing, of_form),
                 *_said_before(before.get(rate.key, []), rate),
             ]
             yield from _against(dossier, number, rate, others)
@@ -67,14 +69,19 @@ def _compared(stated: Quantity, other: _Other) -> Outcome:
     return compare(stated, other.interval)
 
 
-def _of_forms(dossier: Dossier, key: Key, over: Role, own: int | None) -> Iterator[_Other]:
-    """The computed rate of each form on the same fund and period, and the rates that its indicators state."""
+def _of_forms(
+    dossier: Dossier, key: Key, over: Role, own: int | None, of_form: Callable[[int], tuple[_Other, ...]]
+) -> Iterator[_Other]:
+    """The computed rate of each form on the same fund and period, and the rates that its indicators state.
+
+    ``of_form`` gives those of one form by its number, read once however many sentences speak of it.
+    """
     for number, facts in enumerate(dossier.filings):
         months = str(facts.month) if facts.month not in (None, 12) else ""
         scope = scope_of(region_of(facts, dossier), dossier)
-        of_form = Key(scope, facts.fund or "", SPENDING, facts.year, months)
-        if of_form == key and (own is None or own == number) and _may_be_of(facts, over):
-            yield from _of_form(facts)
+        about = Key(scope, facts.fund or "", SPENDING, facts.year, months)
+        if about == key and (own is None or own == number) and _may_be_of(facts, over):
+            yield from of_form(number)
 
 
 def _may_be_of(facts: Facts, over: Role) -> bool:
