@@ -10,26 +10,29 @@ from assessments.services.marks import add_mark
 from assessments.services.moves import move
 from assessments.services.rows import add_row
 from assessments.services.squares import Change, save_squares
-from portal.accounts.models import Unit, User
+from portal.accounts.models import User
 from portal.accounts.roles import Role
 from portal.clock import BEIJING, end_of
-from reviews.demo.papers import Paper, monitoring_paper
+from reviews.demo.papers import Paper, monitoring_paper, self_assessment_paper
+from reviews.demo.people import office_of, person
 from reviews.services.reviews import return_for_revision, take_up
 
 
-def person(unit: Unit, role: Role) -> User:
-    """The first demo person of ``unit`` in ``role``."""
-    return User.objects.filter(unit=unit, roles__contains=[role.value]).select_related("unit__region").order_by("pk")[0]
+def fill(cycle: Cycle, county: str, fund: Fund, at: datetime, *, half: bool = False, all_spent: bool = False) -> Filing:
+    """The clerk starts the paper of a county's fund and fills it, or the first half of it.
 
-
-def fill(cycle: Cycle, county: str, fund: Fund, at: datetime, *, half: bool = False) -> Filing:
-    """The clerk starts the paper of a county's fund and fills it, or the first half of it."""
+    ``all_spent``: of what was received nothing is left, which a monitoring report has to explain.
+    """
     obligation = Obligation.objects.select_related("cycle__prefecture", "unit__region").get(
         cycle=cycle, unit__region__code=county, fund=fund
     )
     clerk = person(obligation.unit, Role.CLERK)
     filing = start(obligation=obligation, actor=clerk, at=at)
-    paper = monitoring_paper(fund, cycle.month or 12)
+    paper = (
+        monitoring_paper(fund, cycle.month, left_over=0 if all_spent else 35)
+        if cycle.month
+        else self_assessment_paper(fund)
+    )
     _type(filing, _half(paper) if half else paper, clerk, at + timedelta(minutes=20))
     return filing
 
@@ -47,8 +50,7 @@ def submit(filing: Filing, at: datetime) -> Filing:
 
 def send_back(filing: Filing, at: datetime) -> Filing:
     """The reviewer takes it up, marks two squares and returns it."""
-    office = Unit.objects.get(region=filing.obligation.cycle.prefecture, kind=Unit.Kind.FINANCE)
-    reviewer = person(office, Role.REVIEWER)
+    reviewer = person(office_of(filing.obligation.cycle.prefecture), Role.REVIEWER)
     review = take_up(filing=filing, reviewer=reviewer, at=at)
     filing = Filing.objects.get(pk=filing.pk)
     for key, reason in _remarks(filing):

@@ -1,6 +1,6 @@
 """What the demo's clerks fill in: papers of this year, invented after the published ones."""
 
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from decimal import Decimal
 
 from assessments.domain.facts import Grade, Nature
@@ -10,6 +10,7 @@ from assessments.domain.rounding import half_up
 _REACHED = Grade.ACHIEVED.value
 _GOAL = "确保参保人员按时足额享受{benefit}，待遇调整及时到位，基金安全平稳运行，切实维护社会稳定。"
 _PROGRESS = "1-{month}月严格执行社会保险基金管理法规政策，按时足额支付{benefit}，没有发生基金管理运行风险。"
+_ACTUAL = "全年严格执行社会保险基金管理法规政策，按时足额支付{benefit}，没有发生基金管理运行风险。"
 _MEASURES = "各项指标按进度完成，没有出现较大偏差。下一步继续做好参保缴费服务，按月核对支付数据，确保全年目标完成。"
 
 
@@ -24,11 +25,12 @@ class Row:
     actual: str = ""
     nature: str = ""
     grade: str = ""
+    deviation_reason: str = ""
+    corrective_measure: str = ""
 
     def values(self) -> dict[str, str]:
         """The row's fields."""
-        names = ("level1", "level2", "level3", "target", "actual", "nature", "grade")
-        return {name: getattr(self, name) for name in names}
+        return {name: value for name, value in asdict(self).items() if value}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +50,14 @@ FIGURES: dict[Fund, tuple[int, int, int, str]] = {
 }
 
 
-def monitoring_paper(fund: Fund, month: int) -> Paper:
-    """A report of ``fund`` after ``month`` months that agrees with itself and stands at par with the calendar."""
+def monitoring_paper(fund: Fund, month: int, *, left_over: int = 35) -> Paper:
+    """A report of ``fund`` after ``month`` months that agrees with itself and stands at par with the calendar.
+
+    ``left_over`` is what was received and not yet spent (万元); the rules ask about nothing at all.
+    """
     budget, insured, paid, benefit = FIGURES[fund]
     executed = half_up(Decimal(budget) * month / 12 * Decimal("1.006"), 0)
-    received = executed + 35
+    received = executed + left_over
     squares = {
         "adjusted_budget.total": str(budget),
         "received.total": str(received),
@@ -62,6 +67,28 @@ def monitoring_paper(fund: Fund, month: int) -> Paper:
         "deviation_and_measures": _MEASURES,
     }
     return Paper(squares, _rows(insured, paid, benefit))
+
+
+def self_assessment_paper(fund: Fund) -> Paper:
+    """A year's self-assessment of ``fund`` that agrees with itself, with one indicator short of its target."""
+    budget, insured, paid, benefit = FIGURES[fund]
+    executed = half_up(Decimal(budget) * Decimal("0.984"), 0)
+    squares = {
+        "budget.total": str(budget),
+        "budget.social_insurance_fund": str(budget),
+        "executed.total": str(executed),
+        "executed.social_insurance_fund": str(executed),
+        "goal_expected": _GOAL.format(benefit=benefit),
+        "goal_actual": _ACTUAL.format(benefit=benefit),
+    }
+    *others, satisfaction = _rows(insured, paid, benefit)
+    short = replace(
+        satisfaction,
+        actual="94.1%",
+        deviation_reason="办事大厅搬迁期间等候时间较长",
+        corrective_measure="增设窗口，延长服务时间",
+    )
+    return Paper(squares, (*others, short))
 
 
 def _rows(insured: int, paid: int, benefit: str) -> tuple[Row, ...]:

@@ -15,8 +15,10 @@ from assessments.models import Cycle
 from portal import clock
 from portal.accounts.demo import seed_people
 from portal.accounts.models import Region
+from reviews.demo.assessments import begin_one, keep_last_year, send_one
 from reviews.demo.cycles import call_for_papers
 from reviews.demo.filings import fill, send, send_back, submit
+from reviews.demo.telling import explain_warnings
 
 FILINGS = Path(assessments.__file__).parent / "demo" / "filings"
 KASHGAR, BAYINGOL = "653100", "652800"
@@ -39,11 +41,19 @@ class Command(BaseCommand):
 
 
 def seed_this_year(at: datetime) -> None:
-    """This year's cycles in both prefectures: papers untouched, half filled, sent, submitted and returned."""
+    """This year's cycles in both prefectures: papers untouched, half filled, sent, submitted and returned.
+
+    Two self-assessments go with a narrative, and one county has last year's papers to be held against.
+    """
     kashgar = call_for_papers(Region.objects.get(code=KASHGAR), at)
     bayingol = call_for_papers(Region.objects.get(code=BAYINGOL), at)
     days_ago = [at - timedelta(days=days) for days in range(8)]
-    submit(fill(kashgar.monitoring, BACHU, Fund.GOV_PENSION, days_ago[5]), days_ago[2])
+    keep_last_year(kashgar.self_assessment.year, at)
+    send_one(kashgar.self_assessment, TASHKURGAN, days_ago)
+    begin_one(kashgar.self_assessment, BACHU, days_ago)
+    spent = fill(kashgar.monitoring, BACHU, Fund.GOV_PENSION, days_ago[5], all_spent=True)
+    explain_warnings(spent, days_ago[4])
+    submit(spent, days_ago[2])
     fill(kashgar.monitoring, BACHU, Fund.RESIDENT_PENSION, days_ago[1], half=True)
     send(fill(kashgar.monitoring, BACHU, Fund.EMPLOYEE_MEDICAL, days_ago[3]), days_ago[1])
     returned = submit(fill(kashgar.monitoring, TASHKURGAN, Fund.GOV_PENSION, days_ago[6]), days_ago[4])

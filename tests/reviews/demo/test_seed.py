@@ -4,10 +4,16 @@ from datetime import UTC, datetime
 
 import pytest
 
+from assessments.domain.consistency import Severity
+from assessments.domain.facts import Form
 from assessments.domain.workflow import State
-from assessments.models import Cycle, Filing, Obligation
+from assessments.models import Cycle, Filing, Obligation, Snapshot, Waiver
+from assessments.queries import facts_of, with_squares
+from assessments.services.examining import examine
+from assessments.services.frozen import findings_of
 from portal import clock
 from portal.accounts.demo import seed_people
+from reviews.demo.texts import REASONS
 from reviews.management.commands.seed_demo import seed_this_year
 
 
@@ -18,7 +24,38 @@ def test_this_years_papers_stand_in_many_states(settings: object, day: datetime 
     at = day or clock.now()
     seed_people(at)
     seed_this_year(at)
-    states = sorted(Filing.objects.values_list("state", flat=True))
-    assert states == sorted([State.SUBMITTED] * 2 + [State.RETURNED] + [State.PENDING_HEAD] + [State.DRAFT] * 3)
-    assert Cycle.objects.filter(due_at__gt=at).count() == 4
+    ours = Filing.objects.filter(imported=False)
+    states = sorted(ours.values_list("state", flat=True))
+    assert states == sorted([State.SUBMITTED] * 3 + [State.RETURNED] + [State.PENDING_HEAD] + [State.DRAFT] * 4)
+    assert Cycle.objects.filter(due_at__gt=at, historical=False).count() == 4
     assert Obligation.objects.filter(filing__isnull=True).count() == 24 - len(states)
+
+
+@pytest.fixture
+def seeded(settings: object, db: None) -> None:
+    settings.EMBEDDED = True  # type: ignore[attr-defined]
+    at = clock.now()
+    seed_people(at)
+    seed_this_year(at)
+
+
+def test_what_was_sent_keeps_what_was_explained_and_waived(seeded: None) -> None:
+    kept = {
+        snapshot.filing.obligation.unit.short_name: [
+            (item.finding.rule, bool(item.explanation), bool(item.waived)) for item in findings_of(snapshot)
+        ]
+        for snapshot in Snapshot.objects.filter(filing__imported=False, filing__state=State.SUBMITTED)
+        if snapshot.filing.obligation.cycle.prefecture.code == "653100"
+    }
+    assert kept == {"巴楚县社保局": [("V15", True, False)], "塔县社保局": [("V22", False, True), ("V10", True, False)]}
+
+
+def test_the_text_that_is_being_written_shows_every_severity(seeded: None) -> None:
+    filing = Filing.objects.get(state=State.DRAFT, obligation__cycle__kind=Form.SELF_ASSESSMENT)
+    filing = with_squares(Filing.objects.all()).get(pk=filing.pk)
+    found = examine(filing, facts_of(filing))
+    assert {item.severity for item in found.in_narrative} == set(Severity)
+    assert [found.explanation_in_narrative(item) for item in found.in_narrative if item.rule == "V10"] == [
+        REASONS["V10"]
+    ]
+    assert [waiver.rule for waiver in Waiver.objects.open()] == ["V16"]
