@@ -94,7 +94,7 @@ def test_last_years_execution_of_the_same_fund(year: str, fund: str, before: str
 def test_last_years_paper_is_of_the_same_region_by_code_or_by_name(
     now: dict[str, str], before: dict[str, str], count: int
 ) -> None:
-    this, last = ({"form": "self_assessment", "fund": "GOV_PENSION"} for _ in range(2))
-    this |= {"year": "2022", "executed": {"total": "23600"}} | now
-    last |= {"year": "2021", "executed": {"total": "11000"}} | before
+    head = {"form": "self_assessment", "fund": "GOV_PENSION"}
+    this = head | {"year": "2022", "executed": {"total": "23600"}} | now
+    last = head | {"year": "2021", "executed": {"total": "11000"}} | before
     assert len(said({"filings": [this]}, "V22", last_year={"filings": [last]})) == count

@@ -48,8 +48,13 @@ def test_of_several_deviations_the_largest_counts_whatever_its_direction() -> No
 
 def test_an_execution_rate_that_nobody_typed_is_named_as_computed() -> None:
     rate = {"level3": "支出预算执行率", "target": "95%-105%", "actual": "", "nature": "budget_rate"}
-    money = {"adjusted_budget": {"total": "14158"}, "executed": {"total": "8100"}}
-    (found,) = findings(monitoring_file(rate, deviation_and_measures="参保缴费人数比预计少", **money), "V28")
+    file = monitoring_file(
+        rate,
+        deviation_and_measures="参保缴费人数比预计少",
+        adjusted_budget={"total": "14158"},
+        executed={"total": "8100"},
+    )
+    (found,) = findings(file, "V28")
     assert found.message.values["actual"] == "57.21%"
 
 
