@@ -18,6 +18,8 @@ Written by `manage.py describe_checks`; a test holds this page to the code, and 
   said. The intervals overlap, or the figure was cut off: a notice. Else the rule's own severity. A sum of n parts has
   n half-units of room.
 * Where a sentence or a table can be read in two ways, nothing is said.
+* A cycle keeps the rule set that it was called with; each rule names the set that it came with
+  ([decision 18](decisions/0018-rule-sets.md)). What it says of its example is what the engine says, not typed here.
 """
 _FILES = """\
 ## The shared filings
@@ -50,13 +52,14 @@ def _chapter(chapter: Chapter) -> str:
 
 
 def _entry(entry: Entry) -> Iterator[str]:
-    yield f"**{entry.title}** · {entry.severity}（{SEVERITY_NAMES[entry.severity]}）· {entry.source}"
+    severity = f"{entry.severity}（{SEVERITY_NAMES[entry.severity]}）"
+    yield f"**{entry.title}** · {severity}· {entry.source} · since {entry.since}"
     yield ""
     yield f"- compares: {entry.compares}"
     yield f"- needs: {'、'.join(entry.needs)}"
-    if entry.example:
-        yield f"- passes: {entry.example.passes.says}"
-        yield f"- fails: {entry.example.fails.says}"
+    yield f"- passes: {entry.example.passes.says}"
+    yield f"- fails: {entry.example.fails.says}"
+    yield from (f"- says: {_cell(str(finding.message))}" for finding in entry.found[:1])
     yield ""
 
 
