@@ -12,7 +12,7 @@ from reviews.services.rulebook import chapters
 from tests.factories.accounts import ClerkFactory
 
 RULES = reverse("reviews:rules")
-#: Session, person; the clock.
+#: Session, person; the clock; a first request also notes its act in the session.
 QUERIES = 3
 
 pytestmark = pytest.mark.django_db
@@ -63,6 +63,7 @@ def test_what_does_not_fit_is_hidden_with_its_link_and_nothing_found_is_said(rea
 def test_the_page_costs_the_same_however_much_it_shows(
     reader: Client, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
+    reader.get(RULES)
     for asked in ({}, {"q": "V07"}):
         with django_assert_num_queries(QUERIES):
             reader.get(RULES, asked)
