@@ -10,7 +10,7 @@ from assessments.models.filing import Filing
 class Explanation(models.Model):
     """The explanation of one warning, by rule and square, or once for the whole form; the reviewer reads it.
 
-    ``about`` are digests of what it was said to, so that it does not stand for figures that came later.
+    ``about`` are digests of all that these words were said to, so that they do not stand for figures that came later.
     """
 
     filing = models.ForeignKey(Filing, models.CASCADE, related_name="explanations")

@@ -115,18 +115,41 @@ def by_need(found: Iterable[Found], places: Iterable[str]) -> list[Found]:
 
 
 def joined(found: Iterable[Found]) -> list[tuple[Found, ...]]:
-    """Findings of one rule, one title and one explanation together; a deviation is each row's own."""
+    """Findings of one rule, one title and one explanation together; a deviation is each row's own.
+
+    What a rule asks twice at one square is together too, because one explanation is kept there and answers both.
+    """
     groups: dict[tuple[object, ...], list[Found]] = {}
     for item in found:
         finding = item.finding
         own = finding.where if finding.rule == DEVIATION_RULE else item.told
         groups.setdefault((finding.rule, in_words(finding.title), own), []).append(item)
-    return [tuple(group) for group in groups.values()]
+    return _together_at_squares(groups.values())
+
+
+def _together_at_squares(groups: Iterable[list[Found]]) -> list[tuple[Found, ...]]:
+    """Groups in their order; those that are explained at the same square are one."""
+    merged: list[list[Found]] = []
+    home: dict[tuple[str, str], int] = {}
+    for group in groups:
+        at = sorted({home[place] for place in _explained_at(group) if place in home}) or [len(merged)]
+        merged += [[]] * (at[0] == len(merged))
+        merged[at[0]] = [*(item for number in at for item in merged[number]), *group]
+        for number in at[1:]:
+            merged[number] = []
+        home |= dict.fromkeys(_explained_at(merged[at[0]]), at[0])
+    return [tuple(group) for group in merged if group]
+
+
+def _explained_at(group: Iterable[Found]) -> set[tuple[str, str]]:
+    """Rule and square of those findings that an explanation at their square answers."""
+    warnings = (item.finding for item in group if item.finding.severity is Severity.WARNING and not item.in_narrative)
+    return {(finding.rule, finding.where) for finding in warnings if not finding.confirms}
 
 
 def entry_of(facts: Facts, group: tuple[Found, ...]) -> Entry:
     """What the panel says of findings that belong together."""
-    first = group[0]
+    first = next((item for item in group if not item.told.stands), group[0])
     at_squares = [item for item in group if not item.in_narrative]
     return Entry(
         name=f"{first.tone} {first.finding.rule} {key_of(first.finding)}",

@@ -23,15 +23,16 @@ LONGEST = 500
 def explain(*, filing: Filing, finding: Finding, text: str, actor: User, at: datetime) -> Explanation:
     """Stores what is said to one warning and what it is said to, replacing an earlier one.
 
+    The same words once more stand for what they were said to before as well: a rule can ask twice at one square.
     Raises Refused for words that say nothing; one that asks for a confirmation is content with words that confirm.
     """
     claim_for_editing(filing_id=filing.pk, actor=actor, at=at)
     said = checked_confirmation(text) if finding.confirms else checked_explanation(text)
+    place = {"filing": filing, "rule": finding.rule, "key": key_of(finding)}
+    before = Explanation.objects.filter(**place, text=said).first()
+    answered = [*(before.about if before else ()), *about(finding)]
     explanation, _made = Explanation.objects.update_or_create(
-        filing=filing,
-        rule=finding.rule,
-        key=key_of(finding),
-        defaults={"text": said, "about": about(finding), "actor": actor, "at": at},
+        **place, defaults={"text": said, "about": list(dict.fromkeys(answered)), "actor": actor, "at": at}
     )
     return explanation
 

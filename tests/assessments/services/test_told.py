@@ -139,3 +139,14 @@ def test_received_as_executed_is_confirmed_apart_from_what_else_is_found_at_its_
     assert [told(filing, each).stands for each in (equal, more)] == [True, False]
     said_to(filing, more, "年中追加了中央补助，尚未调整预算。", scene)
     assert {item.key for item in Explanation.objects.all()} == {"form", "received.total"}
+
+
+def test_the_same_words_answer_all_that_a_rule_asks_at_one_square(scene: Scene) -> None:
+    filing = make_draft(scene.obligation, scene.clerk)
+    budget, last_year = saying("完成预算的 40%"), saying("增加 140%")
+    said_to(filing, budget, "补缴了往年的保费。", scene)
+    assert [told(filing, each).stands for each in (budget, last_year)] == [True, False]
+    said_to(filing, last_year, "补缴了往年的保费。", scene)
+    assert [told(filing, each).stands for each in (budget, last_year)] == [True, True]
+    said_to(filing, budget, "预算没有调整。", scene)
+    assert [told(filing, each).stands for each in (budget, last_year)] == [True, False]

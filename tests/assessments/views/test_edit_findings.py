@@ -10,13 +10,17 @@ from pytest_django.asserts import assertContains, assertNotContains
 from assessments.domain.facts import Form
 from assessments.domain.funds import Fund
 from assessments.models import Explanation, Filing, NarrativeReport, Waiver
+from assessments.queries import facts_of
+from assessments.services.readiness import readiness
 from portal import clock
 from tests.assessments.conftest import Scene
 from tests.assessments.views.conftest import Desk, at_desk
 from tests.assessments.views.test_edit import post, shown
-from tests.factories.assessments import make_cycle, make_draft, make_obligation
+from tests.factories.assessments import loaded, make_cycle, make_draft, make_obligation
 
 PASTED = "参保缴费人数比预计多143人，后期精准统计。"
+#: Says nothing of any indicator, and so fits every paper.
+ANYWHERE = "受疫情影响登记推迟，下半年集中办理补缴。"
 EQUAL = "explain:V15:form"
 REPORT = "2026年机关事业单位基本养老保险基金支出2.36亿元，完成预算2.316亿元的102.28%。"
 
@@ -141,3 +145,22 @@ def test_only_self_assessments_have_a_narrative(desk: Desk) -> None:
 def test_words_in_a_square_are_one_click_away(assessed: Desk) -> None:
     html = panel_after(assessed, "goal_actual", "支出23600万元，完成预算23160万元的102.28%。")
     assert 'href="#sq-goal_actual" data-jump="goal_actual" data-words="22 29"' in html
+
+
+def warnings_of(desk: Desk, rule: str) -> list[bool]:
+    """Whether each warning of ``rule`` is explained."""
+    filing = loaded(desk.filing)
+    state = readiness(filing, facts_of(filing))
+    asked = [(item, True) for item, _text in state.explained] + [(item, False) for item in state.unexplained]
+    return [is_told for item, is_told in asked if item.rule == rule]
+
+
+def test_two_warnings_of_one_rule_at_one_square_are_explained_together(scene: Scene, desk: Desk) -> None:
+    other = make_draft(make_obligation(scene.cycle, scene.clerk.unit, Fund.RESIDENT_PENSION), scene.clerk)
+    at_desk(scene.clerk, other).save("deviation_and_measures", ANYWHERE)
+    assert desk.save(desk.key(1, "actual"), "1000人", "2977人")["status"] == "saved"
+    desk.save("deviation_and_measures", ANYWHERE)
+    field = "explain:V28:deviation_and_measures"
+    assert (warnings_of(desk, "V28"), page_of(desk).count(f'name="{field}"')) == ([False, False], 1)
+    assert desk.save(field, "两个险种由同一中心经办，登记一并推迟。")["status"] == "saved"
+    assert warnings_of(desk, "V28") == [True, True]
