@@ -16,7 +16,7 @@ from assessments.domain.dossier import Dossier
 from assessments.domain.funds import Fund
 from assessments.domain.measures import Interval, Outcome, compare, total
 from assessments.domain.narrative.claims import Claim, Key
-from assessments.domain.narrative.roles import Role
+from assessments.domain.narrative.roles import BUDGETS, Role, may_be_one
 from assessments.domain.narrative.subjects import ALL, SEVERAL
 from assessments.domain.wording import Message
 from assessments.domain.wording import gettext_noop as _
@@ -69,11 +69,16 @@ def _sums(values: list[Claim]) -> Iterator[_Sum]:
             by_datum.setdefault((claim.key, claim.role), claim)
     for (key, role), whole in by_datum.items():
         funds, count = _funds(key.subject)
-        parts = tuple(part for fund in funds if (part := by_datum.get((key._replace(subject=fund), role))))
+        roles = [role, *(other for other in BUDGETS if count and other is not role and may_be_one(role, other))]
+        parts = tuple(part for fund in funds if (part := _first(by_datum, key._replace(subject=fund), roles)))
         if count and len(parts) != count:
             continue
         if len(parts) >= _FEWEST and all(part.quantity.dimension == whole.quantity.dimension for part in parts):
             yield _Sum(whole, parts)
+
+
+def _first(by_datum: dict[tuple[Key, Role], Claim], key: Key, roles: list[Role]) -> Claim | None:
+    return next((by_datum[key, role] for role in roles if (key, role) in by_datum), None)
 
 
 def _funds(subject: str) -> tuple[tuple[str, ...], int]:

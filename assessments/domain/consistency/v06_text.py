@@ -1,5 +1,6 @@
 """V06 in running text: 收入 − 支出 = 本年结余; 上年滚存 + 本年结余 = 年末滚存 (forms.md §5)."""
 
+import re
 from collections.abc import Iterator
 
 from assessments.domain.consistency.examples import Example, Given
@@ -8,7 +9,7 @@ from assessments.domain.consistency.needs import Need
 from assessments.domain.consistency.rule import DossierRule
 from assessments.domain.consistency.text_verdicts import Expectation, in_one_unit, in_text, judged, printed_like, quoted
 from assessments.domain.dossier import Dossier
-from assessments.domain.measures import Interval, Outcome, Quantity
+from assessments.domain.measures import Interval, Outcome, Quantity, compare
 from assessments.domain.narrative.claims import Claim
 from assessments.domain.narrative.items import BALANCE, CUMULATIVE, CURRENT, INCOME, SPENDING
 from assessments.domain.narrative.ledger import Ledger
@@ -78,7 +79,7 @@ def _closing(ledger: Ledger, text: int, claim: Claim) -> Iterator[Expectation]:
 
 
 def _say(dossier: Dossier, text: int, claim: Claim, outcome: Outcome, by: Expectation) -> Iterator[Finding]:
-    if claim.key.item == BALANCE and not _is_near(claim, by):
+    if claim.key.item == BALANCE and not (_is_near(claim, by) or _is_of_year(dossier.ledger, text, claim)):
         return
     expected = printed_like(by.interval, claim.quantity)
     values = {"words": quoted(claim.words), "arithmetic": by.arithmetic, "expected": expected}
@@ -96,6 +97,19 @@ def _say(dossier: Dossier, text: int, claim: Claim, outcome: Outcome, by: Expect
 
 def _is_near(claim: Claim, by: Expectation) -> bool:
     return abs(claim.quantity.value - by.interval.value) * _NEAR <= abs(by.interval.value)
+
+
+#: 基金结余 x（收入 y、支出 z） says itself what it is the difference of.
+_EXPLAINED = re.compile(r"[（(](?:其中[:：]?)?(?:基金|当年|全年)?总?收入[^（）()。]{0,40}支出[^（）()。]{0,30}[）)]")
+
+
+def _is_of_year(ledger: Ledger, text: int, claim: Claim) -> bool:
+    """Whether a bare 结余 can only be the year's: explained so, or what was saved up is stated as another sum."""
+    paragraph = ledger.texts[text].reading.paragraphs[claim.spot.paragraph]
+    if _EXPLAINED.match(paragraph, claim.spot.end):
+        return True
+    saved = _stated(ledger, text, claim, CUMULATIVE)
+    return bool(saved) and all(compare(each, claim.interval) is Outcome.DIFFERS for each in saved)
 
 
 def _file(balance: str) -> dict[str, object]:

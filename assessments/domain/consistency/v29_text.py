@@ -132,7 +132,7 @@ def _later_years(dossier: Dossier, number: int, text: Text) -> Iterator[Finding]
     year = _year_of(dossier, text)
     for claim in text.reading.claims.values:
         later = year is not None and claim.key.year is not None and claim.key.year > year
-        if later and claim.certain and claim.role is Role.ACTUAL:
+        if later and claim.certain and claim.item.known and claim.role is Role.ACTUAL:
             say = Message(_LATER, {"year": year, "found": claim.key.year})
             yield in_text(RULE, dossier, number, claim.spot, say, expected=str(year), short=_SHORT_YEAR)
             return

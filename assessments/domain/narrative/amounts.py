@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from assessments.domain.measures import Quantity
-from assessments.domain.narrative.changes import base_key, read_change
+from assessments.domain.narrative.changes import OF_BUDGET, base_key, read_change
 from assessments.domain.narrative.claims import Claim
 from assessments.domain.narrative.dates import Moment
 from assessments.domain.narrative.frame import Base
@@ -138,6 +138,8 @@ def _role(reader: Reader) -> Role:
     frame, state = reader.frame, reader.state
     if frame.to and state.said_role in BUDGETS:
         return Role.ADJUSTED
+    if frame.source and _is_adjusted(reader):
+        return Role.INITIAL
     if frame.role is Role.BUDGET and frame.at_start:
         return Role.INITIAL
     if frame.role is not None:
@@ -149,6 +151,13 @@ def _role(reader: Reader) -> Role:
     if whole and not (named and named.is_total and not frame.subjects):
         return whole.role
     return state.default_role(named)
+
+
+def _is_adjusted(reader: Reader) -> bool:
+    """支出预算由 X 调减 Y: X is the budget before its adjustment."""
+    following = reader.ahead()
+    is_budget = bool(BUDGETS.intersection(reader.frame.roles)) or Role.UNSURE in reader.frame.roles
+    return is_budget and bool(following) and following[0].text in OF_BUDGET
 
 
 def _item(reader: Reader, quantity: Quantity) -> Item | None:

@@ -8,7 +8,7 @@ from assessments.domain.narrative.dates import Moment
 from assessments.domain.narrative.frame import Base
 from assessments.domain.narrative.items import INCOME, SPENDING, Item
 from assessments.domain.narrative.reader import Reader
-from assessments.domain.narrative.roles import Role
+from assessments.domain.narrative.roles import BUDGETS, Role
 from assessments.domain.narrative.state import UNCLEAR
 from assessments.domain.narrative.tokens import Token
 
@@ -20,7 +20,8 @@ def read_change(reader: Reader, token: Token, quantity: Quantity) -> None:
     frame, state = reader.frame, reader.state
     change = frame.change
     base = _base(reader, token)
-    if change is None or base.unknown or frame.per_head or state.subject == UNCLEAR:
+    of_one = frame.per_head and not _follows_standard(reader, quantity)
+    if change is None or base.unknown or of_one or state.subject == UNCLEAR:
         return
     item = _changed(reader)
     if item is None:
@@ -40,8 +41,19 @@ def read_change(reader: Reader, token: Token, quantity: Quantity) -> None:
         reader.into_lists(reader.last_change, is_change=True)
 
 
+#: Amounts below it in 元 are standards per head.
+_STANDARD = 100_000
+
+
+def _follows_standard(reader: Reader, quantity: Quantity) -> bool:
+    """养老金由 A 元提高到 B 元，每人每月提高 C 元: the change of the standard just stated."""
+    focus, unit = reader.state.focus, quantity.unit
+    same = focus is not None and focus.spot[:2] == (reader.number, reader.sentence) and focus.quantity.unit == unit
+    return same and focus is not None and unit is not None and unit.symbol == "元" and focus.quantity.value < _STANDARD
+
+
 #: Changes of a budget within its year, and changes that a budget is exceeded by or not reached.
-_OF_BUDGET = ("调增", "调减", "追加", "核减", "压减")
+OF_BUDGET = ("调增", "调减", "追加", "核减", "压减")
 _AGAINST_BUDGET = ("超收", "短收", "超支", "节支", "节约")
 
 
@@ -51,7 +63,7 @@ def _base(reader: Reader, token: Token) -> Base:
     said = frame.base if frame.base and (frame.base.when or frame.base.role or frame.base.unknown) else None
     base, words = said or state.base or frame.base or Base(), reader.words(token)
     if base.when is None and base.role is None:
-        if any(word in words for word in _OF_BUDGET):
+        if any(word in words for word in OF_BUDGET):
             return Base(role=Role.INITIAL)
         if any(word in words for word in _AGAINST_BUDGET):
             return Base(role=Role.BUDGET)
@@ -60,6 +72,8 @@ def _base(reader: Reader, token: Token) -> Base:
 
 def _change(reader: Reader, token: Token, quantity: Quantity, base: Base, item: Item) -> Change:
     now, now_role = _now(reader, item)
+    if now_role in BUDGETS and any(word in reader.words(token) for word in _AGAINST_BUDGET):
+        now_role = Role.ACTUAL
     return Change(
         quantity,
         reader.frame.change.sign if reader.frame.change else 0,

@@ -61,6 +61,7 @@ class Frame:
     each: bool = False
     expects_change: bool = False
     start: int | None = None
+    short: Change | None = None
 
     # ---- gathering
 
@@ -97,6 +98,12 @@ class Frame:
             self.whens, self.roles, self.paired = self.whens[:whens], self.roles[:roles], None
 
     # ---- what was said
+
+    @property
+    def is_short_change(self) -> bool:
+        """收入 A，增 B%: nothing but 增, 降 and the like stands between a comma and the figure."""
+        alone = self.is_nameless or (len("".join(self.pieces)) == 1 and self.clause_at == len(self.phrases))
+        return self.short is not None and alone and self.change is None and not (self.subjects or self.roles)
 
     @property
     def at_end(self) -> bool:

@@ -50,7 +50,11 @@ def _note(reader: "Reader", token: Token, target: Measure, base: Claim | None) -
 def _name(reader: "Reader") -> str:
     frame = reader.frame
     words = ["".join(frame.pieces), *reversed(frame.phrases)]
-    return next((word for word in words if word), "") or frame.rate_words
+    return next((word for word in words if word and word not in _NO_NAMES), "") or frame.rate_words
+
+
+#: 领取待遇人数，年初设定不少于 N 人: what stands before the limit is no name.
+_NO_NAMES = frozenset({"设定", "设定为", "要求", "确定为", "确定", "应", "须", "应当"})
 
 
 def _fits(goal: Goal, claim: Claim) -> bool:

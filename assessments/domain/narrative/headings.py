@@ -27,7 +27,7 @@ _STYLES: tuple[re.Pattern[str], ...] = tuple(
     )
 )
 _LONGEST_TITLE = 40
-_ENDS = re.compile(r"[。；;：:]")
+_ENDS = re.compile(r"[。；;：:](?!(?:万|亿)?元[）)])")
 
 
 @dataclass(frozen=True, slots=True)

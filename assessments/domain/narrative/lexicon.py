@@ -21,7 +21,7 @@ ROLES: dict[Role, str] = {
     Role.ACTUAL: """
     执行 执行数 全年执行数 决算 决算数 实际 实际执行 实际执行数 预算执行 预算执行数 预算完成 完成值 完成数
     实际完成 实际完成值 实际完成数 全年完成值 实际完成情况 实际值 执行金额 执行总额 执行总量 实际数 实现数
-    完成情况 全年实际 实绩 结果 调查结果 测评结果 经测评 经调查 实际达到 实达 全年实现
+    实有 年末实有 完成情况 全年实际 实绩 结果 调查结果 测评结果 经测评 经调查 实际达到 实达 全年实现
     """,
     Role.EXPECTED: "预计 预计执行 预计执行数 预计完成 预计数 预计全年 预计可",
     Role.RECEIVED: "到位 到位数 到位资金 实际到位 资金到位",
@@ -54,7 +54,7 @@ FALL_RATE = "降幅 下降率 减幅 跌幅 下降幅度 降低幅度 减少幅�
 EITHER_RATE = "增速 增减幅度 增减率 变动率 增长速度 变动幅度 增减变动率 增减比例"
 
 #: Changes of which the word does not give the direction.
-EITHER_CHANGE = "增减 变动 增减额"
+EITHER_CHANGE = "增减 变动 增减额 相差"
 
 #: Comparisons that are changes by themselves: 高于上年 X, 超出预算 X.
 EXCEEDING = "高于 超 超过 超出 多于 高出 大于"
@@ -101,6 +101,12 @@ COMPARE = "较 比 相比 同比 对比 相较 相比于 比较于 较之 比起
 #: Parts follow.
 OF_WHICH = """
     其中 包括 包含 主要包括 分项为 具体为 具体是 具体包括 构成为 分别是 含 主要为 分险种看 分项看 分险种
+    """
+
+#: Parts follow, after a stop as after a comma: 基金支出 X。按用途分：A x、B y.
+SPLIT_BY = """
+    按用途分 按来源分 按构成分 按性质分 按支出项目分 按收入来源分 按项目分 按支出用途分 按资金来源分 从来源看 从构成看
+    从支出结构看 从收入结构看 从收入构成看 从支出构成看 按收入构成分 按支出构成分 分项目看 按类别分 按资金性质分
     """
 
 #: A sum of what stands before.

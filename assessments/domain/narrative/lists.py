@@ -28,6 +28,14 @@ class OpenList:
     splits_change: bool = False
     spoilt: bool = False
     others: bool = False
+    by_semicolons: bool = False
+
+    @property
+    def ends_at_semicolon(self) -> bool:
+        """Behind parts that 、 or a comma separate, a semicolon ends the list; else it separates them itself."""
+        ends = len(self.parts) >= _FEWEST and not self.by_semicolons
+        self.by_semicolons = True
+        return ends
 
     def speaks_of(self, *, is_change: bool) -> bool:
         """Whether such a figure can be a part at all: beside amounts a change only says something of the last one."""
@@ -61,8 +69,15 @@ class OpenList:
         everybody = {part.key.item for part in self.parts} in _EVERYBODY
         funds = frozenset(part.key.subject for part in self.parts)
         everybody = everybody or funds == _EVERY_FUND.get(self.whole.key.subject)
+        everybody = everybody or _are_accounts(self.whole, self.parts)
         complete = (self.others and len(self.parts) >= _FEWEST) or everybody
         claims.parts.append(Parts(self.whole, tuple(self.parts), complete and not self.spoilt))
+
+
+def _are_accounts(whole: Claim, parts: list[Claim]) -> bool:
+    """Employees' medical insurance is a pooled fund and personal accounts, and nothing else."""
+    names = sorted(part.key.item[:2] for part in parts)
+    return whole.key.subject == Fund.EMPLOYEE_MEDICAL and names == ["个人", "统筹"]
 
 
 def _fits(whole: Claim, part: Claim) -> bool:

@@ -45,6 +45,8 @@ def read_percentage(reader: Reader, token: Token, quantity: Quantity) -> None:
 def _rate_or_value(reader: Reader, token: Token, quantity: Quantity) -> None:
     frame = reader.frame
     of_budget = (frame.of or frame.complete) and frame.role in BUDGETS
+    if frame.complete and frame.role is None and reader.goal is None and frame.is_nameless and _states_budget(reader):
+        of_budget = True
     if of_budget or (frame.rate is Rated.BUDGET and frame.role is not Role.TARGET):
         _budget_rate(reader, token, quantity, frame.role, ())
     elif frame.role is Role.TARGET and not frame.of:
@@ -53,6 +55,11 @@ def _rate_or_value(reader: Reader, token: Token, quantity: Quantity) -> None:
         _completion(reader, token, quantity)
     else:
         _value(reader, token, quantity)
+
+
+def _states_budget(reader: Reader) -> bool:
+    """与年初预算 X 相比，超收 Y，完成 Z%: what the sentence completes."""
+    return any(claim.role in BUDGETS for claim in reader.in_sentence())
 
 
 def _of_stated(reader: Reader, token: Token, quantity: Quantity, over: Role | None, base: Claim) -> None:
@@ -100,7 +107,7 @@ def _rated(reader: Reader) -> str:
 
 def _completion(reader: Reader, token: Token, quantity: Quantity) -> None:
     """完成率: of a target where the sentence gives one, else of the budget that it gives."""
-    of_budget = any(claim.role in BUDGETS for claim in reader.in_sentence())
+    of_budget = _states_budget(reader)
     if reader.goal is not None and (reader.goal.spot.sentence == reader.sentence or reader.is_fresh):
         note_completion(reader, token, quantity, None)
     elif of_budget:
@@ -109,7 +116,7 @@ def _completion(reader: Reader, token: Token, quantity: Quantity) -> None:
 
 def _share(reader: Reader, token: Token, quantity: Quantity) -> None:
     frame = reader.frame
-    part = _part(reader, frame.phrases[: frame.share_at] if frame.share else frame.phrases)
+    part = _part(reader, _named_parts(frame))
     if part is None:
         return
     key, role = part
@@ -145,10 +152,35 @@ def _share_behind(reader: Reader, token: Token, quantity: Quantity) -> bool:
     return True
 
 
+#: 保险费收入在基金收入中占 Y%: the whole stands before 占.
+_WITHIN = re.compile(r"(?:^|.*?在)(?P<whole>[^在]{2,12})(?:当中|中|里|总额中)$")
+
+
+def _within(frame: Frame) -> re.Match[str] | None:
+    """The words of a whole that 在 … 中 names before 占."""
+    before = frame.phrases[frame.clause_at : frame.share_at] if frame.share else []
+    said = any("在" in words for words in before)
+    return _WITHIN.match(before[-1]) if before and said else None
+
+
 def _whole(frame: Frame) -> Item | None:
-    """The whole, named behind 占."""
+    """The whole, named behind 占 or before it between 在 and 中."""
+    if within := _within(frame):
+        return item_of(within["whole"])
     after = [*frame.phrases[frame.share_at :], "".join(frame.pieces)] if frame.share else []
     return next((item for words in reversed(after) if (item := item_of(words))), None)
+
+
+def _named_parts(frame: Frame) -> list[str]:
+    """What may name the part: the words before 占, those before 在 … 中."""
+    before = frame.phrases[: frame.share_at] if frame.share else frame.phrases
+    if _within(frame) is None:
+        return before
+    return [words.rpartition("在")[0] if "在" in words else "" for words in before[-_WORDS_BEFORE:]]
+
+
+#: Among how many names before 占 the part is looked for.
+_WORDS_BEFORE = 3
 
 
 def _part(reader: Reader, before: list[str]) -> tuple[Key, Role] | None:

@@ -1,7 +1,7 @@
 """A 与 B 之比 r:1, 抚养比 r:1; A 是 B 的 r 倍."""
 
 from assessments.domain.measures import Quantity
-from assessments.domain.narrative.claims import Proportion, Share
+from assessments.domain.narrative.claims import Key, Proportion, Share
 from assessments.domain.narrative.figures import Figure
 from assessments.domain.narrative.items import ACTIVE, CONTRIBUTORS, RECIPIENTS, RETIREES, item_of
 from assessments.domain.narrative.reader import Reader
@@ -28,6 +28,12 @@ def read_ratio(reader: Reader, token: Token, figure: Figure) -> None:
     )
 
 
+def _whole_of_year(reader: Reader) -> Key | None:
+    """相当于当年支出的 r 倍: what the year's figure is called."""
+    named = reader.frame.named()
+    return reader.state.key(named.key) if named and named.known else None
+
+
 def read_times(reader: Reader, token: Token, quantity: Quantity) -> None:
     """是上年 X 的 r 倍, 是上年的 r 倍: the last figure over the one that 的 leads to."""
     frame, focus, carried = reader.frame, reader.state.focus, reader.carried
@@ -35,6 +41,11 @@ def read_times(reader: Reader, token: Token, quantity: Quantity) -> None:
     if focus is None or frame.change or not frame.of or focus.spot.sentence != reader.sentence:
         return
     whole = focus.key._replace(year=None if focus.key.year is None else focus.key.year - 1)
+    of_year = _whole_of_year(reader) if carried is None and frame.share else None
+    if of_year is not None and not frame.of_last_year:
+        spot, words = reader.spot(token), reader.words(token)
+        reader.claims.shares.append(Share(quantity, focus.key, of_year, focus.role, spot, words))
+        return
     if carried is None and not frame.of_last_year:
         return
     spot, words = reader.spot(token), reader.words(token)

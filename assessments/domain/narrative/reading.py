@@ -8,6 +8,7 @@ from assessments.domain.narrative.headings import Headings
 from assessments.domain.narrative.nameless import name_spending
 from assessments.domain.narrative.plain import Plain, plain
 from assessments.domain.narrative.reader import Reader, is_line
+from assessments.domain.narrative.rows import Rows
 from assessments.domain.narrative.scopes import Home
 from assessments.domain.narrative.state import Around
 from assessments.domain.narrative.subjects import Naming
@@ -38,8 +39,9 @@ def read_text(paragraphs: Sequence[str], around: Around, region: str = "") -> Re
     Total on any text, in time linear in its length; never raises. ``around`` is what holds where the text says
     nothing: the fund, the year, the measure of a form's square.
     """
-    plains = tuple(plain(paragraph) for paragraph in paragraphs)
-    naming, home = Naming.of("\n".join(each.text for each in plains)), Home.of(region)
+    naming, home = Naming.of("\n".join(plain(paragraph).text for paragraph in paragraphs)), Home.of(region)
+    rows = Rows()
+    plains = tuple(rows.read(paragraph) or plain(paragraph) for paragraph in paragraphs)
     claims, headings, sentence = Claims(), Headings(around), 0
     reader: Reader | None = None
     for number, paragraph in enumerate(plains):

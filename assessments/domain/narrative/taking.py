@@ -71,6 +71,7 @@ def _change(frame: Frame, token: Token) -> None:
     if isinstance(token.meaning, Change):
         if len(token.text) == 1 and not (frame.comparing or frame.expects_change):
             _word(frame, token)
+            frame.short = token.meaning
             return
         frame.close()
         frame.change = token.meaning

@@ -1,7 +1,9 @@
 """The walk of a :class:`Reader`: which token ends a sentence, opens a list or a bracket, or is a figure to be read."""
 
 from assessments.domain.funds import Fund
+from assessments.domain.narrative import lexicon
 from assessments.domain.narrative.amounts import read_amount
+from assessments.domain.narrative.claims import Claim
 from assessments.domain.narrative.due import resolve_waiting
 from assessments.domain.narrative.each import Each
 from assessments.domain.narrative.figures import Figure, Sure
@@ -12,6 +14,7 @@ from assessments.domain.narrative.percentages import read_percentage
 from assessments.domain.narrative.points import POINTS, note_percent, read_points
 from assessments.domain.narrative.proportions import read_ratio, read_times
 from assessments.domain.narrative.reader import TIMES, Reader
+from assessments.domain.narrative.roles import BUDGETS, Role
 from assessments.domain.narrative.taking import take
 from assessments.domain.narrative.tokens import Token
 from assessments.domain.narrative.words import Sort
@@ -19,8 +22,10 @@ from assessments.domain.narrative.words import Sort
 _FUNDS = frozenset(Fund)
 #: No sentence that people write holds lists in lists in lists.
 _MOST_LISTS = 8
+#: Among how many of the latest figures an outcome is looked for.
+_LATELY = 12
 #: Words that open a list only right behind the figure that they split up.
-_WEAK_OPENERS = frozenset({"其中"})
+_WEAK_OPENERS = frozenset({"其中", *lexicon.SPLIT_BY.split()})
 
 
 def walk(reader: Reader) -> None:
@@ -90,6 +95,8 @@ def _since_figure(reader: Reader) -> str:
 def _semicolon(reader: Reader, _token: Token) -> None:
     reader.state.commit(reader.frame)
     reader.frame = Frame()
+    if len(reader.lists) > reader.kept_lists and reader.lists[-1].ends_at_semicolon:
+        reader.lists.pop().close(reader.claims)
     if reader.state.relative:
         reader.state.this_year()
     reader.each = reader.carried = reader.percent = reader.pair = None
@@ -166,9 +173,29 @@ def _of_which(reader: Reader, token: Token) -> None:
         reader.lists[-1].spoilt = True
     if focus is not None and focus.spot.sentence < reader.sentence and reader.in_sentence():
         focus = None
+    focus = focus and _split_up(reader, focus, direct=direct)
     if len(reader.lists) < _MOST_LISTS:
         reader.lists.append(OpenList(focus, reader.last_change))
     reader.each = None
+
+
+def _split_up(reader: Reader, focus: Claim, *, direct: bool) -> Claim | None:
+    """What 其中 splits: 支出 A，预算 B，执行率 C%。其中 is of the outcome; 支出 A，预算 B，其中 may be of either.
+
+    收入 A，上年为 B。按来源分 is of this year.
+    """
+    latest = reader.claims.values[-_LATELY:]
+    if focus.spot.sentence < reader.sentence and focus.key.year != reader.state.year:
+        now = focus.key._replace(year=reader.state.year)
+        of_now = (claim for claim in latest if claim.key == now and claim.spot[:2] == focus.spot[:2])
+        return next((claim for claim in of_now if claim.role is Role.ACTUAL), focus)
+    if focus.role not in BUDGETS:
+        return focus
+    outcomes = [claim for claim in latest if claim.key == focus.key and claim.role is Role.ACTUAL]
+    outcome = next((claim for claim in reversed(outcomes) if claim.spot[:2] == focus.spot[:2]), None)
+    if outcome is None:
+        return focus
+    return None if direct else outcome
 
 
 def _figure(reader: Reader, token: Token) -> None:
@@ -188,6 +215,8 @@ def _figure(reader: Reader, token: Token) -> None:
     compared = reader.frame.paired is not None and _is_compared(reader)
     if compared:
         reader.frame.compare()
+    if reader.frame.is_short_change and figure.dimension == "%" and reader.in_sentence():
+        reader.frame.change, reader.frame.pieces = reader.frame.short, []
     if len(reader.frame.subjects) > 1:
         reader.subjects = [subject for subject in reader.frame.subjects if subject in _FUNDS]
     reader.state.commit(reader.frame)

@@ -95,7 +95,7 @@ _FIXED: dict[Sort, str] = {
     Sort.FROM: lexicon.SOURCE,
     Sort.TO: lexicon.TO,
     Sort.COMPARE: lexicon.COMPARE,
-    Sort.OF_WHICH: lexicon.OF_WHICH,
+    Sort.OF_WHICH: f"{lexicon.OF_WHICH} {lexicon.SPLIT_BY}",
     Sort.TOTAL: lexicon.TOTAL,
     Sort.LINK: lexicon.LINK,
     Sort.PER_HEAD: lexicon.PER_HEAD,

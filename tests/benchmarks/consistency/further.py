@@ -20,7 +20,37 @@ def _due(value: Decimal, room: int) -> Decimal:
 def further(known: Mapping[str, Figure]) -> dict[str, Figure]:
     """More figures of the same year, which agree with the ``known`` ones."""
     value = {name: figure.value for name, figure in known.items()}
-    return _of_money(value) | _of_rates(value) | _of_heads(value)
+    return _of_money(value) | _of_rates(value) | _of_heads(value) | _of_accounts(value) | _of_years(value)
+
+
+def _of_accounts(value: Mapping[str, Decimal]) -> dict[str, Figure]:
+    """Of the pooled fund and the personal accounts, into which the spending of ``_of_money`` is split."""
+    pooled = _cent(value["exp"] * Decimal("0.63"))
+    pool_cur, pool_before = _cent(value["cur"] * Decimal("0.6")), _cent(value["cum_prev"] * Decimal("0.7"))
+    money = {
+        "pool_in": pooled + pool_cur,
+        "pers_in": value["inc"] - pooled - pool_cur,
+        "pool_cur": pool_cur,
+        "pers_cur": value["cur"] - pool_cur,
+        "pool_cum": pool_before + pool_cur,
+        "pers_cum": value["cum"] - pool_before - pool_cur,
+    }
+    return {name: Figure(each, "money") for name, each in money.items()}
+
+
+def _of_years(value: Mapping[str, Decimal]) -> dict[str, Figure]:
+    """What is held against other years or other counts: shares of last year, growth over two years, per heads."""
+    before = _cent(value["inc_prev"] * Decimal("0.93"))
+    share, last = value["prem"] / value["inc"], value["prem_prev"] / value["inc_prev"]
+    return {
+        "g_two": Figure(abs(value["inc"] / before - 1), "rate"),
+        "y_two": Figure(abs((value["inc"] / before).sqrt() - 1), "rate"),
+        "s_prem_prev": Figure(last, "rate"),
+        "p_s_prem": Figure(abs(share - last), "points"),
+        "per_rec": Figure(_cent(value["ben"] * 10000 / value["rec"]), "yuan"),
+        "s_ret": Figure(value["ret"] / value["part"], "rate"),
+        "s_pooled": Figure(_cent(value["exp"] * Decimal("0.63")) / value["exp"], "rate"),
+    }
 
 
 def _of_money(value: Mapping[str, Decimal]) -> dict[str, Figure]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from random import Random
 
 from assessments.domain.dossier import Dossier, Narrative
+from assessments.domain.funds import Fund
 from tests.benchmarks.consistency.reports import Report, form_of
 from tests.benchmarks.consistency.world import world
 from tests.benchmarks.consistency.writing import Style, filled
@@ -20,12 +21,16 @@ _GOES_ON = re.compile(r"\\\n\s*")
 
 @dataclass(frozen=True)
 class Template:
-    """A report's paragraphs; ``deficit`` of a first fund that spent more than it took in, ``form`` with its forms."""
+    """A report's paragraphs; ``deficit`` of a first fund that spent more than it took in, ``form`` with its forms.
+
+    ``funds`` are those it is about, two of any where it names none.
+    """
 
     name: str
     paragraphs: tuple[str, ...]
     deficit: bool = False
     form: bool = False
+    funds: tuple[Fund, ...] = ()
 
     def slots(self) -> Iterator[tuple[int, int, str, frozenset[str]]]:
         """The figures that may be spoilt: paragraph, number of the slot in it, name, rules."""
@@ -35,16 +40,18 @@ class Template:
                     yield paragraph, number, found[1], frozenset(found[2].split())
 
 
-def template(name: str, text: str, *, deficit: bool = False, form: bool = False) -> Template:
+def template(
+    name: str, text: str, *, deficit: bool = False, form: bool = False, funds: tuple[Fund, ...] = ()
+) -> Template:
     """A template from one text, a paragraph a line; a backslash at a line's end joins it to the next one."""
     joined = _GOES_ON.sub("", text)
     lines = tuple(line.strip() for line in joined.splitlines() if line.strip())
-    return Template(name, lines, deficit, form)
+    return Template(name, lines, deficit, form, funds)
 
 
 def write_report(random: Random, of: Template, spoil: tuple[int, int] | None = None) -> Report:
     """The report filled in; ``spoil`` is the paragraph and the number of the slot in it that is to be wrong."""
-    about, style = world(random, deficit=of.deficit), Style.drawn(random)
+    about, style = world(random, deficit=of.deficit, funds=of.funds), Style.drawn(random)
     fund = next(iter(about.funds))
 
     def line(paragraph: int, text: str) -> str:

@@ -23,7 +23,10 @@ from tests.benchmarks.consistency.phrasings_held_out import HELD_OUT
 from tests.benchmarks.consistency.phrasings_last import LAST
 from tests.benchmarks.consistency.phrasings_later import LATER
 from tests.benchmarks.consistency.phrasings_unseen import UNSEEN
+from tests.benchmarks.consistency.reports_finance import FINANCE_REPORTS
 from tests.benchmarks.consistency.reports_fresh import FRESH_REPORTS
+from tests.benchmarks.consistency.reports_medical import MEDICAL_REPORTS
+from tests.benchmarks.consistency.reports_pension import PENSION_REPORTS
 from tests.benchmarks.consistency.reports_unseen import UNSEEN_REPORTS
 from tests.benchmarks.consistency.template import Template
 
@@ -36,7 +39,11 @@ _SETS = {
     "unseen": UNSEEN,
     "closing": CLOSING,
 }
-_REPORTS = {"fresh": FRESH_REPORTS, "unseen": UNSEEN_REPORTS}
+_REPORTS = {
+    "fresh": FRESH_REPORTS,
+    "unseen": UNSEEN_REPORTS,
+    "bureaus": PENSION_REPORTS + MEDICAL_REPORTS + FINANCE_REPORTS,
+}
 _ROUNDS = 4
 #: At least so much of what is spoilt is found; at most so many errors stand in a report without one.
 LEAST_RECALL, MOST_WRONG = 0.9, 1

@@ -134,8 +134,8 @@ _REGIONS = (
 )
 
 
-def world(random: Random, *, deficit: bool = False) -> World:
-    """A county's year, with two funds; with ``deficit`` the first of them spent more than it took in."""
-    funds = random.sample(list(Fund), 2)
+def world(random: Random, *, deficit: bool = False, funds: tuple[Fund, ...] = ()) -> World:
+    """A county's year, with two funds or ``funds``; with ``deficit`` the first of them spent more than it took in."""
+    funds = funds or tuple(random.sample(list(Fund), 2))
     region, year = random.choice(_REGIONS), random.randint(2017, 2024)
     return World(region, year, {fund: fund_year(random, deficit=deficit and fund is funds[0]) for fund in funds})

@@ -33,6 +33,7 @@ class Style:
     grouped: bool
     full_width: bool
     blanks: bool
+    heads: str = "人"
 
     @classmethod
     def drawn(cls, random: Random) -> "Style":
@@ -69,6 +70,8 @@ class Style:
         if figure.sort == "money":
             return f"{self._grouped(_rounded(value.scaleb(-self.power), self.places))}{self.unit}"
         if figure.sort == "heads":
+            if self.heads == "万人":
+                return f"{_rounded(value.scaleb(-4), self.places)}万人"
             return f"{self._grouped(_rounded(value, 0))}人"
         if figure.sort == "rate":
             return f"{_rounded(value * 100, self.rate_places)}%"
@@ -83,9 +86,11 @@ class Style:
         return f"{_rounded(value, 2)}:1"
 
     def instead(self, unit: str) -> "Style":
-        """This style with the unit that a slot asks for: ``亿2``, ``万0``, ``元2``, blank for its own."""
+        """This style with the unit that a slot asks for: ``亿2``, ``万0``, ``元2``, ``万人2``, blank for its own."""
         if not unit:
             return self
+        if unit.startswith("万人"):
+            return replace(self, heads="万人", places=int(unit[2:]))
         return replace(
             self, power=_POWERS[unit[0]], places=int(unit[1:]), unit="元" if unit[0] == "元" else f"{unit[0]}元"
         )
@@ -136,7 +141,7 @@ def filled(
     random: Random, world: World, fund: Fund, name: str, style: Style, spoilt: bool, rules: frozenset[str]
 ) -> str:
     """What a slot of a phrasing is filled with; ``spoilt`` so that one of ``rules`` is broken."""
-    if name in _YEARS or name.startswith(("w:", "w2:", "wb:", "wa:", "plan:", "sec:")):
+    if name in _YEARS or name.startswith(("w:", "w2:", "w3:", "wb:", "wa:", "plan:", "sec:")):
         return _words(world, fund, name, spoilt)
     if name in ("F", "A", "B"):
         return random.choice(NAMES[_fund(world, fund, name)])
@@ -169,7 +174,7 @@ def _words(world: World, fund: Fund, name: str, spoilt: bool) -> str:
 
 
 def _direction(world: World, fund: Fund, name: str) -> str:
-    """``w:inc|增加|减少`` against last year, ``wb:`` against the budget, ``wa:`` of the adjustment."""
+    """``w:inc|增加|减少`` against last year, ``w3:`` the one before, ``wb:`` the budget, ``wa:`` of the adjustment."""
     head, up, down, *mixed = name.split("|")
     kind, _colon, slots = head.partition(":")
     ups = {_rises(world, fund, kind, slot) for slot in slots.split(",")}
@@ -178,7 +183,8 @@ def _direction(world: World, fund: Fund, name: str) -> str:
 
 def _rises(world: World, fund: Fund, kind: str, slot: str) -> bool:
     whose, _dot, slot = slot.rpartition(".")
-    base = {"wb": (slot, f"bud_{slot}"), "wa": (f"adj_{slot}", f"bud_{slot}")}.get(kind, (slot, f"{slot}_prev"))
+    bases = {"wb": (slot, f"bud_{slot}"), "wa": (f"adj_{slot}", f"bud_{slot}"), "w3": (slot, f"{slot}_before")}
+    base = bases.get(kind, (slot, f"{slot}_prev"))
     now, before = (_figure(world, fund, f"{whose}.{name}" if whose else name).value for name in base)
     return now >= before
 
