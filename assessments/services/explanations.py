@@ -1,6 +1,7 @@
 """What a unit says to a warning."""
 
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -28,7 +29,7 @@ def explain(*, filing: Filing, finding: Finding, text: str, actor: User, at: dat
     """
     claim_for_editing(filing_id=filing.pk, actor=actor, at=at)
     said = checked_confirmation(text) if finding.confirms else checked_explanation(text)
-    place = {"filing": filing, "rule": finding.rule, "key": key_of(finding)}
+    place: dict[str, Any] = {"filing": filing, "rule": finding.rule, "key": key_of(finding)}
     before = Explanation.objects.filter(**place, text=said).first()
     answered = [*(before.about if before else ()), *about(finding)]
     explanation, _made = Explanation.objects.update_or_create(

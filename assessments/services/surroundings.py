@@ -152,9 +152,7 @@ def _last_year(
     """The papers of the year before with the text that was sent with them, or imported."""
     found = [snapshot for snapshot in earlier if _is_year_before(snapshot.filing, cycle, unit)]
     sent = max((each.narrative for each in found if each.narrative), key=lambda each: each.version, default=None)
-    imported = next(
-        (each for each in narratives if each.unit_id == unit.pk and each.cycle.year == cycle.year - 1), None
-    )
+    imported = next((each for each in narratives if _was_imported_before(each, cycle, unit)), None)
     if not found and imported is None:
         return None
     before = imported.cycle if imported else found[0].filing.obligation.cycle
@@ -169,6 +167,13 @@ def _is_year_before(filing: Filing, cycle: Cycle, unit: Unit) -> bool:
     before = filing.obligation.cycle
     same = (before.kind, before.month) == (cycle.kind, cycle.month)
     return same and before.year == cycle.year - 1 and filing.obligation.unit_id == unit.pk
+
+
+def _was_imported_before(report: NarrativeReport, cycle: Cycle, unit: Unit) -> bool:
+    """Whether the text was published the year before; one that is being written for that year is not."""
+    before = report.cycle
+    same = before.historical and (before.kind, report.unit_id) == (cycle.kind, unit.pk)
+    return same and before.year == cycle.year - 1
 
 
 def register_of(unit: Unit) -> Register:

@@ -4,15 +4,17 @@ import pytest
 from pytest_django import DjangoAssertNumQueries
 
 from assessments.domain.consistency.needs import Need
+from assessments.domain.facts import Form
 from assessments.domain.funds import Fund
 from assessments.domain.workflow import State
 from assessments.models import Cycle, Filing
 from assessments.services.anchors import words_of
 from assessments.services.narrative_findings import ExaminedText, examine_text, examine_texts
 from assessments.services.narratives import explain_in_narrative
+from assessments.services.surroundings import surroundings_at
 from tests.assessments.conftest import Scene
 from tests.factories.accounts import ClerkFactory
-from tests.factories.assessments import NOW, make_draft, make_obligation
+from tests.factories.assessments import NOW, make_cycle, make_draft, make_obligation
 from tests.factories.narratives import DOUBTFUL, ODD, WRONG, make_report_cycle, write
 from tests.factories.waivers import make_waiver
 
@@ -90,6 +92,17 @@ def test_a_waiver_of_another_unit_settles_nothing(scene: Scene, cycle: Cycle) ->
     neighbour = ClerkFactory.create()
     make_waiver(make_obligation(cycle, neighbour.unit), scene.office_head, "V01")
     assert examined(scene, cycle, WRONG).errors == 1
+
+
+def test_a_text_that_is_still_written_for_the_year_before_is_not_last_years(scene: Scene, cycle: Cycle) -> None:
+    unit = scene.clerk.unit
+    before = make_cycle(cycle.prefecture, kind=Form.SELF_ASSESSMENT, year=cycle.year - 1)
+    make_obligation(before, unit)
+    write(before, scene.clerk, "2025年机关事业单位基本养老保险基金支出10800万元。")
+    alone = examined(scene, cycle, WRONG)
+    together = surroundings_at([(called, unit) for called in (cycle, before, scene.cycle)])
+    assert alone.lacking == {"V19": (Need.LAST_YEAR,)}
+    assert [around.dossier.last_year for around in together.values()] == [None, None, None]
 
 
 @pytest.mark.parametrize("papers", [1, 3])
