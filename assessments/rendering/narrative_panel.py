@@ -12,7 +12,7 @@ from assessments.domain.consistency import Finding, Severity
 from assessments.domain.consistency.needs import NEED_NAMES
 from assessments.models import Waiver
 from assessments.rendering.found import arithmetic_beside
-from assessments.rendering.narrative_words import Place, place_of
+from assessments.rendering.narrative_words import Place, PlacesInText
 from assessments.rendering.rule_counts import RuleCounts
 from assessments.services.anchors import anchor_of
 from assessments.services.frozen import Frozen, Waived, waived_by
@@ -131,13 +131,14 @@ def panel_of(examined: ExaminedText, *, may_explain: bool) -> NarrativePanel:
 
 def panel_of_version(kept: Iterable[tuple[str, Frozen]], paragraphs: Sequence[str]) -> NarrativePanel:
     """The panel of a text that was sent, each finding once; ``kept`` are those of filings, with the fund's name."""
-    found: dict[tuple[str, str, Place | None], Said] = {}
+    places, found = PlacesInText(paragraphs), dict[tuple[str, str, Place | None], Said]()
     for fund, item in kept:
         finding, anchor = item.finding, anchor_of(item.finding, paragraphs)
-        known = found.get((finding.rule, anchor, place_of(finding, paragraphs)), Said(finding, anchor))
+        at = (finding.rule, anchor, places.of(finding))
+        known = found.get(at, Said(finding, anchor))
         waivers = (*known.waivers, *([WaivedFor(fund, item.waived)] if item.waived else []))
         said = item.explanation or known.explanation
-        found[finding.rule, anchor, place_of(finding, paragraphs)] = Said(finding, anchor, said, waivers)
+        found[at] = Said(finding, anchor, said, waivers)
     entries = _entries(found.values(), paragraphs, may_explain=False)
     open_entries = [entry for entry in entries if not entry.settled]
     return NarrativePanel(
@@ -151,14 +152,15 @@ def _entries(said: Iterable[Said], paragraphs: Sequence[str], *, may_explain: bo
     groups: dict[tuple[str, str], list[Said]] = {}
     for item in said:
         groups.setdefault((item.finding.rule, item.anchor), []).append(item)
-    entries = [_entry(group, paragraphs, may_explain=may_explain) for group in groups.values()]
+    places = PlacesInText(paragraphs)
+    entries = [_entry(group, places, may_explain=may_explain) for group in groups.values()]
     return tuple(sorted(entries, key=lambda entry: _ORDER.index(entry.tone)))
 
 
-def _entry(group: Sequence[Said], paragraphs: Sequence[str], *, may_explain: bool) -> Entry:
+def _entry(group: Sequence[Said], text: PlacesInText, *, may_explain: bool) -> Entry:
     first = group[0]
     finding = first.finding
-    places = (place_of(item.finding, paragraphs) for item in group)
+    places = (text.of(item.finding) for item in group)
     return Entry(
         rule=finding.rule,
         anchor=first.anchor,

@@ -1,8 +1,9 @@
 """Where in a report the words of a finding stand, as a browser counts them."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from django.utils.translation import gettext as _
 
@@ -28,23 +29,35 @@ class Place:
         return f"{self.paragraph}-{self.start}-{self.end}"
 
 
-def place_of(finding: Finding, paragraphs: Sequence[str]) -> Place | None:
-    """Where the words of ``finding`` stand, the whole paragraph where it names none; None outside of the text."""
-    number = paragraph_of(finding)
-    if number is None or number >= len(paragraphs):
-        return None
-    text, span = paragraphs[number], finding.span
-    start, end = (span.start, span.end) if span else (0, len(text))
-    label = _("第%(number)s段 “%(words)s”") % {
-        "number": _number_as_read(paragraphs, number),
-        "words": _quoted(words_of(finding, paragraphs)),
-    }
-    return Place(number, utf16(text[:start]), utf16(text[:end]), label)
+class PlacesInText:
+    """Finds where words stand in one text, which is counted once, however many findings ask."""
 
+    def __init__(self, paragraphs: Sequence[str]) -> None:
+        self._paragraphs = paragraphs
+        #: Which paragraph each is to a reader, who does not count empty lines.
+        self._numbers = list(accumulate(int(bool(text.strip())) for text in paragraphs))
+        self._wide: dict[int, list[int]] = {}
 
-def utf16(text: str) -> int:
-    """How many UTF-16 units ``text`` has."""
-    return len(text) + sum(char > "\uffff" for char in text)
+    def of(self, finding: Finding) -> Place | None:
+        """Where the words of ``finding`` stand, the whole paragraph where it names none; None outside of the text."""
+        number = paragraph_of(finding)
+        if number is None or number >= len(self._paragraphs):
+            return None
+        text, span = self._paragraphs[number], finding.span
+        start, end = (span.start, min(span.end, len(text))) if span else (0, len(text))
+        label = _("第%(number)s段 “%(words)s”") % {
+            "number": self._numbers[number],
+            "words": _quoted(words_of(finding, self._paragraphs)),
+        }
+        return Place(number, self._units(number, start), self._units(number, end), label)
+
+    def _units(self, number: int, end: int) -> int:
+        """How many UTF-16 units the first ``end`` characters of a paragraph have."""
+        wide = self._wide.get(number)
+        if wide is None:
+            text = self._paragraphs[number]
+            wide = self._wide[number] = [at for at, char in enumerate(text) if char > "\uffff"]
+        return end + bisect_left(wide, end)
 
 
 def characters(text: str) -> int:
@@ -63,22 +76,19 @@ class Cut:
 
 def cut(text: str, places: Iterable[Place]) -> list[Cut]:
     """One paragraph in pieces, so that each place is covered by whole pieces."""
-    found = list(places)
+    found = [each for each in places if each.start < each.end]
     units = text.encode("utf-16-le", errors="surrogatepass")
-    edges = sorted({0, len(units) // 2, *(each.start for each in found), *(each.end for each in found)})
-    return [
-        Cut(
-            units[2 * start : 2 * end].decode("utf-16-le", errors="surrogatepass"),
-            start,
-            tuple(each for each in found if each.start <= start and end <= each.end),
-        )
-        for start, end in pairwise(edges)
-    ]
-
-
-def _number_as_read(paragraphs: Sequence[str], number: int) -> int:
-    """Which paragraph it is to a reader, who does not count empty lines."""
-    return sum(bool(text.strip()) for text in paragraphs[: number + 1])
+    begun = sorted(range(len(found)), key=lambda number: found[number].start, reverse=True)
+    open_places: set[int] = set()
+    pieces = []
+    edges = {0, len(units) // 2, *(each.start for each in found), *(each.end for each in found)}
+    for start, end in pairwise(sorted(edges)):
+        open_places = {number for number in open_places if found[number].end > start}
+        while begun and found[begun[-1]].start == start:
+            open_places.add(begun.pop())
+        words = units[2 * start : 2 * end].decode("utf-16-le", errors="surrogatepass")
+        pieces.append(Cut(words, start, tuple(found[number] for number in sorted(open_places))))
+    return pieces
 
 
 def _quoted(words: str) -> str:

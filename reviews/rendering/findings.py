@@ -12,7 +12,7 @@ from assessments.domain.facts import Facts
 from assessments.rendering.addresses import address_of, shown_at
 from assessments.rendering.drawables import element_id, words_id
 from assessments.rendering.found import arithmetic_beside
-from assessments.rendering.narrative_words import place_of
+from assessments.rendering.narrative_words import PlacesInText
 from assessments.services.frozen import Frozen, Waived
 from assessments.services.told import Told
 from assessments.services.waivable import rule_title
@@ -126,10 +126,10 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """Where the findings of a version lead: to squares of ``facts``, or into the text that is read at ``url``."""
+    """Where the findings of a version lead: to squares of ``facts``, or into the ``text`` that is read at ``url``."""
 
     facts: Facts
-    paragraphs: Sequence[str] = ()
+    text: PlacesInText
     url: str = ""
 
     def listed(self, item: Frozen, waivers: Mapping[str, Waiver], *, since: bool = False) -> Found:
@@ -146,7 +146,7 @@ class Places:
         return address_of(key, self.facts), f"#{target}"
 
     def _in_text(self, finding: Finding) -> tuple[str, str]:
-        place = place_of(finding, self.paragraphs)
+        place = self.text.of(finding)
         return (place.label, f"{self.url}#w-{place.key}") if place else (_("报告全文"), self.url)
 
 

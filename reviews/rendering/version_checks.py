@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from assessments.domain.facts import Facts
 from assessments.models import NarrativeVersion
-from assessments.rendering.narrative_words import characters
+from assessments.rendering.narrative_words import PlacesInText, characters
 from assessments.services.frozen import Frozen
 from reviews.rendering.findings import Found, Listing, Places, Waiver, waivers_in_words
 from reviews.services.cross_checks import found_since
@@ -66,9 +66,8 @@ def version_checks(evidence: Evidence) -> VersionChecks:
 
 
 def _places(facts: Facts, sent: NarrativeVersion | None) -> Places:
-    if sent is None:
-        return Places(facts)
-    return Places(facts, sent.text.split("\n"), reverse("assessments:narrative_version", args=[sent.pk]))
+    text = PlacesInText(sent.text.split("\n") if sent else ())
+    return Places(facts, text, reverse("assessments:narrative_version", args=[sent.pk]) if sent else "")
 
 
 def _card(sent: NarrativeVersion, url: str, listing: Listing) -> NarrativeCard:
