@@ -13,7 +13,7 @@ from assessments.models import Cycle, Filing, NarrativeReport, Obligation
 from assessments.queries import with_squares
 from assessments.services.errors import Refused
 from assessments.services.imports import cycle_of, freeze, region_of, unit_of
-from assessments.services.narratives import freeze_narrative, why_closed
+from assessments.services.narratives import freeze_narrative, hold_filings, why_closed
 from assessments.services.wording import in_words
 from assessments.sheets.acceptance import text_refusal
 from portal.accounts.models import Unit
@@ -43,6 +43,7 @@ def load_narrative(
     like = _paper_of(narrative, region_code, beside)
     region = region_of(like)
     cycle, unit = cycle_of(region=region, facts=like, at=at), unit_of(region, like)
+    hold_filings(cycle=cycle, unit=unit)
     if not cycle.historical:
         _require_open(cycle, unit)
     NarrativeReport.objects.get_or_create(cycle=cycle, unit=unit)

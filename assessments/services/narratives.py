@@ -57,6 +57,12 @@ def closed_reason(cycle: Cycle, states: Iterable[str | None]) -> str:
     return ""
 
 
+def hold_filings(*, cycle: Cycle, unit: Unit) -> None:
+    """Locks the unit's filings of the cycle for this transaction, before its text, so that none is sent meanwhile."""
+    theirs = Filing.objects.select_for_update(of=("self",)).filter(obligation__cycle=cycle, obligation__unit=unit)
+    list(theirs.order_by("pk").values("pk"))
+
+
 @transaction.atomic
 def save_narrative(
     *, cycle: Cycle, unit: Unit, text: str, revision: int, actor: User, at: datetime
@@ -111,13 +117,9 @@ def freeze_narrative(*, report: NarrativeReport | None, actor: User | None, at: 
 
 
 def _claim(cycle: Cycle, unit: Unit, actor: User) -> None:
-    """Lets this person write and holds the unit's filings of the cycle, so that none is sent meanwhile.
-
-    Raises :class:`NotEditable`.
-    """
+    """Lets this person write while no filing is sent; raises :class:`NotEditable`."""
     if not may_write_narrative(actor, unit):
         raise NotEditable(_("只有本单位的经办人可以修改报告。"))
-    theirs = Filing.objects.select_for_update(of=("self",)).filter(obligation__cycle=cycle, obligation__unit=unit)
-    list(theirs.order_by("pk").values("pk"))
+    hold_filings(cycle=cycle, unit=unit)
     if reason := why_closed(cycle=cycle, unit=unit):
         raise NotEditable(reason)

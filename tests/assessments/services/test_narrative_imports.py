@@ -1,13 +1,16 @@
 """Published narratives come in word by word, once, for the unit and year that they are about."""
 
+from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import replace
 
 import pytest
+from django.db import connection, transaction
 
 from assessments.domain.dossier import Narrative
 from assessments.domain.facts import Facts, Form
 from assessments.domain.funds import Fund
-from assessments.models import Cycle, NarrativeReport, NarrativeVersion, Snapshot
+from assessments.domain.workflow import State
+from assessments.models import Cycle, Filing, NarrativeReport, NarrativeVersion, Snapshot
 from assessments.queries import facts_of
 from assessments.services.errors import Refused
 from assessments.services.examining import examine
@@ -128,6 +131,27 @@ def test_in_an_open_cycle_it_is_a_draft_until_somebody_writes(scene: Scene, this
     with pytest.raises(Refused, match="已有人填写或送出，不能覆盖"):
         load(now, code_of(scene))
     assert NarrativeReport.objects.get().text == "自己写的。"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_draft_waits_for_a_form_that_is_on_its_way_to_the_head(scene: Scene, this_year: Cycle) -> None:
+    def attempt() -> str:
+        try:
+            return load(replace(TEXT, year=this_year.year), code_of(scene)).outcome
+        except Refused as refused:
+            return refused.message
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(1) as pool:
+        with transaction.atomic():
+            theirs = Filing.objects.filter(pk=this_year.obligations.get().filing.pk)
+            theirs.select_for_update().get()
+            late = pool.submit(attempt)
+            wait([late], timeout=1)
+            theirs.update(state=State.PENDING_HEAD)
+        assert late.result(timeout=30).startswith("有自评表正待负责人审核")
+    assert NarrativeReport.objects.count() == 0
 
 
 def test_in_an_open_cycle_a_unit_that_owes_nothing_gets_no_text(scene: Scene, this_year: Cycle) -> None:
