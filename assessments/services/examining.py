@@ -1,7 +1,7 @@
 """What the rules of its cycle say of a filing, held against everything that it is checked with."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from assessments.domain.computed import Computed, compute
 from assessments.domain.consistency import Checked, Finding, check_dossier, of_filing, of_text
@@ -9,7 +9,7 @@ from assessments.domain.consistency.needs import Need, is_met
 from assessments.domain.facts import Facts
 from assessments.models import Filing, NarrativeReport, Waiver
 from assessments.services.anchors import anchor_of
-from assessments.services.surroundings import Surroundings, place_of, surroundings_of
+from assessments.services.surroundings import Surroundings, place_of, surroundings_of, told_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,8 @@ class Examined:
     """What was found in one filing: at its squares (keyed by square), and in the narrative that goes with it.
 
     ``applied`` and ``not_applicable`` are ids of rules, ``lacking`` what the latter miss; ``waivers`` those in force
-    for this filing, by rule, ``asked`` the rules that the unit asked to be waived.
+    for this filing, by rule, ``asked`` the rules that the unit asked to be waived. ``told_in_narrative`` is what it
+    explained in the narrative, by rule and anchor.
     """
 
     findings: tuple[Finding, ...]
@@ -30,6 +31,7 @@ class Examined:
     paragraphs: tuple[str, ...] = ()
     lacking: frozenset[Need] = frozenset()
     asked: frozenset[str] = frozenset()
+    told_in_narrative: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
     @property
     def binding(self) -> tuple[Finding, ...]:
@@ -52,15 +54,9 @@ class Examined:
         """How many rules were applied and found nothing at this filing's squares."""
         return len(self.applied - {item.rule for item in self.findings})
 
-    def told_in_narrative(self) -> dict[tuple[str, str], str]:
-        """What the unit explained in the narrative, by rule and anchor."""
-        if self.narrative is None:
-            return {}
-        return {(item.rule, item.anchor): item.text for item in self.narrative.explanations.all()}
-
     def explanation_in_narrative(self, finding: Finding) -> str:
         """What the unit says to a finding in the narrative; blank where nothing."""
-        return self.told_in_narrative().get((finding.rule, anchor_of(finding, self.paragraphs)), "")
+        return self.told_in_narrative.get((finding.rule, anchor_of(finding, self.paragraphs)), "")
 
 
 def examine(filing: Filing, facts: Facts, computed: Computed | None = None) -> Examined:
@@ -92,4 +88,5 @@ def _examined(filing: Filing, around: Surroundings, checked: Checked) -> Examine
         paragraphs=texts[0].paragraphs if texts else (),
         lacking=frozenset(need for need in Need if not is_met(need, around.dossier)),
         asked=around.asked.get(filing.obligation_id, frozenset()),
+        told_in_narrative=told_in(around.narrative),
     )

@@ -9,7 +9,7 @@ from assessments.domain.dossier import Dossier
 from assessments.domain.workflow import WITH_THE_UNIT, State
 from assessments.models import Cycle, NarrativeExplanation, NarrativeReport, Obligation, Waiver
 from assessments.services.anchors import anchor_of
-from assessments.services.surroundings import Place, Surroundings, surroundings_at
+from assessments.services.surroundings import Place, Surroundings, surroundings_at, told_in
 from portal.accounts.models import Unit
 
 #: What a rule needs that reads running text.
@@ -94,7 +94,7 @@ def _examined(around: Surroundings, papers: frozenset[int]) -> ExaminedText:
         return ExaminedText(report)
     checked = check_dossier(dossier, computed={}, rule_set=around.rule_set)
     paragraphs = dossier.narratives[0].paragraphs
-    told = {(item.rule, item.anchor): item.text for item in report.explanations.all()} if report else {}
+    told = told_in(report)
     findings = tuple(
         TextFinding(finding, anchor, told.get((finding.rule, anchor), ""), _waived(around, finding.rule, papers))
         for finding in of_text(checked.findings)

@@ -72,6 +72,11 @@ def as_read(text: str, *, cycle: Cycle, unit: Unit) -> Narrative:
     return Narrative(region=unit.region.name, year=cycle.year, paragraphs=tuple(text.split("\n")))
 
 
+def told_in(report: NarrativeReport | None) -> dict[tuple[str, str], str]:
+    """What the unit explained in its narrative, by rule and anchor; ``report`` has its explanations prefetched."""
+    return {(item.rule, item.anchor): item.text for item in report.explanations.all()} if report else {}
+
+
 def _together(
     owner: tuple[Cycle, Unit],
     papers: Mapping[Filing, Facts],

@@ -16,6 +16,7 @@ from assessments.services.anchors import anchor_of
 from assessments.services.examining import Examined
 from assessments.services.frozen import Frozen, Waived, findings_of, frozen_findings
 from assessments.services.narratives import freeze_narrative
+from assessments.services.surroundings import told_in
 from assessments.services.told import about
 from assessments.services.wording import in_words
 from tests.assessments.conftest import Scene
@@ -48,7 +49,8 @@ def seen(scene: Scene, *, waivers: dict[str, Waiver] | None = None) -> tuple[Exa
     report.explanations.create(
         rule="V02", anchor=anchor_of(IN_TEXT, paragraphs), text="含上年", actor=scene.clerk, at=NOW
     )
-    examined = Examined((AT_SQUARE,), (IN_TEXT,), frozenset(), frozenset(), "2026-2", waivers or {}, report, paragraphs)
+    found = Examined((AT_SQUARE,), (IN_TEXT,), frozenset(), frozenset(), "2026-2", waivers or {}, report, paragraphs)
+    examined = replace(found, told_in_narrative=told_in(report))
     stored = json.loads(json.dumps(frozen_findings(loaded(filing), examined)))
     return examined, Snapshot(filing=filing, version=1, rule_set="2026-2", findings=stored)
 
