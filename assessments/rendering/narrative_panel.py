@@ -1,8 +1,8 @@
 """The panel beside a report: what was found in its words, each with the words one click away."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -50,7 +50,10 @@ class WaivedFor:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One entry of the panel: findings of one rule that say the same of the same words."""
+    """One entry of the panel: findings of one rule that say the same of the same words.
+
+    ``typed`` stands in the field of the explanation where it could not be saved.
+    """
 
     rule: str
     anchor: str
@@ -62,6 +65,7 @@ class Entry:
     explanation: str
     waivers: tuple[WaivedFor, ...]
     asks: bool
+    typed: str = ""
 
     @property
     def name(self) -> str:
@@ -103,6 +107,11 @@ class NarrativePanel:
     def digest(self) -> str:
         """Tells whether a page shows this panel already."""
         return hashlib.sha256(repr(self).encode(errors="backslashreplace")).hexdigest()[:16]
+
+    def with_typed(self, words: Mapping[str, str]) -> "NarrativePanel":
+        """The same with ``words`` in the fields of these names."""
+        entries = tuple(replace(entry, typed=words.get(entry.field, "")) for entry in self.entries)
+        return replace(self, entries=entries)
 
     def spans(self) -> list[list[Any]]:
         """The words to underline, for the script: paragraph, start, end, look, name of the entry."""

@@ -4,7 +4,7 @@ import json
 from dataclasses import replace
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -30,7 +30,7 @@ def narrative(request: SignedInRequest, pk: int) -> HttpResponse:
     try:
         return _saved(request, cycle)
     except NotEditable:
-        return _page(request, cycle, lost=request.POST.get("text", ""), status=409)
+        return _page(request, cycle, lost=_all_words(request.POST), status=409)
     except Refused as refused:
         typed, revision = request.POST.get("text"), _number(request.POST.get("revision", ""))
         return _page(request, cycle, typed=typed, revision=revision, problems=[refused.message], status=422)
@@ -69,12 +69,22 @@ def _saved(request: SignedInRequest, cycle: Cycle) -> HttpResponse:
         )
         if isinstance(saved, Overtaken):
             return _page(request, cycle, typed=posted["text"], theirs=saved.report, status=409)
-    said = [_words(name, str(posted[name])) for name in posted if name.startswith(EXPLANATION)]
-    _examined, outcomes = save_words(cycle, [words for words in said if words.text.strip()], user)
+    said = [_words(name, text) for name, text in _explanations(posted).items()]
+    _examined, outcomes = save_words(cycle, said, user)
     if problems := [outcome["message"] for outcome in outcomes if outcome["status"] == "refused"]:
         return _page(request, cycle, problems=problems, status=422)
     messages.success(request, _("已保存。"))
     return redirect("assessments:narrative", cycle.pk)
+
+
+def _explanations(posted: QueryDict) -> dict[str, str]:
+    """What was typed to explain warnings, by the names of the fields; a browser posts line breaks as CR LF."""
+    typed = {name: str(posted[name]).replace("\r\n", "\n") for name in posted if name.startswith(EXPLANATION)}
+    return {name: text for name, text in typed.items() if text.strip()}
+
+
+def _all_words(posted: QueryDict) -> str:
+    return "\n\n".join(text for text in (posted.get("text", ""), *_explanations(posted).values()) if text.strip())
 
 
 def _words(name: str, text: str) -> Words:
@@ -103,9 +113,10 @@ def _page(
     ``revision`` is the one that ``typed`` was written on, where it is not the newest.
     """
     page = narrative_page(request.user, cycle)
+    panel = page.panel.with_typed(_explanations(request.POST))
     context = {
         "cycle": cycle,
-        "page": page if typed is None else replace(page, text=typed),
+        "page": replace(page, panel=panel, text=page.text if typed is None else typed),
         "revision": page.revision if revision is None else revision,
         "theirs": theirs,
         "lost": lost,

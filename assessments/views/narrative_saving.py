@@ -18,6 +18,7 @@ from assessments.rendering.narrative_words import characters
 from assessments.services.errors import NotEditable, Refused
 from assessments.services.narrative_findings import ExaminedText, examine_text
 from assessments.services.narratives import Overtaken, Stored, explain_in_narrative, save_narrative
+from assessments.services.surroundings import told_in
 from assessments.views.edit_requests import BadBody, Body, answers_json, number_in, read_body, text_in
 from portal import clock
 from portal.accounts.decorators import keeps_idle
@@ -93,15 +94,13 @@ def save_words(cycle: Cycle, said: Sequence[Words], user: User) -> tuple[Examine
 
 
 def _explain(examined: ExaminedText, words: Words, user: User) -> ExaminedText:
-    asked = {
-        (item.finding.rule, item.anchor): item.explanation
-        for item in examined.findings
-        if item.finding.severity is Severity.WARNING
-    }
-    if examined.report is None or (words.rule, words.anchor) not in asked:
-        raise Refused(_("这条提示已不在检查结果中，不用再说明。"))
-    if asked[words.rule, words.anchor] == words.text.strip():
+    """Words that are kept already, as a form without a script posts them once more, change nothing."""
+    place = (words.rule, words.anchor)
+    if told_in(examined.report).get(place) == words.text.strip():
         return examined
+    warnings = (item for item in examined.findings if item.finding.severity is Severity.WARNING)
+    if examined.report is None or place not in {(item.finding.rule, item.anchor) for item in warnings}:
+        raise Refused(_("这条提示已不在检查结果中，不用再说明。"))
     told = explain_in_narrative(
         report=examined.report, rule=words.rule, anchor=words.anchor, text=words.text, actor=user, at=clock.now()
     )

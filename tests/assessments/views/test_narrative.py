@@ -1,5 +1,6 @@
 """The page of the report, without a script and to be read: what it says, to whom, and what it costs."""
 
+import re
 from typing import Any
 
 import pytest
@@ -43,6 +44,11 @@ def post(person: User, cycle: Cycle, **fields: str) -> Any:
     return client_of(person).post(reverse("assessments:narrative", args=[cycle.pk]), fields)
 
 
+def fields_of(shown: Any) -> list[str]:
+    """The names of the fields that explain warnings."""
+    return re.findall(r'name="(explain:[^"]*)"', shown.content.decode())
+
+
 def test_the_page_shows_the_text_and_what_was_found(scene: Scene, cycle: Cycle) -> None:
     write(cycle, scene.clerk, f"\n{WRONG}")
     shown = page(scene.clerk, cycle)
@@ -76,6 +82,32 @@ def test_an_explanation_that_says_nothing_comes_back(scene: Scene, cycle: Cycle)
     refused = post(scene.clerk, cycle, text=DOUBTFUL, revision="1", **{entry.field: "同上"})
     assert refused.status_code == 422
     assertContains(refused, "“同上”没有说明原因", status_code=422)
+
+
+def test_an_explanation_that_cannot_be_stored_stands_in_its_field_as_it_was_typed(scene: Scene, cycle: Cycle) -> None:
+    write(cycle, scene.clerk, DOUBTFUL)
+    (field,) = fields_of(page(scene.clerk, cycle))
+    typed = "年中追加了预算。" * 100
+    refused = post(scene.clerk, cycle, text=DOUBTFUL, revision="1", **{field: typed})
+    assertContains(refused, f">{typed}</textarea>", status_code=422)
+    overtaken = post(scene.clerk, cycle, text=f"{DOUBTFUL}再写", revision="0", **{field: "年中追加了预算。"})
+    assertContains(overtaken, ">年中追加了预算。</textarea>", status_code=409)
+
+
+def test_an_explanation_that_came_too_late_is_shown_to_be_copied(scene: Scene, cycle: Cycle) -> None:
+    write(cycle, scene.clerk, DOUBTFUL)
+    (field,) = fields_of(page(scene.clerk, cycle))
+    Filing.objects.filter(pk=make_draft(cycle.obligations.get(), scene.clerk).pk).update(state=State.PENDING_HEAD)
+    late = post(scene.clerk, cycle, text=DOUBTFUL, revision="1", **{field: "年中追加了预算。"})
+    assertContains(late, f"{DOUBTFUL}\n\n年中追加了预算。</textarea>", status_code=409)
+
+
+def test_the_explanation_of_what_was_put_right_is_posted_once_more_for_nothing(scene: Scene, cycle: Cycle) -> None:
+    write(cycle, scene.clerk, DOUBTFUL)
+    (field,) = fields_of(page(scene.clerk, cycle))
+    said = {field: "年中追加了预算，\r\n已调整。"}
+    assert post(scene.clerk, cycle, text=DOUBTFUL, revision="1", **said).status_code == 302
+    assert post(scene.clerk, cycle, text="一、总体情况", revision="1", **said).status_code == 302
 
 
 def test_of_two_forms_the_second_keeps_its_words_and_shows_the_firsts(scene: Scene, cycle: Cycle) -> None:
