@@ -1,6 +1,7 @@
 """V01 in running text: 较上年增加 X and 增长 Y% follow from the figures of both years (forms.md §5)."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from assessments.domain.consistency.examples import Example, Given
 from assessments.domain.consistency.finding import Finding, Severity
@@ -9,7 +10,7 @@ from assessments.domain.consistency.rule import DossierRule
 from assessments.domain.consistency.text_verdicts import Expectation, in_one_unit, in_text, judged, printed_like, quoted
 from assessments.domain.dossier import Dossier
 from assessments.domain.measures import Interval, Outcome, Quantity
-from assessments.domain.narrative.claims import Change, Points
+from assessments.domain.narrative.claims import Change, Points, Yearly
 from assessments.domain.narrative.ledger import Ledger
 from assessments.domain.narrative.roles import BUDGETS, OUTCOMES, Role, may_be_one
 from assessments.domain.wording import Message
@@ -31,10 +32,28 @@ def _check(dossier: Dossier) -> Iterator[Finding]:
             elif verdict is None and (whole := _exceeded(dossier.ledger, number, change)):
                 values = {"words": quoted(change.words), "whole": whole.printed()}
                 yield in_text(RULE, dossier, number, change.spot, Message(_TOO_MUCH, values))
+        for yearly in text.reading.claims.yearly:
+            verdict = judged(yearly.stated, tuple(_of_years(yearly)))
+            if verdict and verdict[0] is not Outcome.PASS:
+                yield _say(dossier, number, yearly, *verdict)
         for points in text.reading.claims.points:
             verdict = judged(points.stated, (_of_points(points),))
             if verdict and verdict[0] is not Outcome.PASS:
                 yield _say(dossier, number, points, *verdict)
+
+
+def _of_years(yearly: Yearly) -> Iterator[Expectation]:
+    """The growth of each year, compounded or simply divided by the years; a fall is a growth below nothing."""
+    ratio = yearly.now.interval.over(yearly.base.interval)
+    if ratio is None or ratio.low <= 0:
+        return
+    shown = in_one_unit(yearly.now.quantity, yearly.base.quantity)
+    root = Decimal(1) / yearly.years
+    compound = tuple(edge**root - 1 for edge in (ratio.low, ratio.value, ratio.high))
+    simple = tuple((edge - 1) / yearly.years for edge in (ratio.low, ratio.value, ratio.high))
+    for (low, value, high), way in ((compound, f"({shown[0]} ÷ {shown[1]})^(1/{yearly.years}) − 1"), (simple, "")):
+        room = Interval(low, value, high) if yearly.sign > 0 else Interval(-high, -value, -low)
+        yield Expectation(room, way or f"({shown[0]} − {shown[1]}) ÷ {shown[1]} ÷ {yearly.years}")
 
 
 def _of_points(points: Points) -> Expectation:
@@ -129,7 +148,7 @@ def _either(change: Change, interval: Interval) -> Interval:
     return -interval if change.sign == 0 and interval.value < 0 < change.stated.number else interval
 
 
-def _say(dossier: Dossier, text: int, change: Change | Points, outcome: Outcome, by: Expectation) -> Finding:
+def _say(dossier: Dossier, text: int, change: Change | Points | Yearly, outcome: Outcome, by: Expectation) -> Finding:
     expected = printed_like(by.interval, change.stated)
     other_way = change.stated.number * by.interval.value < 0
     values = {"words": quoted(change.words), "arithmetic": by.arithmetic, "expected": expected}

@@ -1,6 +1,7 @@
 """V06 in running text: 收入 − 支出 = 本年结余; 上年滚存 + 本年结余 = 年末滚存 (forms.md §5)."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from assessments.domain.consistency.examples import Example, Given
@@ -58,6 +59,7 @@ def _difference(ledger: Ledger, text: int, claim: Claim) -> Iterator[Expectation
         for spent in _stated(ledger, text, claim, SPENDING):
             interval = Interval.around(income) - Interval.around(spent)
             yield Expectation(interval, " − ".join(in_one_unit(income, spent)))
+            yield from _with_more(ledger, text, claim, interval, " − ".join(in_one_unit(income, spent)))
 
 
 def _closing(ledger: Ledger, text: int, claim: Claim) -> Iterator[Expectation]:
@@ -76,6 +78,37 @@ def _closing(ledger: Ledger, text: int, claim: Claim) -> Iterator[Expectation]:
                 interval = Interval.around(opening) + Interval.around(income) - Interval.around(spent)
                 first, second, third = in_one_unit(opening, income, spent)
                 yield Expectation(interval, f"{first} + {second} − {third}")
+                yield from _with_more(ledger, text, claim, interval, f"{first} + {second} − {third}")
+
+
+#: What other levels give and take, which income and spending may be stated without.
+_GIVEN, _TAKEN = (
+    re.compile(r"上级补助|下级上解|补助收入$|调剂金?收入"),
+    re.compile(r"上解上级|补助下级|上解支出|调剂金?支出"),
+)
+#: No paragraph that people write states more values.
+_MOST_MORE = 60
+
+
+def _with_more(ledger: Ledger, text: int, claim: Claim, room: Interval, arithmetic: str) -> Iterator[Expectation]:
+    """The same with 上级补助, 上解上级 and the like, where the paragraph states them beside income and spending."""
+    said = ledger.texts[text].reading.claims.values
+    first = bisect_left(said, claim.spot.paragraph, key=lambda each: each.spot.paragraph)
+    values = [
+        each
+        for each in said[first : first + _MOST_MORE]
+        if each.spot.paragraph == claim.spot.paragraph
+        and each.key._replace(item="") == claim.key._replace(item="")
+        and each.quantity.dimension == claim.quantity.dimension
+    ]
+    given = [each for each in values if _GIVEN.search(each.key.item)]
+    taken = [each for each in values if _TAKEN.search(each.key.item)]
+    for each in given:
+        room, arithmetic = room + each.interval, f"{arithmetic} + {each.quantity.printed()}"
+    for each in taken:
+        room, arithmetic = room - each.interval, f"{arithmetic} − {each.quantity.printed()}"
+    if given or taken:
+        yield Expectation(room, arithmetic)
 
 
 def _say(dossier: Dossier, text: int, claim: Claim, outcome: Outcome, by: Expectation) -> Iterator[Finding]:

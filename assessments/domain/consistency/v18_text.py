@@ -22,7 +22,7 @@ _SHORT = _("大于总数")
 def _check(dossier: Dossier) -> Iterator[Finding]:
     for number, text in enumerate(dossier.ledger.texts):
         for parts in text.reading.claims.parts:
-            if not parts.complete and not any(part.quantity.number < 0 for part in parts.parts):
+            if not (parts.complete or parts.of_change) and not any(part.quantity.number < 0 for part in parts.parts):
                 yield from _judge(dossier, number, parts)
 
 

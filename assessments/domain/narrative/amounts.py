@@ -22,7 +22,15 @@ from assessments.domain.narrative.items import (
 from assessments.domain.narrative.reader import TIMES, Carried, Reader
 from assessments.domain.narrative.roles import BUDGETS, Role
 from assessments.domain.narrative.state import UNCLEAR
-from assessments.domain.narrative.sums import brings_in_more, close_run, is_of_all, sums_all, sums_list
+from assessments.domain.narrative.sums import (
+    COUNTED,
+    brings_in_more,
+    close_run,
+    counted_before,
+    is_of_all,
+    sums_all,
+    sums_list,
+)
 from assessments.domain.narrative.tokens import Token
 from assessments.domain.narrative.words import Sort
 from assessments.domain.units import MONEY
@@ -79,6 +87,8 @@ def _leads_to_times(reader: Reader) -> bool:
 
 def _value(reader: Reader, token: Token, quantity: Quantity) -> None:
     frame, state = reader.frame, reader.state
+    if frame.total_of in COUNTED:
+        reader.run = counted_before(reader)
     item = _item(reader, quantity)
     role = _role(reader)
     if frame.source and not (frame.whens or frame.roles) and _goes_on(reader):
@@ -89,6 +99,8 @@ def _value(reader: Reader, token: Token, quantity: Quantity) -> None:
         claim = reader.claims.values[-1] = replace(claim, certain=False)
     note_actual(reader, claim)
     sums_all(reader, claim)
+    if frame.is_bare and reader.each is None and reader.lists and reader.lists[-1].parts:
+        reader.lists[-1].whole = None
     if not sums_list(reader, claim):
         reader.into_lists(claim)
         close_run(reader, claim)
@@ -168,6 +180,8 @@ def _item(reader: Reader, quantity: Quantity) -> Item | None:
         return Item(LASTING_MONTHS, known=True)
     if frame.total and (named is None or _SEVERAL.fullmatch(named.key) or is_of_all(reader, named)):
         return None
+    if named and frame.total_of in COUNTED and not frame.subjects:
+        return Item(f"{frame.total_of}{frame.words}")
     if named and frame.total and brings_in_more(reader, named):
         return Item(f"{frame.words}合计")
     if named and _are_recipients(reader, named, quantity):
@@ -216,7 +230,7 @@ def stated(reader: Reader, token: Token, quantity: Quantity, item: Item | None, 
     """Records the value and returns it."""
     frame, state = reader.frame, reader.state
     item = item or Item("")
-    opening = item.key == CUMULATIVE and frame.at_start
+    opening = frame.at_start and (item.key == CUMULATIVE or (item.key in COUNTS and role is Role.ACTUAL))
     if item.key == CUMULATIVE and _is_carried_over(reader):
         opening = True
     if role in BUDGETS and not frame.whens:
@@ -230,10 +244,31 @@ def stated(reader: Reader, token: Token, quantity: Quantity, item: Item | None, 
         quantity.dimension == MONEY and abs(quantity.value) < _LEAST_SUM and quantity.power == 0
     )
     unnamed = frame.is_bare and reader.each is None
-    certain = bool(item.key) and state.subject != UNCLEAR and role is not Role.UNSURE and not (per_head or unnamed)
+    if item.is_total and not frame.subjects and _after_account(reader):
+        key = key._replace(subject=UNCLEAR)
+    unnamed = unnamed or frame.words in _WHOSE
+    certain = bool(item.key) and key.subject != UNCLEAR and role is not Role.UNSURE and not (per_head or unnamed)
     claim = Claim(key, role, quantity, reader.spot(token), reader.words(token), item, certain)
     reader.claims.values.append(claim)
     return claim
+
+
+#: 惠及企业 M 户、职工 N 人: no count of those who are insured.
+_WHOSE = frozenset({"职工", "职工人数"})
+_ACCOUNT = re.compile(r"统筹(?:基金|账户)|个人账户(?:基金)?(?:总?收入|总?支出|当[年期]|本[年期]|结余|累计|滚存)")
+_WHOLE = re.compile(r"基金总?[收支结累滚]|总[收支结]")
+
+
+def _after_account(reader: Reader) -> bool:
+    """其中统筹基金收入 a、支出 b: a total that may be of the part of the fund that was named before it."""
+    if _WHOLE.search(reader.frame.words) or _ACCOUNT.search(reader.frame.words):
+        return False
+    said = [claim for claim in reader.in_sentence() if _ACCOUNT.match(claim.key.item)]
+    if not said:
+        return False
+    between = reader.plain.paragraph[said[-1].spot.end : reader.spot(reader.tokens[reader.index]).start]
+    both = len({claim.key.item[:2] for claim in said}) > 1
+    return not (both and re.search("[；;]", between))
 
 
 def _is_carried_over(reader: Reader) -> bool:

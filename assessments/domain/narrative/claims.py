@@ -105,6 +105,19 @@ class Points:
 
 
 @dataclass(frozen=True, slots=True)
+class Yearly:
+    """由 2019 年的 X 增加到 2021 年的 Y，年均增长 Z%: two values some years apart, and the growth of each year."""
+
+    stated: Quantity
+    sign: int
+    now: Claim
+    base: Claim
+    years: int
+    spot: Spot
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Share:
     """占 W 的 Y%, 是 W 的 Y 倍: ``part`` over ``whole``; a blank item of ``whole`` stands for the total of its side."""
 
@@ -130,11 +143,15 @@ class Proportion:
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """其中：A x、B y: parts of ``whole``; ``complete`` says that the list names everything."""
+    """其中：A x、B y: parts of ``whole``; ``complete`` says that the list names everything.
+
+    ``of_change`` that it splits a change, of which a part can be more than all.
+    """
 
     whole: Claim
     parts: tuple[Claim, ...]
     complete: bool
+    of_change: bool = False
 
 
 @dataclass(slots=True)
@@ -162,6 +179,7 @@ class Claims:
     rates: list[Rate] = field(default_factory=list)
     changes: list[Change] = field(default_factory=list)
     points: list[Points] = field(default_factory=list)
+    yearly: list[Yearly] = field(default_factory=list)
     shares: list[Share] = field(default_factory=list)
     proportions: list[Proportion] = field(default_factory=list)
     parts: list[Parts] = field(default_factory=list)

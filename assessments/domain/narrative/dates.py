@@ -30,6 +30,8 @@ class When:
     current: bool = False
 
 
+#: The months of a year's end, which is one whatever months were spoken of before.
+YEARS_END = "12"
 _DASH = r"[-–—―‒~〜至到]+"
 #: Several years, or a day in points and strokes; 2073.53万元 is an amount.
 _YEARS = re.compile(
@@ -59,7 +61,8 @@ WORDS: dict[str, When] = {
     **dict.fromkeys(
         ("上年末", "上年底", "去年末", "去年底", "上年年末", "上年年底"), When(offset=-1, moment=Moment.END)
     ),
-    **dict.fromkeys(("年末", "年底", "期末", "年终"), When(moment=Moment.END)),
+    **dict.fromkeys(("年末", "年底", "年终"), When(months=YEARS_END, moment=Moment.END)),
+    "期末": When(moment=Moment.END),
     **dict.fromkeys(("本年末", "本年底", "当年末", "当年底", "今年末", "今年底"), When(offset=0, moment=Moment.END)),
     **dict.fromkeys(("年初", "期初"), When(moment=Moment.START)),
     **dict.fromkeys(("下年", "次年", "明年", "下一年", "下年度", "下一年度", "来年"), When(offset=1)),

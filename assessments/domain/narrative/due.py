@@ -10,7 +10,7 @@ from assessments.domain.narrative.roles import Role
 from assessments.domain.narrative.tokens import Token
 
 #: Rates that measure what was done by what was due.
-_RATES = re.compile(r"(?:征缴|征收|收缴|参保|发放|支付|领取|缴费|到账|覆盖|拨付|认证|享受)(?:完成|覆盖)?率$")
+_RATES = re.compile(r"(?:征缴|征收|收缴|参保|发放|支付|领取|缴费|到账|覆盖|拨付|认证|享受)(?:完成|覆盖)?率$|覆盖面$")
 #: What was done, as it is said behind what was due.
 _DONE = re.compile(r"实际|实[征收缴发付支参]|已|完成|到账")
 

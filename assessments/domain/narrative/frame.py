@@ -54,6 +54,7 @@ class Frame:
     lasting: bool = False
     per_head: bool = False
     total: bool = False
+    total_of: str = ""
     to: bool = False
     source: bool = False
     of: bool = False

@@ -71,7 +71,7 @@ class OpenList:
         everybody = everybody or funds == _EVERY_FUND.get(self.whole.key.subject)
         everybody = everybody or _are_accounts(self.whole, self.parts)
         complete = (self.others and len(self.parts) >= _FEWEST) or everybody
-        claims.parts.append(Parts(self.whole, tuple(self.parts), complete and not self.spoilt))
+        claims.parts.append(Parts(self.whole, tuple(self.parts), complete and not self.spoilt, self.splits_change))
 
 
 def _are_accounts(whole: Claim, parts: list[Claim]) -> bool:

@@ -16,6 +16,7 @@ from assessments.domain.narrative.roles import BUDGETS, Role
 from assessments.domain.narrative.state import UNCLEAR
 from assessments.domain.narrative.tokens import Token
 from assessments.domain.narrative.words import Rated, Sort
+from assessments.domain.narrative.yearly import read_yearly
 
 _ENDS_WORDS = frozenset({Sort.FIGURE, Sort.COMMA, Sort.STOP, Sort.SEMICOLON, Sort.OPEN, Sort.CLOSE})
 _FEW = 5
@@ -24,7 +25,7 @@ _FEW = 5
 def read_percentage(reader: Reader, token: Token, quantity: Quantity) -> None:
     """A figure in %."""
     frame, carried = reader.frame, reader.carried
-    if read_formula(reader, token, quantity):
+    if read_formula(reader, token, quantity) or (frame.per_head and read_yearly(reader, token, quantity)):
         return
     if not reader.each:
         reader.carried = None

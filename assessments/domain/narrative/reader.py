@@ -64,6 +64,7 @@ class Reader:
     carried: Carried | None = None
     lists: list[OpenList] = field(default_factory=list)
     run: list[Claim] = field(default_factory=list)
+    earlier: list[Claim] = field(default_factory=list)
     last_change: Claim | None = None
     goal: Goal | None = None
     each: Each | None = None

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from assessments.domain.narrative.claims import Change, Claim, Key
-from assessments.domain.narrative.dates import Moment, When
+from assessments.domain.narrative.dates import YEARS_END, Moment, When
 from assessments.domain.narrative.frame import Base, Frame
 from assessments.domain.narrative.items import COUNTS, Item
 from assessments.domain.narrative.roles import BUDGETS, Role
@@ -83,6 +83,8 @@ class State:
             return year, self.months if when.same else when.months
         if when.current:
             return self._year_before(), self.months
+        if when.moment is Moment.END and when.months == YEARS_END:
+            return self.year, self.around.months
         year = self._year_before() if when.moment is Moment.WHOLE and self.relative else self.year
         if when.moment is Moment.WHOLE and not when.months and self.around.months:
             return year, self.around.months

@@ -44,6 +44,20 @@ def sums_list(reader: Reader, claim: Claim) -> bool:
     return parts is not None
 
 
+#: 两项合计: of so many figures that stand before, be it in the sentence before.
+COUNTED = {"两项合计": 2, "三项合计": 3}
+
+
+def counted_before(reader: Reader) -> list[Claim]:
+    """The figures that 两项合计 adds up: those of the same measure; none where they are not as many."""
+    frame = reader.frame
+    count, named = COUNTED[frame.total_of], frame.named()
+    before = reader.run or reader.earlier
+    if named is not None and named.known:
+        before = [claim for claim in before if claim.key.item == named.key]
+    return list(before) if len(before) == count else []
+
+
 def is_of_all(reader: Reader, named: Item) -> bool:
     """A 支出 a、B 支出 b，共计支出 c: what several funds were said to have, and no fund is named again."""
     said = [claim.key.subject for claim in reader.run[-_LONGEST_RUN:] if claim.key.item == named.key]

@@ -106,7 +106,7 @@ def _rate(frame: Frame, token: Token) -> None:
 
 
 def _total(frame: Frame, token: Token) -> None:
-    frame.total = True
+    frame.total, frame.total_of = True, token.text
 
 
 def _link(frame: Frame, token: Token) -> None:

@@ -5,11 +5,11 @@ One pass, longest word first, linear in the text.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assessments.domain.narrative.dates import chinese_year_at, date_at
 from assessments.domain.narrative.figures import BEGINS as FIGURE_BEGINS
-from assessments.domain.narrative.figures import figure_at
+from assessments.domain.narrative.figures import Figure, figure_at
 from assessments.domain.narrative.scopes import BEGINS as SCOPE_BEGINS
 from assessments.domain.narrative.scopes import Home, place_at, scope_at
 from assessments.domain.narrative.subjects import BEGINS as SUBJECT_BEGINS
@@ -48,6 +48,8 @@ _SERIALS = (
 #: Where a serial number may stand: at the beginning, or after the end of a sentence or clause.
 _BREAKS = frozenset("。；;!?\n：:，,")
 _CLAUSE = frozenset("。；;!?\n：:，,、")
+#: 由 X 到 Y.
+_JOINT = re.compile("[到至]")
 _SPECIAL = frozenset("一二前截自从《〔第“")
 _ALWAYS_AWAKE = _DIGITS | _SERIALS | _SPECIAL | SUBJECT_BEGINS | FIGURE_BEGINS
 
@@ -56,6 +58,7 @@ class _Lexer:
     def __init__(self, text: str, naming: Naming, home: Home) -> None:
         self.text, self.naming, self.home = text, naming, home
         self.words = by_first_character()
+        self.going_to = -1
         self.scopes = SCOPE_BEGINS | {name[0] for name in (*home.names, *home.upper)}
         self.awake = frozenset(self.words) | self.scopes | _ALWAYS_AWAKE
 
@@ -80,6 +83,8 @@ class _Lexer:
 
     def _at(self, position: int) -> Token | None:
         char = self.text[position]
+        if position == self.going_to:
+            return self._token(Sort.TO, position, position + 1)
         if char in "(（" and (loss := self._figure(position, char)):
             return loss
         if char in _SERIALS and (serial := self._serial(position)):
@@ -134,7 +139,18 @@ class _Lexer:
 
     def _figure(self, position: int, char: str) -> Token | None:
         figure = figure_at(self.text, position) if char in FIGURE_BEGINS else None
+        if figure and position and self.text[position - 1] in "由从":
+            figure = self._source(position, figure)
         return self._token(Sort.FIGURE, position, figure.end, figure) if figure else None
+
+    def _source(self, position: int, figure: Figure) -> Figure:
+        """The X of 由 X 到 Y, which is no band."""
+        joint = _JOINT.search(self.text, position, figure.end)
+        first = figure_at(self.text[position : joint.start()], 0) if joint else None
+        if joint is None or first is None or position + first.end != joint.start():
+            return figure
+        self.going_to = joint.start()
+        return replace(first, end=joint.start())
 
     def _known(self, position: int, char: str) -> Token | None:
         for known in self.words.get(char, ()):

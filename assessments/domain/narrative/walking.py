@@ -66,6 +66,7 @@ def _stop(reader: Reader, token: Token | None) -> None:
     resolve_waiting(reader)
     _leave_goal(reader)
     reader.sentence += 1
+    reader.earlier = reader.run
     reader.run, reader.each, reader.carried, reader.pending = [], None, None, None
     reader.outside, reader.each_subjects, reader.subjects, reader.percent, reader.pair = [], [], [], None, None
     reader.state.back_to(whole)

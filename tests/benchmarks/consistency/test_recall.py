@@ -27,6 +27,7 @@ from tests.benchmarks.consistency.reports_finance import FINANCE_REPORTS
 from tests.benchmarks.consistency.reports_fresh import FRESH_REPORTS
 from tests.benchmarks.consistency.reports_medical import MEDICAL_REPORTS
 from tests.benchmarks.consistency.reports_pension import PENSION_REPORTS
+from tests.benchmarks.consistency.reports_second import SECOND_REPORTS
 from tests.benchmarks.consistency.reports_unseen import UNSEEN_REPORTS
 from tests.benchmarks.consistency.template import Template
 
@@ -43,6 +44,7 @@ _REPORTS = {
     "fresh": FRESH_REPORTS,
     "unseen": UNSEEN_REPORTS,
     "bureaus": PENSION_REPORTS + MEDICAL_REPORTS + FINANCE_REPORTS,
+    "second": SECOND_REPORTS,
 }
 _ROUNDS = 4
 #: At least so much of what is spoilt is found; at most so many errors stand in a report without one.

@@ -63,3 +63,12 @@ def test_a_wrong_direction_is_said() -> None:
 def test_last_years_report_gives_last_years_figure() -> None:
     before = report("2021年失业保险基金收入100万元。", year=2021)
     assert found(RULE, "2022年失业保险基金收入120万元，比上年增长10%。", before=before) == [("error", "10%", "20%")]
+
+
+_YEARS = "收入从2019年的100万元增加到2021年的121万元，年均增长"
+
+
+def test_a_growth_of_each_year_is_compounded_or_divided() -> None:
+    assert found(RULE, f"{_YEARS}10%。") == []
+    assert found(RULE, f"{_YEARS}10.5%。") == []
+    assert found(RULE, f"{_YEARS}21%。") == [("error", "21%", "10%")]

@@ -65,3 +65,14 @@ def test_it_does_where_the_same_funds_add_up_elsewhere() -> None:
     assert found(v05_text_funds.RULE, *income, "各项社会保险基金支出12000万元。", *_FUNDS) == [
         ("error", "12000万元", "11216万元")
     ]
+
+
+def test_a_part_of_a_change_may_be_more_than_all_of_it() -> None:
+    assert found(v18_text.RULE, "收入比上年增加5万元，其中保费收入增加8万元。") == []
+
+
+def test_accounts_are_all_of_employees_medical_insurance() -> None:
+    words = "基金收入{}万元，其中统筹基金收入60万元，个人账户收入40万元。"
+    title = "（一）职工基本医疗保险"
+    assert found(v05_text.RULE, title, words.format(100)) == []
+    assert found(v05_text.RULE, title, words.format(120)) == [("error", "120万元", "100万元")]
