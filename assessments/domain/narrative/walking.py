@@ -1,5 +1,7 @@
 """The walk of a :class:`Reader`: which token ends a sentence, opens a list or a bracket, or is a figure to be read."""
 
+import re
+
 from assessments.domain.funds import Fund
 from assessments.domain.narrative import lexicon
 from assessments.domain.narrative.amounts import read_amount
@@ -25,7 +27,10 @@ _MOST_LISTS = 8
 #: Among how many of the latest figures an outcome is looked for.
 _LATELY = 12
 #: Words that open a list only right behind the figure that they split up.
-_WEAK_OPENERS = frozenset({"其中", *lexicon.SPLIT_BY.split()})
+_SPLIT_BY = frozenset(lexicon.SPLIT_BY.split())
+_WEAK_OPENERS = _SPLIT_BY | {"其中"}
+#: What such words themselves say of what they split.
+_OUT, _IN = re.compile("支出|用途"), re.compile("收入|来源")
 
 
 def walk(reader: Reader) -> None:
@@ -175,9 +180,18 @@ def _of_which(reader: Reader, token: Token) -> None:
     if focus is not None and focus.spot.sentence < reader.sentence and reader.in_sentence():
         focus = None
     focus = focus and _split_up(reader, focus, direct=direct)
+    if focus is not None and token.text in _SPLIT_BY and not (direct or _is_of(token.text, focus)):
+        focus = None
     if len(reader.lists) < _MOST_LISTS:
         reader.lists.append(OpenList(focus, reader.last_change))
     reader.each = None
+
+
+def _is_of(words: str, focus: Claim) -> bool:
+    """Whether 按支出项目分 in a sentence of its own can split the figure before it: what was spent, not a balance."""
+    side = focus.item.side
+    named = "out" if _OUT.search(words) else "in" if _IN.search(words) else side
+    return focus.role is Role.ACTUAL and bool(side) and side == named
 
 
 def _split_up(reader: Reader, focus: Claim, *, direct: bool) -> Claim | None:
@@ -186,7 +200,7 @@ def _split_up(reader: Reader, focus: Claim, *, direct: bool) -> Claim | None:
     收入 A，上年为 B。按来源分 is of this year.
     """
     latest = reader.claims.values[-_LATELY:]
-    if focus.spot.sentence < reader.sentence and focus.key.year != reader.state.year:
+    if focus.spot.sentence == reader.sentence - 1 and focus.key.year != reader.state.year:
         now = focus.key._replace(year=reader.state.year)
         of_now = (claim for claim in latest if claim.key == now and claim.spot[:2] == focus.spot[:2])
         return next((claim for claim in of_now if claim.role is Role.ACTUAL), focus)

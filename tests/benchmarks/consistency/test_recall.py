@@ -49,7 +49,7 @@ _REPORTS = {
 _ROUNDS = 4
 #: At least so much of what is spoilt is found; at most so many errors stand in a report without one.
 LEAST_RECALL, MOST_WRONG = 0.9, 1
-#: The closing set is not developed on.
+#: The closing set was only mended in part.
 _LEAST = {"closing": 0.75}
 
 

@@ -24,6 +24,15 @@ def test_a_list_by_source_splits_this_years_income() -> None:
     assert (parts.whole.quantity.printed(), len(parts.parts)) == ("95万元", 2)
 
 
+def test_a_list_by_spending_splits_no_balance_of_the_sentence_before() -> None:
+    assert claims(_FUND, "预算收入95万元，结余2万元。按支出项目分，失业保险金60万元，医疗补助金30万元。").parts == []
+
+
+def test_of_which_behind_a_ratio_splits_no_figure_of_sentences_before() -> None:
+    words = "缴费人数30人，上年同期40人。满意度95%。职工与退休人员比例为2:1，其中参保在职人员20人，退休人员10人。"
+    assert [parts for parts in claims(_FUND, words).parts if parts.whole.quantity.printed() == "30人"] == []
+
+
 def test_a_figure_without_a_name_spoils_a_list() -> None:
     assert claims("社会保险基金支出9亿元。其中工伤保险3亿元、2亿元，失业保险5亿元。").parts == []
 
