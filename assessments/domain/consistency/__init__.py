@@ -2,7 +2,6 @@
 
 from assessments.domain.consistency.engine import (
     Checked,
-    applied_to_form,
     check,
     check_dossier,
     check_form,
@@ -26,7 +25,6 @@ __all__ = [
     "Rule",
     "Severity",
     "Span",
-    "applied_to_form",
     "check",
     "check_dossier",
     "check_form",

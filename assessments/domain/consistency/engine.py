@@ -77,11 +77,6 @@ def rules_of(rule_set: str) -> tuple[Rule | DossierRule, ...]:
     return tuple(rule for rule in RULES if holds(rule_set, rule.since))
 
 
-def applied_to_form(facts: Facts) -> frozenset[str]:
-    """The ids of the rules that can say anything of one form by itself; nothing is checked."""
-    return _applied(Dossier(filings=(facts,)), NEWEST)[0]
-
-
 def _applied(dossier: Dossier, rule_set: str) -> tuple[frozenset[str], frozenset[str]]:
     """The ids of the rules that ``dossier`` holds the inputs of, and of the others."""
     rules = rules_of(rule_set)
