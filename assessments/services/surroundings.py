@@ -140,7 +140,7 @@ def _waivers(places: Iterable[Place]) -> list[Waiver]:
 
 def _earlier(owners: Iterable[tuple[Cycle, Unit]]) -> Iterable[Snapshot]:
     """The newest version of every paper of the same units one year before."""
-    wanted = Q(pk=None)
+    wanted = Q(pk__in=())
     for cycle, unit in owners:
         wanted |= Q(
             filing__obligation__unit=unit,

@@ -47,7 +47,7 @@ def waivers_by_filing(versions: Iterable[Version]) -> dict[int, tuple[Counting, 
 
 def _granted(versions: Iterable[Version]) -> Iterable[Waiver]:
     """The waivers in force for each version: today, or when its judgement was settled."""
-    undecided, then = [], Q(pk=None)
+    undecided, then = [], Q(pk__in=())
     for snapshot, review in versions:
         owed, at = snapshot.filing.obligation_id, _settled_at(review)
         if at is None:

@@ -65,3 +65,7 @@ def test_what_data_lives_in_has_a_name() -> None:
 def test_mounted_files_exist() -> None:
     assert (ROOT / "docker" / "nginx.conf").is_file()
     assert SERVICES["proxy"]["volumes"] == ["./docker/nginx.conf:/etc/nginx/nginx.conf:ro"]
+
+
+def test_each_request_can_go_to_any_web_process() -> None:
+    assert "keepalive" not in text_of("docker/nginx.conf")
