@@ -4,7 +4,7 @@ A text need not speak of every fund. It is taken to where the same funds add up 
 exceed the total is wrong in any case.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assessments.domain.consistency.examples import Example, Given
@@ -61,7 +61,7 @@ def _check(dossier: Dossier) -> Iterator[Finding]:
                     yield _say(dossier, number, one, severity)
 
 
-def _sums(values: list[Claim]) -> Iterator[_Sum]:
+def _sums(values: Sequence[Claim]) -> Iterator[_Sum]:
     """One sum for each measure: the first figure of every fund, held against the first one of all."""
     by_datum: dict[tuple[Key, Role], Claim] = {}
     for claim in values:

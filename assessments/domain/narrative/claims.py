@@ -154,11 +154,11 @@ class Parts:
     of_change: bool = False
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Goal:
     """A target in running text (指标值 ≥a) and what came of it (完成值 b), None where the text does not say.
 
-    ``base`` is the target as a value where it is a plain number; ``left_behind`` that its clause has ended.
+    ``base`` is the target as a value where it is a plain number.
     """
 
     name: str
@@ -168,19 +168,18 @@ class Goal:
     words: str = ""
     base: Claim | None = None
     actual: Claim | None = None
-    left_behind: bool = False
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Claims:
     """Everything that a text claims, in reading order."""
 
-    values: list[Claim] = field(default_factory=list)
-    rates: list[Rate] = field(default_factory=list)
-    changes: list[Change] = field(default_factory=list)
-    points: list[Points] = field(default_factory=list)
-    yearly: list[Yearly] = field(default_factory=list)
-    shares: list[Share] = field(default_factory=list)
-    proportions: list[Proportion] = field(default_factory=list)
-    parts: list[Parts] = field(default_factory=list)
-    goals: list[Goal] = field(default_factory=list)
+    values: tuple[Claim, ...] = ()
+    rates: tuple[Rate, ...] = ()
+    changes: tuple[Change, ...] = ()
+    points: tuple[Points, ...] = ()
+    yearly: tuple[Yearly, ...] = ()
+    shares: tuple[Share, ...] = ()
+    proportions: tuple[Proportion, ...] = ()
+    parts: tuple[Parts, ...] = ()
+    goals: tuple[Goal, ...] = ()

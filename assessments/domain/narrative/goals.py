@@ -3,8 +3,9 @@
 from typing import TYPE_CHECKING
 
 from assessments.domain.measures import Kind, Measure, Quantity
-from assessments.domain.narrative.claims import Claim, Goal, Rate
+from assessments.domain.narrative.claims import Claim, Rate
 from assessments.domain.narrative.figures import Figure
+from assessments.domain.narrative.gathered import OpenGoal
 from assessments.domain.narrative.items import Item, item_of
 from assessments.domain.narrative.roles import Role
 from assessments.domain.narrative.tokens import Token
@@ -38,7 +39,7 @@ def note_target(reader: "Reader", token: Token, quantity: Quantity) -> None:
 def _note(reader: "Reader", token: Token, target: Measure, base: Claim | None) -> None:
     name = _name(reader)
     spot = reader.spot(token)
-    goal = Goal(name, reader.state.key(name), target, spot, reader.words(token), base)
+    goal = OpenGoal(name, reader.state.key(name), target, spot, reader.words(token), base)
     focus = reader.state.focus
     answered = not name and focus is not None and focus.spot.sentence == reader.sentence and _fits(goal, focus)
     if answered and focus is not None:
@@ -57,7 +58,7 @@ def _name(reader: "Reader") -> str:
 _NO_NAMES = frozenset({"设定", "设定为", "要求", "确定为", "确定", "应", "须", "应当"})
 
 
-def _fits(goal: Goal, claim: Claim) -> bool:
+def _fits(goal: OpenGoal, claim: Claim) -> bool:
     first = goal.target.quantities[:1]
     return bool(first) and first[0].dimension == claim.quantity.dimension and claim.role is Role.ACTUAL
 
@@ -83,7 +84,7 @@ def _is_first(reader: "Reader", claim: Claim) -> bool:
     return reader.in_sentence()[:1] == [claim]
 
 
-def _item_key(goal: Goal) -> str:
+def _item_key(goal: OpenGoal) -> str:
     item = item_of(goal.name)
     return item.key if item else ""
 

@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass, field
 
 from assessments.domain.funds import Fund
-from assessments.domain.narrative.claims import Claim, Claims, Parts
+from assessments.domain.narrative.claims import Claim, Parts
+from assessments.domain.narrative.gathered import Gathered
 from assessments.domain.narrative.items import ACTIVE, BALANCE, CUMULATIVE, CURRENT, RETIREES, WORKERS, Item, is_due
 from assessments.domain.narrative.subjects import MEDICALS
 
@@ -62,7 +63,7 @@ class OpenList:
         """Words without a figure: 其他险种为零 names the rest too."""
         self.others = self.others or _NO_OTHERS.search(words) is not None
 
-    def close(self, claims: Claims) -> None:
+    def close(self, claims: Gathered) -> None:
         """Keeps the list if there is anything in it."""
         if self.whole is None or not self.parts:
             return

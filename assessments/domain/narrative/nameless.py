@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from assessments.domain.funds import Fund
-from assessments.domain.narrative.claims import Claim, Claims, Key, Rate
+from assessments.domain.narrative.claims import Claim, Key, Rate
+from assessments.domain.narrative.gathered import Gathered
 from assessments.domain.narrative.items import SPENDING, Item, side_of
 from assessments.domain.narrative.roles import BUDGETS
 from assessments.domain.units import MONEY
@@ -13,7 +14,7 @@ _FUNDS = frozenset(Fund)
 _NAMED = ("执行数", "决算数", "执行金额", "执行总")
 
 
-def name_spending(claims: Claims) -> None:
+def name_spending(claims: Gathered) -> None:
     """Gives such figures and rates the measure that they are of, in place."""
     with_income = {claim.key.subject for claim in claims.values if claim.item.side == "in"}
     with_income |= {rate.key.subject for rate in claims.rates if side_of(rate.key.item) == "in"}

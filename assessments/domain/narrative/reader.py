@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 
 from assessments.domain.measures import Quantity
 from assessments.domain.narrative.brackets import Brackets
-from assessments.domain.narrative.claims import Claim, Claims, Goal, Spot
+from assessments.domain.narrative.claims import Claim, Spot
 from assessments.domain.narrative.each import Each
 from assessments.domain.narrative.figures import Figure
 from assessments.domain.narrative.frame import Frame
+from assessments.domain.narrative.gathered import Gathered, OpenGoal
 from assessments.domain.narrative.lists import OpenList
 from assessments.domain.narrative.plain import Plain
 from assessments.domain.narrative.roles import Role
@@ -55,7 +56,7 @@ class Reader:
     number: int
     plain: Plain
     tokens: Sequence[Token]
-    claims: Claims
+    claims: Gathered
     state: State
     sentence: int
     brackets: Brackets
@@ -66,7 +67,7 @@ class Reader:
     run: list[Claim] = field(default_factory=list)
     earlier: list[Claim] = field(default_factory=list)
     last_change: Claim | None = None
-    goal: Goal | None = None
+    goal: OpenGoal | None = None
     each: Each | None = None
     each_subjects: list[str] = field(default_factory=list)
     waiting: tuple[Quantity, Spot, str] | None = None
@@ -79,7 +80,7 @@ class Reader:
 
     @classmethod
     def of(
-        cls, number: int, plain: Plain, tokens: Sequence[Token], around: Around, claims: Claims, sentence: int
+        cls, number: int, plain: Plain, tokens: Sequence[Token], around: Around, claims: Gathered, sentence: int
     ) -> "Reader":
         return cls(number, plain, tokens, claims, State.of(around), sentence, Brackets(tokens))
 

@@ -1,10 +1,12 @@
 """``read_text``: paragraphs to claims, and what headings say for the paragraphs under them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from assessments.domain.narrative.claims import Claims
+from assessments.domain.narrative.gathered import Gathered
 from assessments.domain.narrative.headings import Headings
+from assessments.domain.narrative.kept import Kept
 from assessments.domain.narrative.nameless import name_spending
 from assessments.domain.narrative.plain import Plain, plain
 from assessments.domain.narrative.reader import Reader, is_line
@@ -16,13 +18,20 @@ from assessments.domain.narrative.tokens import tokens
 from assessments.domain.narrative.walking import finish, walk
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Reading:
     """A text as it was read: its claims, and the plain paragraphs that their places refer to."""
 
     paragraphs: tuple[str, ...]
     plain: tuple[Plain, ...]
-    claims: Claims = field(default_factory=Claims)
+    claims: Claims
+
+
+#: Characters of texts whose readings a process keeps (about 40 bytes each): those of some hundred units at work.
+_MOST = 2_000_000
+#: What a reading takes beside its text, counted as characters.
+_BESIDE = 100
+_kept: Kept[tuple[tuple[str, ...], Around, str], Reading] = Kept(_MOST)
 
 
 def _finished(reader: Reader | None, sentence: int) -> int:
@@ -37,12 +46,21 @@ def read_text(paragraphs: Sequence[str], around: Around, region: str = "") -> Re
     """Everything that a text claims.
 
     Total on any text, in time linear in its length; never raises. ``around`` is what holds where the text says
-    nothing: the fund, the year, the measure of a form's square.
+    nothing: the fund, the year, the measure of a form's square. Of an unchanged text the reading is kept.
     """
+    asked = (tuple(paragraphs), around, region)
+    found = _kept.get(asked)
+    if found is None:
+        found = _read(*asked)
+        _kept.put(asked, found, weight=_BESIDE + sum(map(len, paragraphs)))
+    return found
+
+
+def _read(paragraphs: tuple[str, ...], around: Around, region: str) -> Reading:
     naming, home = Naming.of("\n".join(plain(paragraph).text for paragraph in paragraphs)), Home.of(region)
     rows = Rows()
     plains = tuple(rows.read(paragraph) or plain(paragraph) for paragraph in paragraphs)
-    claims, headings, sentence = Claims(), Headings(around), 0
+    claims, headings, sentence = Gathered(), Headings(around), 0
     reader: Reader | None = None
     for number, paragraph in enumerate(plains):
         pieces = tokens(paragraph.text, naming, home)
@@ -55,4 +73,4 @@ def read_text(paragraphs: Sequence[str], around: Around, region: str = "") -> Re
         walk(reader)
     _finished(reader, sentence)
     name_spending(claims)
-    return Reading(tuple(paragraphs), plains, claims)
+    return Reading(paragraphs, plains, claims.claims())

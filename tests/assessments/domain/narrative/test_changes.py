@@ -56,4 +56,4 @@ def test_a_rate_knows_the_amount_before_it() -> None:
     ],
 )
 def test_what_cannot_be_recomputed_is_no_change(text: str) -> None:
-    assert claims(text).changes == []
+    assert claims(text).changes == ()

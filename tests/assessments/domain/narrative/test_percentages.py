@@ -50,4 +50,4 @@ def test_a_ratio_of_people() -> None:
     named, usual = claims("在职与退休人数之比为3.2:1，抚养比3.2:1。").proportions
     assert (named.first.item, named.second.item) == ("active", "retirees")
     assert usual.first == named.first
-    assert claims("比例3:1。").proportions == []
+    assert claims("比例3:1。").proportions == ()

@@ -16,7 +16,7 @@ def test_of_which_splits_the_outcome_and_not_the_budget_behind_it() -> None:
 
 
 def test_of_which_right_behind_outcome_and_budget_may_split_either() -> None:
-    assert claims(_FUND, "全年支出95万元，预算90万元，其中待遇支出92万元。").parts == []
+    assert claims(_FUND, "全年支出95万元，预算90万元，其中待遇支出92万元。").parts == ()
 
 
 def test_a_list_by_source_splits_this_years_income() -> None:
@@ -25,7 +25,7 @@ def test_a_list_by_source_splits_this_years_income() -> None:
 
 
 def test_a_list_by_spending_splits_no_balance_of_the_sentence_before() -> None:
-    assert claims(_FUND, "预算收入95万元，结余2万元。按支出项目分，失业保险金60万元，医疗补助金30万元。").parts == []
+    assert claims(_FUND, "预算收入95万元，结余2万元。按支出项目分，失业保险金60万元，医疗补助金30万元。").parts == ()
 
 
 def test_of_which_behind_a_ratio_splits_no_figure_of_sentences_before() -> None:
@@ -34,7 +34,7 @@ def test_of_which_behind_a_ratio_splits_no_figure_of_sentences_before() -> None:
 
 
 def test_a_figure_without_a_name_spoils_a_list() -> None:
-    assert claims("社会保险基金支出9亿元。其中工伤保险3亿元、2亿元，失业保险5亿元。").parts == []
+    assert claims("社会保险基金支出9亿元。其中工伤保险3亿元、2亿元，失业保险5亿元。").parts == ()
 
 
 def test_a_saving_is_measured_from_the_budget() -> None:
@@ -107,7 +107,7 @@ def test_a_yearly_growth_has_its_two_values() -> None:
 
 def test_a_yearly_growth_without_its_values_is_no_growth_of_the_year() -> None:
     read = claims(_FUND, "收入121万元，年均增长10%。")
-    assert (read.yearly, read.changes) == ([], [])
+    assert (read.yearly, read.changes) == ((), ())
 
 
 def test_a_standard_that_is_raised_for_each_person() -> None:
