@@ -73,8 +73,8 @@ def move_row(*, filing: Filing, ref: str, up: bool, actor: User, at: datetime) -
 
 
 @transaction.atomic
-def copy_rows_from(*, filing: Filing, source: Filing, actor: User, at: datetime) -> int:
-    """Takes over the indicators and targets of an earlier filing into a form that has no rows yet; says how many.
+def copy_rows_from(*, filing: Filing, source: Filing, actor: User, at: datetime) -> list[IndicatorRow]:
+    """Takes over the indicators and targets of an earlier filing into a form that has no rows yet; gives the new rows.
 
     Actual values, grades and reasons are not taken over: they are this period's to say.
     """
@@ -92,7 +92,7 @@ def copy_rows_from(*, filing: Filing, source: Filing, actor: User, at: datetime)
         )
         for position, row in enumerate(source.indicator_rows.all(), start=1)
     ]
-    return len(IndicatorRow.objects.bulk_create(rows))
+    return IndicatorRow.objects.bulk_create(rows)
 
 
 def _row(rows: list[IndicatorRow], ref: str) -> IndicatorRow:

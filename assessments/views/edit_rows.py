@@ -66,7 +66,10 @@ def _add(filing: Filing, user: User, body: Body) -> dict[str, Any]:
 
 
 def _remove(filing: Filing, user: User, body: Body) -> dict[str, Any]:
-    return {"removed": service.remove_row(filing=filing, ref=text_in(body, "ref"), actor=user, at=clock.now())}
+    refs = body.get("refs")
+    if not isinstance(refs, list) or not refs or not all(isinstance(ref, str) for ref in refs):
+        raise BadBody(_("收到的内容不完整，请再保存一次。"))
+    return {"removed": [service.remove_row(filing=filing, ref=ref, actor=user, at=clock.now()) for ref in refs]}
 
 
 def _move(filing: Filing, user: User, body: Body) -> dict[str, Any]:
@@ -80,7 +83,8 @@ def _copy(filing: Filing, user: User, body: Body) -> dict[str, Any]:
     source = with_squares(visible).filter(pk=number_in(body, "source")).exclude(pk=filing.pk).first()
     if source is None:
         raise Refused(_("要带入的那张表找不到了，请刷新页面。"))
-    return {"copied": service.copy_rows_from(filing=filing, source=source, actor=user, at=clock.now())}
+    rows = service.copy_rows_from(filing=filing, source=source, actor=user, at=clock.now())
+    return {"added": [str(row.pk) for row in rows]}
 
 
 _ACTS: Mapping[str, Callable[[Filing, User, Body], dict[str, Any]]] = {

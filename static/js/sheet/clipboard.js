@@ -49,10 +49,13 @@ export class Clipboard {
       this.sheet.goTo(square.dataset.key);
       return;
     }
-    this.sheet.writeAll(plan.writes);
+    const { key } = square.dataset;
     const last = this.sheet.grid.refs.filter(Boolean).at(-1);
-    if (choice === "all" && plan.added.length) await this.rows.add(last, plan.added);
-    this.sheet.goTo(square.dataset.key);
+    await this.sheet.history.act(async () => {
+      this.sheet.writeAll(plan.writes);
+      if (choice === "all" && plan.added.length) await this.rows.add(last, plan.added);
+      this.sheet.goTo(key);
+    });
   }
 
   #preview(block, plan) {

@@ -48,6 +48,7 @@ export class Keyboard {
     sheet.form.addEventListener("click", (event) => this.#click(event));
     sheet.form.addEventListener("dblclick", (event) => this.#inSquare(event) && this.edit());
     sheet.addEventListener("written", () => this.#arriveAgain());
+    sheet.history.settle = () => this.commit();
     sheet.addEventListener("words", () => (this.editing = true));
   }
 
@@ -95,6 +96,7 @@ export class Keyboard {
     square?.classList.remove("is-focus");
     if (!square || this.sheet.redrawing || event.target !== controlIn(square)) return;
     this.commit();
+    this.arrival = null;
     this.editing = false;
     this.autosave.soon(0);
   }
@@ -210,13 +212,11 @@ export class Keyboard {
   }
 
   undo() {
-    this.commit();
     this.sheet.history.undo();
     return true;
   }
 
   redo() {
-    this.commit();
     this.sheet.history.redo();
     return true;
   }

@@ -18,59 +18,77 @@ export class Rows {
   }
 
   /** Adds a row below `after` ("" is the top, null the end) for each of `values`; gives their references. */
-  async add(after, values = [{}], { remember = true } = {}) {
-    const data = await this.autosave.act(this.sheet.urls.rows, { act: "add", after, rows: values });
-    if (!data) return [];
-    const state = { refs: data.added };
-    if (remember) this.sheet.history.addAct(() => this.#drop(state), () => this.#bringBack(state, after, values));
-    this.sheet.goTo(`indicators[${data.added[0]}].level3`);
-    return data.added;
-  }
-
-  async #drop(state) {
-    for (const ref of state.refs) await this.#remove(ref);
-  }
-
-  async #bringBack(state, after, values) {
-    const refs = await this.add(after, values, { remember: false });
-    refs.forEach((ref, index) => this.#rename(state.refs[index], ref));
-    state.refs = refs;
+  add(after, values = [{}]) {
+    return this.sheet.history.act(async () => {
+      const refs = await this.#add(after, values);
+      if (refs) this.#noteAdded(refs);
+      return refs ?? [];
+    });
   }
 
   /** Removes a row; for ten seconds a button, and later Ctrl+Z, brings it back. */
-  async remove(ref) {
-    const number = this.refs.indexOf(ref) + 1;
-    const next = this.refs[number] ?? this.refs[number - 2];
-    const kept = await this.#remove(ref);
-    if (!kept) return;
-    const state = { ref, ...kept };
-    this.sheet.history.addAct(() => this.#restore(state), () => this.#remove(state.ref));
-    this.sheet.goTo(next ? `indicators[${next}].level3` : "");
-    this.#offer(gettext("已删除第 %(number)s 行", { number }));
+  remove(ref) {
+    return this.sheet.history.act(async () => {
+      const number = this.refs.indexOf(ref) + 1;
+      const next = this.refs[number] ?? this.refs[number - 2] ?? "";
+      const gone = new Gone(this, [ref]);
+      if (!(await gone.remove())) return;
+      this.sheet.history.addStep(() => gone.restore(), () => gone.remove());
+      this.sheet.goToNearest(`indicators[${next}].level3`);
+      this.#offer(gettext("已删除第 %(number)s 行", { number }));
+    });
   }
 
-  async #remove(ref) {
-    const data = await this.autosave.act(this.sheet.urls.rows, { act: "remove", ref });
-    if (!data) return null;
-    for (const key of this.sheet.ledger.unsaved) if (refOf(key) === ref) this.sheet.ledger.forget(key);
-    return data.removed;
+  move(ref, up) {
+    return this.sheet.history.act(async () => {
+      const key = this.sheet.focused?.dataset.key;
+      const before = this.refs.join();
+      await this.#move(ref, up);
+      this.sheet.goTo(refOf(key) === ref ? key : `indicators[${ref}].level3`);
+      if (this.refs.join() !== before) this.sheet.history.addStep(() => this.#move(ref, !up), () => this.#move(ref, up));
+    });
   }
 
-  async #restore(state) {
-    this.#hideOffer();
-    const [ref] = await this.add(state.after, [state.values], { remember: false });
-    if (ref) this.#rename(state.ref, ref);
-    state.ref = ref ?? state.ref;
+  /** Asks from which earlier form to take over, and takes it over. */
+  async copy() {
+    const source = await ask("dlg-copy");
+    if (!source) return;
+    await this.sheet.history.act(async () => {
+      const data = await this.act({ act: "copy", source: Number(source) });
+      if (!data) return;
+      this.#noteAdded(data.added);
+      this.sheet.goToNearest(`indicators[${data.added[0]}].level3`);
+    });
   }
 
-  #rename(was, is) {
-    this.sheet.history.rename(was, is);
+  /** Does one act on the rows; null where it failed and the reason was shown. */
+  act(body) {
+    return this.autosave.act(this.sheet.urls.rows, body);
+  }
+
+  /** The references of rows that were added; null where they could not be. */
+  async #add(after, values) {
+    const data = await this.act({ act: "add", after, rows: values });
+    if (data) this.sheet.goTo(`indicators[${data.added[0]}].level3`);
+    return data?.added ?? null;
+  }
+
+  #noteAdded(refs) {
+    const gone = new Gone(this, refs);
+    if (refs.length) this.sheet.history.addStep(() => gone.remove(), () => gone.restore());
+  }
+
+  async #move(ref, up) {
+    return Boolean(await this.act({ act: "move", ref: this.sheet.history.nameNow(ref), up }));
   }
 
   #offer(words) {
     this.toast.querySelector("[data-slot=words]").textContent = words;
     this.toast.hidden = false;
-    this.takeBack = () => this.sheet.history.undo();
+    this.takeBack = () => {
+      this.#hideOffer();
+      return this.sheet.history.undo();
+    };
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.#hideOffer(), REGRET);
   }
@@ -80,17 +98,30 @@ export class Rows {
     this.toast.hidden = true;
     this.takeBack = null;
   }
+}
 
-  async move(ref, up) {
-    const key = this.sheet.focused?.dataset.key;
-    await this.autosave.act(this.sheet.urls.rows, { act: "move", ref, up });
-    this.sheet.goTo(key && refOf(key) === ref ? key : `indicators[${ref}].level3`);
+/** Rows that are removed and put back together, each time with what stood in them then. */
+class Gone {
+  constructor(rows, refs) {
+    Object.assign(this, { rows, refs });
   }
 
-  /** Asks from which earlier form to take over, and takes it over. */
-  async copy() {
-    const source = await ask("dlg-copy");
-    if (!source) return;
-    await this.autosave.act(this.sheet.urls.rows, { act: "copy", source: Number(source) });
+  async remove() {
+    const { history, ledger } = this.rows.sheet;
+    const refs = this.refs.map((ref) => history.nameNow(ref));
+    const data = await this.rows.act({ act: "remove", refs });
+    if (!data) return false;
+    for (const key of ledger.unsaved) if (refs.includes(refOf(key))) ledger.forget(key);
+    this.removed = data.removed;
+    return true;
+  }
+
+  async restore() {
+    const { history } = this.rows.sheet;
+    const [{ after }] = this.removed;
+    const data = await this.rows.act({ act: "add", after: history.nameNow(after), rows: this.removed.map(({ values }) => values) });
+    if (!data) return false;
+    this.refs.forEach((ref, index) => history.rename(history.nameNow(ref), data.added[index]));
+    return true;
   }
 }

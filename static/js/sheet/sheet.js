@@ -4,7 +4,7 @@ import { Drafts } from "./drafts.js";
 import { Grid, controlIn } from "./grid.js";
 import { History } from "./history.js";
 import { Ledger } from "./ledger.js";
-import { keyInRow } from "./paste_plan.js";
+import { keyInRow, refOf } from "./paste_plan.js";
 
 /** Fields that save by themselves: beside the table, in a square, and the choice in its reading line. */
 export const SAVES = "[data-saves], table.sheet td > [name], table.sheet .rd [name]";
@@ -16,7 +16,7 @@ export class Sheet extends EventTarget {
     this.urls = JSON.parse(form.dataset.urls);
     this.seen = { layout: form.dataset.layout, panel: form.dataset.panel };
     this.ledger = new Ledger(new Drafts(form.dataset.person, form.dataset.filing));
-    this.history = new History((changes) => this.writeAll(changes, { remember: false, look: true }));
+    this.history = new History(this);
     this.grow = () => {};
     this.readAgain();
   }
@@ -75,8 +75,9 @@ export class Sheet extends EventTarget {
     return controlIn(square)?.value ?? value?.dataset.value ?? value?.textContent ?? "";
   }
 
-  /** Writes several fields as one act; they save soon. `look` shows where the last change happened. */
-  writeAll(changes, { remember = true, look = false } = {}) {
+  /** Writes several fields as one act; they save soon. */
+  writeAll(changes, { remember = true } = {}) {
+    if (remember) this.history.settle();
     const done = [];
     for (const { key, value } of changes) {
       const control = this.control(key);
@@ -86,7 +87,6 @@ export class Sheet extends EventTarget {
       this.ledger.note(key, value);
     }
     if (remember) this.history.add(done);
-    if (look && done.length) this.goTo(done.at(-1).key);
     this.dispatchEvent(new CustomEvent("written", { detail: done.map(({ key }) => key) }));
   }
 
@@ -107,6 +107,13 @@ export class Sheet extends EventTarget {
     target.focus();
     target.closest("td, li")?.scrollIntoView({ block: "nearest", inline: "nearest" });
     return true;
+  }
+
+  /** The same, or the row of a square that is not on the paper, or the way to a first row: the focus is never nowhere. */
+  goToNearest(key) {
+    if (key && this.goTo(key)) return;
+    const ref = refOf(key) ?? this.grid.refs.filter(Boolean).pop();
+    if (!this.goTo(`indicators[${ref}].level3`)) document.getElementById("add-row").focus();
   }
 
   /** Selects the words between two characters of a square that has the focus; typing then goes on among them. */

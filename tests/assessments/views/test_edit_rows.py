@@ -55,10 +55,18 @@ def test_a_block_with_one_bad_row_adds_none(desk: Desk) -> None:
 
 
 def test_a_removed_row_can_be_put_back(desk: Desk) -> None:
-    removed = act(desk, act="remove", ref=ref(desk, 2))["removed"]
+    removed = act(desk, act="remove", refs=[ref(desk, 2)])["removed"]
     assert names(desk) == ["参保缴费人数", "待遇首次发放成功率"]
-    assert isinstance(removed, dict)
-    act(desk, act="add", after=removed["after"], rows=[removed["values"]])
+    assert isinstance(removed, list)
+    act(desk, act="add", after=removed[0]["after"], rows=[removed[0]["values"]])
+    assert names(desk) == ["参保缴费人数", "支出预算执行率", "待遇首次发放成功率"]
+
+
+def test_rows_that_belong_together_are_removed_and_put_back_together(desk: Desk) -> None:
+    removed = act(desk, act="remove", refs=[ref(desk, 2), ref(desk, 3)])["removed"]
+    assert names(desk) == ["参保缴费人数"]
+    assert isinstance(removed, list)
+    act(desk, act="add", after=removed[0]["after"], rows=[kept["values"] for kept in removed])
     assert names(desk) == ["参保缴费人数", "支出预算执行率", "待遇首次发放成功率"]
 
 
@@ -74,7 +82,7 @@ def test_an_earlier_forms_rows_are_taken_over_without_their_actuals(scene: Scene
     source = make_draft(earlier, scene.clerk, rows=2)
     desk = at_desk(scene.clerk, make_draft(scene.obligation, scene.clerk))
     assertContains(desk.client.get(desk.url("edit")), "从上期带入")
-    assert act(desk, act="copy", source=source.pk)["copied"] == 2
+    assert act(desk, act="copy", source=source.pk)["added"] == [ref(desk, 1), ref(desk, 2)]
     assert (names(desk), desk.value(desk.key(1, "actual"))) == (["参保缴费人数", "支出预算执行率"], "")
 
 
@@ -92,7 +100,9 @@ BODIES: dict[str, dict[str, object]] = {
     "an act that is no text": {"act": ["add"]},
     "rows that are no list": {"act": "add", "after": None, "rows": "甲"},
     "a place that is no text": {"act": "add", "after": 7, "rows": [{}]},
-    "a row that is no text": {"act": "remove", "ref": 7},
+    "a row that is no text": {"act": "remove", "refs": [7]},
+    "no row to remove": {"act": "remove", "refs": []},
+    "rows to remove that are no list": {"act": "remove", "refs": "7"},
     "a source that is no number": {"act": "copy", "source": "7"},
     "a source beyond all numbers": {"act": "copy", "source": 2**70},
 }
@@ -105,7 +115,7 @@ REFUSALS: dict[str, dict[str, object]] = {
     "half a character": {"act": "add", "after": None, "rows": [{"level3": "\ud800"}]},
     "a choice that is none": {"act": "add", "after": None, "rows": [{"nature": "anything"}]},
     "a place that is gone": {"act": "add", "after": "999999", "rows": [{}]},
-    "a row that is gone": {"act": "remove", "ref": "999999"},
+    "a row that is gone": {"act": "remove", "refs": ["999999"]},
     "a row of another kind": {"act": "move", "ref": "\ud800", "up": True},
     "a source that is gone": {"act": "copy", "source": 999999},
 }
@@ -127,13 +137,13 @@ def test_a_row_of_another_form_stays_where_it_is(scene: Scene, desk: Desk) -> No
         make_obligation(make_cycle(scene.cycle.prefecture, month=6), scene.clerk.unit), scene.clerk, rows=1
     )
     theirs = str(other.indicator_rows.get().pk)
-    assert refusal(desk, act="remove", ref=theirs) == (422, "refused")
+    assert refusal(desk, act="remove", refs=[theirs]) == (422, "refused")
     assert IndicatorRow.objects.filter(pk=theirs).exists()
 
 
 def test_a_form_that_was_sent_keeps_its_rows(desk: Desk) -> None:
     Filing.objects.update(state=State.SUBMITTED)
-    assert refusal(desk, act="remove", ref=ref(desk, 1)) == (409, "not_editable")
+    assert refusal(desk, act="remove", refs=[ref(desk, 1)]) == (409, "not_editable")
 
 
 def test_another_units_form_is_not_there(desk: Desk) -> None:
