@@ -8,6 +8,7 @@ import sys
 def main() -> None:
     """Runs one management command with the portal's settings."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings")
+    os.environ.setdefault("PORTAL_PROCESS", "command")
     from django.core.management import execute_from_command_line
 
     execute_from_command_line(sys.argv)

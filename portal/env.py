@@ -5,6 +5,7 @@ from typing import Any
 from urllib.parse import quote, urlsplit, urlunsplit
 
 import environ
+from django.core.exceptions import ImproperlyConfigured
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -23,6 +24,23 @@ def database(name: str) -> dict[str, Any]:
     found: dict[str, Any] = env.db(name)
     password = secret("DATABASE_PASSWORD", default="")
     return found | {"PASSWORD": password} if password else found
+
+
+#: How long (ms) a statement may run, wait for a row and leave a transaction open, by what the process does: a person
+#: behind a forgotten lock is told so before all threads wait there; a worker has time, a command as much as it needs.
+PATIENCE = {
+    "web": {"statement_timeout": 15_000, "lock_timeout": 3_000, "idle_in_transaction_session_timeout": 30_000},
+    "worker": {"statement_timeout": 120_000, "lock_timeout": 15_000, "idle_in_transaction_session_timeout": 600_000},
+    "command": {},
+}
+
+
+def patience(name: str) -> str:
+    """What PostgreSQL is told at the start of a connection of this process; ``NAME`` is web, worker or command."""
+    kind = env.str(name, default="web")
+    if kind not in PATIENCE:
+        raise ImproperlyConfigured(f"{name} must be one of {', '.join(PATIENCE)}, not {kind!r}")
+    return " ".join(f"-c {setting}={limit}" for setting, limit in PATIENCE[kind].items())
 
 
 def broker(name: str) -> str:

@@ -52,7 +52,8 @@ def _web(listener: int, *, embedded: bool) -> tuple[str, ...]:
 
 def _worker(name: str, queues: str, env: Mapping[str, str]) -> Service:
     options = ("--concurrency=1", f"--queues={queues}", f"--hostname={name}@%h", "--without-gossip", "--without-mingle")
-    return Service(f"worker-{name}", _celery("worker", *options), signal.SIGKILL, restarts=True, env=env)
+    told = {**env, "PORTAL_PROCESS": "worker"}
+    return Service(f"worker-{name}", _celery("worker", *options), signal.SIGKILL, restarts=True, env=told)
 
 
 def _celery(*arguments: str) -> tuple[str, ...]:

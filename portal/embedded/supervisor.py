@@ -3,8 +3,9 @@
 import signal
 import subprocess
 import time
-from collections import deque
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from portal.embedded.children import end_if_asked, spawn, stop, tail
@@ -14,8 +15,38 @@ from portal.embedded.services import Service
 from portal.embedded.state import EmbeddedError
 from portal.embedded.valkey import Broker
 
-#: A process that ends more often than this within the minute is broken, not unlucky.
-RESTARTS_A_MINUTE = 6
+#: Seconds until a process that ended is started again: at once the first time, then twice as long each time, up to a
+#: minute. One that has run for longer than this counts as sound, and begins anew.
+FIRST_PAUSE = 0.5
+LONGEST_PAUSE = 60.0
+
+
+@dataclass
+class Rest:
+    """How a process that may be restarted has fared: when it was started, and until when it stays down (else None)."""
+
+    first_pause: float
+    since: float = 0.0
+    until: float | None = None
+    pause: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.pause = self.first_pause
+
+    def ended(self, now: float) -> float:
+        """Notes its end; returns how long it stays down."""
+        pause, self.until = self.pause, now + self.pause
+        self.pause = min(LONGEST_PAUSE, 2 * pause)
+        return pause
+
+    def started(self, now: float) -> None:
+        """Notes that it is started again."""
+        self.since, self.until = now, None
+
+    def runs(self, now: float) -> None:
+        """Notes that it still runs: after long enough, an earlier end is forgotten."""
+        if now - self.since > LONGEST_PAUSE:
+            self.pause = self.first_pause
 
 
 @dataclass
@@ -28,7 +59,8 @@ class Supervisor:
     broker: Broker | None = None
     running: dict[str, subprocess.Popen[bytes]] = field(default_factory=dict)
     services: dict[str, Service] = field(default_factory=dict)
-    restarts: dict[str, deque[float]] = field(default_factory=dict)
+    resting: dict[str, Rest] = field(default_factory=dict)
+    first_pause: float = FIRST_PAUSE
 
     def start(self, service: Service, *keep_open: int) -> None:
         """Starts one of the portal's processes; it inherits the descriptors ``keep_open``."""
@@ -39,37 +71,38 @@ class Supervisor:
         self.services[service.name] = service
 
     def check(self) -> None:
-        """Restarts what may be restarted, and ends where that was asked for.
+        """Restarts what may be restarted, each after its own pause, and ends where that was asked for.
 
-        Raises EmbeddedError for what may not be restarted, and for what keeps ending.
+        What keeps ending stays down for longer and longer and takes nothing else with it. Raises EmbeddedError for what
+        may not be restarted: without the database or the web server there is no portal.
         """
         end_if_asked()
         if self.cluster and self.cluster.server and (code := self.cluster.server.poll()) is not None:
             raise EmbeddedError(f"PostgreSQL ended ({describe(code)}); stopping all.{self.last_words('postgres')}")
-        if self.broker and self.broker.server and (code := self.broker.server.poll()) is not None:
-            self._count("valkey", code)
-            self.broker.spawn()
+        if self.broker and self.broker.server:
+            self._revive("valkey", self.broker.server.poll(), self.broker.spawn)
         for service in list(self.services.values()):
-            if (code := self.running[service.name].poll()) is None:
-                continue
-            if not service.restarts:
+            code = self.running[service.name].poll()
+            if code is not None and not service.restarts:
                 words = self.last_words(service.name)
                 raise EmbeddedError(f"{service.name} ended ({describe(code)}); stopping all.{words}")
-            self._count(service.name, code)
-            self.start(service)
+            self._revive(service.name, code, partial(self.start, service))
 
     def stop(self) -> None:
         """Ends the portal's processes: requests and jobs at hand are finished, within reason."""
         stop(self.running, signal.SIGTERM, patience=8)
 
-    def _count(self, name: str, code: int) -> None:
-        now = time.monotonic()
-        past = self.restarts.setdefault(name, deque(maxlen=RESTARTS_A_MINUTE))
-        if len(past) == RESTARTS_A_MINUTE and now - past[0] < 60:
-            raise EmbeddedError(f"{name} keeps ending ({describe(code)}); stopping all.{self.last_words(name)}")
-        past.append(now)
-        say(f"{name} ended ({describe(code)}); starting it again")
-        time.sleep(0.5)
+    def _revive(self, name: str, code: int | None, start: Callable[[], object]) -> None:
+        """Starts a process that ended with ``code`` once its pause is over; None: it runs."""
+        rest, now = self.resting.setdefault(name, Rest(self.first_pause)), time.monotonic()
+        if code is None:
+            rest.runs(now)
+        elif rest.until is None:
+            pause = rest.ended(now)
+            say(f"{name} ended ({describe(code)}); starting it again in {pause:g} s.{self.last_words(name)}")
+        elif now >= rest.until:
+            rest.started(now)
+            start()
 
     def last_words(self, name: str) -> str:
         """The end of a process's log, on lines of its own."""

@@ -1,13 +1,21 @@
 """Pages for what went wrong: plain words, no codes in the title."""
 
 import logging
+import sys
 from uuid import uuid4
 
-from django.http import HttpRequest, HttpResponse
+from django.db import InterfaceError, OperationalError
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
+
+from portal.accounts.requests import wants_json
 
 logger = logging.getLogger(__name__)
+
+#: After how long a request that found the database busy is worth another try.
+BUSY_SECONDS = 5
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -38,7 +46,25 @@ def too_many_requests(request: HttpRequest, *, minutes: int) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """A fault of ours (500): a number for the help desk that also stands in the log; touches no database."""
+    """A fault of ours (500): a number for the help desk that also stands in the log; touches no database.
+
+    Where it is the database that does not answer in time, that passes: 503, and when to ask again.
+    """
+    if isinstance(sys.exception(), (OperationalError, InterfaceError)):
+        return database_busy(request)
     number = uuid4().hex[:8]
     logger.error("fault %s at %s %s", number, request.method, request.path)
     return HttpResponse(render_to_string("errors/500.html", {"number": number}), status=500)
+
+
+def database_busy(request: HttpRequest) -> HttpResponse:
+    """The database answers nobody, or somebody holds what this request needs (503), as JSON for scripts."""
+    logger.warning("the database did not answer in time at %s %s", request.method, request.path)
+    response: HttpResponse
+    if wants_json(request):
+        message = _("系统正忙，这一步没有完成，会自动再试；已填的内容还在。")
+        response = JsonResponse({"error": "busy", "message": message}, status=503)
+    else:
+        response = HttpResponse(render_to_string("errors/503.html"), status=503)
+    response["Retry-After"] = str(BUSY_SECONDS)
+    return response

@@ -57,6 +57,31 @@ def test_an_emptied_broker_loses_nothing(yard: Yard, ask: Ask) -> None:
     assert Document.objects.count() == len(jobs)
 
 
+#: What the broker's queue may hold that no portal wrote: no JSON, no text, JSON of other shapes, another's task.
+GARBAGE = (
+    b"garbage",
+    b"\xff\xfe\x00",
+    b"",
+    b"[]",
+    b"7",
+    b"{}",
+    b'{"body": "!", "properties": {}}',
+    b'{"body": "e30=", "content-encoding": "utf-8", "content-type": "application/x-python-serialize", "headers": {},'
+    b' "properties": {"body_encoding": "base64", "delivery_tag": "1", "delivery_info": {"exchange": "",'
+    b' "routing_key": "interactive"}}}',
+    b'{"body": "W1tdLCB7fSwge31d", "content-encoding": "utf-8", "content-type": "application/json",'
+    b' "headers": {"lang": "py", "task": "os.system", "id": "1"}, "properties": {"body_encoding": "base64",'
+    b' "delivery_tag": "2", "delivery_info": {"exchange": "", "routing_key": "interactive"}}}',
+)
+
+
+def test_what_is_no_message_of_ours_ends_no_worker(yard: Yard, ask: Ask) -> None:
+    worker = yard.worker()
+    yard.put(*GARBAGE)
+    _done(ask("paper-1"))
+    assert (worker.poll(), yard.waiting()) == (None, 0)
+
+
 def test_one_job_pushed_fifty_times_is_one_document(yard: Yard, ask: Ask, settings: Settings) -> None:
     yard.worker()
     yard.worker()

@@ -50,6 +50,11 @@ class Yard:
         with redis.Redis.from_url(self.broker.url()) as client:
             client.flushall()
 
+    def put(self, *messages: bytes, queue: str = "interactive") -> None:
+        """Lays bytes into a queue as they are."""
+        with redis.Redis.from_url(self.broker.url()) as client:
+            client.lpush(queue, *messages)
+
     def waiting(self, queue: str = "interactive") -> int:
         """How many messages the broker holds for a queue."""
         with redis.Redis.from_url(self.broker.url(), decode_responses=True) as client:
