@@ -47,6 +47,11 @@ class Correction:
     value: str
     label: str
 
+    @property
+    def element_id(self) -> str:
+        """The id of the first square's input."""
+        return element_id(self.keys.split(" ")[0])
+
 
 @dataclass(frozen=True, slots=True)
 class Field:
@@ -78,7 +83,7 @@ class Entry:
     sentence: str
     arithmetic: tuple[str, ...]
     chips: tuple[Chip, ...]
-    correction: Correction | None
+    corrections: tuple[Correction, ...]
     fields: tuple[Field, ...]
     may_be_waived: bool = False
     is_asked: bool = False
@@ -157,7 +162,7 @@ def entry_of(facts: Facts, group: tuple[Found, ...]) -> Entry:
         sentence=_together(dict.fromkeys(in_words(item.finding.message) for item in group)),
         arithmetic=tuple(dict.fromkeys(item.arithmetic for item in group if item.arithmetic))[:3],
         chips=_chips_of(facts, at_squares),
-        correction=None if first.waived else _correction(group),
+        corrections=() if first.waived else _corrections(facts, group),
         fields=() if first.waived else _fields(facts, first),
     )
 
@@ -218,15 +223,25 @@ def _clipped(words: str) -> str:
     return shown if len(shown) <= _SHOWN_WORDS else f"{shown[: _SHOWN_WORDS - 1]}…"
 
 
-def _correction(group: tuple[Found, ...]) -> Correction | None:
-    """One click where every square of the entry would be right with the same text."""
-    findings = [item.finding for item in group]
-    expected = {finding.expected for finding in findings}
-    if findings[0].rule not in CORRECTED_BY_EXPECTED or len(expected) > 1 or not findings[0].expected:
-        return None
-    sentence = _("改为 %(value)s") if len(group) == 1 else _("%(count)d 处改为 %(value)s")
-    label = sentence % {"value": findings[0].expected, "count": len(group)}
-    return Correction(" ".join(finding.where for finding in findings), findings[0].expected, label)
+def _corrections(facts: Facts, group: tuple[Found, ...]) -> tuple[Correction, ...]:
+    """One click for all squares of the entry that would be right with the same text; others stand in nobody's way."""
+    squares: dict[str, list[str]] = {}
+    for item in group:
+        finding = item.finding
+        if finding.rule in CORRECTED_BY_EXPECTED and finding.expected:
+            squares.setdefault(finding.expected, []).append(finding.where)
+    if len(squares) > 1:
+        return tuple(_correction(keys, value, chips_at(facts, keys)) for value, keys in squares.items())
+    return tuple(_correction(keys, value) for value, keys in squares.items())
+
+
+def _correction(keys: list[str], value: str, at: tuple[Chip, ...] = ()) -> Correction:
+    """What the click says; ``at`` names the squares where another click corrects others."""
+    sentence = _("改为 %(value)s") if len(keys) == 1 else _("%(count)d 处改为 %(value)s")
+    label = sentence % {"value": value, "count": len(keys)}
+    if at:
+        label = f"{'、'.join(chip.label for chip in at)} {label}"
+    return Correction(" ".join(keys), value, label)
 
 
 def _fields(facts: Facts, found: Found) -> tuple[Field, ...]:

@@ -46,11 +46,12 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True)
 class Unacceptable:
-    """The square cannot hold the text; ``message`` says what would be right."""
+    """The square cannot hold the text; ``message`` says what would be right, ``correction`` is what may be offered."""
 
     key: str
     value: str
     message: str
+    correction: str = ""
 
 
 Outcome = Saved | Conflict | Unacceptable
@@ -88,7 +89,7 @@ def _save(filing: Filing, change: Change, actor: User, at: datetime, history: li
     if target is None:
         return Unacceptable(change.key, change.value, _("这一格不在本表中，可能已被删除。请刷新页面。"))
     if problem := target.refusal(value):
-        return Unacceptable(change.key, change.value, in_words(problem))
+        return Unacceptable(change.key, change.value, in_words(problem), target.correction(value))
     if target.swap(was, value):
         if value != was:
             history.append(_line(filing, change.key, was, value, actor, at))

@@ -49,6 +49,10 @@ class Target(ABC):
         """Why the square cannot hold ``value``; None where it can."""
         return refusal(self.box, value) if self.box else None
 
+    def correction(self, value: str) -> str:
+        """What may be offered in place of a refused ``value``; blank where nothing else can be meant for sure."""
+        return ""
+
     def swap(self, was: str, value: str) -> bool:
         """Writes ``value`` if the square still holds ``was``; says whether it did."""
         return self.rows().filter(**{self.column: was}).update(**self.stored(value)) == 1
@@ -77,6 +81,9 @@ class MoneyTarget(Target):
 
     def stored(self, value: str) -> dict[str, Any]:
         return {"raw": value, "amount": read_amount(value).number}
+
+    def correction(self, value: str) -> str:
+        return read_amount(value).correction
 
 
 class IndicatorTarget(Target):

@@ -54,7 +54,8 @@ def outcome_json(outcome: Outcome) -> dict[str, Any]:
         at = timezone.localtime(outcome.at).strftime("%H:%M:%S") if outcome.at else ""
         both = {"value": outcome.yours, "theirs": outcome.theirs}
         return {"key": outcome.key, "status": "conflict", **both, "by": outcome.by, "at": at}
-    return {"key": outcome.key, "status": "refused", "value": outcome.value, "message": outcome.message}
+    refused = {"message": outcome.message, "correction": outcome.correction}
+    return {"key": outcome.key, "status": "refused", "value": outcome.value, **refused}
 
 
 def squares_json(table: Table) -> list[dict[str, Any]]:

@@ -130,3 +130,26 @@ def test_before_sending_words_are_underlined_and_linked(form: Form, bureau: Bure
     assert form.page.evaluate("location.hash") == f"#{name}"
     picture(form.page, "check-findings")
     axe(form.page)
+
+
+def test_an_amount_from_a_ledger_is_kept_told_what_to_write_and_corrected_with_one_click(
+    enter: Enter, transactional_db: None
+) -> None:
+    bureau = make_bureau()
+    form = Form(enter(bureau.clerk).new_page(), bureau).open()
+    entry = form.page.locator("[data-refused]")
+    form.input("received.total").click()
+    form.type("(1,234.50)")
+    form.press("Enter")
+    expect(entry).to_contain_text("“(1,234.50)”是负数 -1234.50，这里的金额不能小于 0")
+    expect(entry.locator(".fix")).to_be_hidden()
+    form.input("received.total").fill("0.0596亿元")
+    form.press("Enter")
+    expect(form.reading("received.total")).to_have_text("“0.0596亿元”请按万元填写：596")
+    assert (form.input("received.total").input_value(), bureau.value("received.total")) == ("0.0596亿元", "")
+    entry.get_by_text("改为 596").click()
+    form.saved()
+    assert bureau.value("received.total") == "596"
+    expect(entry).to_have_count(0)
+    form.press("Control+z")
+    expect(form.input("received.total")).to_have_value("0.0596亿元")

@@ -48,7 +48,8 @@ class Measure:
     both are the value for a plain value, None where open. ``open_low`` and ``open_high`` say that the bound itself is
     excluded. ``quantities`` are the numbers as printed, in reading order; in a wording they are only noted.
     ``malformed`` marks a text whose meaning is clear but whose spelling is wrong (``105%≤≥95%``); ``problem`` says
-    what would be right, for malformed and unreadable texts.
+    what would be right, for malformed and unreadable texts. ``correction`` is what may be offered for an
+    unreadable one.
     """
 
     raw: str
@@ -62,6 +63,7 @@ class Measure:
     deadline: Deadline | None = None
     malformed: bool = False
     problem: Message | None = None
+    correction: str = ""
 
     @property
     def unit(self) -> Unit | None:

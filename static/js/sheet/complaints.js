@@ -55,13 +55,14 @@ export class Complaints {
   #list(refused) {
     const list = document.querySelector("#findings [data-entries]");
     for (const entry of list.querySelectorAll("[data-refused]")) entry.remove();
-    const entries = [...refused].map(([key, { message }]) => {
+    const entries = [...refused].map(([key, { message, correction }]) => {
       const square = this.sheet.control(key)?.closest("[data-key]");
       const entry = this.entry.cloneNode(true);
       entry.querySelector("p").textContent = message;
       const chip = entry.querySelector("[data-jump]");
       chip.dataset.jump = key;
       chip.textContent = square?.dataset.address ?? gettext("检查结果");
+      offer(entry.querySelector("[data-write]"), key, correction);
       return entry;
     });
     list.prepend(...entries);
@@ -81,6 +82,14 @@ export class Complaints {
     }
     if (!className.includes("is-err")) control.removeAttribute("aria-invalid");
   }
+}
+
+/** One click writes what the text can only mean; it is never written without. */
+function offer(chip, key, correction) {
+  chip.hidden = !correction;
+  chip.dataset.jump = key;
+  chip.dataset.write = correction;
+  chip.textContent = gettext("改为 %(value)s", { value: correction });
 }
 
 /** The line for words under a field of the panel. */

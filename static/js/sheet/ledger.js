@@ -55,12 +55,12 @@ export class Ledger {
     this.#keep(key);
   }
 
-  /** The server cannot take the text: it stays on the screen and in this browser, and waits for another one. */
-  refuse(key, message) {
+  /** The server cannot take the text: it stays on the screen and in this browser, and waits for another one; `correction` may be offered. */
+  refuse(key, message, correction = "") {
     const value = this.waiting.get(key) ?? this.sent.get(key)?.value ?? "";
     this.sent.delete(key);
     this.waiting.delete(key);
-    this.refused.set(key, { value, message });
+    this.refused.set(key, { value, message, correction });
     this.#keep(key);
   }
 

@@ -28,7 +28,7 @@ export class View {
     if (!this.composing) this.#draw();
   }
 
-  #settle({ key, status, value, message, ...rest }) {
+  #settle({ key, status, value, message, correction, ...rest }) {
     const { ledger } = this.sheet;
     if (status === "saved") {
       ledger.saved(key, value);
@@ -38,7 +38,7 @@ export class View {
       ledger.refuse(key, gettext("刚被他人改过"));
       this.conflicts.add({ key, value, ...rest });
     } else {
-      ledger.refuse(key, message);
+      ledger.refuse(key, message, correction);
     }
   }
 

@@ -112,21 +112,35 @@ def test_a_deviation_is_each_rows_own_with_its_reason_and_measure() -> None:
 
 def test_one_click_corrects_every_square_of_an_entry() -> None:
     keys = ("indicators[7].target", "indicators[8].target")
-    correction = panel(*(found("V09", key, expected="95%–105%") for key in keys)).entries[0].correction
-    assert correction is not None
+    (correction,) = panel(*(found("V09", key, expected="95%–105%") for key in keys)).entries[0].corrections
     assert (correction.keys, correction.value, correction.label) == (" ".join(keys), "95%–105%", "2 处改为 95%–105%")
 
 
-def test_nothing_is_corrected_where_squares_want_different_texts() -> None:
+def test_a_square_that_cannot_be_corrected_hides_no_correction_of_the_others() -> None:
+    texts = {"indicators[7].target": "95%–105%", "indicators[8].target": "", "indicators[9].target": "95%–105%"}
+    (entry,) = panel(*(found("V09", key, expected=expected) for key, expected in texts.items())).entries
+    (correction,) = entry.corrections
+    assert (correction.keys, correction.label) == (
+        "indicators[7].target indicators[9].target",
+        "2 处改为 95%–105%",
+    )
+    assert len(entry.chips) == 3
+
+
+def test_squares_that_want_different_texts_have_a_click_each_that_names_them() -> None:
     findings = (
         found("V09", "indicators[7].target", expected="≥5"),
         found("V09", "indicators[8].target", expected="≥6"),
     )
-    assert panel(*findings).entries[0].correction is None
+    corrections = panel(*findings).entries[0].corrections
+    assert [(item.keys, item.value, item.label) for item in corrections] == [
+        ("indicators[7].target", "≥5", "四·1 改为 ≥5"),
+        ("indicators[8].target", "≥6", "四·2 改为 ≥6"),
+    ]
 
 
 def test_what_a_rule_recomputes_elsewhere_is_not_offered_as_a_correction() -> None:
-    assert panel(found("V04", "received.total", expected="100")).entries[0].correction is None
+    assert panel(found("V04", "received.total", expected="100")).entries[0].corrections == ()
 
 
 def test_blank_squares_are_collected_with_addresses_of_their_own() -> None:
