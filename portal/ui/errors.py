@@ -1,4 +1,4 @@
-"""Pages for what went wrong: plain words, no codes in the title."""
+"""What went wrong: pages in plain words, no codes in the title; JSON with the same words for scripts."""
 
 import logging
 import sys
@@ -20,16 +20,22 @@ BUSY_SECONDS = 5
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """A request that cannot be read (400)."""
+    if wants_json(request):
+        return _for_scripts("bad_request", _("内容过大或不完整，没有保存任何改动。请返回上一页再试。"), 400)
     return render(request, "errors/400.html", status=400)
 
 
 def permission_denied(request: HttpRequest, exception: Exception) -> HttpResponse:
     """An act that the person's role does not hold (403)."""
+    if wants_json(request):
+        return _for_scripts("not_yours", _("您的角色没有这项权限。需要时请联系业务管理员。"), 403)
     return render(request, "errors/403.html", status=403)
 
 
 def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Not there, or not yours: one answer for both, with nothing of the request in it (404)."""
+    if wants_json(request):
+        return _for_scripts("gone", _("地址可能有误，或者这个页面不属于您的单位。"), 404)
     return render(request, "errors/404.html", status=404)
 
 
@@ -54,6 +60,9 @@ def server_error(request: HttpRequest) -> HttpResponse:
         return database_busy(request)
     number = uuid4().hex[:8]
     logger.error("fault %s at %s %s", number, request.method, request.path)
+    if wants_json(request):
+        said = _("系统暂时不可用。仍不行时，请把编号 %(number)s 告诉技术支持。") % {"number": number}
+        return _for_scripts("broken", said, 500)
     return HttpResponse(render_to_string("errors/500.html", {"number": number}), status=500)
 
 
@@ -63,8 +72,12 @@ def database_busy(request: HttpRequest) -> HttpResponse:
     response: HttpResponse
     if wants_json(request):
         message = _("系统正忙，这一步没有完成，会自动再试；已填的内容还在。")
-        response = JsonResponse({"error": "busy", "message": message}, status=503)
+        response = _for_scripts("busy", message, 503)
     else:
         response = HttpResponse(render_to_string("errors/503.html"), status=503)
     response["Retry-After"] = str(BUSY_SECONDS)
     return response
+
+
+def _for_scripts(error: str, message: str, status: int) -> JsonResponse:
+    return JsonResponse({"error": error, "message": message}, status=status)

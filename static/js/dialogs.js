@@ -13,7 +13,6 @@
   function ask(question, act, proceed) {
     const dialog = confirmDialog();
     const go = dialog.querySelector("[data-confirm-go]");
-    go.dataset.usual ??= go.textContent;
     go.textContent = act || go.dataset.usual;
     dialog.querySelector("#confirm-text").textContent = question;
     dialog.returnValue = "";

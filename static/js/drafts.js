@@ -1,15 +1,30 @@
-// What a person typed and could not send is kept in this browser under jx-draft:<person>:…; signing out clears it.
+// What a person typed and could not send is kept in this browser under jx-draft:<person>:…; who signs out says what becomes of it.
 (() => {
-  document.addEventListener("submit", (event) => {
-    const person = event.target.dataset.draftsOf;
-    if (!person) return;
-    const prefix = `jx-draft:${person}:`;
+  const keptOf = (person) => {
     try {
-      Object.keys(localStorage)
-        .filter((key) => key.startsWith(prefix))
-        .forEach((key) => localStorage.removeItem(key));
+      return Object.keys(localStorage).filter((key) => key.startsWith(`jx-draft:${person}:`));
     } catch {
-      // a browser that keeps nothing has nothing to clear
+      return [];
     }
+  };
+
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    const person = form.dataset.draftsOf;
+    if (!person || form.dataset.said || !keptOf(person).length) return;
+    event.preventDefault();
+    const dialog = document.getElementById("dlg-sign-out");
+    dialog.returnValue = "";
+    dialog.addEventListener(
+      "close",
+      () => {
+        if (!dialog.returnValue) return;
+        if (dialog.returnValue === "clear") keptOf(person).forEach((key) => localStorage.removeItem(key));
+        form.dataset.said = dialog.returnValue;
+        form.requestSubmit();
+      },
+      { once: true },
+    );
+    dialog.showModal();
   });
 })();

@@ -58,9 +58,14 @@ def test_the_clock_shows_beijing_time_of_the_server(page: Page) -> None:
     assert "1月1日" not in drawn.inner_text()
 
 
-def test_signing_out_forgets_what_this_person_typed_and_nobody_elses(page: Page) -> None:
+@pytest.mark.parametrize(
+    ("answer", "left"), [("清除并退出", ["jx-draft:71:3"]), ("保留并退出", ["jx-draft:71:3", "jx-draft:7:3"])]
+)
+def test_signing_out_asks_what_becomes_of_what_this_person_typed(page: Page, answer: str, left: list[str]) -> None:
     page.evaluate("localStorage.setItem('jx-draft:7:3', 'a'); localStorage.setItem('jx-draft:71:3', 'b')")
     page.locator(".menu summary").click()
     page.get_by_role("button", name="退出登录").click()
+    page.get_by_role("button", name=answer).click()
     page.wait_for_url("**/login/**")
-    assert page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('jx-draft:'))") == ["jx-draft:71:3"]
+    kept = page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('jx-draft:'))")
+    assert sorted(kept) == sorted(left)

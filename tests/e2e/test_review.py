@@ -37,7 +37,7 @@ def test_points_save_by_themselves_and_ask_for_a_reason_at_once(enter: Enter, re
     page.get_by_label("预算执行情况得分").fill("25")
     expect(part.get_by_text("比建议低 5 分，请写明理由")).to_be_visible()
     part.locator("textarea").fill("执行数与国库报表不一致。")
-    expect(page.locator("#saved-mark")).to_contain_text("已自动保存")
+    expect(page.locator("#saved")).to_contain_text("已自动保存")
     page.reload()
     expect(page.get_by_label("预算执行情况得分")).to_have_value("25")
     expect(part.locator("textarea")).to_have_value("执行数与国库报表不一致。")

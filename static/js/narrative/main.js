@@ -1,10 +1,10 @@
 // Opens the report of the page for writing.
 
+import { Leaving } from "../saving/leaving.js";
+import { SavedMark } from "../saving/saved_mark.js";
+import { Session } from "../saving/session.js";
 import { combination, isComposing } from "../sheet/keyboard.js";
-import { Leaving } from "../sheet/leaving.js";
 import { Notices } from "../sheet/notices.js";
-import { SavedMark } from "../sheet/saved_mark.js";
-import { Session } from "../sheet/session.js";
 import { gettext } from "../sheet/words.js";
 import { Answers } from "./answers.js";
 import { Complaints } from "./complaints.js";
@@ -17,7 +17,7 @@ function open(form) {
   const report = new Report(form);
   const underlines = new Underlines(report, form.querySelector(".under"));
   const notices = new Notices(report);
-  const mark = new SavedMark(document.getElementById("saved"), () => saver.flush());
+  const mark = new SavedMark(document.getElementById("saved"), () => saver.resume());
   const saver = new Saver(report, mark, new Answers(report, underlines, notices));
   new Complaints(report, new Pointing(report, underlines, notices));
   new Session(report, saver);
@@ -25,6 +25,7 @@ function open(form) {
   underlines.show(report.base, JSON.parse(form.dataset.spans));
   form.classList.add("live");
   listen(report, saver, mark);
+  mark.show("saved");
   if (bringBack(report)) {
     notices.show(gettext("上次有没有保存的内容，已恢复，正在保存。"));
     saver.flush();
@@ -44,7 +45,7 @@ function listen(report, saver, mark) {
   document.addEventListener("keydown", (event) => {
     if (combination(event) !== "Ctrl+s" || isComposing(event)) return;
     event.preventDefault();
-    saver.flush().then(() => mark.reassure());
+    saver.resume().then(() => mark.reassure());
   });
 }
 

@@ -1,6 +1,10 @@
 // The scoring page: the table under the keyboard, marks at their squares, scores that save by themselves.
 
+import { Leaving } from "../saving/leaving.js";
+import { SavedMark } from "../saving/saved_mark.js";
+import { Session } from "../saving/session.js";
 import { combination, isComposing } from "../sheet/keyboard.js";
+import { ScoreSaver } from "./score_saver.js";
 import { Scores } from "./scores.js";
 import { ReviewTable } from "./table.js";
 import { Threads } from "./threads.js";
@@ -10,13 +14,25 @@ document.documentElement.classList.add("scripted");
 const table = new ReviewTable(document.getElementById("paper"));
 const threads = new Threads(table);
 const form = document.getElementById("scores");
-const scores = form && new Scores(form);
+const saver = form && openScores(form);
+
+/** Begins to save the scores of `form` by themselves. */
+function openScores(form) {
+  const scores = new Scores(form);
+  const mark = new SavedMark(document.getElementById("saved"), () => saver.resume());
+  const saver = new ScoreSaver(scores, mark);
+  new Session(scores, saver);
+  new Leaving(scores, saver);
+  mark.show("saved");
+  scores.bringBack();
+  return saver;
+}
 
 const KEYS = {
   F8: () => table.next(false),
   "Shift+F8": () => table.next(true),
   "Alt+m": () => threads.mark(),
-  "Ctrl+s": () => scores?.flush(),
+  "Ctrl+s": () => saver?.resume(),
 };
 
 document.addEventListener("keydown", (event) => {

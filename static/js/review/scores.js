@@ -1,40 +1,47 @@
-// The score panel saves each part by itself; the server says what the points mean and for what a reason is due.
+// The score panel: the server says what the points mean and for what a reason is due; each part is saved by itself.
 
-import { Drafts } from "../sheet/drafts.js";
+import { Drafts } from "../saving/drafts.js";
 import { isComposing } from "../sheet/keyboard.js";
-import { SavedMark } from "../sheet/saved_mark.js";
 
-const PAUSE = 500;
-const AGAIN = 8000;
-const SIGNED_OUT = 401;
-
-const fieldsOf = (part) => [...part.querySelectorAll("input, textarea")];
-
-export class Scores {
+export class Scores extends EventTarget {
   constructor(form) {
+    super();
     this.form = form;
-    this.timers = new Map();
-    this.unsaved = new Set();
-    this.mark = new SavedMark(document.getElementById("saved-mark"), () => this.flush());
     this.drafts = new Drafts(form.dataset.person, form.dataset.review);
-    form.addEventListener("input", (event) => this.#typed(event.target));
-    form.addEventListener("change", (event) => this.#soon(event.target.closest("[data-part]"), 0));
+    this.seen = [["page_read", form.elements.page_read.value]];
+    this.unsaved = new Set();
+    this.refused = new Set();
+    this.sending = 0;
+    form.addEventListener("input", (event) => this.#typed(event.target, "typed"));
+    form.addEventListener("change", (event) => this.#typed(event.target, "chosen"));
     form.addEventListener("keydown", (event) => this.#key(event));
     form.addEventListener("click", (event) => this.#accept(event));
-    form.addEventListener("submit", () => this.#rest());
-    addEventListener("online", () => this.flush());
-    addEventListener("pagehide", () => this.flush(true));
-    setInterval(() => this.flush(), AGAIN);
-    this.#restore();
+    form.addEventListener("submit", () => this.unsaved.clear());
   }
 
-  /** Saves now what is not saved yet; `leaving` lets the request outlive the page. */
-  flush(leaving = false) {
-    for (const part of [...this.unsaved]) this.#save(part, leaving);
+  fieldsOf(part) {
+    return [...part.querySelectorAll("input, textarea")];
+  }
+
+  /** What is not saved, in the words of the dialogs and guards that the sheet has, too. */
+  get ledger() {
+    const names = [...this.unsaved, ...this.refused].flatMap((part) => this.fieldsOf(part).map(({ name }) => name));
+    return {
+      unsaved: names.filter((name) => this.form.elements[name].value !== this.form.elements[name].defaultValue),
+      waiting: { size: this.unsaved.size },
+      sent: { size: this.sending },
+      typed: (name) => this.form.elements[name].value,
+    };
+  }
+
+  /** Where a text that is not saved belongs, in words. */
+  square(name) {
+    const field = this.form.elements[name];
+    return { dataset: { address: field.getAttribute("aria-label") ?? field.labels[0].textContent.trim() } };
   }
 
   /** What an earlier visit could not save stands in its fields again, unless something else was saved there since. */
-  #restore() {
+  bringBack() {
     for (const [name, { value, was }] of this.drafts.all()) {
       const field = this.form.elements[name];
       if (!field || field.value === value || field.value !== was) {
@@ -42,28 +49,17 @@ export class Scores {
         continue;
       }
       field.value = value;
-      this.#soon(field.closest("[data-part]"), 0);
+      this.#typed(field, "chosen");
     }
   }
 
-  #typed(field) {
+  #typed(field, kind) {
     const part = field.closest("[data-part]");
     if (!part) return;
     this.drafts.keep(field.name, field.value, field.defaultValue);
-    this.#soon(part, PAUSE);
-  }
-
-  #soon(part, pause) {
-    if (!part) return;
+    this.refused.delete(part);
     this.unsaved.add(part);
-    clearTimeout(this.timers.get(part));
-    this.timers.set(part, setTimeout(() => this.#save(part), pause));
-  }
-
-  /** The whole form is on its way: nothing needs to be saved beside it. */
-  #rest() {
-    for (const timer of this.timers.values()) clearTimeout(timer);
-    this.unsaved.clear();
+    this.dispatchEvent(new CustomEvent(kind));
   }
 
   /** Enter goes on to the next points, it does not hand the scores in. */
@@ -83,58 +79,17 @@ export class Scores {
     const points = button.closest("[data-part]").querySelector(".score input");
     points.value = button.dataset.accept;
     points.focus();
-    this.#typed(points);
-    this.#soon(points.closest("[data-part]"), 0);
+    this.#typed(points, "chosen");
   }
 
-  async #save(part, leaving = false) {
-    clearTimeout(this.timers.get(part));
-    this.unsaved.delete(part);
-    const body = new URLSearchParams(fieldsOf(part).map((field) => [field.name, field.value]));
-    part.dataset.sent = body.toString();
-    this.mark.show("saving");
-    let response;
-    try {
-      response = await fetch(part.dataset.url, {
-        method: "POST",
-        body,
-        headers: { Accept: "application/json", "X-CSRFToken": this.form.elements.csrfmiddlewaretoken.value },
-        keepalive: leaving,
-        redirect: "manual",
-      });
-    } catch {
-      this.unsaved.add(part);
-      this.mark.show("offline");
-      return;
+  /** The server holds `fields` of a part now, and says what they mean. */
+  learn(part, fields, data) {
+    for (const field of this.fieldsOf(part)) {
+      field.defaultValue = fields.get(field.name);
+      if (field.value === field.defaultValue) this.drafts.drop(field.name);
     }
-    const data = await response.json().catch(() => null);
-    if (part.dataset.sent === body.toString()) this.#answer(part, data, response);
-  }
-
-  #answer(part, data, response) {
-    document.getElementById("signed-out").hidden = response.status !== SIGNED_OUT;
-    if (!data || response.status === SIGNED_OUT) {
-      this.mark.show(data ? "kept" : "failed");
-      this.unsaved.add(part);
-      return;
-    }
+    this.#complain(part, "");
     const slot = (name) => part.querySelector(`[data-slot=${name}]`);
-    slot("problem").textContent = data.message ?? "";
-    slot("problem").hidden = response.ok;
-    part.querySelector(".score input").setAttribute("aria-invalid", String(!response.ok));
-    if (!response.ok) {
-      this.mark.show("kept");
-      return;
-    }
-    for (const field of fieldsOf(part)) {
-      this.drafts.drop(field.name);
-      field.defaultValue = field.value;
-    }
-    this.#draw(part, slot, data);
-    this.mark.show(this.unsaved.size ? "saving" : "saved", data.saved_at);
-  }
-
-  #draw(part, slot, data) {
     slot("stand").innerHTML = data.tag;
     slot("proposal").textContent = data.proposal;
     if (data.asks) slot("asks").textContent = data.asks;
@@ -144,5 +99,18 @@ export class Scores {
     for (const name of ["total", "addends", "proposed"]) {
       this.form.querySelector(`[data-slot=${name}]`).textContent = data[name];
     }
+  }
+
+  /** The server cannot take a part as it is; it stays on the screen and in this browser. */
+  refuse(part, message) {
+    this.refused.add(part);
+    this.#complain(part, message);
+  }
+
+  #complain(part, message) {
+    const problem = part.querySelector("[data-slot=problem]");
+    problem.textContent = message;
+    problem.hidden = !message;
+    part.querySelector(".score input").setAttribute("aria-invalid", String(Boolean(message)));
   }
 }

@@ -1,6 +1,6 @@
 // The form can no longer be changed: what this browser kept of it is shown to be copied.
 
-import { Drafts } from "./drafts.js";
+import { Drafts } from "../saving/drafts.js";
 
 const section = document.getElementById("kept");
 const drafts = new Drafts(section.dataset.person, section.dataset.filing);

@@ -1,12 +1,14 @@
 // Opens the editable form of the page.
 
+import { Leaving } from "../saving/leaving.js";
+import { SavedMark } from "../saving/saved_mark.js";
+import { Session } from "../saving/session.js";
 import { Autosave } from "./autosave.js";
 import { Clipboard } from "./clipboard.js";
-import { grow } from "./growth.js";
 import { Complaints } from "./complaints.js";
+import { grow } from "./growth.js";
 import { bringBack } from "./kept.js";
 import { Keyboard } from "./keyboard.js";
-import { Leaving } from "./leaving.js";
 import { Marks } from "./marks.js";
 import { Notices } from "./notices.js";
 import { Picking } from "./picking.js";
@@ -14,12 +16,10 @@ import { Problems } from "./problems.js";
 import { RowMenu } from "./row_menu.js";
 import { RowSettings } from "./row_settings.js";
 import { Rows } from "./rows.js";
-import { SavedMark } from "./saved_mark.js";
-import { Session } from "./session.js";
 import { Sheet } from "./sheet.js";
 import { installShortcuts } from "./shortcuts.js";
-import { Still } from "./still.js";
 import { StatusBar } from "./status_bar.js";
+import { Still } from "./still.js";
 import { Typing } from "./typing.js";
 import { View } from "./view.js";
 import { gettext } from "./words.js";
@@ -27,7 +27,7 @@ import { gettext } from "./words.js";
 function open(form) {
   const sheet = new Sheet(form);
   sheet.grow = grow;
-  const mark = new SavedMark(document.getElementById("saved"), () => autosave.flush());
+  const mark = new SavedMark(document.getElementById("saved"), () => autosave.resume());
   const complaints = new Complaints(sheet);
   const notices = new Notices(sheet);
   new View(sheet, complaints);
@@ -49,6 +49,7 @@ function open(form) {
     rows.add(null);
   });
   document.getElementById("copy-rows")?.addEventListener("click", () => rows.copy());
+  mark.show("saved");
   const count = bringBack(sheet);
   if (count) {
     notices.show(gettext("上次有 %(count)s 处没有保存，已恢复，正在保存。", { count }));

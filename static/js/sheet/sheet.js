@@ -1,6 +1,6 @@
 // The open form: its table, its fields, and the one way to read and write them.
 
-import { Drafts } from "./drafts.js";
+import { Drafts } from "../saving/drafts.js";
 import { Grid, controlIn } from "./grid.js";
 import { History } from "./history.js";
 import { Ledger } from "./ledger.js";

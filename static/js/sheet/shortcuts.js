@@ -7,7 +7,7 @@ export function installShortcuts({ problems, autosave, marks, mark }) {
   const acts = {
     F8: () => problems.next(false),
     "Shift+F8": () => problems.next(true),
-    "Ctrl+s": () => autosave.flush().then(() => mark.reassure()),
+    "Ctrl+s": () => autosave.resume().then(() => mark.reassure()),
     "Ctrl+/": () => ask("dlg-keys"),
     "Alt+m": () => marks.enter(),
   };

@@ -1,5 +1,6 @@
 """Pages for what went wrong."""
 
+import json
 import re
 from collections.abc import Callable
 
@@ -33,6 +34,22 @@ def test_each_page_says_in_words_what_happened(ask: Ask, page: Page, status: int
     response = page(ask(Role.CLERK))
     titles = re.findall(r"<h1>(.*?)</h1>", response.content.decode())
     assert (response.status_code, titles) == (status, [heading])
+
+
+@pytest.mark.parametrize(
+    ("page", "error"),
+    [
+        (PAGES["unreadable"][0], "bad_request"),
+        (PAGES["not allowed"][0], "not_yours"),
+        (PAGES["not there"][0], "gone"),
+        (PAGES["fault"][0], "broken"),
+    ],
+)
+def test_a_script_is_told_the_kind_by_name(ask: Ask, page: Page, error: str) -> None:
+    request = ask(Role.CLERK)
+    request.META["HTTP_ACCEPT"] = "application/json"
+    said = json.loads(page(request).content)
+    assert (said["error"], set(said)) == (error, {"error", "message"})
 
 
 def test_not_there_and_not_yours_answer_byte_for_byte_alike(ask: Ask) -> None:

@@ -1,9 +1,10 @@
 // The mark in the work bar that says what became of the typing. It is read aloud only when it changes kind.
 
-import { gettext } from "./words.js";
+import { gettext } from "../sheet/words.js";
 
-const QUIET = new Set(["saving", "saved"]);
-const ICONS = { refused: "i-warn", offline: "i-warn", kept: "i-warn", failed: "i-err" };
+const QUIET = new Set(["unknown", "saving", "saved"]);
+const ICONS = { unknown: "i-clock", refused: "i-warn", offline: "i-warn", busy: "i-warn", kept: "i-warn", failed: "i-err", given_up: "i-err" };
+const ASKS = new Set(["failed", "given_up"]);
 
 export class SavedMark {
   constructor(element, retry) {
@@ -14,6 +15,7 @@ export class SavedMark {
     this.again.addEventListener("click", retry);
     this.icon = element.querySelector("use");
     this.kind = element.dataset.kind;
+    this.clock = element.dataset.clock;
   }
 
   get refused() {
@@ -26,7 +28,7 @@ export class SavedMark {
     this.text.textContent = words;
     this.element.dataset.kind = kind;
     this.icon.setAttribute("href", this.icon.getAttribute("href").replace(/#.*/, `#${ICONS[kind] ?? "i-ok"}`));
-    this.again.hidden = kind !== "failed";
+    this.again.hidden = !ASKS.has(kind);
     if (kind === this.kind || (QUIET.has(kind) && QUIET.has(this.kind))) return;
     this.kind = kind;
     this.live.textContent = words;
@@ -40,11 +42,13 @@ export class SavedMark {
 
   #words(kind, clock, count) {
     return {
-      saved: clock ? gettext("已自动保存 %(clock)s", { clock }) : gettext("已自动保存"),
+      saved: clock ? gettext("已自动保存 %(clock)s", { clock }) : gettext("随填随存"),
       refused: gettext("还有 %(count)s 处没有保存，请先处理。", { count }),
       saving: gettext("正在保存…"),
       offline: gettext("网络中断，已存在本机，恢复后自动上传"),
+      busy: gettext("系统繁忙，已存在本机，稍后自动上传"),
       failed: gettext("保存失败，请重试"),
+      given_up: gettext("一直没有保存上，已存在本机，请重试"),
       kept: gettext("未保存，已存在本机"),
     }[kind];
   }

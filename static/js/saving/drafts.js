@@ -1,8 +1,8 @@
-// Unsaved text of one person and one form, kept in this browser until the server has it; signing out clears it.
+// Unsaved text of one person and one place, kept in this browser until the server has it or it is given up.
 
 export class Drafts {
-  constructor(person, filing) {
-    this.name = `jx-draft:${person}:${filing}`;
+  constructor(person, place) {
+    this.name = `jx-draft:${person}:${place}`;
     this.changes = new Map();
   }
 
