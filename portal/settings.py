@@ -3,6 +3,7 @@
 from datetime import timedelta
 from pathlib import Path
 
+from celery.schedules import crontab
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
@@ -253,6 +254,11 @@ CELERY_BEAT_SCHEDULE = {
         "task": "portal.documents.tasks.reconcile",
         "schedule": JOB_SWEEP,
         "options": {"queue": "interactive", "expires": JOB_SWEEP.total_seconds()},
+    },
+    "check_store": {
+        "task": "portal.documents.tasks.check_store",
+        "schedule": crontab(hour="18", minute="30"),  # half past two at night in Beijing
+        "options": {"queue": "bulk", "expires": 3600},
     },
     "keep_revocations": {
         "task": "portal.seals.tasks.keep_revocations",

@@ -7,7 +7,7 @@ from django.utils.translation import gettext
 
 from portal.accounts.models import User
 from portal.accounts.roles import Role
-from portal.documents.queries import waiting_visible_to
+from portal.documents.queries import documents_visible_to, waiting_visible_to
 from portal.documents.services.waiting import FIRST_SEAL_MISSING
 from portal.seals.permissions import may_keep_seal
 
@@ -24,6 +24,13 @@ class Notice:
     papers: int
     reason: str
     own: bool
+
+
+def lost_papers(person: User) -> int:
+    """How many papers that a business admin looks after are gone from the store or altered there; 0 for others."""
+    if Role.BUSINESS_ADMIN not in person.roles:
+        return 0
+    return documents_visible_to(person).filter(store_fault__isnull=False).count()
 
 
 def notices_for(person: User) -> list[Notice]:

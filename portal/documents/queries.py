@@ -49,7 +49,7 @@ def papers_of(user: User, *, subject_kind: str, subject_id: str) -> QuerySet[Job
     """The jobs of one subject with seals, newest checks and pictures of their documents; as with :func:`jobs_of`."""
     newest = Check.objects.order_by("document_id", "-at", "-pk").distinct("document_id")
     jobs = jobs_of(user, subject_kind=subject_kind, subject_id=subject_id)
-    return jobs.select_related("document__preview").prefetch_related(
+    return jobs.select_related("document__preview", "document__store_fault").prefetch_related(
         Prefetch("document__imprints", Imprint.objects.select_related("seal")),
         Prefetch("document__checks", newest, to_attr="newest_checks"),
     )

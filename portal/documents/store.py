@@ -25,6 +25,10 @@ class DamagedError(Exception):
     """The stored bytes are gone or are not the ones that were registered."""
 
 
+class UnavailableError(Exception):
+    """The store takes or gives no bytes at the moment (full, read-only, not mounted): that passes, try again later."""
+
+
 @dataclass(frozen=True, slots=True)
 class Stored:
     """Where a file lies (relative to the store), the SHA-256 (hex) of its bytes and their number."""
@@ -36,16 +40,22 @@ class Stored:
 
 @contextmanager
 def incoming(suffix: str) -> Iterator[BinaryIO]:
-    """A new empty file to write and seek in, removed afterwards unless :func:`keep` took it over."""
+    """A new empty file to write and seek in, removed afterwards unless :func:`keep` took it over.
+
+    Raises ``UnavailableError``, also for what goes wrong while it is written.
+    """
     directory = _root() / INCOMING
-    directory.mkdir(parents=True, exist_ok=True)
-    descriptor, name = tempfile.mkstemp(suffix=suffix, dir=directory)
-    os.close(descriptor)
     try:
-        with Path(name).open("w+b") as file:
-            yield file
-    finally:
-        Path(name).unlink(missing_ok=True)
+        directory.mkdir(parents=True, exist_ok=True)
+        descriptor, name = tempfile.mkstemp(suffix=suffix, dir=directory)
+        os.close(descriptor)
+        try:
+            with Path(name).open("w+b") as file:
+                yield file
+        finally:
+            Path(name).unlink(missing_ok=True)
+    except OSError as error:
+        raise UnavailableError(str(error)) from error
 
 
 def keep(file: BinaryIO) -> Stored:
@@ -71,12 +81,15 @@ def put(content: bytes, *, suffix: str) -> Stored:
 
 
 def open_verified(path: str, *, sha256: str) -> BinaryIO:
-    """The stored file, read through once and found to be what was registered; raises ``DamagedError`` otherwise."""
+    """The stored file, read through once and found to be what was registered.
+
+    Raises ``DamagedError`` where it is not, ``UnavailableError`` where the store cannot say.
+    """
     try:
         file = (_root() / path).open("rb")
+        found, _ = _digest(file)
     except OSError as error:
-        raise DamagedError(path) from error
-    found, _ = _digest(file)
+        raise _trouble(path, error) from error
     if found != sha256:
         file.close()
         raise DamagedError(path)
@@ -85,11 +98,11 @@ def open_verified(path: str, *, sha256: str) -> BinaryIO:
 
 
 def read(path: str) -> bytes:
-    """The stored bytes as they are now, whether or not they are what was registered; DamagedError if they are gone."""
+    """The stored bytes as they are now, whether or not they are what was registered; raises as above."""
     try:
         return (_root() / path).read_bytes()
     except OSError as error:
-        raise DamagedError(path) from error
+        raise _trouble(path, error) from error
 
 
 def sweep() -> int:
@@ -99,6 +112,12 @@ def sweep() -> int:
     for file in stale:
         file.unlink(missing_ok=True)
     return len(stale)
+
+
+def _trouble(path: str, error: OSError) -> Exception:
+    """A file that is not there is gone only where the store itself is."""
+    gone = isinstance(error, FileNotFoundError) and _root().is_dir()
+    return DamagedError(path) if gone else UnavailableError(str(error))
 
 
 def _root() -> Path:

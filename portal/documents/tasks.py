@@ -34,6 +34,15 @@ def reconcile() -> None:
     store.sweep()
 
 
+@shared_task(name="portal.documents.tasks.check_store", acks_late=False, ignore_result=True)
+def check_store() -> None:
+    """Holds the store against the register; runs every night, and not again where a worker is lost on the way."""
+    # The same backward edge as above.
+    from portal.documents.services.store_check import check_store as hold_against_register
+
+    hold_against_register(at=clock.now())
+
+
 def push(job_id: UUID, kind: str, queue: str) -> None:
     """Sends one job to the broker once; raises what the broker's client raises."""
     seconds = int(settings.JOB_TIME_LIMITS[Kind(kind).value].total_seconds())

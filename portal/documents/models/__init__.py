@@ -6,6 +6,7 @@ from portal.documents.models.imprint import Imprint
 from portal.documents.models.job import Job
 from portal.documents.models.preview import Preview
 from portal.documents.models.public_code import PublicCode
+from portal.documents.models.store_fault import StoreFault
 from portal.documents.models.words import SEALED_VARIANTS, Kind, Queue, Variant
 
 __all__ = [
@@ -18,5 +19,6 @@ __all__ = [
     "Preview",
     "PublicCode",
     "Queue",
+    "StoreFault",
     "Variant",
 ]

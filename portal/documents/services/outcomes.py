@@ -79,6 +79,21 @@ def wait(*, claim: Claim, failure: Failure, unit_id: int | None, at: datetime) -
     )
 
 
+def put_off(*, claim: Claim, failure: Failure) -> None:
+    """Gives the job back to the queue with the reason, for the next sweep; none of that counts as an attempt.
+
+    Nothing if the claim holds no longer.
+    """
+    claim.held.update(
+        state=Job.State.QUEUED,
+        attempts=0,
+        lease_until=None,
+        stage=Job.Stage.NONE,
+        progress_done=0,
+        **_said(failure),
+    )
+
+
 def fail(*, claim: Claim, failure: Failure, at: datetime) -> None:
     """Closes the job with the reason; nothing if the claim holds no longer."""
     claim.held.update(

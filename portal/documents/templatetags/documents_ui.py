@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 
 from portal.documents.document_page import LOOKS, OTHER_LOOK, STANDINGS
 from portal.documents.models import SEALED_VARIANTS, Document, Job, Kind, Variant
-from portal.documents.notices import notices_for
+from portal.documents.notices import lost_papers, notices_for
 from portal.documents.standing import Standing
 from portal.documents.steps import seen, steps_of
 from portal.documents.verdicts import Verdict
@@ -58,9 +58,11 @@ def verdict_tag(version: Version) -> SafeString | str:
 
 @register.inclusion_tag("documents/_notices.html", takes_context=True)
 def seal_notices(context: Context) -> Mapping[str, Any]:
-    """The band under the bar: what waits for a seal among the papers of the person, and why."""
+    """The band under the bar: what waits for a seal among the papers of the person, and why; what the store lost."""
     user = context.get("user")
-    return {"notices": notices_for(user) if user and user.is_authenticated else []}
+    if not user or not user.is_authenticated:
+        return {}
+    return {"notices": notices_for(user), "lost": lost_papers(user)}
 
 
 @register.inclusion_tag("documents/_job.html", takes_context=True)

@@ -16,6 +16,7 @@ from portal.documents.addresses import subject_page
 from portal.documents.document_page import document_page
 from portal.documents.models import Document
 from portal.documents.services.recheck import request_check
+from portal.documents.services.store_check import look_at
 from portal.documents.standing import standings_of
 from portal.documents.versions import versions_of
 
@@ -26,8 +27,11 @@ PER_PAGE = 25
 
 @require_safe
 def document_list(request: SignedInRequest) -> HttpResponse:
-    """The documents that the person may read, the newest first."""
-    page = Paginator(queries.documents_visible_to(request.user), PER_PAGE).get_page(request.GET.get("page"))
+    """The documents that the person may read, the newest first; with ``?lost=1`` those that the store lost."""
+    shown = queries.documents_visible_to(request.user).select_related("store_fault")
+    if "lost" in request.GET:
+        shown = shown.filter(store_fault__isnull=False)
+    page = Paginator(shown, PER_PAGE).get_page(request.GET.get("page"))
     return render(request, "documents/list.html", {"page": page})
 
 
@@ -56,7 +60,7 @@ def preview(request: SignedInRequest, pk: UUID) -> HttpResponseBase:
     picture = queries.preview_of(queries.document_for(request.user, pk))
     try:
         file = store.open_verified(picture.path, sha256=picture.sha256)
-    except store.DamagedError:
+    except (store.DamagedError, store.UnavailableError):
         logger.exception("the picture of document %s is gone from the store or altered", pk)
         return HttpResponse(status=503)
     response = FileResponse(file, content_type="image/png")
@@ -71,8 +75,11 @@ def download(request: SignedInRequest, pk: UUID) -> HttpResponseBase:
     try:
         file = store.open_verified(document.path, sha256=document.sha256)
     except store.DamagedError:
-        logger.exception("document %s is gone from the store or altered", document.pk)
+        look_at(document, at=clock.now())
         return render(request, "documents/damaged.html", {"document": document}, status=503)
+    except store.UnavailableError:
+        logger.exception("the store does not give document %s", document.pk)
+        return render(request, "documents/store_away.html", {"document": document}, status=503)
     response = FileResponse(file, as_attachment=True, filename=document.filename, content_type=document.media_type)
     response["ETag"] = f'"{document.sha256}"'
     return response

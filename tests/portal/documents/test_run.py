@@ -1,6 +1,7 @@
 """One run of one job, with the real engine."""
 
 import hashlib
+from pathlib import Path
 
 import pytest
 from django.db import OperationalError
@@ -9,7 +10,8 @@ from pytest_django import Settings
 from portal import clock
 from portal.documents import store
 from portal.documents.models import Document, Job
-from portal.documents.services.claims import claim
+from portal.documents.services.claims import MOST_ATTEMPTS, claim
+from portal.documents.services.reconcile import reconcile
 from portal.documents.services.run import run
 from tests.portal.documents.conftest import HERE, Ask
 
@@ -62,6 +64,24 @@ def test_a_character_without_a_glyph_fails_the_job(ask: Ask) -> None:
     run(job_id=job.pk)
     job.refresh_from_db()
     assert (job.state, Document.objects.count()) == ("failed", 0)
+
+
+def test_a_store_that_takes_nothing_puts_the_job_off_until_it_does(
+    ask: Ask, settings: Settings, tmp_path: Path
+) -> None:
+    job, sound = ask(), settings.DOCUMENT_STORE
+    settings.DOCUMENT_STORE = tmp_path / "taken"
+    settings.DOCUMENT_STORE.write_text("a file where the store should be")
+    for _ in range(MOST_ATTEMPTS + 1):
+        assert not run(job_id=job.pk)
+        job.refresh_from_db()
+        assert (job.state, job.attempts) == ("queued", 0)
+    assert job.error_message == "文件库暂时写不进或读不出，恢复后自动继续。若久未恢复，请联系系统管理员。"
+    assert reconcile(at=clock.now() + settings.JOB_SWEEP) == 1
+    settings.DOCUMENT_STORE = sound
+    assert run(job_id=job.pk)
+    job.refresh_from_db()
+    assert (job.state, job.error_message) == ("done", "")
 
 
 @pytest.mark.parametrize("interruption", [SystemExit, OperationalError])

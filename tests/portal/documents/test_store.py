@@ -2,6 +2,8 @@
 
 import hashlib
 import os
+import resource
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -40,6 +42,29 @@ def test_a_stored_file_is_read_back() -> None:
         assert file.read() == CONTENT
 
 
+@pytest.fixture
+def full_disk() -> Iterator[None]:
+    """Nothing over a few bytes can be written, as on a disk that is full."""
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (4, limits[1]))
+    yield
+    resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+
+
+def test_a_full_store_is_told_apart_from_a_fault(full_disk: None, settings: Settings) -> None:
+    with pytest.raises(store.UnavailableError):
+        store.put(CONTENT, suffix=".pdf")
+    assert _files(settings.DOCUMENT_STORE) == []
+
+
+def test_a_store_that_is_not_there_has_lost_nothing(settings: Settings, tmp_path: Path) -> None:
+    stored = store.put(CONTENT, suffix=".pdf")
+    settings.DOCUMENT_STORE = tmp_path / "unmounted"
+    for read in (lambda: store.read(stored.path), lambda: store.open_verified(stored.path, sha256=stored.sha256)):
+        with pytest.raises(store.UnavailableError):
+            read()
+
+
 def test_an_altered_file_is_refused(settings: Settings) -> None:
     stored = store.put(CONTENT, suffix=".pdf")
     (settings.DOCUMENT_STORE / stored.path).write_bytes(CONTENT.replace(b"1.7", b"1.8"))
@@ -47,7 +72,8 @@ def test_an_altered_file_is_refused(settings: Settings) -> None:
         store.open_verified(stored.path, sha256=stored.sha256)
 
 
-def test_a_file_that_is_gone_is_refused() -> None:
+def test_a_file_that_is_gone_is_refused(settings: Settings) -> None:
+    settings.DOCUMENT_STORE.mkdir()
     with pytest.raises(store.DamagedError):
         store.open_verified(f"{DIGEST[:2]}/{DIGEST}.pdf", sha256=DIGEST)
 

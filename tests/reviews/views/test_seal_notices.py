@@ -1,19 +1,24 @@
 """Who is concerned hears that a paper waits for its seal: in the frame, in the lists, on the page of the paper."""
 
+from pathlib import Path
+
 import pytest
+from django.conf import settings
 from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
 from assessments.domain.funds import Fund
 from portal.accounts.models import User
-from portal.documents.models import Job
-from portal.documents.notices import Notice, notices_for
+from portal.documents.models import Document, Job
+from portal.documents.notices import Notice, lost_papers, notices_for
 from portal.documents.services.run import run
+from portal.documents.services.store_check import check_store
 from reviews.services.review_sheets import send_for_signature, sign
 from tests.factories.accounts import AuditorFactory, ClerkFactory, UnitFactory
 from tests.factories.assessments import NOW
 from tests.factories.reviews import Court
+from tests.factories.seals import make_seal
 
 FUNDS = [Fund.GOV_PENSION, Fund.RESIDENT_PENSION, Fund.UNEMPLOYMENT]
 
@@ -102,3 +107,19 @@ def test_the_page_of_the_filing_says_why(court: Court, client: Client) -> None:
     response = client.get(reverse("assessments:filing", args=[Job.objects.get().subject_id]))
     (version,) = response.context["paper"].papers
     assert (version.final, version.unfinished.error_message) == (None, why)
+
+
+def test_what_the_store_lost_is_said_to_the_admin_alone_and_leads_to_the_files(court: Court) -> None:
+    make_seal(court.bureau)
+    court.submitted()
+    run_all()
+    document = Document.objects.get()
+    (Path(settings.DOCUMENT_STORE) / document.path).unlink()
+    check_store(at=NOW)
+    assert [lost_papers(person) for person in (court.admin, court.reviewer, court.head, Court().admin)] == [1, 0, 0, 0]
+    client = Client()
+    client.force_login(court.admin)
+    page = client.get(reverse("documents:list"), {"lost": "1"}).content.decode()
+    assert "文件库中有 1 份已登记的文件丢失或被改动" in page
+    assert f'href="{reverse("documents:download", args=[document.pk])}"' in page
+    assert "已不在文件库中" in client.get(reverse("documents:document", args=[document.pk])).content.decode()
