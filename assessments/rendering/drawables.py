@@ -20,7 +20,7 @@ class Mode(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The line under a value: ``tone`` is "", err, warn, note, diff or calc; ``was`` is struck out behind the text."""
+    """The line under a value: ``tone`` is "", err, warn, note, diff, calc or said; ``was`` is struck out behind it."""
 
     text: str = ""
     tone: str = ""

@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from assessments.domain.consistency import Finding, Severity
+from assessments.domain.facts import Indicator
 from assessments.rendering.addresses import shown_at
 from assessments.rendering.drawables import NOTHING_LAID_OVER, Mode, Overlay, Reading, Square, element_id
 from assessments.rendering.lengths import line_count
@@ -114,13 +115,28 @@ class SquareDrawer:
         if change := self.overlay.differences.get(box.key):
             text = _("第%(version)d版") % {"version": change.version}
             return Reading(text, "diff", was=change.was or _("（空）"))
+        if said := self._said(box):
+            return Reading(_("已说明：%(words)s") % {"words": "　".join(said.values())}, "said", "pen")
         return shown.reading
+
+    def _said(self, box: Box) -> dict[str, str]:
+        """What the unit says about a deviation, which stands at the name of its row, by what it is called."""
+        row = self._rows.get(box.key) if self.mode is Mode.EDIT else None
+        words = (
+            {_("偏差原因"): row.deviation_reason.strip(), _("改进措施"): row.corrective_measure.strip()} if row else {}
+        )
+        return {name: text for name, text in words.items() if text}
+
+    @cached_property
+    def _rows(self) -> Mapping[str, Indicator]:
+        return {row.key("level3"): row for row in self.values.facts.indicators}
 
     def _detail(self, box: Box, shown: Shown, found: list[Finding]) -> str:
         """What the status bar says: the findings in full, else how the value was read and what follows from it."""
         if found:
             return "　".join(in_words(finding.message) for finding in found)
-        return self.values.detail(box, shown)
+        said = [f"{name}{_('：')}{text}" for name, text in self._said(box).items()]
+        return "　".join(filter(None, (self.values.detail(box, shown), *said)))
 
     def _widget(self, cell: Cell, box: Box, kind: Kind, value: str, found: list[Finding]) -> SafeString | None:
         if self.widget is None or self.mode is not Mode.EDIT or kind not in TYPED:

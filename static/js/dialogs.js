@@ -1,5 +1,6 @@
 // Native dialogs. data-opens="id" on a button opens a dialog, data-closes closes the one around it;
 // data-confirm="question" on a form or a submit button asks first, data-confirm-act names the act on the button.
+// A dialog with a text that somebody wrote is not left without a question.
 (() => {
   const confirmDialog = () => document.getElementById("confirm");
 
@@ -7,8 +8,24 @@
     const opener = event.target.closest("[data-opens]");
     if (opener) document.getElementById(opener.dataset.opens).showModal();
     const closer = event.target.closest("[data-closes]");
-    if (closer) closer.closest("dialog").close();
+    if (closer) leave(closer.closest("dialog"));
   });
+
+  document.addEventListener("keydown", (event) => {
+    const dialog = event.key === "Escape" && !event.isComposing && event.target.closest("dialog[open]");
+    if (!dialog || !isWritten(dialog)) return;
+    event.preventDefault();
+    leave(dialog);
+  });
+
+  const isWritten = (dialog) =>
+    [...dialog.querySelectorAll("textarea:not([readonly])")].some(({ value, defaultValue }) => value.trim() && value !== defaultValue);
+
+  function leave(dialog) {
+    const { discard, discardAct } = confirmDialog().dataset;
+    if (isWritten(dialog)) ask(discard, discardAct, () => dialog.close());
+    else dialog.close();
+  }
 
   function ask(question, act, proceed) {
     const dialog = confirmDialog();

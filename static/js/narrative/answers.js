@@ -1,7 +1,7 @@
 // What the server answered: findings are drawn, a text that somebody else saved meanwhile is joined or asked about.
 
 import { ask } from "../sheet/ask.js";
-import { morph } from "../sheet/morph.js";
+import { Steady } from "../sheet/steady.js";
 import { gettext } from "../sheet/words.js";
 import { difference, merge } from "./lines.js";
 import { TEXT } from "./report.js";
@@ -9,7 +9,7 @@ import { TEXT } from "./report.js";
 export class Answers {
   constructor(report, underlines, notices) {
     Object.assign(this, { report, underlines, notices });
-    this.panel = document.getElementById("findings");
+    this.panel = new Steady(document.getElementById("findings"), () => this.#putBack());
     this.count = document.getElementById("characters");
   }
 
@@ -39,15 +39,17 @@ export class Answers {
   #draw(data) {
     const { report } = this;
     report.panel = data.panel;
-    if (data.panel_html) {
-      morph(this.panel, data.panel_html);
-      for (const field of this.panel.querySelectorAll("[data-saves]")) {
-        if (report.words.has(field.name) && field.value !== report.words.get(field.name)) field.value = report.words.get(field.name);
-      }
-    }
+    if (data.panel_html) this.panel.draw(data.panel_html);
     this.underlines.show(report.base, data.spans);
     this.count.textContent = data.characters;
     report.dispatchEvent(new CustomEvent("drawn"));
+  }
+
+  /** What was typed and is not saved stands in the fields that were drawn anew. */
+  #putBack() {
+    const { words } = this.report;
+    for (const field of this.panel.panel.querySelectorAll("[data-saves]")) if (words.has(field.name)) field.value = words.get(field.name);
+    for (const name of ["drawn", "unsaved"]) this.report.dispatchEvent(new CustomEvent(name));
   }
 
   /** Changes in different paragraphs are joined; for one and the same the person chooses. */

@@ -9,6 +9,7 @@ export class Complaints {
     this.sheet = sheet;
     this.entry = document.getElementById("refused-entry").content.firstElementChild;
     this.before = new Map();
+    document.getElementById("findings").addEventListener("focusout", () => setTimeout(() => this.show()));
     sheet.addEventListener("unsaved", () => this.show());
     sheet.addEventListener("typed", () => this.show());
     sheet.addEventListener("written", () => this.show());
@@ -51,21 +52,23 @@ export class Complaints {
     if (square) square.dataset.detail = words;
   }
 
-  /** The panel collects them, before what the rules found. */
+  /** The panel collects them, before what the rules found; while somebody types in the list nothing comes or goes in it. */
   #list(refused) {
     const list = document.querySelector("#findings [data-entries]");
+    if (list.contains(document.activeElement)) return;
     for (const entry of list.querySelectorAll("[data-refused]")) entry.remove();
-    const entries = [...refused].map(([key, { message, correction }]) => {
-      const square = this.sheet.control(key)?.closest("[data-key]");
-      const entry = this.entry.cloneNode(true);
-      entry.querySelector("p").textContent = message;
-      const chip = entry.querySelector("[data-jump]");
-      chip.dataset.jump = key;
-      chip.textContent = square?.dataset.address ?? gettext("检查结果");
-      offer(entry.querySelector("[data-write]"), key, correction);
-      return entry;
-    });
-    list.prepend(...entries);
+    list.prepend(...[...refused].map(([key, { message, correction }]) => this.#entry(key, message, correction)));
+  }
+
+  #entry(key, message, correction) {
+    const square = this.sheet.control(key)?.closest("[data-key]");
+    const entry = this.entry.cloneNode(true);
+    entry.querySelector("p").textContent = message;
+    const chip = entry.querySelector("[data-jump]");
+    chip.dataset.jump = key;
+    chip.textContent = square?.dataset.address ?? gettext("检查结果");
+    offer(entry.querySelector("[data-write]"), key, correction);
+    return entry;
   }
 
   #takeBack(key) {

@@ -8,8 +8,11 @@ export class Problems {
     this.panel = document.getElementById("findings");
     document.addEventListener("click", (event) => this.#jump(event));
     this.live = document.getElementById("counts-said");
-    sheet.addEventListener("arrived", (event) => this.#light(event.detail.dataset.key));
-    sheet.addEventListener("drawn", () => this.#announce());
+    sheet.addEventListener("arrived", (event) => this.#show(this.#light(event.detail.dataset.key)));
+    sheet.addEventListener("drawn", () => {
+      this.#announce();
+      this.#light(sheet.focused?.dataset.key);
+    });
   }
 
   /** The next square with a problem or an open mark after the one in the hand; past the end from the start. */
@@ -43,12 +46,20 @@ export class Problems {
     else if (chip.dataset.words) this.sheet.selectWords(key, ...chip.dataset.words.split(" ").map(Number));
   }
 
-  /** The entries that speak of this square. */
+  /** Lights the entries that speak of this square; gives the first of them. */
   #light(key) {
-    for (const entry of this.panel.querySelectorAll(".find")) {
-      const speaks = [...entry.querySelectorAll("[data-jump]")].some((chip) => chip.dataset.jump.split(" ").includes(key));
-      entry.classList.toggle("now", speaks);
-      if (speaks) entry.scrollIntoView({ block: "nearest" });
-    }
+    const entries = [...this.panel.querySelectorAll(".find")];
+    const speaks = (entry) => [...entry.querySelectorAll("[data-jump]")].some((chip) => chip.dataset.jump.split(" ").includes(key));
+    for (const entry of entries) entry.classList.toggle("now", speaks(entry));
+    return entries.find((entry) => entry.matches(".now"));
+  }
+
+  /** Scrolls the list to an entry, and nothing else: the square in the hand stays where it is. */
+  #show(entry) {
+    const list = this.panel.querySelector("[data-scrolls]");
+    if (!entry || !list) return;
+    const [inner, outer] = [entry, list].map((element) => element.getBoundingClientRect());
+    if (inner.top < outer.top || inner.height > outer.height) list.scrollTop += inner.top - outer.top;
+    else if (inner.bottom > outer.bottom) list.scrollTop += inner.bottom - outer.bottom;
   }
 }

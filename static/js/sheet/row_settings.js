@@ -8,9 +8,13 @@ export class RowSettings {
     this.dialog = document.getElementById("dlg-row");
     this.body = this.dialog.querySelector("[data-body]");
     this.dialog.querySelector("form").addEventListener("submit", (event) => this.#submit(event));
+    this.dialog.addEventListener("close", () => this.sheet.goToNearest(this.back));
     this.body.addEventListener("input", (event) => event.target.dataset.levels && this.#offerSecondLevels());
     this.chooser = document.getElementById("choose-levels").content.firstElementChild;
-    sheet.form.addEventListener("click", (event) => event.target.closest("[data-choose]") && this.open(event.target.closest("tr").dataset.ref));
+    sheet.form.addEventListener("click", (event) => {
+      const button = event.target.closest("[data-choose], [data-said]");
+      if (button) this.open(button.closest("tr").dataset.ref, button.dataset.said);
+    });
     sheet.addEventListener("drawn", () => this.#offerLevels());
     this.#offerLevels();
     sheet.addEventListener("settings", (event) => this.open(refOf(event.detail.dataset.key)));
@@ -24,7 +28,8 @@ export class RowSettings {
     }
   }
 
-  async open(ref) {
+  /** Opens the settings of a row, at one of its fields or at the first. */
+  async open(ref, at = "") {
     if (!ref) return;
     await this.autosave.flush();
     const response = await fetch(this.sheet.urls.row.replace("/0/", `/${ref}/`), { headers: { Accept: "text/html" } }).catch(() => null);
@@ -37,9 +42,9 @@ export class RowSettings {
     this.#offerSecondLevels();
     this.dialog.showModal();
     this.dialog.querySelector("[data-slot=row]").textContent = this.sheet.read(`indicators[${ref}].level3`) ?? "";
-    const [first] = this.body.querySelectorAll("input");
-    first.focus();
-    first.select();
+    const field = this.body.querySelector(at ? `[name$=".${at}"]` : "input");
+    field.focus();
+    field.select();
   }
 
   /** The second levels of the chosen first level, as the edition has them; any other wording may be typed. */
@@ -61,6 +66,5 @@ export class RowSettings {
       if (field.value !== was) changes.push({ key: field.name, value: field.value });
     }
     this.sheet.writeAll(changes);
-    this.sheet.goTo(this.back);
   }
 }

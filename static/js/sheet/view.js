@@ -3,7 +3,7 @@
 import { Conflicts } from "./conflicts.js";
 import { controlIn } from "./grid.js";
 import { iconOf } from "./icons.js";
-import { morph } from "./morph.js";
+import { Steady } from "./steady.js";
 import { gettext } from "./words.js";
 
 const TICK = 2000;
@@ -15,6 +15,11 @@ export class View {
     this.conflicts = new Conflicts(sheet);
     this.late = new Map();
     this.drawn = new Map();
+    const panel = document.getElementById("findings");
+    this.panel = new Steady(panel, () => {
+      sheet.learnFrom(panel);
+      complaints.show();
+    });
     sheet.addEventListener("answered", (event) => this.answer(event.detail));
     sheet.addEventListener("sending", ({ detail }) => this.#toggle(detail.keys, "is-saving", detail.on));
     document.addEventListener("focusout", (event) => this.#catchUp(event.target.name));
@@ -49,7 +54,7 @@ export class View {
     if (!data) return;
     if (data.table_html) this.#redrawTable(data.table_html);
     for (const drawn of data.squares) this.#drawSquare(drawn);
-    if (data.panel_html) this.#redrawPanel(data.panel_html);
+    if (data.panel_html) this.panel.draw(data.panel_html);
     if (data.threads_html !== undefined) this.#redrawThreads(data.threads_html);
     this.sheet.seen = { layout: data.layout, panel: data.panel };
     this.complaints.show();
@@ -83,7 +88,7 @@ export class View {
     if (select) this.#show(select, choice, false);
     const words = !select || tone ? [icon && iconOf(icon), text, was && " ", was && struck(was)].filter(Boolean) : [];
     for (const node of [...line.childNodes]) if (node !== select) node.remove();
-    line.append(...words);
+    line.append(...(tone === "said" ? [leadingToReason(words)] : words));
   }
 
   /** Shows what the server holds, unless something else was typed there or the square is in the hand. */
@@ -123,12 +128,6 @@ export class View {
     sheet.redrawing = false;
   }
 
-  #redrawPanel(html) {
-    const panel = document.getElementById("findings");
-    morph(panel, html);
-    this.sheet.learnFrom(panel);
-  }
-
   #redrawThreads(html) {
     this.sheet.dispatchEvent(new CustomEvent("redrawing"));
     document.getElementById("threads").innerHTML = html;
@@ -142,6 +141,14 @@ export class View {
 function drawLight(gutter, html) {
   gutter?.querySelector(".light")?.remove();
   gutter?.insertAdjacentHTML("afterbegin", html);
+}
+
+/** What was said about a deviation leads to where it is written. */
+function leadingToReason(words) {
+  const button = Object.assign(document.createElement("button"), { type: "button" });
+  button.dataset.said = "deviation_reason";
+  button.append(...words);
+  return button;
 }
 
 const struck = (text) => Object.assign(document.createElement("del"), { textContent: text });
