@@ -10,6 +10,7 @@ from assessments.domain.workflow import BEHIND_CLOSED_DOORS, Role
 from assessments.models import Cycle, Filing, Move, NarrativeReport, NarrativeVersion, Obligation, Snapshot, Waiver
 from assessments.models.waiver import Waivers
 from portal.accounts.models import Unit, User
+from portal.text.door import clean_all
 
 
 def obligations_visible_to(user: User) -> QuerySet[Obligation]:
@@ -124,8 +125,8 @@ def facts_of(filing: Filing) -> Facts:
 
 
 def facts_of_snapshot(snapshot: Snapshot) -> Facts:
-    """The facts that were submitted."""
-    return from_payload(snapshot.payload)
+    """The facts that were submitted; versions from before the door was built are shown as they are read."""
+    return from_payload(clean_all(snapshot.payload))
 
 
 def latest_snapshot(filing: Filing) -> Snapshot | None:

@@ -54,6 +54,7 @@ MIDDLEWARE = [
     "portal.accounts.middleware.SessionPolicyMiddleware",
     "portal.accounts.middleware.GateMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "portal.text.telling.TellsWhatChanged",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "axes.middleware.AxesMiddleware",

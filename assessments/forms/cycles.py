@@ -15,6 +15,7 @@ from assessments.services.cycles import Assignment, funds_filed_by
 from assessments.sheets.editions import EDITIONS
 from portal.accounts.models import Region, Unit
 from portal.clock import BEIJING, end_of, last_day_before
+from portal.text.inputs import Words
 from portal.ui.days import DayField
 
 #: Which editions are papers of which kind.
@@ -106,7 +107,7 @@ class ExtensionForm(forms.Form):
     """A new last day for one unit, and why."""
 
     day = DayField(label=_("新的截止日期"), help_text=_("当天 24:00 前报送为按时（北京时间）"))
-    reason = forms.CharField(
+    reason = Words(
         label=_("理由"),
         max_length=500,
         widget=forms.Textarea(attrs={"rows": 2}),

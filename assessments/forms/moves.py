@@ -4,12 +4,13 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from portal.accounts.forms.confirming import ConfirmForm
+from portal.text.inputs import Words
 
 
 class ReasonForm(forms.Form):
     """A reason in words."""
 
-    reason = forms.CharField(
+    reason = Words(
         label=_("理由"),
         max_length=500,
         widget=forms.Textarea(attrs={"rows": 2}),

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from assessments.models import IndicatorRow
 from assessments.sheets.editions import sheet_of
+from portal.text.inputs import Line, Words
 
 
 class RowSettings(forms.Form):
@@ -18,14 +19,14 @@ class RowSettings(forms.Form):
     Each field is named by its key and remembers what it held, so that it is saved as any square is.
     """
 
-    level1 = forms.CharField(label=_("一级指标"), required=False)
-    level2 = forms.CharField(label=_("二级指标"), required=False)
+    level1 = Line(label=_("一级指标"), required=False)
+    level2 = Line(label=_("二级指标"), required=False)
     nature = forms.ChoiceField(
         label=_("性质"), required=False, help_text=_("决定怎样计算完成率和进度；不选时由系统按指标值判断。")
     )
     grade = forms.ChoiceField(label=_("达成情况"), required=False, help_text=_("文字类指标须选。"))
-    deviation_reason = forms.CharField(label=_("偏差原因"), required=False, widget=forms.Textarea(attrs={"rows": 2}))
-    corrective_measure = forms.CharField(label=_("改进措施"), required=False, widget=forms.Textarea(attrs={"rows": 2}))
+    deviation_reason = Words(label=_("偏差原因"), required=False, widget=forms.Textarea(attrs={"rows": 2}))
+    corrective_measure = Words(label=_("改进措施"), required=False, widget=forms.Textarea(attrs={"rows": 2}))
 
     def __init__(self, row: IndicatorRow, edition: str) -> None:
         self.row = row

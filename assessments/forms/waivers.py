@@ -17,11 +17,12 @@ from assessments.services.explanations import LONGEST
 from assessments.services.waivable import rule_title, waivable_rules
 from portal.accounts.forms.layout import filters, plain
 from portal.accounts.models import Region, Unit, User
+from portal.text.inputs import Words
 from portal.ui.days import DayField
 
 
-def _reason(label: Any, missing: Any) -> forms.CharField:
-    return forms.CharField(
+def _reason(label: Any, missing: Any) -> Words:
+    return Words(
         label=label,
         max_length=LONGEST,
         widget=forms.Textarea(attrs={"rows": 3}),

@@ -5,6 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from assessments.models.filing import Filing
+from portal.text.columns import ShortColumn
 
 
 class Explanation(models.Model):
@@ -16,7 +17,7 @@ class Explanation(models.Model):
     filing = models.ForeignKey(Filing, models.CASCADE, related_name="explanations")
     rule = models.CharField(max_length=8)
     key = models.CharField(max_length=80)
-    text = models.CharField(_("说明"), max_length=500)
+    text = ShortColumn(_("说明"), max_length=500)
     about = models.JSONField(default=list)
     actor = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     at = models.DateTimeField()

@@ -11,6 +11,7 @@ from assessments.domain.facts import USUAL_UNIT
 from assessments.domain.workflow import EDITABLE, STATE_NAMES, State
 from assessments.models.obligation import Obligation
 from portal.clock import last_day_before
+from portal.text.columns import LineColumn
 
 
 class Filing(models.Model):
@@ -22,13 +23,13 @@ class Filing(models.Model):
 
     obligation = models.OneToOneField(Obligation, models.PROTECT, related_name="filing", verbose_name=_("应报事项"))
     edition = models.CharField(_("表式版本"), max_length=40)
-    amount_unit = models.CharField(_("金额单位"), max_length=20, default=USUAL_UNIT)
+    amount_unit = LineColumn(_("金额单位"), max_length=20, default=USUAL_UNIT)
     state = models.CharField(
         _("状态"), max_length=20, default=State.DRAFT, choices=[(state.value, STATE_NAMES[state]) for state in State]
     )
     version = models.PositiveSmallIntegerField(_("版次"), default=0)
     imported = models.BooleanField(_("导入"), default=False)
-    source = models.CharField(_("来源"), max_length=300, blank=True)
+    source = LineColumn(_("来源"), max_length=300, blank=True)
     extras = models.JSONField(_("其他内容"), default=dict, blank=True)
     created_at = models.DateTimeField(_("建立时间"))
     saved_at = models.DateTimeField(_("最近保存"), null=True, blank=True)

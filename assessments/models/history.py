@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from assessments.domain.workflow import MOVES, STATE_NAMES, State
 from assessments.models.filing import Filing
+from portal.text.columns import WordsColumn
 
 _STATES = [(state.value, STATE_NAMES[state]) for state in State]
 
@@ -20,7 +21,7 @@ class Move(models.Model):
     target = models.CharField(max_length=20, choices=_STATES)
     actor = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("操作人"))
     at = models.DateTimeField(_("时间"))
-    reason = models.TextField(_("理由"), blank=True)
+    reason = WordsColumn(_("理由"), blank=True)
     version = models.PositiveSmallIntegerField(_("版次"))
 
     class Meta:
@@ -41,8 +42,8 @@ class SquareChange(models.Model):
 
     filing = models.ForeignKey(Filing, models.CASCADE, related_name="changes")
     key = models.CharField(max_length=80)
-    was = models.TextField(blank=True)
-    value = models.TextField(blank=True)
+    was = WordsColumn(blank=True)
+    value = WordsColumn(blank=True)
     kept = models.BooleanField(default=True)
     actor = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     at = models.DateTimeField()

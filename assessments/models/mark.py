@@ -5,6 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from assessments.models.filing import Filing
+from portal.text.columns import ShortColumn
 
 
 class Mark(models.Model):
@@ -25,14 +26,14 @@ class Mark(models.Model):
     filing = models.ForeignKey(Filing, models.PROTECT, related_name="marks")
     key = models.CharField(max_length=80)
     version = models.PositiveSmallIntegerField(_("版次"))
-    reason = models.CharField(_("批注"), max_length=500)
+    reason = ShortColumn(_("批注"), max_length=500)
     author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("审核员"))
     at = models.DateTimeField()
     #: Set when a return has sent the mark to the unit; before that only the prefecture sees it.
     sent_at = models.DateTimeField(null=True, blank=True)
     state = models.CharField(max_length=10, choices=State, default=State.OPEN)
     answer_kind = models.CharField(max_length=10, choices=Answer, blank=True)
-    answer = models.CharField(_("答复"), max_length=500, blank=True)
+    answer = ShortColumn(_("答复"), max_length=500, blank=True)
     answered_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
     answered_at = models.DateTimeField(null=True, blank=True)
 

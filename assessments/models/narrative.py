@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from assessments.models.cycle import Cycle
 from portal.accounts.models import Unit
+from portal.text.columns import LineColumn, ShortColumn, WordsColumn
 
 
 class NarrativeReport(models.Model):
@@ -16,8 +17,8 @@ class NarrativeReport(models.Model):
 
     cycle = models.ForeignKey(Cycle, models.PROTECT, related_name="narratives", verbose_name=_("批次"))
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="narratives", verbose_name=_("单位"))
-    text = models.TextField(_("绩效评价报告"), blank=True)
-    source = models.CharField(_("来源"), max_length=300, blank=True)
+    text = WordsColumn(_("绩效评价报告"), blank=True)
+    source = LineColumn(_("来源"), max_length=300, blank=True)
     revision = models.PositiveIntegerField(default=0)
     saved_at = models.DateTimeField(_("最近保存"), null=True, blank=True)
     saved_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
@@ -36,7 +37,7 @@ class NarrativeExplanation(models.Model):
     report = models.ForeignKey(NarrativeReport, models.CASCADE, related_name="explanations")
     rule = models.CharField(max_length=8)
     anchor = models.CharField(max_length=64)
-    text = models.CharField(_("说明"), max_length=500)
+    text = ShortColumn(_("说明"), max_length=500)
     actor = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     at = models.DateTimeField()
 
@@ -56,7 +57,7 @@ class NarrativeVersion(models.Model):
 
     report = models.ForeignKey(NarrativeReport, models.PROTECT, related_name="versions")
     version = models.PositiveSmallIntegerField(_("版次"))
-    text = models.TextField(_("绩效评价报告"))
+    text = WordsColumn(_("绩效评价报告"))
     digest = models.CharField(_("摘要"), max_length=64)
     actor = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     at = models.DateTimeField()

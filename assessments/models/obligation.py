@@ -10,6 +10,7 @@ from assessments.domain.funds import NAMES, Fund, fund_of
 from assessments.models.cycle import Cycle
 from portal.accounts.models import Unit
 from portal.clock import last_day_before
+from portal.text.columns import ShortColumn
 
 
 class Obligation(models.Model):
@@ -57,7 +58,7 @@ class Extension(models.Model):
     obligation = models.ForeignKey(Obligation, models.PROTECT, related_name="extensions")
     was = models.DateTimeField()
     due_at = models.DateTimeField(_("新截止时间"))
-    reason = models.CharField(_("理由"), max_length=500)
+    reason = ShortColumn(_("理由"), max_length=500)
     actor = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     at = models.DateTimeField()
 

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from assessments.domain.facts import Grade, Indicator, Nature
 from assessments.models.filing import Filing
+from portal.text.columns import ShortColumn, WordsColumn
 
 
 class FilingText(models.Model):
@@ -12,7 +13,7 @@ class FilingText(models.Model):
 
     filing = models.ForeignKey(Filing, models.CASCADE, related_name="texts")
     key = models.CharField(max_length=60)
-    raw = models.TextField(_("内容"), blank=True)
+    raw = WordsColumn(_("内容"), blank=True)
     stated = models.BooleanField(_("原表所列"), default=False)
 
     class Meta:
@@ -33,7 +34,7 @@ class MoneyLine(models.Model):
     filing = models.ForeignKey(Filing, models.CASCADE, related_name="money_lines")
     column = models.CharField(max_length=30)
     line = models.CharField(max_length=30)
-    raw = models.CharField(_("金额"), max_length=200, blank=True)
+    raw = ShortColumn(_("金额"), max_length=200, blank=True)
     amount = models.DecimalField(max_digits=20, decimal_places=6, null=True, blank=True)
 
     class Meta:
@@ -59,14 +60,14 @@ class IndicatorRow(models.Model):
 
     filing = models.ForeignKey(Filing, models.CASCADE, related_name="indicator_rows")
     position = models.PositiveSmallIntegerField(_("行次"))
-    level1 = models.CharField(_("一级指标"), max_length=60, blank=True)
-    level2 = models.CharField(_("二级指标"), max_length=60, blank=True)
-    level3 = models.CharField(_("三级指标"), max_length=200, blank=True)
-    target = models.CharField(_("预期指标值"), max_length=500, blank=True)
+    level1 = ShortColumn(_("一级指标"), max_length=60, blank=True)
+    level2 = ShortColumn(_("二级指标"), max_length=60, blank=True)
+    level3 = ShortColumn(_("三级指标"), max_length=200, blank=True)
+    target = ShortColumn(_("预期指标值"), max_length=500, blank=True)
     target_reading = models.CharField(max_length=600, blank=True)
-    actual = models.CharField(_("完成值"), max_length=500, blank=True)
+    actual = ShortColumn(_("完成值"), max_length=500, blank=True)
     actual_reading = models.CharField(max_length=600, blank=True)
-    completion_rate = models.CharField(_("原表所列完成率"), max_length=40, blank=True)
+    completion_rate = ShortColumn(_("原表所列完成率"), max_length=40, blank=True)
     nature = models.CharField(
         _("性质"),
         max_length=20,
@@ -89,8 +90,8 @@ class IndicatorRow(models.Model):
             (Grade.NOT_ACHIEVED.value, _("未达成")),
         ],
     )
-    deviation_reason = models.TextField(_("偏差原因"), blank=True)
-    corrective_measure = models.TextField(_("改进措施"), blank=True)
+    deviation_reason = WordsColumn(_("偏差原因"), blank=True)
+    corrective_measure = WordsColumn(_("改进措施"), blank=True)
 
     class Meta:
         ordering = ["position", "id"]

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from assessments.models.obligation import Obligation
 from portal.clock import BEIJING
+from portal.text.columns import ShortColumn
 
 #: The Beijing day of the database's clock.
 TODAY = TruncDate(Now(), tzinfo=BEIJING)
@@ -58,8 +59,8 @@ class Waiver(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("申请人")
     )
     asked_at = models.DateTimeField(_("申请时间"), null=True, blank=True)
-    asked_reason = models.CharField(_("申请理由"), max_length=500, blank=True)
-    reason = models.CharField(_("批复理由"), max_length=500, blank=True)
+    asked_reason = ShortColumn(_("申请理由"), max_length=500, blank=True)
+    reason = ShortColumn(_("批复理由"), max_length=500, blank=True)
     approver = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("批准人")
     )
@@ -69,7 +70,7 @@ class Waiver(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("撤销人")
     )
     revoked_at = models.DateTimeField(_("撤销时间"), null=True, blank=True)
-    revoked_reason = models.CharField(_("撤销理由"), max_length=500, blank=True)
+    revoked_reason = ShortColumn(_("撤销理由"), max_length=500, blank=True)
 
     objects = Waivers.as_manager()
 

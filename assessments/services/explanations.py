@@ -16,6 +16,7 @@ from assessments.services.told import about, key_of
 from assessments.services.wording import in_words
 from assessments.sheets.acceptance import text_refusal
 from portal.accounts.models import User
+from portal.text.telling import taken_in
 
 LONGEST = 500
 
@@ -55,7 +56,7 @@ def checked_confirmation(text: str) -> str:
 
 
 def _storable(text: str) -> str:
-    said = text.strip()
+    said = taken_in(text).strip()
     problem: Message | None = text_refusal(_("说明"), said, LONGEST)
     if problem:
         raise Refused(in_words(problem))

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from assessments.domain.facts import INDICATOR_FIELDS, USUAL_UNIT, Facts, Form
 from assessments.domain.measures import read_amount
+from assessments.domain.payloads import from_payload, to_payload
 from assessments.domain.workflow import EDITABLE, State
 from assessments.models import Cycle, Filing, FilingText, IndicatorRow, MoneyLine, Obligation
 from assessments.queries import facts_of, with_squares
@@ -23,6 +24,8 @@ from assessments.sheets.editions import EDITIONS
 from portal.accounts.models import Region, Unit
 from portal.audit.services import record
 from portal.clock import end_of
+from portal.text.door import clean_all
+from portal.text.telling import taken_in
 
 #: Stated values of computed squares that an import may hold.
 STATED = ("execution_rate", "overall_completion_rate")
@@ -49,7 +52,7 @@ def load_filing(*, facts: Facts, source: str, at: datetime) -> Loaded:
     the file does not say which form, region or period it is, where a value is too long for its square, and where a
     draft would be in another unit than its paper.
     """
-    facts = storable(facts)
+    facts = storable(from_payload(clean_all(to_payload(facts), taken_in)))
     obligation = _obligation_for(facts, at)
     if not obligation.cycle.historical and facts.amount_unit != USUAL_UNIT:
         raise Refused(

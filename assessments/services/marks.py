@@ -14,6 +14,7 @@ from assessments.services.wording import in_words
 from assessments.sheets.acceptance import text_refusal
 from portal.accounts.models import User
 from portal.audit.services import record
+from portal.text.telling import taken_in
 
 LONGEST = 500
 
@@ -100,7 +101,7 @@ def _require_unsent(mark: Mark, actor: User) -> None:
 
 
 def _said(text: str) -> str:
-    said = text.strip()
+    said = taken_in(text).strip()
     if problem := text_refusal(_("批注"), said, LONGEST):
         raise Refused(in_words(problem))
     if not said:

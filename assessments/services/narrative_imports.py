@@ -18,6 +18,7 @@ from assessments.services.wording import in_words
 from assessments.sheets.acceptance import text_refusal
 from portal.accounts.models import Unit
 from portal.audit.services import record
+from portal.text.telling import taken_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def load_narrative(
 
 
 def _storable(narrative: Narrative) -> str:
-    text = "\n".join(narrative.paragraphs).replace("\r\n", "\n").replace("\r", "\n")
+    text = taken_in("\n".join(narrative.paragraphs))
     if not text.strip():
         raise Refused(_("报告里没有文字。"))
     if problem := text_refusal(_("绩效评价报告"), text, NarrativeReport.LONGEST):

@@ -17,6 +17,7 @@ from assessments.services.explanations import checked_explanation
 from assessments.services.wording import in_words
 from assessments.sheets.acceptance import text_refusal
 from portal.accounts.models import Unit, User
+from portal.text.telling import taken_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ def save_narrative(
     Raises :class:`NotEditable` where it is closed or not this person's, Refused for a text that cannot be stored.
     """
     _claim(cycle, unit, actor)
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = taken_in(text)
     if problem := text_refusal(_("绩效评价报告"), text, NarrativeReport.LONGEST):
         raise Refused(in_words(problem))
     NarrativeReport.objects.get_or_create(cycle=cycle, unit=unit)

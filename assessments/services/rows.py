@@ -15,6 +15,7 @@ from assessments.services.squares import claim_for_editing
 from assessments.services.targets import IndicatorTarget, target_of
 from assessments.services.wording import in_words
 from portal.accounts.models import User
+from portal.text.telling import taken_in
 
 #: More rows than any published form has; a paste that wants more is a mistake.
 MOST_ROWS = 200
@@ -108,6 +109,7 @@ def _fill(row: IndicatorRow, values: Mapping[str, str]) -> None:
         target = target_of(row.filing, f"indicators[0].{name}") if name in _TYPED else None
         if not isinstance(target, IndicatorTarget) or not isinstance(value, str):
             raise Refused(_("“%(name)s”不是指标行的一格。") % {"name": str(name)[:40]})
+        value = taken_in(value)
         if problem := target.refusal(value):
             raise Refused(in_words(problem))
         for column, stored in target.stored(value).items():

@@ -12,8 +12,9 @@ from assessments.models import Filing, SquareChange
 from assessments.services.errors import NotEditable
 from assessments.services.targets import Target, target_of
 from assessments.services.wording import in_words
-from assessments.sheets.acceptance import text_refusal
 from portal.accounts.models import User
+from portal.text.door import clean
+from portal.text.telling import what_changed
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +28,11 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """The square now holds ``value``."""
+    """The square now holds ``value``; ``changed`` says what was cleaned in what was typed."""
 
     key: str
     value: str
+    changed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +57,6 @@ class Unacceptable:
 
 
 Outcome = Saved | Conflict | Unacceptable
-
-#: Stands for a former text that no square ever held, so that nothing is overwritten on its word.
-NEVER_HELD = "\ufffd"
 
 
 @transaction.atomic
@@ -84,7 +83,8 @@ def claim_for_editing(*, filing_id: int, actor: User, at: datetime) -> Filing:
 
 
 def _save(filing: Filing, change: Change, actor: User, at: datetime, history: list[SquareChange]) -> Outcome:
-    value, was = _unix(change.value), _held(_unix(change.was))
+    typed, was = clean(change.value), clean(change.was).text
+    value = typed.text
     target = target_of(filing, change.key)
     if target is None:
         return Unacceptable(change.key, change.value, _("这一格不在本表中，可能已被删除。请刷新页面。"))
@@ -93,18 +93,8 @@ def _save(filing: Filing, change: Change, actor: User, at: datetime, history: li
     if target.swap(was, value):
         if value != was:
             history.append(_line(filing, change.key, was, value, actor, at))
-        return Saved(change.key, value)
+        return Saved(change.key, value, what_changed(typed))
     return _collision(filing, target, value, was, actor, at, history)
-
-
-def _unix(text: str) -> str:
-    """``text`` with the line breaks that squares keep."""
-    return text.replace("\r\n", "\n").replace("\r", "\n")
-
-
-def _held(was: str) -> str:
-    """``was`` if a square can have held it; the database cannot even compare a NUL or half of a character."""
-    return NEVER_HELD if text_refusal("", was, limit=len(was)) else was
 
 
 def _collision(

@@ -1,4 +1,4 @@
-"""Which text a square can hold at all; whether it is right is the business of the rules."""
+"""Which text a square can hold at all, once it is clean; whether it is right is the business of the rules."""
 
 from assessments.domain.measures import Kind as Reading
 from assessments.domain.measures import read_amount
@@ -6,8 +6,6 @@ from assessments.domain.wording import Message, gettext_noop
 from assessments.sheets.contents import Box, Kind
 
 _TOO_LONG = gettext_noop("“{name}”最多 {limit} 个字，现在有 {count} 个，请缩短")
-_CONTROL = gettext_noop("“{name}”里有不能保存的控制字符，请删去后重新输入")
-_BROKEN = gettext_noop("“{name}”里有残缺的字符（例如只粘贴了半个表情符号），请删去后重新输入")
 
 
 def refusal(box: Box, raw: str) -> Message | None:
@@ -16,11 +14,7 @@ def refusal(box: Box, raw: str) -> Message | None:
 
 
 def text_refusal(name: str, raw: str, limit: int) -> Message | None:
-    """Why no text square called ``name`` can hold ``raw``: too long, control characters, half a character."""
-    if any("\ud800" <= char <= "\udfff" for char in raw):
-        return Message(_BROKEN, {"name": name})
-    if any((char < " " and char not in "\n\t") or char == "\x7f" for char in raw):
-        return Message(_CONTROL, {"name": name})
+    """Why no text square called ``name`` can hold ``raw``: too long."""
     if len(raw) > limit:
         return Message(_TOO_LONG, {"name": name, "limit": limit, "count": len(raw)})
     return None

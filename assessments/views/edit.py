@@ -49,11 +49,14 @@ def edit(request: SignedInRequest, pk: int) -> HttpResponse:
     except NotEditable:
         return _closed(request, own_filing(request.user, pk))
     if all(isinstance(outcome, Saved) for outcome in outcomes):
-        return _done(request, filing)
+        return _done(request, filing, outcomes)
     return _with_problems(request, posted, outcomes)
 
 
-def _done(request: SignedInRequest, filing: Filing) -> HttpResponse:
+def _done(request: SignedInRequest, filing: Filing, outcomes: Sequence[Outcome]) -> HttpResponse:
+    for sentence in dict.fromkeys(outcome.changed for outcome in outcomes if isinstance(outcome, Saved)):
+        if sentence:
+            messages.info(request, sentence)
     if "add_row" in request.POST:
         add_row(filing=filing, after=None, actor=request.user, at=clock.now())
     if "check" in request.POST:

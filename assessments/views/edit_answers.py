@@ -49,7 +49,8 @@ def answer(
 def outcome_json(outcome: Outcome) -> dict[str, Any]:
     """What became of one change; the text that was sent comes back as it was sent."""
     if isinstance(outcome, Saved):
-        return {"key": outcome.key, "status": "saved", "value": outcome.value}
+        saved = {"key": outcome.key, "status": "saved", "value": outcome.value}
+        return saved | ({"changed": outcome.changed} if outcome.changed else {})
     if isinstance(outcome, Conflict):
         at = timezone.localtime(outcome.at).strftime("%H:%M:%S") if outcome.at else ""
         both = {"value": outcome.yours, "theirs": outcome.theirs}

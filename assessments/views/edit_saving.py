@@ -22,6 +22,8 @@ from portal import clock
 from portal.accounts.decorators import keeps_idle
 from portal.accounts.models import User
 from portal.accounts.requests import SignedInRequest
+from portal.text.door import clean
+from portal.text.telling import what_changed
 
 
 @keeps_idle
@@ -66,14 +68,15 @@ def _explain(filing: Filing, change: Change, entries: Iterable[Sequence[Found]],
     group = next((group for group in entries if (rule, key) in map(_place, group)), ())
     if not group:
         return Unacceptable(change.key, change.value, _("这条提示已不在检查结果中，不用再说明。"))
+    typed = clean(change.value)
     try:
         for found in group:
-            explain(filing=filing, finding=found.finding, text=change.value, actor=user, at=clock.now())
+            explain(filing=filing, finding=found.finding, text=typed.text, actor=user, at=clock.now())
     except NotEditable:
         raise
     except Refused as refused:
         return Unacceptable(change.key, change.value, refused.message)
-    return Saved(change.key, change.value)
+    return Saved(change.key, typed.text, what_changed(typed))
 
 
 def _place(found: Found) -> tuple[str, str]:

@@ -24,6 +24,7 @@ from portal import clock
 from portal.accounts.decorators import keeps_idle
 from portal.accounts.models import User
 from portal.accounts.requests import SignedInRequest
+from portal.text.door import clean
 
 #: More explanations than anybody types between two savings.
 MOST_EXPLANATIONS = 200
@@ -89,7 +90,7 @@ def save_words(cycle: Cycle, said: Sequence[Words], user: User) -> tuple[Examine
         except Refused as refused:
             outcomes.append({"name": words.name, "status": "refused", "message": refused.message})
         else:
-            outcomes.append({"name": words.name, "status": "saved", "value": words.text})
+            outcomes.append({"name": words.name, "status": "saved", "value": clean(words.text).text})
     return examined, outcomes
 
 
@@ -114,13 +115,14 @@ def _save_text(cycle: Cycle, user: User, text: str, revision: int) -> dict[str, 
         raise
     except Refused as refused:
         return {"outcome": "refused", "message": refused.message}
-    return _outcome(saved)
+    return _outcome(saved, text)
 
 
-def _outcome(saved: Stored | Overtaken) -> dict[str, Any]:
+def _outcome(saved: Stored | Overtaken, typed: str) -> dict[str, Any]:
+    """With the ``text`` as it was stored where it was cleaned."""
     report = saved.report
     if isinstance(saved, Stored):
-        return {"outcome": "saved"}
+        return {"outcome": "saved"} | ({"text": report.text} if report.text != typed else {})
     by = str(report.saved_by) if report.saved_by else ""
     return {"outcome": "conflict", "theirs": report.text, "revision": report.revision, "by": by, "at": _clock(report)}
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from portal import clock
 from portal.audit.models import Entry
 from portal.audit.wording import verbs
+from portal.text.inputs import Line
 from portal.ui.days import DayField
 
 
@@ -25,7 +26,7 @@ class EntryFilter(forms.Form):
     since = DayField(label=_("从"), required=False)
     until = DayField(label=_("到"), required=False)
     verb = forms.ChoiceField(label=_("操作"), required=False, choices=_choices)
-    person = forms.CharField(label=_("操作人姓名或登录名"), max_length=60, required=False)
+    person = Line(label=_("操作人姓名或登录名"), max_length=60, required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

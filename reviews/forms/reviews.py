@@ -10,6 +10,7 @@ from assessments.models import Filing
 from portal.accounts.models import Unit, User
 from portal.accounts.roles import Role
 from portal.clock import BEIJING, end_of, last_day_before
+from portal.text.inputs import Words
 from portal.ui.days import DayField
 from reviews.domain.timeliness import answer_due
 
@@ -20,7 +21,7 @@ class ReturnForm(forms.Form):
     answer_due_day = DayField(
         label=_("答复期限（当天 24:00 前，北京时间）"), error_messages={"required": _("请填写答复期限。")}
     )
-    reason = forms.CharField(
+    reason = Words(
         label=_("总的意见（选填，批注已写明要改什么）"),
         required=False,
         max_length=500,

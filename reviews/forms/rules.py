@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from assessments.domain.consistency import RULE_SETS, SEVERITY_NAMES, Severity
+from portal.text.inputs import Line
 
 #: Longer than anything that can be found.
 _LONGEST = 100
@@ -12,7 +13,7 @@ _LONGEST = 100
 class RuleFilter(forms.Form):
     """Words, severity and rule set; a value that is none of the choices narrows nothing."""
 
-    q = forms.CharField(
+    q = Line(
         label=_("规则里的字词"),
         required=False,
         max_length=_LONGEST,

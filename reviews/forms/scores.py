@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from assessments.services.wording import in_words
 from assessments.sheets.acceptance import text_refusal
+from portal.text.inputs import Words
 from reviews.domain.rubric import MAXIMA, Part
 from reviews.forms.points import PointsField
 from reviews.services.scores import LONGEST_REASON, Given
@@ -16,7 +17,7 @@ from reviews.services.scores import LONGEST_REASON, Given
 class PartForm(forms.Form):
     """Points and reason of one part; the prefix is the part."""
 
-    reason = forms.CharField(required=False, strip=True, label=_("理由"))
+    reason = Words(required=False, strip=True, label=_("理由"))
 
     def __init__(self, data: Mapping[str, Any] | None = None, *, part: Part, **kwargs: Any) -> None:
         super().__init__(data, prefix=part.value, **kwargs)

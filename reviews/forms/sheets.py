@@ -10,6 +10,7 @@ from assessments.models import Cycle, Filing
 from assessments.queries import cycles_visible_to
 from portal.accounts.forms.confirming import ConfirmForm
 from portal.accounts.models import Region, User
+from portal.text.inputs import Line, Words
 from reviews.domain.sheet_words import WORDS
 from reviews.models import ReviewSheet
 from reviews.services.review_sheets import HEADER_LIMITS
@@ -51,7 +52,7 @@ class HeaderForm(forms.Form):
         kwargs.setdefault("initial", {name: getattr(sheet, name) for name in HEADER_LIMITS})
         super().__init__(*args, **kwargs)
         for name, limit in HEADER_LIMITS.items():
-            self.fields[name] = forms.CharField(label=_(WORDS[name]), required=False, max_length=limit)
+            self.fields[name] = Line(label=_(WORDS[name]), required=False, max_length=limit)
         self.fields["office_head"].help_text = _("可留空，签发时自动填入签发人姓名。")
 
 
@@ -72,7 +73,7 @@ class RefuseForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
         error_messages={"invalid_choice": _("所选的表不在这张审核表上，请刷新页面后重选。")},
     )
-    reason = forms.CharField(
+    reason = Words(
         label=_("理由"),
         max_length=500,
         widget=forms.Textarea(attrs={"rows": 2}),

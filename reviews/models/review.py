@@ -5,6 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from assessments.models import Filing
+from portal.text.columns import ShortColumn
 
 _PARTS = [
     ("budget_execution", _("预算执行情况")),
@@ -45,7 +46,7 @@ class Score(models.Model):
     part = models.CharField(_("评分项"), max_length=20, choices=_PARTS)
     points = models.DecimalField(_("得分"), max_digits=4, decimal_places=1, null=True, blank=True)
     proposed = models.DecimalField(_("建议"), max_digits=4, decimal_places=1, null=True, blank=True)
-    reason = models.CharField(_("理由"), max_length=500, blank=True)
+    reason = ShortColumn(_("理由"), max_length=500, blank=True)
 
     class Meta:
         ordering = ["id"]

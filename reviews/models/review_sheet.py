@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from assessments.models import Cycle, Filing
 from portal.accounts.models import Region
+from portal.text.columns import WordsColumn
 
 
 class ReviewSheet(models.Model):
@@ -25,13 +26,13 @@ class ReviewSheet(models.Model):
     region = models.ForeignKey(Region, models.PROTECT, related_name="+", verbose_name=_("县或地区"))
     edition = models.CharField(_("表式版本"), max_length=40, default="review-sheet-2020")
     state = models.CharField(_("状态"), max_length=20, choices=State, default=State.DRAFT)
-    title = models.TextField(_("标题"))
-    business_office = models.TextField(_("业务处室"), blank=True)
-    handler = models.TextField(_("经办人"), blank=True)
-    office_head = models.TextField(_("处室领导"), blank=True)
-    monitoring_point = models.TextField(_("监控时点"), blank=True)
+    title = WordsColumn(_("标题"))
+    business_office = WordsColumn(_("业务处室"), blank=True)
+    handler = WordsColumn(_("经办人"), blank=True)
+    office_head = WordsColumn(_("处室领导"), blank=True)
+    monitoring_point = WordsColumn(_("监控时点"), blank=True)
     imported = models.BooleanField(default=False)
-    source = models.TextField(blank=True)
+    source = WordsColumn(blank=True)
     extras = models.JSONField(default=dict, blank=True)
     composed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     composed_at = models.DateTimeField()
@@ -39,7 +40,7 @@ class ReviewSheet(models.Model):
     sent_at = models.DateTimeField(null=True, blank=True)
     signed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
     signed_at = models.DateTimeField(null=True, blank=True)
-    refusal = models.TextField(_("退回理由"), blank=True)
+    refusal = WordsColumn(_("退回理由"), blank=True)
 
     class Meta:
         ordering = ["-id"]
@@ -71,18 +72,18 @@ class ReviewSheetRow(models.Model):
     sheet = models.ForeignKey(ReviewSheet, models.CASCADE, related_name="rows")
     position = models.PositiveSmallIntegerField(_("序号"))
     filing = models.ForeignKey(Filing, models.PROTECT, null=True, blank=True, related_name="sheet_rows")
-    reporting_unit = models.TextField(_("部门单位名称"), blank=True)
-    project_name = models.TextField(_("项目名称"), blank=True)
-    adjusted_budget = models.TextField(_("调整后预算总数"), blank=True)
-    received = models.TextField(_("到位资金总数"), blank=True)
-    executed = models.TextField(_("执行资金总数"), blank=True)
-    execution_rate = models.TextField(_("预算执行率"), blank=True)
-    overall_completion_rate = models.TextField(_("绩效目标总体完成率"), blank=True)
-    score_budget_execution = models.TextField(blank=True)
-    score_goal_completion = models.TextField(blank=True)
-    score_deviation_response = models.TextField(blank=True)
-    score_timeliness = models.TextField(blank=True)
-    total_score = models.TextField(_("总分"), blank=True)
+    reporting_unit = WordsColumn(_("部门单位名称"), blank=True)
+    project_name = WordsColumn(_("项目名称"), blank=True)
+    adjusted_budget = WordsColumn(_("调整后预算总数"), blank=True)
+    received = WordsColumn(_("到位资金总数"), blank=True)
+    executed = WordsColumn(_("执行资金总数"), blank=True)
+    execution_rate = WordsColumn(_("预算执行率"), blank=True)
+    overall_completion_rate = WordsColumn(_("绩效目标总体完成率"), blank=True)
+    score_budget_execution = WordsColumn(blank=True)
+    score_goal_completion = WordsColumn(blank=True)
+    score_deviation_response = WordsColumn(blank=True)
+    score_timeliness = WordsColumn(blank=True)
+    total_score = WordsColumn(_("总分"), blank=True)
     extras = models.JSONField(default=dict, blank=True)
 
     class Meta:

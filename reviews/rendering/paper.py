@@ -20,6 +20,7 @@ from assessments.sheets.headings import heading
 from assessments.sheets.paper import Cell, Sheet, lay_out
 from portal.documents.printable import PrintableHtml
 from portal.documents.services.public_codes import code_for
+from portal.text.door import clean_all
 from reviews.models import ReviewSheet, ReviewSheetSnapshot
 from reviews.services.sheet_snapshots import payload_of
 from reviews.sheets.editions import sheet_of
@@ -36,7 +37,7 @@ def build(subject_id: str, variant: str, digest: str) -> PrintableHtml:
         ReviewSheet.objects.select_related("region", "cycle__prefecture").prefetch_related("rows").get(pk=subject_id)
     )
     frozen = None if variant == "draft" else sheet.snapshots.filter(digest=digest)[0]
-    payload = frozen.payload if frozen else payload_of(sheet)
+    payload = clean_all(frozen.payload) if frozen else payload_of(sheet)
     office = finance_unit(sheet.cycle.prefecture)
     page = print_review_sheet(
         payload,

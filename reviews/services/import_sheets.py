@@ -17,6 +17,8 @@ from assessments.services.errors import Refused
 from assessments.services.imports import cycle_of, region_of
 from portal.accounts.models import Region
 from portal.audit.services import record
+from portal.text.door import clean_all
+from portal.text.telling import taken_in
 from reviews.domain.rubric import MAXIMA, Part
 from reviews.domain.totals import points_in
 from reviews.models import Review, ReviewSheet, ReviewSheetRow, Score
@@ -39,6 +41,7 @@ def load_review_sheet(
     where its own 监控时点 is blank. A row may stand without its filing. Raises Refused where nothing says whose it is
     or for when, and for a cycle that is still open.
     """
+    sheet = clean_all(sheet, taken_in)
     region = _region(sheet, head, filings)
     cycle = _cycle(sheet, region, filings, at)
     if not cycle.historical:

@@ -1,7 +1,7 @@
 """Putting what one exchange file holds into the portal: narratives, filings, then the review sheets that judge them."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import PurePath
 
@@ -15,6 +15,8 @@ from assessments.models import Filing
 from assessments.services.errors import Refused
 from assessments.services.imports import load_filing
 from assessments.services.narrative_imports import load_narrative
+from portal.text.door import clean_line
+from portal.text.telling import collecting, what_changed
 from reviews.services.import_sheets import load_review_sheet
 
 
@@ -44,21 +46,21 @@ def load_parcel(*, parcel: Parcel, name: str, at: datetime) -> list[Part]:
     targets and budget statements have no place in the portal yet: they are only checked. ``name`` is the file's name,
     which is the source where the file does not name one.
     """
-    source = parcel.head.get("source") or PurePath(name).name
+    source = clean_line(parcel.head.get("source") or PurePath(name).name).text
     parts = _load_narratives(parcel, source, at)
     filings: list[Filing] = []
     places: dict[tuple[object, ...], str] = {}
     for number, facts in enumerate(parcel.filings):
         where = f"filings[{number}]"
         try:
-            _require_storable(where, asdict(facts), source)
             _require_once(facts, where, places)
-            loaded = load_filing(facts=facts, source=source, at=at)
+            with collecting() as changed:
+                loaded = load_filing(facts=facts, source=source, at=at)
         except Refused as refused:
             parts.append(Part(where, "refused", refused.message))
         else:
             filings.append(loaded.filing)
-            parts.append(Part(where, loaded.outcome))
+            parts.append(Part(where, loaded.outcome, what_changed(*changed)))
     for number, sheet in enumerate(parcel.review_sheets):
         where = _place("review_sheet", number, len(parcel.review_sheets))
         parts.append(_load_sheet(where, sheet, parcel, filings, source, at))
@@ -92,8 +94,7 @@ def _load_narrative(
     at: datetime,
 ) -> Part:
     try:
-        _require_storable(where, asdict(narrative), source)
-        with transaction.atomic():
+        with transaction.atomic(), collecting() as changed:
             loaded = load_narrative(
                 narrative=narrative, region_code=region_code, beside=parcel.filings, source=source, at=at
             )
@@ -101,7 +102,8 @@ def _load_narrative(
                 raise Refused(_("与 %(where)s 是同一单位、年度的报告，只能导入一份。") % {"where": first})
     except Refused as refused:
         return Part(where, "refused", refused.message)
-    return Part(where, loaded.outcome, _("封面各栏只作核对，没有保存。") if any(narrative.cover.values()) else "")
+    checked = _("封面各栏只作核对，没有保存。") if any(narrative.cover.values()) else ""
+    return Part(where, loaded.outcome, what_changed(*changed) + checked)
 
 
 def _only_checked(parcel: Parcel) -> list[Part]:
@@ -118,11 +120,11 @@ def _load_sheet(
     where: str, sheet: Mapping[str, object], parcel: Parcel, filings: list[Filing], source: str, at: datetime
 ) -> Part:
     try:
-        _require_storable(where, sheet, source)
-        outcome = load_review_sheet(sheet=sheet, head=parcel.head, filings=filings, source=source, at=at)
+        with collecting() as changed:
+            outcome = load_review_sheet(sheet=sheet, head=parcel.head, filings=filings, source=source, at=at)
     except Refused as refused:
         return Part(where, "refused", refused.message)
-    return Part(where, outcome)
+    return Part(where, outcome, what_changed(*changed))
 
 
 def _require_once(facts: Facts, where: str, places: dict[tuple[object, ...], str]) -> None:
@@ -130,21 +132,3 @@ def _require_once(facts: Facts, where: str, places: dict[tuple[object, ...], str
     place = (facts.form, facts.texts.get("region_code", "").strip(), facts.fund, facts.year, facts.month)
     if facts.fund and places.setdefault(place, where) != where:
         raise Refused(_("与 %(where)s 是同一区划、险种和时期的表，只能导入一张。") % {"where": places[place]})
-
-
-def _require_storable(where: str, *values: object) -> None:
-    """Refuses text that no database can hold."""
-    for text in _texts(values):
-        if "\x00" in text or any("\ud800" <= char <= "\udfff" for char in text):
-            raise Refused(_("%(where)s 里有不能保存的字符（空字符或残缺的字符）。") % {"where": where})
-
-
-def _texts(value: object) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, Mapping):
-        yield from _texts(list(value.keys()))
-        yield from _texts(list(value.values()))
-    elif isinstance(value, list | tuple):
-        for item in value:
-            yield from _texts(item)

@@ -1,7 +1,7 @@
 """Scoring the four parts: drafts that save by themselves, then the four of them handed in at once."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 
@@ -16,6 +16,7 @@ from assessments.services.wording import in_words
 from assessments.sheets.acceptance import text_refusal
 from portal.accounts.models import User
 from portal.audit.services import record
+from portal.text.telling import taken_in
 from reviews.domain.proposal import PartProposal
 from reviews.domain.rubric import MAXIMA, Part
 from reviews.models import Review, Score
@@ -78,6 +79,7 @@ def submit_scores(*, review: Review, actor: User, at: datetime) -> Filing:
 
 
 def _save(review: Review, given: Mapping[Part, Given]) -> None:
+    given = {part: replace(value, reason=taken_in(value.reason).strip()) for part, value in given.items()}
     problems = {part: _refusal(part, value) for part, value in given.items()}
     refused = {part.value: problem for part, problem in problems.items() if problem}
     if refused:
@@ -91,7 +93,7 @@ def _save(review: Review, given: Mapping[Part, Given]) -> None:
 def _reason(given: Given, proposal: PartProposal) -> str:
     """The words given; a deduction that follows the proposal takes its arithmetic, a departure never does."""
     usual = usual_reason(proposal)
-    said = "" if given.reason.strip() == usual else given.reason.strip()
+    said = "" if given.reason == usual else given.reason
     follows = given.points is not None and given.points == proposal.points and given.points < proposal.maximum
     return usual if follows and not said else said
 
@@ -99,7 +101,7 @@ def _reason(given: Given, proposal: PartProposal) -> str:
 def _refusal(part: Part, given: Given) -> str:
     if given.points is not None and not _possible(given.points, MAXIMA[part]):
         return _("满分 %(maximum)s 分，请填 0–%(maximum)s，最多一位小数。") % {"maximum": MAXIMA[part]}
-    problem = text_refusal(_("理由"), given.reason.strip(), LONGEST_REASON)
+    problem = text_refusal(_("理由"), given.reason, LONGEST_REASON)
     return in_words(problem) if problem else ""
 
 

@@ -11,6 +11,7 @@ from assessments.services.errors import Refused
 from portal import clock
 from portal.accounts.decorators import keeps_idle
 from portal.accounts.requests import SignedInRequest
+from portal.text.telling import collecting, what_changed
 from reviews.domain.rubric import Part
 from reviews.forms.reviews import ReturnForm
 from reviews.forms.scores import PartForm, part_forms
@@ -33,6 +34,8 @@ def save_part(request: SignedInRequest, pk: int, part: str) -> HttpResponse:
     if part not in set(Part):
         raise Http404
     form = PartForm(request.POST, part=Part(part))
+    with collecting() as changed:
+        form.full_clean()
     if not form.is_valid():
         return JsonResponse({"part": part, "message": _first_error(form)}, status=422)
     try:
@@ -48,6 +51,8 @@ def save_part(request: SignedInRequest, pk: int, part: str) -> HttpResponse:
             "tag": _tag(request, shown),
             "proposal": shown.proposal,
             "asks": shown.asks,
+            "reason": form.cleaned_data["reason"],
+            "changed": what_changed(*changed),
             "total": panel.total,
             "addends": panel.addends,
             "proposed": panel.proposed_total,

@@ -69,6 +69,23 @@ def test_two_clerks_on_one_square_choose(form: Form, other: Form, bureau: Bureau
     assert bureau.value("executed.total") == kept
 
 
+def test_what_nobody_sees_is_taken_out_and_said_beside_the_square(form: Form, bureau: Bureau) -> None:
+    form.input("executed.total").click()
+    form.paste("\u202e005")
+    expect(form.reading("executed.total")).to_contain_text("已去掉 1 个看不见的字符。")
+    expect(form.input("executed.total")).to_have_value("005")
+    expect(form.input("executed.total")).to_be_focused()
+    form.type("1")
+    form.saved()
+    assert bureau.value("executed.total") == "0051"
+    form.input("goal_expected").click()
+    form.paste("\uf0b7 及时发放\x0b足额")
+    expect(form.input("goal_expected")).to_have_value("· 及时发放\n足额")
+    form.saved()
+    picture(form.page, "edit-cleaned")
+    axe(form.page)
+
+
 def test_a_square_in_the_hand_is_not_replaced(form: Form, other: Form, bureau: Bureau) -> None:
     other.input("executed.total").click()
     other.type("222")

@@ -223,19 +223,13 @@ def test_a_report_that_was_sent_meanwhile_keeps_the_text(report: ReportPage, bur
     axe(report.page)
 
 
-def test_characters_that_no_text_can_hold_are_found_and_taken_out(report: ReportPage, bureau: Bureau) -> None:
+def test_characters_that_no_text_can_hold_are_taken_out_and_said(report: ReportPage, bureau: Bureau) -> None:
     report.area.fill("甲\x0c乙\x07丙")
-    entry = report.page.locator(".find[data-refused]")
-    expect(entry).to_contain_text("控制字符")
-    expect(report.page.locator("#saved")).to_contain_text("还有 1 处没有保存")
-    expect(report.area).to_have_value("甲\x0c乙\x07丙")
-    axe(report.page)
-    entry.get_by_role("button", name="到这个字符").click()
-    assert report.chosen() == "\x0c"
-    entry.get_by_role("button", name="全部删去").click()
+    expect(report.page.locator("#notice")).to_contain_text("已去掉 1 个看不见的字符，已把 1 个特殊符号换成通用写法。")
     report.saved()
-    assert bureau.text == "甲乙丙"
-    expect(entry).to_have_count(0)
+    expect(report.area).to_have_value("甲\n乙丙")
+    assert bureau.text == "甲\n乙丙"
+    axe(report.page)
 
 
 def test_a_warning_is_explained_in_the_panel(report: ReportPage, bureau: Bureau) -> None:

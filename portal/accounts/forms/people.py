@@ -12,12 +12,13 @@ from portal.accounts.forms.layout import ask_by_name, filters, plain
 from portal.accounts.models import Unit, User
 from portal.accounts.queries import units_visible_to
 from portal.accounts.roles import Role, refuse_misplaced
+from portal.text.inputs import Line
 
 
 class PeopleFilter(forms.Form):
     """What is shown of the prefecture's people; an unreadable choice filters nothing."""
 
-    q = forms.CharField(label=_("姓名或登录名"), max_length=60, required=False)
+    q = Line(label=_("姓名或登录名"), max_length=60, required=False)
     unit = forms.ModelChoiceField(Unit.objects.none(), label=_("单位"), required=False, empty_label=_("全部单位"))
     role = forms.ChoiceField(label=_("角色"), required=False, choices=[("", _("全部角色")), *Role.choices])
     state = forms.ChoiceField(
@@ -46,7 +47,7 @@ class PeopleFilter(forms.Form):
 class PersonForm(forms.Form):
     """A person's name, unit and roles."""
 
-    full_name = forms.CharField(label=_("姓名"), max_length=60)
+    full_name = Line(label=_("姓名"), max_length=60)
     unit = forms.ModelChoiceField(Unit.objects.none(), label=_("单位"), empty_label=_("请选择"))
     roles = forms.MultipleChoiceField(
         label=_("角色"),
@@ -78,7 +79,7 @@ class PersonForm(forms.Form):
 class NewPersonForm(PersonForm):
     """The same with a login name, which stays for good."""
 
-    username = forms.CharField(
+    username = Line(
         label=_("登录名"),
         max_length=60,
         validators=[UnicodeUsernameValidator()],

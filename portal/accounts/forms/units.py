@@ -11,12 +11,13 @@ from portal.accounts.forms.layout import ask_by_name, filters, plain
 from portal.accounts.models import Region, Unit, User
 from portal.accounts.queries import regions_visible_to
 from portal.accounts.services.units import refuse_foreign_code, refuse_misplaced_kind
+from portal.text.inputs import Line, Words
 
 
 class UnitFilter(forms.Form):
     """What is shown of the prefecture's units; an unreadable choice filters nothing."""
 
-    q = forms.CharField(label=_("名称"), max_length=100, required=False)
+    q = Line(label=_("名称"), max_length=100, required=False)
     kind = forms.ChoiceField(label=_("类别"), required=False, choices=[("", _("全部类别")), *Unit.Kind.choices])
     state = forms.ChoiceField(
         label=_("状态"), required=False, choices=[("", _("全部")), ("on", _("在用")), ("off", _("停用"))]
@@ -41,9 +42,9 @@ class UnitFilter(forms.Form):
 class UnitForm(forms.Form):
     """What a unit is called."""
 
-    name = forms.CharField(label=_("单位名称"), max_length=100, help_text=_("全称，与公章一致。"))
-    short_name = forms.CharField(label=_("简称"), max_length=40, required=False, help_text=_("例如 巴楚县社保局。"))
-    aliases = forms.CharField(
+    name = Line(label=_("单位名称"), max_length=100, help_text=_("全称，与公章一致。"))
+    short_name = Line(label=_("简称"), max_length=40, required=False, help_text=_("例如 巴楚县社保局。"))
+    aliases = Words(
         label=_("曾用名或别名"),
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
@@ -93,8 +94,8 @@ class NewUnitForm(UnitForm):
 class CountyForm(forms.Form):
     """A county of the prefecture."""
 
-    code = forms.CharField(label=_("区划代码"), max_length=6, help_text=_("GB/T 2260，6 位数字。"))
-    name = forms.CharField(label=_("区划名称"), max_length=60)
+    code = Line(label=_("区划代码"), max_length=6, help_text=_("GB/T 2260，6 位数字。"))
+    name = Line(label=_("区划名称"), max_length=60)
 
     def __init__(self, *args: Any, prefecture: Region, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -3,6 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from portal.text.columns import LineColumn
+
 
 class Region(models.Model):
     """A region (自治区), prefecture (地区/州) or county (县), with the one it lies in."""
@@ -13,7 +15,7 @@ class Region(models.Model):
         COUNTY = "county", _("县")
 
     code = models.CharField(_("区划代码"), max_length=12, unique=True)
-    name = models.CharField(_("区划名称"), max_length=60)
+    name = LineColumn(_("区划名称"), max_length=60)
     level = models.CharField(_("级别"), max_length=12, choices=Level)
     parent = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="children", verbose_name=_("上级区划")

@@ -5,6 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from portal.accounts.models.region import Region
+from portal.text.columns import LineColumn
 
 
 class Unit(models.Model):
@@ -17,9 +18,9 @@ class Unit(models.Model):
 
     region = models.ForeignKey(Region, models.PROTECT, related_name="units", verbose_name=_("所在区划"))
     kind = models.CharField(_("类别"), max_length=20, choices=Kind)
-    name = models.CharField(_("单位名称"), max_length=100)
-    short_name = models.CharField(_("简称"), max_length=40, blank=True)
-    aliases = ArrayField(models.CharField(max_length=100), default=list, blank=True, verbose_name=_("曾用名或别名"))
+    name = LineColumn(_("单位名称"), max_length=100)
+    short_name = LineColumn(_("简称"), max_length=40, blank=True)
+    aliases = ArrayField(LineColumn(max_length=100), default=list, blank=True, verbose_name=_("曾用名或别名"))
     active = models.BooleanField(_("在用"), default=True)
 
     class Meta:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.accounts.models.unit import Unit
 from portal.accounts.roles import Role
+from portal.text.columns import LineColumn
 
 
 class UserManager(BaseUserManager["User"]):
@@ -28,8 +29,8 @@ class UserManager(BaseUserManager["User"]):
 class User(AbstractBaseUser):
     """A person of one unit with one or more roles; ``must_change_password`` until the first own password."""
 
-    username = models.CharField(_("登录名"), max_length=60, unique=True, validators=[UnicodeUsernameValidator()])
-    full_name = models.CharField(_("姓名"), max_length=60)
+    username = LineColumn(_("登录名"), max_length=60, unique=True, validators=[UnicodeUsernameValidator()])
+    full_name = LineColumn(_("姓名"), max_length=60)
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="users", verbose_name=_("单位"))
     roles = ArrayField(models.CharField(max_length=20, choices=Role), default=list, verbose_name=_("角色"))
     is_active = models.BooleanField(_("启用"), default=True)

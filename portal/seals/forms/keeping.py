@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.accounts.forms.confirming import ConfirmForm
 from portal.accounts.forms.layout import plain
+from portal.text.inputs import Words
 
 
 class UploadForm(ConfirmForm):
@@ -46,7 +47,7 @@ class UploadForm(ConfirmForm):
 class RevokeForm(ConfirmForm):
     """Why the seal is taken out of use, and the person's own password."""
 
-    reason = forms.CharField(
+    reason = Words(
         label=_("吊销原因"),
         max_length=200,
         help_text=_("例如 密钥文件丢失、负责人变更后换章。"),

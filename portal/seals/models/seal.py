@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from portal.accounts.models import Unit
+from portal.text.columns import LineColumn, ShortColumn
 
 
 class Seal(models.Model):
@@ -29,8 +30,8 @@ class Seal(models.Model):
     certificate = models.TextField(_("证书"))
     chain = models.TextField(blank=True)
     sealed_key = models.BinaryField(editable=False)
-    holder = models.CharField(_("证书持有人"), max_length=200)
-    issuer = models.CharField(_("签发机构"), max_length=200)
+    holder = LineColumn(_("证书持有人"), max_length=200)
+    issuer = LineColumn(_("签发机构"), max_length=200)
     serial = models.CharField(_("证书序列号"), max_length=60)
     fingerprint = models.CharField(_("证书指纹"), max_length=64, db_index=True)
     valid_from = models.DateTimeField(_("有效期起"))
@@ -43,7 +44,7 @@ class Seal(models.Model):
     revoked_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("吊销人")
     )
-    revoked_because = models.CharField(_("吊销原因"), max_length=200, blank=True)
+    revoked_because = ShortColumn(_("吊销原因"), max_length=200, blank=True)
 
     class Meta:
         ordering = ["-created_at", "-pk"]

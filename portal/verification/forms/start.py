@@ -8,13 +8,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from portal.accounts.forms.layout import plain
+from portal.text.inputs import Line
 from portal.verification.codes import LONGEST, canonical
 
 
 class CodeForm(forms.Form):
     """The code that stands on the paper."""
 
-    code = forms.CharField(
+    code = Line(
         label=gettext_lazy("查验码"),
         max_length=LONGEST,
         help_text=gettext_lazy("印在文件末页的 12 位数字和字母，不分大小写，短横可不输。"),

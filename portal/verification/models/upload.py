@@ -4,6 +4,8 @@ import uuid
 
 from django.db import models
 
+from portal.text.columns import LineColumn
+
 
 class Upload(models.Model):
     """One upload and its verdict; ``path`` is blank once the file is checked and gone, the row goes a day later.
@@ -14,7 +16,7 @@ class Upload(models.Model):
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    filename = models.CharField(max_length=200)
+    filename = LineColumn(max_length=200)
     size = models.PositiveBigIntegerField()
     sha256 = models.CharField(max_length=64)
     path = models.CharField(max_length=100, blank=True, editable=False)

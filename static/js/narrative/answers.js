@@ -23,10 +23,18 @@ export class Answers {
       return true;
     }
     for (const { name, status, value, message } of data.explained) this.#settle(sent, name, status, value ?? message);
-    if (data.outcome === "saved") report.learn(sent.text, data.revision);
+    if (data.outcome === "saved") this.#saved(sent.text, data);
     if (data.revision === report.revision) this.#draw(data);
     report.dispatchEvent(new CustomEvent("unsaved"));
     return true;
+  }
+
+  /** The server may have cleaned the text: then the field shows it as it is stored. */
+  #saved(sent, { text = sent, revision }) {
+    const { report } = this;
+    const stands = report.text === sent;
+    report.learn(text, revision);
+    if (stands && text !== sent) report.put(text);
   }
 
   #settle(sent, name, status, said) {

@@ -19,7 +19,8 @@ function open(form) {
   const notices = new Notices(report);
   const mark = new SavedMark(document.getElementById("saved"), () => saver.resume());
   const saver = new Saver(report, mark, new Answers(report, underlines, notices));
-  new Complaints(report, new Pointing(report, underlines, notices));
+  new Pointing(report, underlines, notices);
+  new Complaints(report);
   new Session(report, saver);
   new Leaving(report, saver);
   underlines.show(report.base, JSON.parse(form.dataset.spans));

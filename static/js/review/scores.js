@@ -85,10 +85,15 @@ export class Scores extends EventTarget {
   /** The server holds `fields` of a part now, and says what they mean. */
   learn(part, fields, data) {
     for (const field of this.fieldsOf(part)) {
-      field.defaultValue = fields.get(field.name);
-      if (field.value === field.defaultValue) this.drafts.drop(field.name);
+      const sent = fields.get(field.name);
+      field.defaultValue = data.changed && field.matches("textarea") ? data.reason : sent;
+      if (field.value === sent) {
+        field.value = field.defaultValue;
+        this.drafts.drop(field.name);
+      }
     }
     this.#complain(part, "");
+    if (data.changed) this.#say(part, data.changed);
     const slot = (name) => part.querySelector(`[data-slot=${name}]`);
     slot("stand").innerHTML = data.tag;
     slot("proposal").textContent = data.proposal;
@@ -107,10 +112,14 @@ export class Scores extends EventTarget {
     this.#complain(part, message);
   }
 
-  #complain(part, message) {
+  #say(part, message) {
     const problem = part.querySelector("[data-slot=problem]");
     problem.textContent = message;
     problem.hidden = !message;
+  }
+
+  #complain(part, message) {
+    this.#say(part, message);
     part.querySelector(".score input").setAttribute("aria-invalid", String(Boolean(message)));
   }
 }

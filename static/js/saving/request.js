@@ -53,6 +53,8 @@ async function ask(url, { headers, ...options }) {
       redirect: "manual",
       signal: timer.signal,
     });
+    const changed = response.headers.get("X-Text-Changed");
+    if (changed) document.dispatchEvent(new CustomEvent("changed-text", { detail: decodeURIComponent(changed) }));
     const data = await response.json().catch(() => null);
     return { kind: kindOf(response, data), data: data ?? {}, pause: 1000 * Number(response.headers.get("Retry-After")) || 0 };
   } catch {

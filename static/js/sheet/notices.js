@@ -7,6 +7,7 @@ const WHILE = 12000;
 export class Notices {
   constructor(sheet) {
     this.box = document.getElementById("notice");
+    document.addEventListener("changed-text", ({ detail }) => this.show(detail));
     sheet.addEventListener("refused", ({ detail }) => this.show(detail.data.message || this.#usual(detail.kind)));
   }
 

@@ -100,6 +100,13 @@ export class Sheet extends EventTarget {
     this.grow(control);
   }
 
+  /** Puts another spelling of what stands in a field; the caret stays behind the same characters. */
+  putBeforeCaret(control, value) {
+    const after = control.value.length - control.selectionEnd;
+    this.put(control, value);
+    if (control === document.activeElement) control.setSelectionRange(value.length - after, value.length - after);
+  }
+
   /** Puts the focus on a square or field, in sight. */
   goTo(key) {
     const target = this.control(key) ?? focusable(this.square(key));

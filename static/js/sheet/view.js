@@ -20,6 +20,7 @@ export class View {
       sheet.learnFrom(panel);
       complaints.show();
     });
+    this.told = new Map();
     sheet.addEventListener("answered", (event) => this.answer(event.detail));
     sheet.addEventListener("sending", ({ detail }) => this.#toggle(detail.keys, "is-saving", detail.on));
     document.addEventListener("focusout", (event) => this.#catchUp(event.target.name));
@@ -33,9 +34,10 @@ export class View {
     if (!this.composing) this.#draw();
   }
 
-  #settle({ key, status, value, message, correction, ...rest }) {
+  #settle({ key, status, value, message, correction, changed, ...rest }) {
     const { ledger } = this.sheet;
     if (status === "saved") {
+      if (changed) this.#changed(key, value, changed);
       ledger.saved(key, value);
       this.#toggle([key], "is-done", true);
       setTimeout(() => this.#toggle([key], "is-done", false), TICK);
@@ -45,6 +47,22 @@ export class View {
     } else {
       ledger.refuse(key, message, correction);
     }
+  }
+
+  /** The server cleaned what was typed: the square shows what is stored, and says so beside it. */
+  #changed(key, value, words) {
+    const control = this.sheet.control(key);
+    if (control?.value === this.sheet.ledger.sent.get(key)?.value) this.sheet.putBeforeCaret(control, value);
+    this.told.set(key, words);
+  }
+
+  #tell() {
+    for (const [key, words] of this.told) {
+      const line = this.sheet.square(key)?.querySelector(".rd");
+      if (line) line.append(Object.assign(document.createElement("span"), { className: "cleaned", textContent: words }));
+      else document.dispatchEvent(new CustomEvent("changed-text", { detail: words }));
+    }
+    this.told.clear();
   }
 
   #draw() {
@@ -58,6 +76,7 @@ export class View {
     if (data.threads_html !== undefined) this.#redrawThreads(data.threads_html);
     this.sheet.seen = { layout: data.layout, panel: data.panel };
     this.complaints.show();
+    this.#tell();
     this.sheet.dispatchEvent(new CustomEvent("drawn"));
   }
 

@@ -57,7 +57,7 @@ def test_the_losers_value_stays_in_the_history(scene: Scene) -> None:
     assert list(history) == [("甲", True, scene.clerk.pk), ("乙", False, scene.colleague.pk)]
 
 
-@pytest.mark.parametrize("was", ["甲\0", "\ud83d", "\x01"])
+@pytest.mark.parametrize("was", ["丁\0", "\ud83d", "\x01"])
 def test_a_former_text_that_no_square_can_hold_overwrites_nothing(scene: Scene, was: str) -> None:
     filing = make_draft(scene.obligation, scene.clerk)
     save(filing, scene.clerk, "goal_expected", "甲")
@@ -87,11 +87,35 @@ def test_what_is_no_amount_is_refused_with_its_text(scene: Scene, text: str) -> 
     assert MoneyLine.objects.get(filing=filing, column="executed", line="total").raw == ""
 
 
-@pytest.mark.parametrize("text", ["甲\x00乙", "\ud800", "字" * 5001, "\x1b[31m"])
-def test_what_no_square_can_hold_is_refused(scene: Scene, text: str) -> None:
+def test_what_no_square_can_hold_is_refused(scene: Scene) -> None:
     filing = make_draft(scene.obligation, scene.clerk)
-    assert isinstance(save(filing, scene.clerk, "goal_expected", text), Unacceptable)
+    assert isinstance(save(filing, scene.clerk, "goal_expected", "字" * 5001), Unacceptable)
     assert filing.texts.get(key="goal_expected").raw == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "held", "said"),
+    [
+        ("甲\x00乙\ud800", "甲乙", "已去掉 2 个看不见的字符。"),
+        ("\x1b[31m", "[31m", "已去掉 1 个看不见的字符。"),
+        ("\uf0b7 及时\x0b发放", "· 及时\n发放", "已把 2 个特殊符号换成通用写法。"),
+        ("\u202e005\xa0", "005 ", "已去掉 1 个看不见的字符，已把 1 个特殊符号换成通用写法。"),
+    ],
+)
+def test_what_nobody_sees_or_prints_is_mended_on_the_way_in_and_said(
+    scene: Scene, typed: str, held: str, said: str
+) -> None:
+    filing = make_draft(scene.obligation, scene.clerk)
+    assert save(filing, scene.clerk, "goal_expected", typed) == Saved("goal_expected", held, said)
+    assert filing.texts.get(key="goal_expected").raw == held
+    assert save(filing, scene.clerk, "goal_expected", f"{held}。", was=typed) == Saved("goal_expected", f"{held}。")
+
+
+def test_a_figure_is_printed_as_it_is_read(scene: Scene) -> None:
+    filing = make_draft(scene.obligation, scene.clerk)
+    save(filing, scene.clerk, "executed.total", "\u202e005")
+    line = MoneyLine.objects.get(filing=filing, column="executed", line="total")
+    assert (line.raw, line.amount) == ("005", 5)
 
 
 def test_emoji_and_line_breaks_are_text(scene: Scene) -> None:

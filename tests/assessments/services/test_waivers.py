@@ -106,7 +106,7 @@ def test_the_head_asks_too(scene: Scene) -> None:
     assert (waiver.asked_by, waiver.asked_at, waiver.asked_reason) == (scene.head, NOW, WHY)
 
 
-@pytest.mark.parametrize("reason", ["无", "同上。", "……", " ", "x" * 501, "a\x00b"])
+@pytest.mark.parametrize("reason", ["无", "同上。", "……", " ", "x" * 501])
 def test_words_that_say_nothing_are_refused(scene: Scene, reason: str) -> None:
     filing = make_faulty(scene.obligation, scene.clerk)
     with pytest.raises(Refused):

@@ -31,9 +31,8 @@ def test_a_text_square_takes_any_text(raw: str) -> None:
     assert refusal(SQUARE, raw) is None
 
 
-@pytest.mark.parametrize("raw", ["a\x00b", "a\x1bb", "\ud800", "字" * 501])
-def test_what_no_square_can_hold_is_refused_by_name(raw: str) -> None:
-    assert "“指标完成值”" in str(refusal(SQUARE, raw))
+def test_what_no_square_can_hold_is_refused_by_name() -> None:
+    assert "“指标完成值”" in str(refusal(SQUARE, "字" * 501))
 
 
 def test_a_long_text_holds_five_thousand_characters_and_no_more() -> None:

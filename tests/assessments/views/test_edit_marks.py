@@ -50,7 +50,7 @@ def test_an_answer_of_another_shape_is_refused(desk: Desk, scene: Scene, body: d
 
 @pytest.mark.parametrize(
     ("kind", "text"),
-    [("", "好"), ("explained", ""), ("explained", "\ud800"), ("corrected", "字" * 501), ("other", "好")],
+    [("", "好"), ("explained", ""), ("corrected", "字" * 501), ("other", "好")],
 )
 def test_an_answer_says_what_was_done(desk: Desk, scene: Scene, kind: str, text: str) -> None:
     mark = remark(desk, scene)

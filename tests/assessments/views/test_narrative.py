@@ -134,13 +134,11 @@ def test_a_form_without_its_field_changes_nothing(scene: Scene, cycle: Cycle) ->
     assert NarrativeReport.objects.get().text == "甲"
 
 
-@pytest.mark.parametrize(("text", "words"), [("甲\0乙", "控制字符"), ("字" * 200_001, "最多 200000 个字")])
-def test_a_text_that_cannot_be_stored_comes_back_as_it_was_typed(
-    scene: Scene, cycle: Cycle, text: str, words: str
-) -> None:
+def test_a_text_that_cannot_be_stored_comes_back_as_it_was_typed(scene: Scene, cycle: Cycle) -> None:
+    text = "字" * 200_001
     write(cycle, scene.colleague, "对方的话")
     refused = post(scene.clerk, cycle, text=text, revision="0")
-    assertContains(refused, words, status_code=422)
+    assertContains(refused, "最多 200000 个字", status_code=422)
     assertContains(refused, f">\n{text}</textarea>", status_code=422)
     assertContains(refused, '<input type="hidden" name="revision" value="0">', status_code=422, html=True)
 

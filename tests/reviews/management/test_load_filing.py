@@ -9,7 +9,7 @@ import pytest
 from django.core.management import call_command
 
 import assessments
-from assessments.models import Cycle, Filing, NarrativeReport, NarrativeVersion, Snapshot
+from assessments.models import Cycle, Filing, FilingText, NarrativeReport, NarrativeVersion, Snapshot
 from reviews.models import Review, ReviewSheet, ReviewSheetSnapshot
 from tests.factories.assessments import make_cycle, make_obligation
 from tests.factories.reviews import Court
@@ -31,6 +31,14 @@ def load(*files: Path) -> tuple[dict[str, list[str]], int]:
         code = int(left.code or 0)
     lines = [json.loads(line) for line in out.getvalue().splitlines()]
     return {Path(line["file"]).stem: [part["outcome"] for part in line["loaded"]] for line in lines}, code
+
+
+def told(path: Path) -> list[dict[str, str]]:
+    """What is said of each part of a file."""
+    out = StringIO()
+    call_command("load_filing", str(path), stdout=out, stderr=StringIO())
+    parts: list[dict[str, str]] = json.loads(out.getvalue())["loaded"]
+    return parts
 
 
 def changed(path: Path, tmp_path: Path, **sheet: Any) -> Path:
@@ -177,11 +185,12 @@ def test_a_filing_that_a_person_works_on_is_not_touched() -> None:
     assert (loaded["tashkurgan-2020-09-monitoring"][0], code) == ("refused", 1)
 
 
-@pytest.mark.parametrize("text", ["\x00", "\ud83d"])
-def test_text_that_cannot_be_stored_is_refused(tmp_path: Path, text: str) -> None:
+def test_a_file_goes_through_the_door_and_what_was_changed_is_said(tmp_path: Path) -> None:
     path = tmp_path / "torn.json"
     file = json.loads(TASHKURGAN.read_text(encoding="utf-8"))
-    file["filings"][0]["goal_expected"] = text
+    file["filings"][0]["goal_expected"] = "甲\x00乙\ud83d\u202e"
     path.write_text(json.dumps(file), encoding="utf-8")
-    loaded, code = load(path)
-    assert (loaded["torn"][:2], code) == (["refused", "created"], 1)
+    said, again = told(path)[0], told(path)[0]
+    assert said == {"where": "filings[0]", "outcome": "created", "message": "已去掉 3 个看不见的字符。"}
+    assert again == {"where": "filings[0]", "outcome": "unchanged", "message": "已去掉 3 个看不见的字符。"}
+    assert FilingText.objects.filter(key="goal_expected", raw="甲乙").count() == 1
