@@ -26,9 +26,24 @@ def filings_visible_to(user: User) -> QuerySet[Filing]:
     return Filing.objects.filter(scope)
 
 
+def filings_with_papers(user: User) -> QuerySet[Filing]:
+    """The filings whose papers the person may see, but for drafts and for :func:`versions_withheld_from` them.
+
+    Of a filing that the prefecture has not received there is nothing else.
+    """
+    return Filing.objects.filter(_own_or_of_prefecture(user, "obligation__"))
+
+
+def prefecture_of_filing(subject_id: str) -> int:
+    """The id of the prefecture that called for the filing."""
+    return Cycle.objects.values_list("prefecture", flat=True).get(obligations__filing=int(subject_id))
+
+
 def versions_withheld_from(user: User) -> QuerySet[Snapshot]:
-    """What units took back before it was taken up; only they themselves still see it."""
-    return Snapshot.objects.withdrawn().exclude(filing__obligation__unit=user.unit_id)
+    """What units of the person's prefecture took back before it was taken up; only they themselves still see it."""
+    if user.unit.kind != Unit.Kind.FINANCE:
+        return Snapshot.objects.none()
+    return Snapshot.objects.withdrawn().filter(_own_or_of_prefecture(user, "filing__obligation__"))
 
 
 def cycles_visible_to(user: User) -> QuerySet[Cycle]:

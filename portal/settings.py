@@ -157,9 +157,15 @@ DOCUMENT_GATES = {
 }
 #: Whose documents the list page shows, by subject kind: a callable (user) -> queryset of subjects, by dotted name.
 DOCUMENT_LISTS = {
-    "filing": "assessments.queries.filings_visible_to",
+    "filing": "assessments.queries.filings_with_papers",
     "review_sheet": "reviews.queries.sheets_visible_to",
     "bundle": "reviews.queries.exports_visible_to",
+}
+#: Where a subject belongs, by its kind: a callable (subject_id) -> id of the prefecture, by dotted name.
+DOCUMENT_PREFECTURES = {
+    "filing": "assessments.queries.prefecture_of_filing",
+    "review_sheet": "reviews.queries.prefecture_of_sheet",
+    "bundle": "reviews.queries.prefecture_of_export",
 }
 #: Versions that the person may not see although the subject is theirs to read: a callable (user) -> queryset with the
 #: content's ``digest``, by subject kind and dotted name.

@@ -42,6 +42,11 @@ def sheets_visible_to(user: User) -> QuerySet[ReviewSheet]:
     return ReviewSheet.objects.filter(cycle__prefecture=user.unit.region_id)
 
 
+def prefecture_of_sheet(subject_id: str) -> int:
+    """The id of the prefecture that composes the sheet."""
+    return ReviewSheet.objects.values_list("cycle__prefecture", flat=True).get(pk=subject_id)
+
+
 def sheet_for(user: User, pk: int) -> ReviewSheet:
     """The sheet with its rows; raises Http404 if it is not of the person's prefecture."""
     rows = ReviewSheetRow.objects.select_related("filing__reviewer", "filing__obligation")
@@ -74,6 +79,11 @@ def exports_visible_to(user: User) -> QuerySet[Export]:
     if not _works_in_office(user, Role.BUSINESS_ADMIN):
         return Export.objects.none()
     return Export.objects.filter(cycle__prefecture=user.unit.region_id)
+
+
+def prefecture_of_export(subject_id: str) -> int:
+    """The id of the prefecture that exports."""
+    return Export.objects.values_list("cycle__prefecture", flat=True).get(pk=subject_id)
 
 
 def _works_in_office(user: User, *roles: Role) -> bool:

@@ -24,7 +24,9 @@ class Cycle(models.Model):
         MONITORING_REPORT = Form.MONITORING_REPORT.value, _("监控情况表")
         SELF_ASSESSMENT = Form.SELF_ASSESSMENT.value, _("自评表")
 
-    prefecture = models.ForeignKey(Region, models.PROTECT, related_name="cycles", verbose_name=_("地区/州"))
+    prefecture = models.ForeignKey(
+        Region, models.PROTECT, related_name="cycles", verbose_name=_("地区/州"), db_index=False
+    )
     kind = models.CharField(_("种类"), max_length=30, choices=Kind)
     year = models.PositiveSmallIntegerField(_("年度"))
     month = models.PositiveSmallIntegerField(_("监控月份"), null=True, blank=True)

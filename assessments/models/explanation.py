@@ -14,7 +14,7 @@ class Explanation(models.Model):
     ``about`` are digests of all that these words were said to, so that they do not stand for figures that came later.
     """
 
-    filing = models.ForeignKey(Filing, models.CASCADE, related_name="explanations")
+    filing = models.ForeignKey(Filing, models.CASCADE, related_name="explanations", db_index=False)
     rule = models.CharField(max_length=8)
     key = models.CharField(max_length=80)
     text = ShortColumn(_("说明"), max_length=500)

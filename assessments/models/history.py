@@ -15,7 +15,7 @@ _STATES = [(state.value, STATE_NAMES[state]) for state in State]
 class Move(models.Model):
     """One step of a filing: who, when, from, to, why. Inserts only."""
 
-    filing = models.ForeignKey(Filing, models.PROTECT, related_name="moves")
+    filing = models.ForeignKey(Filing, models.PROTECT, related_name="moves", db_index=False)
     name = models.CharField(max_length=30)
     source = models.CharField(max_length=20, choices=_STATES)
     target = models.CharField(max_length=20, choices=_STATES)
@@ -26,7 +26,11 @@ class Move(models.Model):
 
     class Meta:
         ordering = ["id"]
-        indexes = [models.Index(fields=["filing", "id"])]
+        indexes = [
+            models.Index(fields=["filing", "id"]),
+            #: What was withdrawn was not received: every list of a prefecture asks.
+            models.Index(fields=["filing", "version"], condition=models.Q(name="withdraw"), name="move_withdrawal"),
+        ]
 
     def __str__(self) -> str:
         return self.label
@@ -40,7 +44,7 @@ class Move(models.Model):
 class SquareChange(models.Model):
     """One square's change: what stood there, what stands there now, who and when. Inserts only."""
 
-    filing = models.ForeignKey(Filing, models.CASCADE, related_name="changes")
+    filing = models.ForeignKey(Filing, models.CASCADE, related_name="changes", db_index=False)
     key = models.CharField(max_length=80)
     was = WordsColumn(blank=True)
     value = WordsColumn(blank=True)

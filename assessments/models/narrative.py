@@ -15,7 +15,7 @@ class NarrativeReport(models.Model):
     #: Characters.
     LONGEST = 200_000
 
-    cycle = models.ForeignKey(Cycle, models.PROTECT, related_name="narratives", verbose_name=_("批次"))
+    cycle = models.ForeignKey(Cycle, models.PROTECT, related_name="narratives", verbose_name=_("批次"), db_index=False)
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="narratives", verbose_name=_("单位"))
     text = WordsColumn(_("绩效评价报告"), blank=True)
     source = LineColumn(_("来源"), max_length=300, blank=True)
@@ -34,7 +34,7 @@ class NarrativeReport(models.Model):
 class NarrativeExplanation(models.Model):
     """What the unit says to one warning in the text; ``anchor`` is made of the rule and the words that it is about."""
 
-    report = models.ForeignKey(NarrativeReport, models.CASCADE, related_name="explanations")
+    report = models.ForeignKey(NarrativeReport, models.CASCADE, related_name="explanations", db_index=False)
     rule = models.CharField(max_length=8)
     anchor = models.CharField(max_length=64)
     text = ShortColumn(_("说明"), max_length=500)
@@ -55,7 +55,7 @@ class NarrativeExplanation(models.Model):
 class NarrativeVersion(models.Model):
     """The text as it was sent with a filing. Inserts only; ``digest`` is the SHA-256 of the text."""
 
-    report = models.ForeignKey(NarrativeReport, models.PROTECT, related_name="versions")
+    report = models.ForeignKey(NarrativeReport, models.PROTECT, related_name="versions", db_index=False)
     version = models.PositiveSmallIntegerField(_("版次"))
     text = WordsColumn(_("绩效评价报告"))
     digest = models.CharField(_("摘要"), max_length=64)

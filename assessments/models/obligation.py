@@ -21,7 +21,7 @@ class Obligation(models.Model):
 
     LONGEST_FUND = 20
 
-    cycle = models.ForeignKey(Cycle, models.PROTECT, related_name="obligations", verbose_name=_("批次"))
+    cycle = models.ForeignKey(Cycle, models.PROTECT, related_name="obligations", verbose_name=_("批次"), db_index=False)
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="obligations", verbose_name=_("单位"))
     fund = models.CharField(
         _("险种"), max_length=LONGEST_FUND, blank=True, choices=[(fund.value, NAMES[fund].full) for fund in Fund]

@@ -36,7 +36,7 @@ class Snapshot(models.Model):
     that each version of a paper has its own, even where its figures are the same again.
     """
 
-    filing = models.ForeignKey(Filing, models.PROTECT, related_name="snapshots")
+    filing = models.ForeignKey(Filing, models.PROTECT, related_name="snapshots", db_index=False)
     version = models.PositiveSmallIntegerField(_("版次"))
     edition = models.CharField(max_length=40)
     rule_set = models.CharField(max_length=20)

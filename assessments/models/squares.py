@@ -11,7 +11,7 @@ from portal.text.columns import ShortColumn, WordsColumn
 class FilingText(models.Model):
     """A plain square, by its key. On an import it may be a *stated* value of a computed square."""
 
-    filing = models.ForeignKey(Filing, models.CASCADE, related_name="texts")
+    filing = models.ForeignKey(Filing, models.CASCADE, related_name="texts", db_index=False)
     key = models.CharField(max_length=60)
     raw = WordsColumn(_("内容"), blank=True)
     stated = models.BooleanField(_("原表所列"), default=False)
@@ -31,7 +31,7 @@ class MoneyLine(models.Model):
     are never negative.
     """
 
-    filing = models.ForeignKey(Filing, models.CASCADE, related_name="money_lines")
+    filing = models.ForeignKey(Filing, models.CASCADE, related_name="money_lines", db_index=False)
     column = models.CharField(max_length=30)
     line = models.CharField(max_length=30)
     raw = ShortColumn(_("金额"), max_length=200, blank=True)
@@ -58,7 +58,7 @@ class MoneyLine(models.Model):
 class IndicatorRow(models.Model):
     """One indicator (指标) row; ``completion_rate`` holds the stated rate of an import only."""
 
-    filing = models.ForeignKey(Filing, models.CASCADE, related_name="indicator_rows")
+    filing = models.ForeignKey(Filing, models.CASCADE, related_name="indicator_rows", db_index=False)
     position = models.PositiveSmallIntegerField(_("行次"))
     level1 = ShortColumn(_("一级指标"), max_length=60, blank=True)
     level2 = ShortColumn(_("二级指标"), max_length=60, blank=True)

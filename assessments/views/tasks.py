@@ -77,4 +77,4 @@ def _obligation(user: User, pk: int) -> Obligation:
 
 def _newest_moves(user: User) -> QuerySet[Move]:
     moves = moves_visible_to(user).select_related("actor", "filing__obligation__cycle")
-    return moves.order_by("-id")[:NEWEST]
+    return moves.order_by("-at", "-id")[:NEWEST]

@@ -5,7 +5,7 @@ from typing import Any, cast
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import CharField, Prefetch, Q, QuerySet
+from django.db.models import CharField, Exists, OuterRef, Prefetch, Q, QuerySet
 from django.db.models.functions import Cast
 from django.http import Http404
 
@@ -16,11 +16,14 @@ from portal.documents.printable import by_dotted_name
 from portal.documents.standing import standings_of
 from portal.documents.versions import Papers, sorted_papers
 
+_NO_DRAFT = ~Q(variant=Variant.DRAFT)
+
 
 def documents_visible_to(user: User) -> QuerySet[Document]:
     """The documents of every subject that the apps list for the person (``settings.DOCUMENT_LISTS``), newest first."""
-    shown = _visible_subjects(user) & _not_anothers_draft(user, "job__") & ~_withheld(user)
-    return Document.objects.filter(shown)
+    shown = _visible_subjects(user) & _not_anothers_draft(user) & ~_withheld(user)
+    documents = Document.objects.filter(prefecture=user.unit.region_id) if user.unit.is_finance else Document.objects
+    return documents.filter(shown)
 
 
 def document_for(user: User, pk: UUID) -> Document:
@@ -42,7 +45,9 @@ def job_for(user: User, pk: UUID) -> Job:
 def jobs_of(user: User, *, subject_kind: str, subject_id: str) -> QuerySet[Job]:
     """The jobs of one subject with their documents, newest first; the caller has let the person see the subject."""
     jobs = Job.objects.filter(subject_kind=subject_kind, subject_id=str(subject_id))
-    return jobs.filter(_not_anothers_draft(user, ""), ~_withheld(user)).select_related("document", "requested_by")
+    return jobs.filter(_NO_DRAFT | Q(requested_by__unit=user.unit_id), ~_withheld(user)).select_related(
+        "document", "requested_by"
+    )
 
 
 def papers_of(user: User, *, subject_kind: str, subject_id: str) -> QuerySet[Job]:
@@ -94,9 +99,9 @@ def _visible_subjects(user: User) -> Q:
     return subjects
 
 
-def _not_anothers_draft(user: User, path: str) -> Q:
-    """A draft stays within the unit that asked for it; ``path`` leads to the job."""
-    return ~Q(variant=Variant.DRAFT) | Q(**{f"{path}requested_by__unit": user.unit_id})
+def _not_anothers_draft(user: User) -> Q:
+    """A draft stays within the unit that asked for it."""
+    return _NO_DRAFT | Q(Exists(Job.objects.filter(document=OuterRef("pk"), requested_by__unit=user.unit_id)))
 
 
 def _withheld(user: User) -> Q:

@@ -120,6 +120,7 @@ class Cluster:
             "unix_socket_directories": f'"{self._sockets}"',
             "max_connections": str(self.max_connections),
             "shared_buffers": "64MB",
+            "random_page_cost": "1.1",  # nothing here lies on a turning disk: an index is worth its while
         }
         if not self.durable:
             options |= {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "autovacuum": "off"}

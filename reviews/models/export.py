@@ -13,7 +13,7 @@ class Export(models.Model):
     One row for each choice, however often it is exported; the documents of its jobs are its history.
     """
 
-    cycle = models.ForeignKey(Cycle, models.PROTECT, related_name="exports", verbose_name=_("批次"))
+    cycle = models.ForeignKey(Cycle, models.PROTECT, related_name="exports", verbose_name=_("批次"), db_index=False)
     region = models.ForeignKey(
         Region, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("县或地区")
     )

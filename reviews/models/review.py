@@ -21,7 +21,7 @@ class Review(models.Model):
     Where it ended in a return, ``returned_at`` and ``answer_due_at`` say when and until when an answer was asked for.
     """
 
-    filing = models.ForeignKey(Filing, models.PROTECT, related_name="reviews")
+    filing = models.ForeignKey(Filing, models.PROTECT, related_name="reviews", db_index=False)
     version = models.PositiveSmallIntegerField(_("版次"))
     reviewer = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("审核员")
@@ -42,7 +42,7 @@ class Review(models.Model):
 class Score(models.Model):
     """Points of one part of the rubric; None while not scored. ``proposed`` is what the system proposed, if it did."""
 
-    review = models.ForeignKey(Review, models.CASCADE, related_name="scores")
+    review = models.ForeignKey(Review, models.CASCADE, related_name="scores", db_index=False)
     part = models.CharField(_("评分项"), max_length=20, choices=_PARTS)
     points = models.DecimalField(_("得分"), max_digits=4, decimal_places=1, null=True, blank=True)
     proposed = models.DecimalField(_("建议"), max_digits=4, decimal_places=1, null=True, blank=True)

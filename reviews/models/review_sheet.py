@@ -22,7 +22,9 @@ class ReviewSheet(models.Model):
         SIGNED = "signed", _("已签发")
         SUPERSEDED = "superseded", _("已作废")
 
-    cycle = models.ForeignKey(Cycle, models.PROTECT, related_name="review_sheets", verbose_name=_("批次"))
+    cycle = models.ForeignKey(
+        Cycle, models.PROTECT, related_name="review_sheets", verbose_name=_("批次"), db_index=False
+    )
     region = models.ForeignKey(Region, models.PROTECT, related_name="+", verbose_name=_("县或地区"))
     edition = models.CharField(_("表式版本"), max_length=40, default="review-sheet-2020")
     state = models.CharField(_("状态"), max_length=20, choices=State, default=State.DRAFT)
@@ -69,7 +71,7 @@ class ReviewSheetRow(models.Model):
     ``extras`` keeps what else an imported row said.
     """
 
-    sheet = models.ForeignKey(ReviewSheet, models.CASCADE, related_name="rows")
+    sheet = models.ForeignKey(ReviewSheet, models.CASCADE, related_name="rows", db_index=False)
     position = models.PositiveSmallIntegerField(_("序号"))
     filing = models.ForeignKey(Filing, models.PROTECT, null=True, blank=True, related_name="sheet_rows")
     reporting_unit = WordsColumn(_("部门单位名称"), blank=True)
@@ -99,7 +101,7 @@ class ReviewSheetRow(models.Model):
 class ReviewSheetSnapshot(models.Model):
     """What was signed, frozen: payload in the exchange format and its SHA-256. Inserts only."""
 
-    sheet = models.ForeignKey(ReviewSheet, models.PROTECT, related_name="snapshots")
+    sheet = models.ForeignKey(ReviewSheet, models.PROTECT, related_name="snapshots", db_index=False)
     number = models.PositiveSmallIntegerField()
     payload = models.JSONField()
     digest = models.CharField(max_length=64)

@@ -16,7 +16,7 @@ class Unit(models.Model):
         MEDICAL_INSURANCE = "medical_insurance", _("医疗保障")
         FINANCE = "finance", _("财政")
 
-    region = models.ForeignKey(Region, models.PROTECT, related_name="units", verbose_name=_("所在区划"))
+    region = models.ForeignKey(Region, models.PROTECT, related_name="units", verbose_name=_("所在区划"), db_index=False)
     kind = models.CharField(_("类别"), max_length=20, choices=Kind)
     name = LineColumn(_("单位名称"), max_length=100)
     short_name = LineColumn(_("简称"), max_length=40, blank=True)

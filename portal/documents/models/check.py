@@ -13,7 +13,7 @@ class Check(models.Model):
     figures (``[[template, values], …]``), ``signatures`` what was found of each.
     """
 
-    document = models.ForeignKey(Document, models.PROTECT, related_name="checks")
+    document = models.ForeignKey(Document, models.PROTECT, related_name="checks", db_index=False)
     at = models.DateTimeField(_("验证时间"))
     verdict = models.CharField(_("结论"), max_length=12)
     reasons = models.JSONField(default=list)

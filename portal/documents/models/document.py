@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from portal.accounts.models import Region
 from portal.documents.models.words import Kind, Variant
 
 MEDIA_TYPES = {".pdf": "application/pdf", ".zip": "application/zip"}
@@ -17,7 +18,8 @@ class Document(models.Model):
 
     The subject is opaque here (``subject_kind`` and ``subject_id`` belong to an app, which also says who may read it).
     ``content_digest`` is the SHA-256 of what was printed, ``sha256`` that of the bytes; ``version`` counts the contents
-    of one subject and variant from 1. A document is never changed.
+    of one subject and variant from 1. ``prefecture`` is the one that the subject belongs to, None where it belongs to
+    none. A document is never changed.
     """
 
     #: As what a document is the subject of a job that checks it.
@@ -27,6 +29,9 @@ class Document(models.Model):
     kind = models.CharField(_("类别"), max_length=10, choices=Kind)
     subject_kind = models.CharField(_("对象类别"), max_length=40)
     subject_id = models.CharField(_("对象"), max_length=60)
+    prefecture = models.ForeignKey(
+        Region, models.PROTECT, null=True, related_name="+", verbose_name=_("地区/州"), db_index=False
+    )
     content_digest = models.CharField(_("内容摘要"), max_length=64)
     variant = models.CharField(_("状态"), max_length=13, choices=Variant)
     version = models.PositiveIntegerField(_("版本"))
@@ -54,7 +59,10 @@ class Document(models.Model):
             ),
             models.CheckConstraint(condition=Q(version__gte=1, size__gte=1), name="document_has_bytes_and_version"),
         ]
-        indexes = [models.Index(fields=["subject_kind", "subject_id"]), models.Index(fields=["-created_at"])]
+        indexes = [
+            models.Index(fields=["subject_kind", "subject_id"]),
+            models.Index(fields=["prefecture", "-created_at", "id"]),
+        ]
 
     def __str__(self) -> str:
         return self.filename

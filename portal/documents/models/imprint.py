@@ -10,7 +10,7 @@ from portal.seals.models import Seal
 class Imprint(models.Model):
     """One seal on one document: which seal, in which field, and the act that stands behind it. Inserts only."""
 
-    document = models.ForeignKey(Document, models.PROTECT, related_name="imprints")
+    document = models.ForeignKey(Document, models.PROTECT, related_name="imprints", db_index=False)
     position = models.PositiveSmallIntegerField(_("次序"))
     field = models.CharField(max_length=30)
     seal = models.ForeignKey(Seal, models.PROTECT, related_name="imprints", verbose_name=_("印章"))

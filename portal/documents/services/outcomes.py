@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import cast
 
 from django.conf import settings
 from django.db import connection, transaction
@@ -11,6 +12,7 @@ from django.db.models import F, Max
 from portal.documents.errors import FencedError
 from portal.documents.filenames import safe_filename
 from portal.documents.models import Document, Job
+from portal.documents.printable import by_dotted_name
 from portal.documents.services.claims import Claim
 from portal.documents.store import Stored
 
@@ -123,6 +125,7 @@ def _register(job: Job, made: Made, at: datetime) -> Document:
     latest = Document.objects.filter(**subject).aggregate(latest=Max("version"))["latest"] or 0
     return Document.objects.create(
         **subject,
+        prefecture_id=_prefecture_of(job),
         content_digest=job.content_digest,
         version=latest + 1,
         filename=safe_filename(made.filename),
@@ -131,6 +134,12 @@ def _register(job: Job, made: Made, at: datetime) -> Document:
         path=made.stored.path,
         created_at=at,
     )
+
+
+def _prefecture_of(job: Job) -> int | None:
+    """Where the subject belongs (``settings.DOCUMENT_PREFECTURES``), so that lists need not ask for every document."""
+    name = settings.DOCUMENT_PREFECTURES.get(job.subject_kind)
+    return cast(int, by_dotted_name(name)(job.subject_id)) if name else None
 
 
 def _one_at_a_time(subject: str) -> None:

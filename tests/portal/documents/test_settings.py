@@ -12,6 +12,7 @@ NAMED: tuple[Mapping[str, str], ...] = (
     settings.DOCUMENT_GATES,
     settings.DOCUMENT_LISTS,
     settings.DOCUMENTS_WITHHELD,
+    settings.DOCUMENT_PREFECTURES,
     settings.SEAL_ACTS,
     settings.DOCUMENT_STANDINGS,
     settings.CHECKERS,
@@ -27,6 +28,7 @@ def test_a_named_callable_is_there(name: str) -> None:
 def test_every_kind_of_document_has_a_gate_and_stands_in_the_list() -> None:
     kinds = {*settings.DOCUMENT_BUILDERS, "bundle"}
     assert kinds == set(settings.DOCUMENT_LISTS)
+    assert kinds == set(settings.DOCUMENT_PREFECTURES)
     assert kinds | {"document"} == set(settings.DOCUMENT_GATES)
 
 
