@@ -123,7 +123,8 @@ INSERT INTO documents_document
     (id, kind, subject_kind, subject_id, content_digest, variant, version, filename, sha256, size, path, created_at,
      prefecture_id)
 SELECT gen_random_uuid(), 'pdf', 'filing', snapshot.filing_id::text, snapshot.digest, variant, snapshot.version,
-       '自评表.pdf', encode(sha256((variant || snapshot.id)::bytea), 'hex'), 76000, 'aa/bb', snapshot.at, cycle.prefecture_id
+       '自评表.pdf', encode(sha256((variant || snapshot.id)::bytea), 'hex'), 76000, 'aa/bb', snapshot.at,
+       cycle.prefecture_id
 FROM assessments_snapshot snapshot
 JOIN assessments_filing filing ON filing.id = snapshot.filing_id
 JOIN assessments_obligation owed ON owed.id = filing.obligation_id
