@@ -2,7 +2,8 @@
 
 It has little time and memory, and the public half of the vault: the key leaves it encrypted, or not at all. Its request
 is one line of JSON (``picture``, ``key_file``: how many bytes of each follow; ``password``; ``vault``: the path of the
-public half) and the bytes; its answer is one JSON object, whose ``trouble`` names what cannot be used.
+public half; ``cpu_seconds``: how long it may take) and the bytes; its answer is one JSON object, whose ``trouble``
+names what cannot be used.
 """
 
 import json
@@ -17,7 +18,6 @@ from portal.seals import keys, vault
 from portal.seals.intake import keyfiles, pictures
 from portal.seals.intake.troubles import Trouble
 
-CPU_SECONDS = 8
 MEGABYTES = 900
 _MEGABYTE = 1024 * 1024
 _UNREADABLE = {"picture": "damaged", "key_file": "password"}
@@ -26,9 +26,9 @@ _UNREADABLE = {"picture": "damaged", "key_file": "password"}
 def main() -> None:
     """Answers one request."""
     logging.disable(logging.CRITICAL)
-    _limit()
     source = sys.stdin.buffer
     request = json.loads(source.readline())
+    _limit(request["cpu_seconds"])
     picture, key_file = (source.read(request[name]) for name in ("picture", "key_file"))
     steps: dict[str, Callable[[], dict[str, Any]]] = {
         "picture": lambda: {"picture": b64encode(pictures.normalised(picture)).decode("ascii")},
@@ -60,8 +60,8 @@ def _key(found: keyfiles.KeyFile, vault_path: str) -> dict[str, Any]:
     }
 
 
-def _limit() -> None:
-    resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
+def _limit(cpu_seconds: int) -> None:
+    resource.setrlimit(resource.RLIMIT_CPU, (cpu_seconds, cpu_seconds))
     resource.setrlimit(resource.RLIMIT_AS, (MEGABYTES * _MEGABYTE, MEGABYTES * _MEGABYTE))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

@@ -16,6 +16,8 @@ COMMAND = (sys.executable, "-m", "portal.seals.intake.child")
 MOST_PICTURE, MOST_KEY_FILE = 2 * 1024 * 1024, 100 * 1024
 #: How long a picture and a key file may take together, whatever the processor is busy with.
 PATIENCE = 30
+#: Seconds of the processor that they may take together.
+CPU_SECONDS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +30,12 @@ class TakenIn:
     sealed_key: bytes
 
 
-def take_in(*, picture: bytes, key_file: bytes, password: str) -> TakenIn:
+def take_in(*, picture: bytes, key_file: bytes, password: str, cpu_seconds: int = CPU_SECONDS) -> TakenIn:
     """What was uploaded, ready to be kept; raises an ExceptionGroup of Trouble, at most one for each field."""
     troubles = [*_too_large(picture, key_file)]
     if troubles:
         raise ExceptionGroup("upload", troubles)
-    answers = {answer["about"]: answer for answer in _asked(picture, key_file, password)}
+    answers = {answer["about"]: answer for answer in _asked(picture, key_file, password, cpu_seconds)}
     for about in ("picture", "key_file"):
         answer = answers.get(about, {"trouble": "limits", "values": {}})
         if "trouble" in answer:
@@ -56,13 +58,14 @@ def _too_large(picture: bytes, key_file: bytes) -> list[Trouble]:
     return [Trouble(field, "large") for field, size, most in sizes if size > most]
 
 
-def _asked(picture: bytes, key_file: bytes, password: str) -> list[dict[str, Any]]:
+def _asked(picture: bytes, key_file: bytes, password: str, cpu_seconds: int) -> list[dict[str, Any]]:
     """The child's answers; fewer than two where it died or was too slow."""
     head = {
         "picture": len(picture),
         "key_file": len(key_file),
         "password": password,
         "vault": settings.SEAL_VAULT_PUBLIC_KEY,
+        "cpu_seconds": cpu_seconds,
     }
     request = b"".join((json.dumps(head).encode(), b"\n", picture, key_file))
     try:
