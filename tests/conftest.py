@@ -12,6 +12,18 @@ hypothesis.settings.register_profile("search", _LENIENT, max_examples=1000)
 hypothesis.settings.load_profile("portal")
 
 
+#: Fixtures that lead to the database.
+STORED = {"db", "transactional_db", "live_server", "django_db_setup"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What needs no server is ``pure``."""
+    for item in items:
+        marked = any(map(item.get_closest_marker, ("django_db", "e2e", "worker")))
+        if not marked and STORED.isdisjoint(getattr(item, "fixturenames", ())):
+            item.add_marker("pure")
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """Cheap password hashing, and static files by their plain names: nothing is collected for tests."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

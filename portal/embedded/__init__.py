@@ -1,1 +1,1 @@
-"""The private servers behind ``bin/run``, ``bin/test`` and ``bin/manage``; production installs none of them."""
+"""The private servers behind ``bin/run``, ``test``, ``bench`` and ``manage``; production installs none of them."""

@@ -1,4 +1,4 @@
-"""``python -m portal.embedded run|test|manage …``, called by the scripts in ``bin/``."""
+"""``python -m portal.embedded run|test|bench|manage …``, called by the scripts in ``bin/``."""
 
 import sys
 
@@ -6,7 +6,7 @@ from portal.embedded.manage import manage
 from portal.embedded.run import run
 from portal.embedded.servers import say
 from portal.embedded.state import EmbeddedError
-from portal.embedded.testing import run_tests
+from portal.embedded.testing import run_benchmarks, run_tests
 
 
 def main(arguments: list[str]) -> int:
@@ -17,12 +17,14 @@ def main(arguments: list[str]) -> int:
             run()
         if task == "test":
             return run_tests(rest)
+        if task == "bench":
+            return run_benchmarks(rest)
         if task == "manage":
             return manage(rest)
     except EmbeddedError as error:
         say(f"bin/{task}: {error}")
         return 1
-    say("usage: python -m portal.embedded run | test [pytest arguments] | manage COMMAND [arguments]")
+    say("usage: python -m portal.embedded run | test [--quick | PYTEST] | bench [PYTEST] | manage COMMAND [ARGUMENTS]")
     return 2
 
 

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.http.response import HttpResponseBase
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from pytest_django import DjangoDbBlocker
 
 from tests.architecture.routes import ROUTES, Route
 from tests.architecture.subjects import SUBJECTS, Arguments, missing
@@ -46,10 +47,17 @@ def test_marks_on_the_view_are_those_of_the_list(route: Route) -> None:
     assert marks == {"open": route.open, "early": route.early, "quiet": route.quiet}
 
 
+@pytest.fixture(scope="module")
+def world(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[World]:
+    """One for all routes: each is walked in a transaction of its own inside this one."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield World()
+        transaction.set_rollback(True)
+
+
 @pytest.mark.django_db
 @pytest.mark.parametrize("route", ROUTES, ids=lambda route: route.name)
-def test_everyone_gets_what_the_list_says(route: Route) -> None:
-    world = World()
+def test_everyone_gets_what_the_list_says(route: Route, world: World) -> None:
     arguments = SUBJECTS[route.subject](world)
     complaints = [
         f"{method.upper()} as {walker.name}: {complaint}"

@@ -8,7 +8,7 @@ from tests.architecture.sources import ROOT, own, project_files, text_of
 
 MOST_LINES = 400
 WRITTEN = own(".py", ".html", ".css", ".js", ".sh") + [
-    f"bin/{name}" for name in ("run", "test", "manage", "_setup", "_system")
+    f"bin/{name}" for name in ("run", "test", "bench", "manage", "_setup", "_system")
 ]
 #: Split here, so that this file does not name them.
 PUT_OFF = re.compile("|".join([r"\bTO" + "DO", r"\bFIX" + "ME", r"\bX" + r"XX\b", r"pytest\.mark\." + "skip"]))
@@ -35,7 +35,7 @@ def test_pages_load_nothing_from_elsewhere() -> None:
     assert {path: hits for path, hits in found.items() if hits} == {}
 
 
-@pytest.mark.parametrize("path", ["bin/run", "bin/test", "bin/manage", ".ci/run"])
+@pytest.mark.parametrize("path", ["bin/run", "bin/test", "bin/bench", "bin/manage", ".ci/run"])
 def test_the_scripts_can_be_called(path: str) -> None:
     assert (ROOT / path).stat().st_mode & 0o111 == 0o111
     assert text_of(path).startswith("#!/bin/sh\n")

@@ -4,7 +4,7 @@ Real processes: web server, worker, broker, database. 84 concluded filings of wh
 that an export can find to do. Prints medians and the slowest of twenty with their ratios, which are to stay within 2;
 asserts that everything was saved and exported.
 
-``./bin/test tests/benchmarks/test_export_beside_editing.py -s`` shows it.
+``./bin/bench tests/benchmarks/test_export_beside_editing.py`` shows it.
 """
 
 import time
@@ -32,7 +32,7 @@ from tests.portal.documents.workers import Yard, kill
 
 __all__ = ["yard"]
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.measure, pytest.mark.django_db(transaction=True)]
 FILINGS = 84
 FUNDS = list(Fund)[:7]
 SAVES = 120

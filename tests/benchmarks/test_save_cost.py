@@ -4,7 +4,7 @@ Prints the ratio, which is to stay below a third, and what one square costs besi
 year's and a narrative of 5 000 characters, which is to stay far below a second; asserts only that all was saved and
 found.
 
-``./bin/test tests/benchmarks -s`` shows it.
+``./bin/bench tests/benchmarks/test_save_cost.py`` shows it.
 """
 
 import time
@@ -19,11 +19,12 @@ from assessments.queries import facts_of
 from assessments.services.snapshots import take_snapshot
 from tests.assessments.conftest import Scene
 from tests.assessments.views.conftest import Desk, at_desk
+from tests.benchmarks.rounds import rounds
 from tests.factories.assessments import NOW, SQUARES, make_cycle, make_draft, make_obligation
 from tests.filings import BACHU, parcel
 
 ROWS = 14
-ROUNDS = 30
+ROUNDS = rounds(30)
 
 
 def every_square(desk: Desk, filing: Filing, number: int) -> list[dict[str, str]]:

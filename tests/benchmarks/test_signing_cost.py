@@ -3,7 +3,7 @@
 Prints two ratios of like to like, which are to stay above 3: of seals with time-stamp and validation data, and of bare
 signatures. Asserts only that all are signatures of the key.
 
-``./bin/test tests/benchmarks -s`` shows it.
+``./bin/bench tests/benchmarks/test_signing_cost.py`` shows it.
 """
 
 import time
@@ -27,12 +27,13 @@ from portal.seals.models import Authority, Seal
 from portal.seals.readiness import validation_context
 from portal.seals.signers import asn1_of, signer_for
 from portal.seals.signing import UNIT_FIELD, apply_seal
+from tests.benchmarks.rounds import rounds
 from tests.factories.accounts import UnitFactory
 from tests.factories.assessments import NOW
 from tests.factories.seals import make_seal, rsa_key
 from tests.portal.seals.papers import official_paper
 
-ROUNDS = 15
+ROUNDS = rounds(15)
 
 
 def signer_of(seal: Seal) -> SimpleSigner:

@@ -3,7 +3,7 @@
 Prints milliseconds for a two-seal filing, which are to stay below 300, with the library's own reading of the same file
 and Poppler's ``pdfsig`` beside it, and for a long filing. Asserts only the verdicts.
 
-``./bin/test tests/benchmarks/test_verification_cost.py -s`` shows it.
+``./bin/bench tests/benchmarks/test_verification_cost.py`` shows it.
 """
 
 import resource
@@ -29,6 +29,7 @@ from portal.seals.inspection import sandbox
 from portal.seals.trust import trust_material
 from tests.assessments.rendering.test_paper import longer
 from tests.benchmarks.pdf_papers import published, to_be_sealed
+from tests.benchmarks.rounds import rounds
 from tests.factories.accounts import FinanceUnitFactory, UnitFactory
 from tests.factories.assessments import NOW
 from tests.factories.seals import make_seal
@@ -36,7 +37,7 @@ from tests.portal.documents.registered_papers import register
 from tests.portal.seals.papers import sealed_by_both
 
 pytestmark = pytest.mark.django_db
-ROUNDS = 15
+ROUNDS = rounds(15)
 TARGET = 300
 ROWS = 200
 

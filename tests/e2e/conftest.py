@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.test import Client
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, ViewportSize, expect, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 from portal.accounts.models import User
@@ -24,6 +24,8 @@ SWITCHES = [
     "--disable-gpu",
 ]
 
+#: How long a page may take for anything on a busy machine, in milliseconds.
+PATIENCE = 60_000
 #: What the browser says of a request while a test has cut the connection.
 CUT_OFF = ("net::ERR_INTERNET_DISCONNECTED", "net::ERR_FAILED")
 
@@ -46,6 +48,7 @@ def browser() -> Iterator[Browser]:
         browser = playwright.chromium.launch(
             executable_path=os.environ.get("PORTAL_CHROMIUM") or "/usr/bin/chromium", args=SWITCHES
         )
+        expect.set_options(timeout=PATIENCE)
         yield browser
         browser.close()
 
@@ -66,7 +69,7 @@ def enter(browser: Browser, live_server: LiveServer, complaints: list[str]) -> I
     def open_for(person: User | None = None) -> BrowserContext:
         context = browser.new_context(base_url=live_server.url, viewport=SCREEN, locale="zh-CN", accept_downloads=True)
         contexts.append(context)
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE)
         context.on("console", lambda message: hear(message, complaints))
         context.on("weberror", lambda error: complaints.append(str(error.error)))
         if person:

@@ -5,6 +5,8 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
+from tests.e2e.conftest import PATIENCE
+
 
 class OpenForm:
     """The form that a page shows."""
@@ -54,7 +56,7 @@ class OpenForm:
 
     def saved(self) -> None:
         """Waits until everything that was typed is saved."""
-        for _ in range(100):
+        for _ in range(PATIENCE // 100):
             if not self.kept() and self.page.locator("#saved").get_attribute("data-kind") == "saved":
                 return
             self.page.wait_for_timeout(100)

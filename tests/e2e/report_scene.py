@@ -12,6 +12,7 @@ from assessments.domain.funds import Fund
 from assessments.models import Cycle, NarrativeReport
 from assessments.services.narratives import Stored, save_narrative
 from portal.accounts.models import User
+from tests.e2e.conftest import PATIENCE
 from tests.factories.accounts import ClerkFactory, CountyFactory, HeadFactory, PrefectureFactory, UnitFactory
 from tests.factories.assessments import NOW, make_cycle, make_obligation
 
@@ -122,7 +123,7 @@ class ReportPage:
 
     def saved(self) -> None:
         """Waits until everything that was typed is saved, and said to be."""
-        for _ in range(100):
+        for _ in range(PATIENCE // 100):
             is_stored = self.bureau.text == self.area.input_value()
             if is_stored and not self.kept() and self.page.locator("#saved").get_attribute("data-kind") == "saved":
                 return

@@ -1,7 +1,7 @@
 """What the rules find of mistakes in forms, sheets, budget and target tables, and what they say of true ones.
 
 The papers are made up (``cases_papers``, ``later_forms``, ``layouts_papers``), true in every figure, in many spellings;
-then one mistake of a rule's own kind is made in each. ``./bin/test tests/benchmarks/consistency/test_papers.py -s``
+then one mistake of a rule's own kind is made in each. ``./bin/bench tests/benchmarks/consistency/test_papers.py``
 prints recall and precision of every rule, and what is said that is not so. ``docs/recall.md`` holds the figures.
 """
 

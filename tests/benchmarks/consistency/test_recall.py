@@ -2,7 +2,7 @@
 
 A figure is spoilt so that no rounding explains it; it is found where a rule that it breaks names its paragraph. All
 sets but the first were written before the reader was made to read them; what was found at first sight stands in
-``docs/running-text.md``. ``./bin/test tests/benchmarks/consistency -s`` prints the figures and what is still missed.
+``docs/running-text.md``. ``./bin/bench tests/benchmarks/consistency`` prints the figures and what is still missed.
 """
 
 import pytest

@@ -1,6 +1,6 @@
 """What checking a report costs: CPU time for 5 000 characters, and whether ten times the text costs ten times that.
 
-``./bin/test tests/benchmarks/consistency -s`` shows it.
+``./bin/bench tests/benchmarks/consistency`` shows it.
 """
 
 import time

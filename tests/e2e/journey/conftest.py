@@ -2,14 +2,23 @@
 
 import re
 from collections.abc import Generator, Iterator
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser
 
-from tests.e2e.journey.people import PATIENCE, Company
+from tests.e2e.journey.people import Company
 from tests.portal.embedded.processes import embedded, forget, own_environment, running
 
+HERE = Path(__file__).parent
 BROKEN = pytest.StashKey[str]()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """One process takes all steps, one after the other."""
+    for item in items:
+        if item.path.is_relative_to(HERE):
+            item.add_marker(pytest.mark.xdist_group("journey"))
 
 
 @pytest.fixture(scope="package")
@@ -28,11 +37,9 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 @pytest.fixture(scope="package")
 def everybody(browser: Browser, address: str) -> Iterator[Company]:
     """The people, with their browsers."""
-    expect.set_options(timeout=PATIENCE)
     company = Company(browser, address)
     yield company
     company.leave()
-    expect.set_options(timeout=5_000)
 
 
 @pytest.fixture

@@ -1,0 +1,54 @@
+"""The commands that a whole run, a quick run and a measuring run consist of."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Stage:
+    """One command, Python's arguments; ``processes``: how many of them it keeps busy at once.
+
+    ``production``: with the settings that a server in service has. ``number`` keeps stages apart that use the servers
+    side by side: each has a test database and a database of the broker of its own.
+    """
+
+    title: str
+    arguments: tuple[str, ...]
+    processes: int = 1
+    production: bool = False
+    may_be_empty: bool = False
+    number: int = 0
+
+
+#: The linter of imports is a console script alone.
+LINT_IMPORTS = "from importlinter.cli import lint_imports_command; lint_imports_command()"
+
+#: What looks at the files alone, the longest first.
+LINT = (
+    Stage("types", ("-m", "mypy", ".")),
+    Stage("import contracts", ("-c", LINT_IMPORTS)),
+    Stage("templates", ("-m", "djlint", "templates", "--lint")),
+    Stage("deployment check", ("manage.py", "check", "--deploy", "--fail-level", "WARNING"), production=True),
+    Stage("ruff check", ("-m", "ruff", "check", ".")),
+    Stage("ruff format", ("-m", "ruff", "format", "--check", ".")),
+)
+MIGRATIONS = Stage("migrations are complete", ("manage.py", "makemigrations", "--check", "--dry-run"))
+
+_PYTEST = ("-m", "pytest", "-q")
+#: Two processes, each with its own test database; the browser's with a web server and a browser of their own as well.
+_TWICE = ("-n", "2", "--dist", "loadgroup")
+BROWSER = Stage("browser tests", (*_PYTEST, *_TWICE, "-m", "e2e"), processes=2, may_be_empty=True, number=1)
+WORKERS = Stage("worker tests", (*_PYTEST, "-m", "worker and not e2e"), may_be_empty=True, number=2)
+TESTS = Stage("tests", (*_PYTEST, *_TWICE, "-m", "not worker and not e2e and not measure"), processes=2, number=3)
+#: Rooms of pure Python and of what holds for all files; other rooms print, open hostile files or start processes.
+_PURE_ROOMS = (
+    *("tests/architecture", "tests/assessments/domain", "tests/assessments/sheets", "tests/assessments/forms"),
+    *("tests/reviews/domain", "tests/reviews/sheets", "tests/reviews/forms"),
+    *("tests/portal/ui", "tests/portal/audit", "tests/portal/accounts"),
+)
+PURE = Stage("pure tests", (*_PYTEST, *_TWICE, "-m", "pure", *_PURE_ROOMS), processes=2)
+
+#: A whole run. Browsers and workers wait a lot, so what looks at files runs beside them; ``TESTS`` waits for nothing.
+WHOLE = (BROWSER, *LINT, MIGRATIONS, WORKERS, TESTS)
+#: What needs no server.
+QUICK = (PURE, *LINT)
+MEASURED = "tests/benchmarks"

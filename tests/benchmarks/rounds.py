@@ -1,0 +1,8 @@
+"""How often a measured thing is done: often where ``./bin/bench`` measures, once where the suite only checks it."""
+
+import os
+
+
+def rounds(measured: int) -> int:
+    """``measured`` under ``./bin/bench``, else one."""
+    return measured if os.environ.get("PORTAL_MEASURES") else 1
