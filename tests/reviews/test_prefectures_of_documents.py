@@ -14,7 +14,7 @@ from tests.factories.realistic import payload
 from tests.factories.reviews import Court
 
 pytestmark = pytest.mark.django_db
-BEFORE = [("reviews", "0004_seal_earlier_papers"), ("documents", "0002_seals")]
+BEFORE = [("reviews", "0006_one_index_a_key"), ("documents", "0003_store_faults")]
 
 
 def migrate(targets: list[tuple[str, str]]) -> None:

@@ -20,9 +20,9 @@ WHERE document.subject_kind = '{kind}' AND document.subject_id = subject.id::tex
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("assessments", "0009_one_index_a_key"),
+        ("assessments", "0010_one_index_a_key"),
         ("documents", "0004_prefectures_of_documents"),
-        ("reviews", "0005_one_index_a_key"),
+        ("reviews", "0006_one_index_a_key"),
     ]
 
     operations = [

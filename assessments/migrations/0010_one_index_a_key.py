@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0001_initial'),
-        ('assessments', '0008_what_explanations_are_said_to'),
+        ('assessments', '0009_clean_texts'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

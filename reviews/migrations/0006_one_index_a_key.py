@@ -7,8 +7,8 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('assessments', '0008_what_explanations_are_said_to'),
-        ('reviews', '0004_seal_earlier_papers'),
+        ('assessments', '0009_clean_texts'),
+        ('reviews', '0005_clean_texts'),
     ]
 
     operations = [
