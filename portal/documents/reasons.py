@@ -75,6 +75,7 @@ ONLY_BYTES = Reason(gettext_noop("签名本身有效，但文件的字节被动�
 STRANGE_SEAL = gettext_noop("第 %(number)d 枚签名（%(signer)s）：不是本系统登记的印章")
 STRANGERS = Reason(gettext_noop("签名的证书不是本系统任何单位的印章"))
 NAMESAKE = gettext_noop("证书上写着“%(name)s”，但不是该单位在本系统登记的印章")
+MISNAMED = gettext_noop("第 %(number)d 枚签名：证书写的是“%(signer)s”，却登记为%(unit)s的印章，不能确认是该单位用印")
 UNNAMED = "—"
 
 
@@ -96,6 +97,15 @@ def of_genuine(count: int) -> list[Reason]:
 def of_signatures(inspection: Inspection) -> list[Reason]:
     """What is wrong with each signature, the first thing first."""
     return [_of_one(number, found) for number, found in enumerate(inspection.signatures, start=1) if found.problems]
+
+
+def of_misnamed(inspection: Inspection, misnamed: Collection[str], seals: Mapping[str, str]) -> list[Reason]:
+    """Which signatures bear another name than that of the unit whose seal they are registered as."""
+    return [
+        Reason(MISNAMED, {"number": number, "signer": found.signer or UNNAMED, "unit": seals[found.fingerprint]})
+        for number, found in enumerate(inspection.signatures, start=1)
+        if found.fingerprint in misnamed
+    ]
 
 
 def of_changes(inspection: Inspection, seals: Mapping[str, str], complete: int = 0) -> list[Reason]:

@@ -7,8 +7,11 @@ from django.db.models import Q, QuerySet
 from portal.accounts.models import Unit
 from portal.documents.models import SEALED_VARIANTS, Document, Kind, PublicCode
 from portal.documents.verdicts import Entries, Known
+from portal.seals import keys
 from portal.seals.inspection import Inspection
 from portal.seals.models import Seal
+from portal.seals.queries import names_of
+from portal.seals.subjects import names_one_of
 
 #: What stands behind a unit's name on the certificate of a demo seal.
 DEMO_MARK = "样章"
@@ -20,7 +23,7 @@ def registered(inspection: Inspection) -> Entries:
     """Documents, papers and seals that have to do with the file; at most six queries."""
     document = _best(Document.objects.filter(sha256=inspection.sha256))
     if document is not None:
-        return Entries(document=document, seals=_seals(inspection))
+        return Entries(document=document, seals=_seals(inspection), misnamed=_misnamed(inspection))
     paper = PublicCode.objects.filter(code=inspection.code).first() if inspection.code else None
     return Entries(
         beginning=_beginning(inspection),
@@ -58,6 +61,23 @@ def _seals(inspection: Inspection) -> dict[str, str]:
     prints = {found.fingerprint for found in inspection.signatures if found.fingerprint}
     seals = Seal.objects.filter(fingerprint__in=prints) if prints else Seal.objects.none()
     return dict(seals.values_list("fingerprint", "unit__name"))
+
+
+def _misnamed(inspection: Inspection) -> frozenset[str]:
+    """Fingerprints of the signers' seals whose certificates name another body than the unit they are registered for.
+
+    Papers keep the name of their day: a unit's seal is known by each name that it has sealed under.
+    """
+    prints = {found.fingerprint for found in inspection.signatures if found.fingerprint}
+    seals = Seal.objects.filter(fingerprint__in=prints).select_related("unit").prefetch_related("imprints")
+    return frozenset(
+        seal.fingerprint
+        for seal in seals
+        if not names_one_of(
+            keys.certificate_of(seal.certificate),
+            {*names_of(seal.unit), *(imprint.unit_name for imprint in seal.imprints.all())},
+        )
+    )
 
 
 def _units(inspection: Inspection) -> frozenset[str]:

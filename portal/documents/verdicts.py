@@ -45,7 +45,8 @@ class Entries:
 
     ``document`` has exactly its bytes; with those of ``beginning`` it begins. ``code_known``: its code is one of ours,
     and ``papers`` are the sealed documents under it, the newest first. ``seals`` are those of its signers that are
-    seals of ours, by fingerprint, with the name of the unit; ``units`` are names of signers that units of ours bear.
+    seals of ours, by fingerprint, with the name of the unit, and ``misnamed`` those whose certificates name another;
+    ``units`` are names of signers that units of ours bear.
     """
 
     document: Known | None = None
@@ -53,6 +54,7 @@ class Entries:
     code_known: bool = False
     papers: Sequence[Known] = ()
     seals: Mapping[str, str] = field(default_factory=dict)
+    misnamed: frozenset[str] = frozenset()
     units: frozenset[str] = frozenset()
 
     @property
@@ -94,7 +96,7 @@ def judge(inspection: Inspection, register: Register) -> Judgement:
     if entries is None:
         verdict, why, known = *_without_register(inspection), None
     elif entries.document:
-        verdict, why, known = *_of_document(inspection, entries.document), entries.document
+        verdict, why, known = *_of_document(inspection, entries, entries.document), entries.document
     else:
         verdict, why, known = *_unknown_bytes(inspection, entries), entries.source
     units = entries.seals if entries else {}
@@ -105,7 +107,7 @@ def judge(inspection: Inspection, register: Register) -> Judgement:
 _Found = tuple[Verdict, Sequence[Reason]]
 
 
-def _of_document(inspection: Inspection, document: Known) -> _Found:
+def _of_document(inspection: Inspection, entries: Entries, document: Known) -> _Found:
     """Exactly these bytes are registered."""
     if document.kind != Kind.PDF:
         return Verdict.UNREADABLE, [reasons.BUNDLE, reasons.SAME_DIGEST]
@@ -113,9 +115,10 @@ def _of_document(inspection: Inspection, document: Known) -> _Found:
         return Verdict.UNREADABLE, [reasons.of_trouble(inspection.trouble), reasons.SAME_DIGEST]
     if document.variant not in SEALED_VARIANTS:
         return Verdict.UNSIGNED, [reasons.UNSEALED_PRINT, reasons.SAME_DIGEST]
-    if inspection.holds:
+    if inspection.holds and not entries.misnamed:
         return Verdict.GENUINE, reasons.of_genuine(len(inspection.signatures))
-    return Verdict.UNREGISTERED, [*reasons.of_signatures(inspection), reasons.SAME_DIGEST]
+    misnamed = reasons.of_misnamed(inspection, entries.misnamed, entries.seals)
+    return Verdict.UNREGISTERED, [*reasons.of_signatures(inspection), *misnamed, reasons.SAME_DIGEST]
 
 
 def _unknown_bytes(inspection: Inspection, entries: Entries) -> _Found:

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db.models import QuerySet
 from django.utils.module_loading import import_string
 
-from portal.accounts.models import User
+from portal.accounts.models import Unit, User
 from portal.seals.models import Seal
 from portal.seals.permissions import may_keep_seal
 
@@ -18,6 +18,11 @@ def seals_visible_to(person: User) -> QuerySet[Seal]:
     """The seals of the person's unit, the newest first, for those who look after them."""
     seals = Seal.objects.filter(unit_id=person.unit_id) if may_keep_seal(person) else Seal.objects.none()
     return seals.select_related("created_by", "revoked_by").defer("sealed_key")
+
+
+def names_of(unit: Unit) -> frozenset[str]:
+    """The names under which a certificate may stand for the unit: its own, and those it is also known by."""
+    return frozenset({unit.name, *unit.aliases})
 
 
 def ending_seal(person: User, *, at: datetime) -> Seal | None:

@@ -14,7 +14,9 @@ from portal import clock
 from portal.seals import authority, keys
 from portal.seals.errors import CannotSealYet
 from portal.seals.models import Seal
+from portal.seals.queries import names_of
 from portal.seals.signers import asn1_of
+from portal.seals.subjects import names_one_of
 from portal.seals.trust import TrustFileError, named_revocations, trust_roots
 
 NOT_YET = gettext_noop("%(unit)s的印章证书尚未生效，%(day)s 起可用。")
@@ -24,6 +26,7 @@ REPLACED = gettext_noop("%(unit)s的印章已更换，稍后用新的印章自�
 REVOKED_BY_ISSUER = gettext_noop("%(unit)s的印章证书已被签发机构吊销，请上传新的印章。")
 NOTHING_KNOWN = gettext_noop("%(unit)s的印章证书或时间戳证书的吊销信息暂时无法取得，稍后自动重试。")
 NOT_TRUSTED = gettext_noop("%(unit)s的印章证书或时间戳证书不在受信任的证书链上，请联系系统管理员。")
+NAMES_ANOTHER = gettext_noop("印章证书写的是“%(holder)s”，不是%(unit)s，请上传本单位名称的证书。")
 NO_ROOTS = gettext_noop("受信任的根证书文件无法读取，请联系系统管理员。")
 #: What the portal's own list of revoked certificates and those of the operator must answer; a certificate of others is
 #: checked where it says how, and one that does not say has no revocation to speak of.
@@ -31,7 +34,7 @@ _ALWAYS, _WHERE_DECLARED = "require", "hard-fail"
 
 
 def refuse_unusable(seal: Seal, *, at: datetime) -> None:
-    """Raises CannotSealYet for a seal that is out of use, or whose certificate is not valid at ``at``."""
+    """Raises CannotSealYet for a seal that is out of use, whose certificate is not valid at ``at`` or names another."""
     name = seal.unit.name
     if seal.state == Seal.State.REVOKED:
         raise CannotSealYet(REVOKED, unit=name)
@@ -41,6 +44,8 @@ def refuse_unusable(seal: Seal, *, at: datetime) -> None:
         raise CannotSealYet(NOT_YET, unit=name, day=_day(seal.valid_from))
     if at > seal.valid_until:
         raise CannotSealYet(EXPIRED, unit=name, day=_day(seal.valid_until))
+    if not names_one_of(keys.certificate_of(seal.certificate), names_of(seal.unit)):
+        raise CannotSealYet(NAMES_ANOTHER, unit=name, holder=seal.holder)
 
 
 def validation_context(seal: Seal, *, at: datetime) -> ValidationContext:

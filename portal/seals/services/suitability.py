@@ -15,7 +15,9 @@ from portal.accounts.models import Unit
 from portal.clock import BEIJING
 from portal.seals import keys
 from portal.seals.models import Seal
+from portal.seals.queries import names_of
 from portal.seals.signers import asn1_of
+from portal.seals.subjects import names_one_of
 from portal.seals.trust import TrustFileError, trust_roots
 
 LONGEST_SERIAL = 60
@@ -24,8 +26,8 @@ LONGEST_SERIAL = 60
 def refuse_unsuitable(
     certificate: x509.Certificate, *, chain: Sequence[x509.Certificate], unit: Unit, at: datetime
 ) -> None:
-    """Raises ValidationError on ``key_file`` for a certificate that is not for signing, not valid now, another's,
-    revoked, or that leads to no root of ours."""
+    """Raises ValidationError on ``key_file`` for a certificate that is not for signing, not valid now, another's, that
+    names another, is revoked, or leads to no root of ours."""
     described = keys.described(certificate)
     if at > described["valid_until"]:
         raise _refusal(_("证书已于 %(day)s 过期，请先换发新证书。"), day=_day(described["valid_until"]))
@@ -36,6 +38,9 @@ def refuse_unsuitable(
     if len(described["serial"]) > LONGEST_SERIAL:
         raise _refusal(_("证书的序列号过长，不符合 X.509 标准。"))
     _refuse_known(described["fingerprint"], unit)
+    if not names_one_of(certificate, names_of(unit)):
+        words = _("证书写的是“%(holder)s”，不是“%(unit)s”。请使用本单位名称的证书；单位更名的，请先请业务管理员更名。")
+        raise _refusal(words, holder=described["holder"], unit=unit.name)
     _refuse_untrusted(certificate, chain, described["issuer"], at)
 
 

@@ -6,13 +6,16 @@ from collections.abc import Callable
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
+from portal.accounts.models import Unit
 from portal.documents.models import Document, Imprint, Variant
 from portal.documents.register import registered
 from portal.documents.verdicts import Verdict, judge
 from portal.seals.inspection import inspect
 from portal.seals.inspection.examine import examine
+from portal.seals.models import Seal
 from portal.seals.trust import trust_material
 from tests.factories import attacks
+from tests.factories.accounts import UnitFactory
 from tests.factories.attacks import flipped
 from tests.factories.seals import forget_authority, make_authority, revoke_seal
 from tests.factories.signatures import self_signed, signed_by, with_fields
@@ -102,6 +105,22 @@ def test_sixty_flipped_bits_are_sixty_altered_files(paper: SealedPaper) -> None:
 def test_it_stays_genuine_when_its_seals_are_revoked_later(paper: SealedPaper) -> None:
     revoke_seal(paper.unit)
     assert verdict_on(paper.twice) == Verdict.GENUINE
+
+
+def test_a_seal_whose_certificate_names_another_unit_is_not_genuine_and_said_so(paper: SealedPaper) -> None:
+    Seal.objects.filter(pk=paper.unit.pk).update(unit=UnitFactory.create(name="伽师县社会保险中心"))
+    Imprint.objects.filter(seal=paper.unit).update(unit_name="伽师县社会保险中心")
+    judgement = judge(examine(paper.twice, trust_material()), registered)
+    assert judgement.verdict == Verdict.UNREGISTERED
+    assert [str(reason) for reason in judgement.reasons] == [
+        f"第 1 枚签名：证书写的是“{UNIT}样章”，却登记为伽师县社会保险中心的印章，不能确认是该单位用印",
+        "与系统登记的摘要一致",
+    ]
+
+
+def test_it_stays_genuine_under_its_old_name_when_the_unit_is_renamed(paper: SealedPaper) -> None:
+    Unit.objects.filter(pk=paper.unit.unit_id).update(name="巴楚县社会保险中心")
+    assert quickly(paper.twice) == Verdict.GENUINE
 
 
 def test_under_another_authority_it_is_not_genuine(paper: SealedPaper) -> None:

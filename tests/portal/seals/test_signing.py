@@ -181,9 +181,16 @@ def test_a_field_is_signed_once() -> None:
         apply_seal(sealed.pdf, field=UNIT_FIELD, seal=sealed.seal, certify=False, reason="报送", at=NOW)
 
 
+def test_a_seal_whose_certificate_names_another_does_not_seal() -> None:
+    seal = make_seal(UnitFactory.create(name="甲局"))
+    seal.unit = UnitFactory.create(name="乙局")
+    with pytest.raises(CannotSealYet, match=r"^印章证书写的是“甲局样章”，不是乙局，请上传本单位名称的证书。$"):
+        by_unit(seal)
+
+
 def test_a_key_on_an_elliptic_curve_seals_too() -> None:
     key = ec.generate_private_key(ec.SECP384R1())
     make_authority()
     made = authority.issue(unit_name="甲局", public_key=key.public_key(), valid_from=NOW, valid_until=YEAR_ON)
-    sealed = by_unit(keep_seal(UnitFactory.create(), made, key))
+    sealed = by_unit(keep_seal(UnitFactory.create(name="甲局"), made, key))
     assert statuses(sealed.pdf)[UNIT_FIELD].bottom_line

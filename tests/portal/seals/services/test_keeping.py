@@ -196,8 +196,23 @@ def test_a_certificate_of_an_authority_that_the_operator_trusts_is_taken(setting
 
 def test_the_certificate_of_another_unit_is_refused() -> None:
     content = issued()
-    uploaded(head("乙局"), content)
-    assert why(head(), content) == {"key_file": ["这张证书已由乙局使用，请使用本单位自己的证书。"]}
+    uploaded(head(), content)  # of the same name in another county
+    assert why(head(), content) == {"key_file": ["这张证书已由甲局使用，请使用本单位自己的证书。"]}
+
+
+def test_a_certificate_that_names_another_is_refused() -> None:
+    assert why(head("乙局"), issued()) == {
+        "key_file": ["证书写的是“甲局”，不是“乙局”。请使用本单位名称的证书；单位更名的，请先请业务管理员更名。"]
+    }
+
+
+def test_a_certificate_under_a_root_of_others_that_names_another_is_refused(settings: Settings, tmp_path: Path) -> None:
+    elsewhere = Elsewhere()
+    settings.SEAL_TRUST_ROOTS = str(tmp_path / "roots.pem")
+    Path(settings.SEAL_TRUST_ROOTS).write_bytes(elsewhere.root.public_bytes(Encoding.PEM))
+    key = rsa_key(0)
+    content = key_file(key, elsewhere.issue(key.public_key(), holder="某公司"), elsewhere.root)
+    assert [*why(head(), content)] == ["key_file"]
 
 
 def test_a_revoked_certificate_does_not_come_back() -> None:
