@@ -122,8 +122,9 @@ def with_squares(filings: QuerySet[Filing]) -> QuerySet[Filing]:
 
 
 def facts_of(filing: Filing) -> Facts:
-    """The filing's squares as they stand now."""
+    """The filing's squares as they stand now; those of the system say what is true while the paper is written."""
     cycle = filing.obligation.cycle
+    typed = {text.key: text.raw for text in filing.texts.all()}
     return Facts(
         form=Form(cycle.kind),
         edition=filing.edition,
@@ -132,7 +133,7 @@ def facts_of(filing: Filing) -> Facts:
         month=cycle.month,
         amount_unit=filing.amount_unit,
         imported=filing.imported,
-        texts={text.key: text.raw for text in filing.texts.all()},
+        texts=typed if filing.imported else typed | filing.locked_squares,
         money={line.key: line.raw for line in filing.money_lines.all()},
         indicators=tuple(row.as_fact() for row in filing.indicator_rows.all()),
         extras=filing.extras,

@@ -16,6 +16,11 @@ def now() -> datetime:
     return instant
 
 
+def beijing_day(at: datetime) -> date:
+    """The day in Beijing that ``at`` is in."""
+    return at.astimezone(BEIJING).date()
+
+
 def end_of(day: date) -> datetime:
     """The instant at which ``day`` ends in Beijing: 00:00 of the next day."""
     return datetime.combine(day + timedelta(days=1), time(), BEIJING)

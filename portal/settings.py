@@ -267,6 +267,11 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": crontab(hour="18", minute="30"),  # half past two at night in Beijing
         "options": {"queue": "bulk", "expires": 3600},
     },
+    "take_names": {
+        "task": "portal.accounts.tasks.take_names",
+        "schedule": JOB_SWEEP,
+        "options": {"queue": "interactive", "expires": JOB_SWEEP.total_seconds()},
+    },
     "keep_revocations": {
         "task": "portal.seals.tasks.keep_revocations",
         "schedule": JOB_SWEEP,

@@ -1,5 +1,6 @@
 """A prefecture's call for papers."""
 
+from calendar import monthrange
 from datetime import date
 
 from django.db import models
@@ -75,6 +76,12 @@ class Cycle(models.Model):
         if self.month is None:
             return self.period
         return dateformat.format(date(self.year, self.month, 1), gettext("Y年n月"))
+
+    @property
+    def last_day(self) -> date:
+        """The last day of the time that its papers are about."""
+        month = self.month or 12
+        return date(self.year, month, monthrange(self.year, month)[1])
 
     @property
     def due_day(self) -> date:

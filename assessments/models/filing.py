@@ -8,7 +8,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from assessments.domain.facts import USUAL_UNIT
-from assessments.domain.workflow import EDITABLE, STATE_NAMES, State
+from assessments.domain.workflow import EDITABLE, STATE_NAMES, WITH_THE_UNIT, State
 from assessments.models.obligation import Obligation
 from portal.clock import last_day_before
 from portal.text.columns import LineColumn
@@ -19,6 +19,8 @@ class Filing(models.Model):
 
     ``version`` counts submissions. ``answer_due_at`` is set by a return. ``preparer`` sent it to the head and is never
     ``submitter``. An import is concluded, read-only, and may hold stated values of computed squares.
+    ``unit_as_sent`` and ``region_as_sent`` are the names of the day on which it was submitted last, or that an import
+    is about.
     """
 
     obligation = models.OneToOneField(Obligation, models.PROTECT, related_name="filing", verbose_name=_("应报事项"))
@@ -45,6 +47,8 @@ class Filing(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("审核员")
     )
     answer_due_at = models.DateTimeField(_("答复期限"), null=True, blank=True)
+    unit_as_sent = models.CharField(max_length=100, blank=True, editable=False)
+    region_as_sent = models.CharField(max_length=60, blank=True, editable=False)
 
     class Meta:
         ordering = ["-id"]
@@ -70,6 +74,21 @@ class Filing(models.Model):
         return gettext(STATE_NAMES[State(self.state)])
 
     @property
+    def unit_name(self) -> str:
+        """The unit's name on the paper: today's while the paper is with its unit, then that of its day."""
+        return self._as_sent(self.unit_as_sent) or self.obligation.unit.name
+
+    @property
+    def region_name(self) -> str:
+        """The region's name on the paper: today's while the paper is with its unit, then that of its day."""
+        return self._as_sent(self.region_as_sent) or self.obligation.unit.region.name
+
+    @property
+    def locked_squares(self) -> dict[str, str]:
+        """The squares that the system fills in."""
+        return self.obligation.locked_squares(unit=self.unit_name, region=self.region_name)
+
+    @property
     def editable(self) -> bool:
         """Whether the unit may change squares now."""
         return not self.imported and State(self.state) in EDITABLE
@@ -78,3 +97,6 @@ class Filing(models.Model):
     def answer_due_day(self) -> date | None:
         """The last Beijing day on which a returned filing is answered in time."""
         return last_day_before(self.answer_due_at) if self.answer_due_at else None
+
+    def _as_sent(self, name: str) -> str:
+        return "" if State(self.state) in WITH_THE_UNIT else name

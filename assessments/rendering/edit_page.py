@@ -98,7 +98,9 @@ def edit_page(
         explained=findings.explained,
         marks={mark.key: mark.state for mark in marks},
     )
-    table = draw(facts, mode=Mode.EDIT, computed=computed, overlay=overlay, widget=widget, words=words_for(filing))
+    table = draw(
+        facts, mode=Mode.EDIT, computed=computed, overlay=overlay, widget=widget, words=words_for(filing, facts)
+    )
     unanswered = tuple(mark.key for mark in marks if mark.state == Mark.State.OPEN and mark.sent_at)
     return EditPage(filing, facts, computed, examined, findings, table, unanswered)
 

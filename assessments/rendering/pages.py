@@ -62,15 +62,26 @@ def printed(filing: Filing, facts: Facts) -> Drawn:
 
 def _drawn(filing: Filing, facts: Facts, mode: Mode, overlay: Overlay) -> Drawn:
     computed = compute(facts)
-    return Drawn(facts, computed, draw(facts, mode=mode, computed=computed, overlay=overlay, words=words_for(filing)))
+    return Drawn(
+        facts, computed, draw(facts, mode=mode, computed=computed, overlay=overlay, words=words_for(filing, facts))
+    )
 
 
-def words_for(filing: Filing) -> dict[str, str]:
-    """What the heading and the foot of the paper say beyond its squares."""
-    region, prefecture = filing.obligation.unit.region, filing.obligation.cycle.prefecture
+def names_on(filing: Filing, facts: Facts) -> tuple[str, str]:
+    """What unit and region are called on the paper of ``facts``; an import prints what it likes there."""
+    if filing.imported:
+        return filing.unit_name, filing.region_name
+    texts = facts.texts
+    return texts.get("reporting_unit") or filing.unit_name, texts.get("region") or filing.region_name
+
+
+def words_for(filing: Filing, facts: Facts) -> dict[str, str]:
+    """What the heading and the foot of the paper of ``facts`` say beyond its squares."""
+    (_unit, county), prefecture = names_on(filing, facts), filing.obligation.cycle.prefecture
+    whole = filing.obligation.unit.region_id == prefecture.pk
     return {
-        "region": region.name if region == prefecture else f"{prefecture.name}{region.name}",
-        "county": region.name,
+        "region": county if whole else f"{prefecture.name}{county}",
+        "county": county,
         "preparer": str(filing.preparer or ""),
         "responsible_person": str(filing.submitter or ""),
     }

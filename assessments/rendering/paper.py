@@ -18,7 +18,7 @@ from assessments.rendering.drawables import Mode, Table
 from assessments.rendering.feet import feet_of, prefecture_foot
 from assessments.rendering.frame import ENDINGS, LANGUAGE, MARKS, NO_DATE, Frame, finished, in_words
 from assessments.rendering.measuring import at_once, heights_of, line_lengths_of, on_one_page
-from assessments.rendering.pages import words_for
+from assessments.rendering.pages import names_on, words_for
 from assessments.rendering.paginate import PORTRAIT, Heights, breaks, divided
 from assessments.rendering.pieces import PieceDrawer
 from assessments.rendering.squares import SquareDrawer
@@ -30,6 +30,8 @@ from assessments.sheets.editions import sheet_of
 from assessments.sheets.headings import heading
 from assessments.sheets.pages import cut
 from assessments.sheets.paper import Grid, Sheet, lay_out
+from portal.accounts.models.names import unit_name_on
+from portal.clock import beijing_day
 from portal.documents.printable import PrintableHtml
 from portal.documents.services.public_codes import code_for
 
@@ -50,31 +52,32 @@ def build(subject_id: str, variant: str, digest: str) -> PrintableHtml:
     if variant == "draft":
         return _draft(filing)
     snapshot = filing.snapshots.select_related("preparer", "actor").get(digest=digest)
-    obligation = filing.obligation
-    office = finance_unit(obligation.cycle.prefecture)
+    facts, office = facts_of_snapshot(snapshot), finance_unit(filing.obligation.cycle.prefecture)
     page = print_filing(
-        facts_of_snapshot(snapshot),
+        facts,
         variant=variant,
-        words=words_for(filing) | _signed(snapshot),
-        unit=obligation.unit.name,
-        office=office.name if office else "",
+        words=words_for(filing, facts) | _signed(snapshot),
+        unit=names_on(filing, facts)[0],
+        office=unit_name_on(office, beijing_day(snapshot.at)) if office else "",
         code=code_for(subject_kind="filing", subject_id=subject_id, digest=digest),
     )
     version = "" if snapshot.version == 1 else f"_第{snapshot.version}版"
-    name = _filename(filing, f"{ENDINGS[variant]}{version}")
+    name = _filename(filing, facts, f"{ENDINGS[variant]}{version}")
     return replace(page, filename=name, digest=digest, facts=evidence_of(snapshot))
 
 
 def _draft(filing: Filing) -> PrintableHtml:
     facts = facts_of(filing)
-    page = print_filing(facts, variant="draft", words=words_for(filing), unit=filing.obligation.unit.name)
+    page = print_filing(facts, variant="draft", words=words_for(filing, facts), unit=filing.unit_name)
     attached = canonical(to_payload(facts))
-    return replace(page, filename=_filename(filing, ENDINGS["draft"]), digest=digest_of_facts(facts), facts=attached)
+    return replace(
+        page, filename=_filename(filing, facts, ENDINGS["draft"]), digest=digest_of_facts(facts), facts=attached
+    )
 
 
-def _filename(filing: Filing, ending: str) -> str:
-    obligation = filing.obligation
-    return f"{obligation.unit.region.name}_{obligation.fund_name}_{obligation.cycle.name}_{ending}.pdf"
+def _filename(filing: Filing, facts: Facts, ending: str) -> str:
+    obligation, (_unit, region) = filing.obligation, names_on(filing, facts)
+    return f"{region}_{obligation.fund_name}_{obligation.cycle.name}_{ending}.pdf"
 
 
 def _signed(snapshot: Snapshot) -> dict[str, str]:

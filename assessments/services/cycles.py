@@ -1,6 +1,7 @@
 """Calling for papers: cycles, who owes what, and extensions."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
@@ -10,6 +11,7 @@ from django.utils.translation import gettext as _
 from assessments.domain.funds import POOLED_ABOVE, Fund
 from assessments.models import Cycle, Extension, Obligation
 from assessments.permissions import may_administer
+from assessments.queries import filers_of
 from assessments.services.errors import Refused
 from portal.accounts.models import Unit, User
 from portal.audit.services import record
@@ -36,6 +38,14 @@ def funds_filed_by(unit: Unit) -> tuple[Fund, ...]:
 
 #: What one unit owes for one fund.
 Assignment = tuple[Unit, Fund]
+
+
+@dataclass(frozen=True, slots=True)
+class Assigned:
+    """How many papers are owed in a cycle, and how many of them nobody could choose any more, so that they stay."""
+
+    owed: int
+    kept: int
 
 
 @transaction.atomic
@@ -78,11 +88,12 @@ def open_cycle(*, cycle: Cycle, actor: User, at: datetime) -> Cycle:
 
 
 @transaction.atomic
-def assign(*, cycle: Cycle, assignments: Iterable[Assignment], actor: User, at: datetime) -> int:
-    """Makes exactly ``assignments`` owed in the cycle; says how many obligations there are.
+def assign(*, cycle: Cycle, assignments: Iterable[Assignment], actor: User, at: datetime) -> Assigned:
+    """Makes exactly ``assignments`` owed in the cycle, of what can be chosen today.
 
-    Raises Refused for a unit of another prefecture, for a fund the unit does not run, and where an obligation with a
-    filing would be removed.
+    What a unit owes that was closed meanwhile, or for a fund that it does not run any more, stays as it is. Raises
+    Refused for a unit of another prefecture, for a fund the unit does not run, and where an obligation with a filing
+    would be removed.
     """
     _require_admin(cycle, actor)
     cycle = Cycle.objects.select_for_update(of=("self",)).select_related("prefecture").get(pk=cycle.pk)
@@ -90,13 +101,15 @@ def assign(*, cycle: Cycle, assignments: Iterable[Assignment], actor: User, at: 
     for (_pk, fund), unit in wanted.items():
         _require_assignable(cycle, unit, Fund(fund))
     present = {(item.unit_id, item.fund): item for item in cycle.obligations.select_related("unit")}
+    offered = {(unit.pk, fund.value) for unit in filers_of(cycle) for fund in funds_filed_by(unit)}
     for key, obligation in present.items():
-        if key not in wanted:
+        if key in offered and key not in wanted:
             _remove(obligation)
     missing = [Obligation(cycle=cycle, unit=unit, fund=key[1]) for key, unit in wanted.items() if key not in present]
     Obligation.objects.bulk_create(missing)
     _note(cycle, "assign", actor, at, {"owed": sorted(f"{unit.name}:{fund}" for (_pk, fund), unit in wanted.items())})
-    return len(wanted)
+    kept = len(present.keys() - offered - wanted.keys())
+    return Assigned(owed=len(wanted) + kept, kept=kept)
 
 
 @transaction.atomic

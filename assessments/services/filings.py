@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from assessments.domain.facts import Facts, Form
-from assessments.domain.funds import NAMES, fund_of
+from assessments.domain.funds import fund_of
 from assessments.models import Filing, FilingText, MoneyLine, Obligation
 from assessments.services.errors import NotEditable
 from assessments.sheets.contents import Kind
@@ -49,9 +49,9 @@ def is_open(obligation: Obligation, at: datetime) -> bool:
 def lay_squares(filing: Filing) -> None:
     """Stores one row for each text and money square of the filing's edition.
 
-    Locked squares are filled in; an import says itself what stands there.
+    Those that the system knows are filled in; an import says itself what stands there.
     """
-    known = {} if filing.imported else locked_values(filing.obligation)
+    known = {} if filing.imported else filing.obligation.first_squares | filing.locked_squares
     texts, money = [], []
     for box in sheet_of(filing.edition).boxes():
         if box.kind is Kind.MONEY:
@@ -65,21 +65,6 @@ def lay_squares(filing: Filing) -> None:
     MoneyLine.objects.bulk_create(money)
 
 
-def locked_values(obligation: Obligation) -> dict[str, str]:
-    """The squares that the system fills in: whose paper it is, of which fund, for which time."""
-    unit, cycle = obligation.unit, obligation.cycle
-    fund = fund_of(obligation.fund)
-    project = f"{NAMES[fund].full}基金支出" if fund else "社会保险基金支出"
-    values = {"region": unit.region.name, "reporting_unit": unit.name, "project_name": project, "year": str(cycle.year)}
-    if cycle.kind == Form.MONITORING_REPORT:
-        values |= {
-            "project_name": f"{unit.region.name}{project}",
-            "monitoring_point": cycle.period,
-            "project_period": f"{cycle.year}.01.01-{cycle.year}.12.31",
-        }
-    return values
-
-
 def specimen_of(obligation: Obligation) -> Facts:
     """The facts of a form on which only the system's own squares are filled."""
     cycle = obligation.cycle
@@ -89,5 +74,6 @@ def specimen_of(obligation: Obligation) -> Facts:
         fund=fund_of(obligation.fund),
         year=cycle.year,
         month=cycle.month,
-        texts=locked_values(obligation),
+        texts=obligation.first_squares
+        | obligation.locked_squares(unit=obligation.unit.name, region=obligation.unit.region.name),
     )

@@ -1,11 +1,11 @@
 """Putting published filings into the portal as they are printed, mistakes included."""
 
-from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.db.models import Case, Q, When
 from django.utils.translation import gettext as _
 
 from assessments.domain.facts import INDICATOR_FIELDS, USUAL_UNIT, Facts, Form
@@ -22,6 +22,7 @@ from assessments.services.snapshots import take_snapshot
 from assessments.services.targets import reading_of
 from assessments.sheets.editions import EDITIONS
 from portal.accounts.models import Region, Unit
+from portal.accounts.models.names import region_name_on, unit_name_on
 from portal.audit.services import record
 from portal.clock import end_of
 from portal.text.door import clean_all
@@ -75,6 +76,7 @@ def load_filing(*, facts: Facts, source: str, at: datetime) -> Loaded:
 
 def _new(obligation: Obligation, facts: Facts, source: str, at: datetime) -> Filing:
     historical = obligation.cycle.historical
+    unit, day = obligation.unit, obligation.cycle.last_day
     filing = Filing.objects.create(
         obligation=obligation,
         edition=facts.edition,
@@ -83,6 +85,8 @@ def _new(obligation: Obligation, facts: Facts, source: str, at: datetime) -> Fil
         state=State.CONCLUDED if historical else State.DRAFT,
         source=source[:300],
         created_at=at,
+        unit_as_sent=unit_name_on(unit, day) if historical else "",
+        region_as_sent=region_name_on(unit.region, day) if historical else "",
     )
     lay_squares(filing)
     _fill(filing, facts)
@@ -185,11 +189,12 @@ def _fund_as_kept(facts: Facts) -> str:
 
 
 def region_of(facts: Facts) -> Region:
-    """The region of the file's code, created (below its prefecture) where the portal does not know it yet."""
+    """The region that has, or had, the file's code; created (below its prefecture) where the portal knows none."""
     code = facts.texts.get("region_code", "").strip()
     if len(code) != 6 or not (code.isascii() and code.isdigit()):
         raise Refused(_("没有可用的六位区划代码（region_code）。"))
-    if found := Region.objects.filter(code=code).first():
+    had = Q(code=code) | Q(former_names__code=code)
+    if found := Region.objects.filter(had).order_by(Case(When(code=code, then=0), default=1)).first():
         return found
     parent = (
         None
@@ -218,12 +223,10 @@ def cycle_of(*, region: Region, facts: Facts, at: datetime) -> Cycle:
     if prefecture is None or facts.year is None:
         raise Refused(_("这个区划不属于任何地区，不能归入批次。"))
     month = facts.month if facts.form is Form.MONITORING_REPORT else None
-    last = date(facts.year, month or 12, monthrange(facts.year, month or 12)[1])
+    called = {"prefecture": prefecture, "kind": facts.form.value, "year": facts.year, "month": month}
+    last = Cycle(**called).last_day
     found, _made = Cycle.objects.get_or_create(
-        prefecture=prefecture,
-        kind=facts.form.value,
-        year=facts.year,
-        month=month,
+        **called,
         defaults={
             "edition": facts.edition,
             "opens_at": end_of(last),
@@ -236,10 +239,15 @@ def cycle_of(*, region: Region, facts: Facts, at: datetime) -> Cycle:
 
 
 def unit_of(region: Region, facts: Facts) -> Unit:
-    """The bureau of the region that runs the fund, whatever name is printed; a new one takes the printed name."""
+    """The bureau of the region that runs the fund: of several the one that ever bore the printed name, else one in use.
+
+    A new one takes the printed name.
+    """
     kind, printed = _kind_of(facts), facts.value("reporting_unit")[:100]
     here = Unit.objects.filter(region=region)
-    if found := here.filter(kind=kind).order_by("-active", "pk").first():
+    ever = Q(name=printed) | Q(former_names__name=printed) | Q(aliases__contains=[printed])
+    named = Case(When(ever, then=0), default=1)
+    if found := here.filter(kind=kind).order_by(named, "-active", "pk").first():
         return found
     taken = not printed or here.filter(name=printed).exists()
     return Unit.objects.create(region=region, kind=kind, name=f"{region.name}{kind.label}" if taken else printed)

@@ -102,7 +102,8 @@ def _submit(step: Step) -> dict[str, Any]:
         filing=filing, facts=facts, version=version, actor=step.actor, at=step.at, examined=examined
     )
     request_sealed(snapshot=snapshot, actor=step.actor, at=step.at)
-    return {"version": version, "submitter": step.actor, "received_at": step.at, "reviewer": None}
+    names = {"unit_as_sent": filing.unit_name, "region_as_sent": filing.region_name}
+    return {"version": version, "submitter": step.actor, "received_at": step.at, "reviewer": None, **names}
 
 
 def _require_ready(filing: Filing, facts: Facts, examined: Examined) -> None:

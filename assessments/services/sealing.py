@@ -12,6 +12,7 @@ from portal.accounts.models import Region, Unit
 from portal.documents.acts import SealAct
 from portal.documents.standing import CURRENT, REOPENED, SUPERSEDED, WITHDRAWN, Standing
 from portal.seals.fields import PREFECTURE_FIELD, UNIT_FIELD
+from portal.text.door import clean_all
 
 
 @transaction.atomic
@@ -78,11 +79,13 @@ def _act(field: str, unit_id: int, step: Move) -> SealAct:
 
 
 def _standing(snapshot: Snapshot, steps: Mapping[str, Move], latest: int) -> Standing:
-    owed, imported = snapshot.filing.obligation, snapshot.actor_id is None
+    filing, owed, imported = snapshot.filing, snapshot.filing.obligation, snapshot.actor_id is None
+    printed = {} if imported else clean_all(snapshot.payload["texts"])
     return Standing(
         paper=owed.cycle.get_kind_display(),
-        unit=owed.unit.name,
-        region=owed.unit.region.name,
+        unit=printed.get("reporting_unit") or filing.unit_name,
+        region=printed.get("region") or filing.region_name,
+        unit_now=owed.unit.name,
         about=f"{owed.fund_name}　{owed.cycle.name}".strip(),
         version=snapshot.version,
         state=_state(snapshot, steps, latest),

@@ -13,6 +13,7 @@ from assessments.models import Cycle, Filing, NarrativeReport, Snapshot, Waiver
 from assessments.queries import facts_of, facts_of_snapshot
 from assessments.services.cycles import FUNDS_OF
 from portal.accounts.models import Unit
+from portal.accounts.queries import earlier_names, with_earlier_names
 
 #: The papers of one unit in one cycle: the ids of both.
 Place = tuple[int, int]
@@ -54,6 +55,7 @@ def _surroundings(owners: Iterable[tuple[Cycle, Unit]], filings: Mapping[Filing,
         papers[place_of(filing)][filing] = facts
     for filing in _siblings(owned, filings):
         if (place := place_of(filing)) in owned:
+            filing.obligation.cycle, filing.obligation.unit = owned[place]
             papers[place][filing] = facts_of(filing)
     narratives, waivers = list(_narratives(owned.values())), _waivers(owned)
     earlier, units = list(_earlier(owned.values())), list(_units(unit for _cycle, unit in owned.values()))
@@ -110,7 +112,7 @@ def _siblings(places: Iterable[Place], filings: Iterable[Filing]) -> Iterable[Fi
     known = [filing.pk for filing in filings]
     cycles, units = _cycles_and_units(places)
     others = Filing.objects.filter(obligation__cycle__in=cycles, obligation__unit__in=units).exclude(pk__in=known)
-    return others.select_related("obligation__cycle").prefetch_related("texts", "money_lines", "indicator_rows")
+    return others.select_related("obligation").prefetch_related("texts", "money_lines", "indicator_rows")
 
 
 def _cycles_and_units(places: Iterable[Place]) -> tuple[set[int], set[int]]:
@@ -189,7 +191,7 @@ def register_of(unit: Unit) -> Register:
 def _units(owners: Iterable[Unit]) -> Iterable[Unit]:
     regions = {unit.region for unit in owners}
     here = {region.pk for region in regions} | {region.parent_id for region in regions}
-    return Unit.objects.filter(region__in=here, active=True).select_related("region")
+    return with_earlier_names(Unit.objects.filter(region__in=here, active=True)).select_related("region")
 
 
 def _register(unit: Unit, units: Iterable[Unit]) -> Register:
@@ -198,7 +200,7 @@ def _register(unit: Unit, units: Iterable[Unit]) -> Register:
 
 
 def _registered(unit: Unit) -> RegisteredUnit:
-    names = (unit.short_name, *unit.aliases)
+    names = (unit.short_name, *unit.aliases, *earlier_names(unit))
     return RegisteredUnit(
         name=unit.name,
         aliases=tuple(name for name in names if name),

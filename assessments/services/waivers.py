@@ -15,7 +15,7 @@ from assessments.services.explanations import checked_explanation
 from assessments.services.waivable import NEVER_WAIVED, rules_in_the_way, waivable_rules
 from portal.accounts.models import User
 from portal.audit.services import record
-from portal.clock import BEIJING
+from portal.clock import beijing_day
 from portal.ui.language import official_language
 
 #: How long a waiver holds unless another day is chosen, and at most.
@@ -25,7 +25,7 @@ LONGEST = timedelta(days=365)
 
 def usual_last_day(obligation: Obligation, at: datetime) -> date:
     """The last day proposed for a waiver granted at ``at``: in 30 days, or when the paper is due if that is later."""
-    today = _beijing_day(at)
+    today = beijing_day(at)
     return min(max(today + USUAL, obligation.due_day), today + LONGEST)
 
 
@@ -124,7 +124,7 @@ def _require_grantable(obligation: Obligation, rule: str, until: date, at: datet
         raise Refused(_("本表已办结，豁免不再起作用。"))
     if rule in NEVER_WAIVED or rule not in waivable_rules(obligation.cycle):
         raise Refused(_("规则 %(rule)s 不能豁免。") % {"rule": rule})
-    today = _beijing_day(at)
+    today = beijing_day(at)
     if not today <= until <= today + LONGEST:
         raise Refused(
             _("有效期须在 %(first)s 到 %(last)s 之间，最长一年。") % {"first": today, "last": today + LONGEST}
@@ -177,7 +177,3 @@ def _note(waiver: Waiver, *, verb: str, actor: User | None, at: datetime, **more
         region_code=owed.cycle.prefecture.code,
         details=about | more,
     )
-
-
-def _beijing_day(at: datetime) -> date:
-    return at.astimezone(BEIJING).date()

@@ -1,6 +1,6 @@
 """批次: the business admin calls for papers, says who owes what, and grants extensions."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.contrib import messages
@@ -68,7 +68,7 @@ def cycle(request: SignedInRequest, pk: int) -> HttpResponse:
     obligations = {(item.unit_id, item.fund): item for item in obligations_of(found)}
     context = {
         "cycle": found,
-        "rows": _matrix(list(filers_of(found)), obligations),
+        "rows": _matrix(_units(found, obligations.values()), obligations),
         "funds": [(fund, NAMES[fund].short) for fund in Fund],
         "owed": len(obligations),
         "at": clock.now(),
@@ -86,11 +86,11 @@ def assign(request: SignedInRequest, pk: int) -> HttpResponse:
         messages.error(request, _("勾选的单位或险种不在本地区，没有保存。"))
         return redirect("assessments:cycle", pk)
     try:
-        count = services.assign(cycle=found, assignments=form.assignments(), actor=request.user, at=clock.now())
+        assigned = services.assign(cycle=found, assignments=form.assignments(), actor=request.user, at=clock.now())
     except Refused as refused:
         messages.error(request, refused.message)
     else:
-        messages.success(request, _("已保存，共 %(count)s 张表。") % {"count": count})
+        messages.success(request, _saved(assigned))
     return redirect("assessments:cycle", pk)
 
 
@@ -133,11 +133,25 @@ def extend(request: SignedInRequest, pk: int) -> HttpResponse:
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """One square of the matrix: what is owed there, and its tick box; ``runs``: the unit runs the fund."""
+    """One square of the matrix: what is owed there, and its tick box; ``choosable``: the unit can owe it today."""
 
     value: str
-    runs: bool
+    choosable: bool
     obligation: Obligation | None
+
+
+def _units(cycle: Cycle, owed: Iterable[Obligation]) -> list[Unit]:
+    """The bureaus that can owe a paper, and those that owe one although they were closed."""
+    units = {unit.pk: unit for unit in filers_of(cycle)}
+    units |= {item.unit_id: item.unit for item in owed if item.unit_id not in units}
+    return sorted(units.values(), key=lambda unit: (unit.region.code, unit.kind, unit.name))
+
+
+def _saved(assigned: services.Assigned) -> str:
+    said = _("已保存，共 %(count)s 张表。") % {"count": assigned.owed}
+    if not assigned.kept:
+        return said
+    return said + _("其中 %(kept)s 张属于已停用的单位或不再经办的险种，保持不变。") % {"kept": assigned.kept}
 
 
 def _matrix(units: list[Unit], obligations: Mapping[tuple[int, str], Obligation]) -> list[tuple[Unit, list[Box]]]:
@@ -147,7 +161,7 @@ def _matrix(units: list[Unit], obligations: Mapping[tuple[int, str], Obligation]
             [
                 Box(
                     f"{unit.pk}:{fund.value}",
-                    fund in services.funds_filed_by(unit),
+                    unit.active and fund in services.funds_filed_by(unit),
                     obligations.get((unit.pk, fund.value)),
                 )
                 for fund in Fund

@@ -26,7 +26,11 @@ class AccountsConfig(AppConfig):
         "unit_changed": _("修改单位"),
         "unit_closed": _("停用单位"),
         "unit_reopened": _("启用单位"),
+        "unit_renamed": _("单位更名"),
+        "unit_renaming_planned": _("预定单位更名"),
         "region_added": _("新增县"),
+        "region_renamed": _("区划更名"),
+        "region_renaming_planned": _("预定区划更名"),
     }
     audit_subjects = {"user": _("用户"), "unit": _("单位"), "region": _("区划")}
     #: And the names of what is told beside them, and by name the values that are codes.
@@ -37,6 +41,7 @@ class AccountsConfig(AppConfig):
         "before": _("改前"),
         "code": _("区划代码"),
         "demo": _("演示账号"),
+        "first_day": _("生效日期"),
         "first_administrator": _("首位业务管理员"),
         "full_name": _("姓名"),
         "kind": _("类别"),

@@ -1,8 +1,9 @@
 """What a person sees of regions, units and people: those of the prefecture their unit lies in."""
 
-from django.db.models import Q, QuerySet
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, Q, QuerySet
 
-from portal.accounts.models import Region, Unit, User
+from portal.accounts.models import FormerUnitName, Region, Unit, User
 
 
 def regions_visible_to(person: User) -> QuerySet[Region]:
@@ -21,3 +22,16 @@ def units_visible_to(person: User) -> QuerySet[Unit]:
 def people_visible_to(person: User) -> QuerySet[User]:
     """People of the person's prefecture, with their units and regions."""
     return User.objects.filter(unit__region__in=regions_visible_to(person)).select_related("unit__region")
+
+
+def with_earlier_names(units: QuerySet[Unit]) -> QuerySet[Unit]:
+    """Adds what each unit was called before, for :func:`earlier_names`, in the same query."""
+    former = FormerUnitName.objects.filter(unit=OuterRef("pk"))
+    return units.annotate(
+        former=ArraySubquery(former.values("name")), former_short=ArraySubquery(former.values("short_name"))
+    )
+
+
+def earlier_names(unit: Unit) -> list[str]:
+    """Every name, full and short, that a unit of :func:`with_earlier_names` bore before."""
+    return [*unit.former, *unit.former_short]  # type: ignore[attr-defined]

@@ -19,7 +19,8 @@ class Standing:
     ``state`` is current, superseded (``latest`` then says by which version), withdrawn or reopened (concluded once, in
     review again). ``paper`` is the official name of the form, ``about`` the fund and the period. ``seals`` are the
     fields of the seals that it carries once it is finished. ``judged_at`` (when it was scored) is for those who may
-    read the paper; everything else may stand on its public page.
+    read the paper; everything else may stand on its public page. ``unit`` and ``region`` are called as on the paper;
+    ``unit_now`` says what the unit is called today.
     """
 
     paper: str
@@ -32,6 +33,12 @@ class Standing:
     submitted_at: datetime | None
     seals: tuple[str, ...] = ()
     judged_at: datetime | None = None
+    unit_now: str = ""
+
+    @property
+    def renamed_to(self) -> str:
+        """What the unit is called today; blank where that stands on the paper."""
+        return "" if self.unit_now == self.unit else self.unit_now
 
 
 #: The standing of every version of a subject, by the digest of its content.

@@ -95,7 +95,9 @@ def _cell(item: Obligation) -> Cell:
     url = reverse("reviews:review", args=[filing.pk]) if filing and filing.version and not filing.imported else ""
     if filing and filing.imported:
         url = reverse("assessments:filing", args=[filing.pk])
-    return Cell(_word(state), tone, icon, url, f"{item.unit.region.name} {item.fund_name}")
+    return Cell(
+        _word(state), tone, icon, url, f"{filing.region_name if filing else item.unit.region.name} {item.fund_name}"
+    )
 
 
 def _filing(item: Obligation) -> Filing | None:

@@ -13,15 +13,16 @@ from assessments.rendering.feet import feet_of, prefecture_foot
 from assessments.rendering.frame import ENDINGS, LANGUAGE, MARKS, NO_DATE, Frame, finished, in_words
 from assessments.rendering.measuring import at_once, heights_of, on_one_page
 from assessments.rendering.paginate import LANDSCAPE
-from assessments.services.sealing import finance_unit
 from assessments.services.snapshots import canonical, digest_of
 from assessments.sheets.contents import Box, Kind
 from assessments.sheets.headings import heading
 from assessments.sheets.paper import Cell, Sheet, lay_out
+from portal.clock import beijing_day
 from portal.documents.printable import PrintableHtml
 from portal.documents.services.public_codes import code_for
 from portal.text.door import clean_all
 from reviews.models import ReviewSheet, ReviewSheetSnapshot
+from reviews.services.sealing import names_on
 from reviews.services.sheet_snapshots import payload_of
 from reviews.sheets.editions import sheet_of
 
@@ -38,17 +39,17 @@ def build(subject_id: str, variant: str, digest: str) -> PrintableHtml:
     )
     frozen = None if variant == "draft" else sheet.snapshots.filter(digest=digest)[0]
     payload = clean_all(frozen.payload) if frozen else payload_of(sheet)
-    office = finance_unit(sheet.cycle.prefecture)
+    county, office = names_on(sheet, beijing_day(frozen.at) if frozen else None)
     page = print_review_sheet(
         payload,
         variant=variant,
-        county=sheet.region.name,
-        office=office.name if office else "",
+        county=county,
+        office=office,
         day=_day(frozen) if frozen else "",
         code=code_for(subject_kind="review_sheet", subject_id=subject_id, digest=digest) if frozen else "",
     )
     title = page.filename.removesuffix(".pdf")
-    name = f"{sheet.region.name}_{sheet.cycle.name}_{title}_{ENDINGS[variant]}.pdf"
+    name = f"{county}_{sheet.cycle.name}_{title}_{ENDINGS[variant]}.pdf"
     return replace(page, filename=name, digest=digest_of(payload))
 
 

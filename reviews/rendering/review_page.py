@@ -10,6 +10,7 @@ from assessments.queries import facts_of_snapshot
 from assessments.rendering.deviations import Deviation, deviations_of
 from assessments.rendering.drawables import Mode, Overlay, Table
 from assessments.rendering.found import explained_at
+from assessments.rendering.pages import names_on
 from assessments.rendering.table import draw
 from reviews.rendering.squares import Comparison, compare
 from reviews.rendering.threads import Thread, states_by_key, threads_of
@@ -19,10 +20,15 @@ from reviews.services.evidence import Evidence
 
 @dataclass(frozen=True, slots=True)
 class VersionView:
-    """One submitted version: the table read-only, what was found in it, its marks, what changed since the last."""
+    """One submitted version: the table read-only, what was found in it, its marks, what changed since the last.
+
+    ``unit_name`` and ``region_name`` are those of its day.
+    """
 
     snapshot: Snapshot
     facts: Facts
+    unit_name: str
+    region_name: str
     table: Table
     checks: VersionChecks
     threads: tuple[Thread, ...]
@@ -68,4 +74,4 @@ def version_view(filing: Filing, evidence: Evidence, marks: Iterable[Mark], *, c
             differences=comparison.squares if comparison and comparing else {},
         ),
     )
-    return VersionView(snapshot, facts, table, checks, tuple(threads), comparison)
+    return VersionView(snapshot, facts, *names_on(filing, facts), table, checks, tuple(threads), comparison)

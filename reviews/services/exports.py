@@ -11,7 +11,9 @@ from django.utils.translation import gettext as _
 from assessments.domain.workflow import State
 from assessments.models import Cycle, Filing, Snapshot
 from portal.accounts.models import Region, User
+from portal.accounts.models.names import region_name_on
 from portal.audit.services import record
+from portal.clock import beijing_day
 from portal.documents.bundle import BundleEntry, BundlePlan
 from portal.documents.models import SEALED_VARIANTS, Document, Job, Variant
 from portal.documents.services import request
@@ -100,21 +102,22 @@ def _sheets(chosen: Export) -> Iterator[BundleEntry]:
     if chosen.region_id:
         signed = signed.filter(sheet__region=chosen.region_id)
     newest = signed.order_by("sheet_id", "-number").distinct("sheet_id").select_related("sheet__region")
+    newest = newest.prefetch_related("sheet__region__former_names")
     for snapshot in newest:
-        imported = snapshot.sheet.imported
+        imported, region = snapshot.sheet.imported, region_name_on(snapshot.sheet.region, beijing_day(snapshot.at))
         yield BundleEntry(
             subject_kind="review_sheet",
             subject_id=str(snapshot.sheet_id),
             digest=snapshot.digest,
             variant=Variant.UNSIGNED if imported else Variant.SEALED,
-            name=f"{snapshot.sheet.region.name}/{snapshot.sheet.title}{UNSEALED if imported else ''}.pdf",
+            name=f"{region}/{snapshot.sheet.title}{UNSEALED if imported else ''}.pdf",
         )
 
 
 def _filing_name(filing: Filing) -> str:
     owed = filing.obligation
-    paper = f"{owed.unit.name}_{owed.fund_name or owed.cycle.name}_{owed.cycle.get_kind_display()}"
-    return f"{owed.unit.region.name}/{paper}{UNSEALED if filing.imported else ''}.pdf"
+    paper = f"{filing.unit_name}_{owed.fund_name or owed.cycle.name}_{owed.cycle.get_kind_display()}"
+    return f"{filing.region_name}/{paper}{UNSEALED if filing.imported else ''}.pdf"
 
 
 def _with_what_is_sealed(entries: Iterable[BundleEntry]) -> list[BundleEntry]:

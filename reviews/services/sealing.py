@@ -1,9 +1,13 @@
 """Which act stands behind the seal of a review sheet, and how the sheet stands today."""
 
+from datetime import date
+
 from django.db import transaction
 from django.db.models import QuerySet
 
 from assessments.services.sealing import finance_unit
+from portal.accounts.models.names import region_name_on, unit_name_on
+from portal.clock import beijing_day
 from portal.documents.acts import SealAct
 from portal.documents.standing import CURRENT, REOPENED, SUPERSEDED, Standing
 from portal.seals.fields import PREFECTURE_FIELD
@@ -42,12 +46,12 @@ def standings_of(subject_id: str) -> dict[str, Standing]:
     if not frozen:
         return {}
     sheet = frozen[0].sheet
-    versions, office = _versions(sheet), finance_unit(sheet.cycle.prefecture)
+    versions, (region, office) = _versions(sheet), names_on(sheet, beijing_day(frozen[0].at))
     version, latest = versions.index(sheet.pk) + 1, len(versions)
     standing = Standing(
         paper=str(sheet_of(sheet.edition).name),
-        unit=office.name if office else "",
-        region=sheet.region.name,
+        unit=office,
+        region=region,
         about=sheet.cycle.name,
         version=version,
         state=SUPERSEDED if version < latest else CURRENT if sheet.state == _States.SIGNED else REOPENED,
@@ -56,6 +60,14 @@ def standings_of(subject_id: str) -> dict[str, Standing]:
         seals=() if sheet.imported else (PREFECTURE_FIELD,),
     )
     return {snapshot.digest: standing for snapshot in frozen}
+
+
+def names_on(sheet: ReviewSheet, day: date | None) -> tuple[str, str]:
+    """What the sheet's region and the office that signs it were called on ``day``, or are called today."""
+    region, office = sheet.region, finance_unit(sheet.cycle.prefecture)
+    if day is None:
+        return region.name, office.name if office else ""
+    return region_name_on(region, day), unit_name_on(office, day) if office else ""
 
 
 def _frozen(subject_id: str) -> QuerySet[ReviewSheetSnapshot]:

@@ -46,6 +46,10 @@ class Known:
             plain == spelling or spelling.endswith(plain) or plain.endswith(spelling) for spelling in self.aliases
         )
 
+    def bears(self, name: str) -> bool:
+        """Whether ``name`` is one of its names as they are written, of whatever county: it may have been renamed."""
+        return bare(name) in self.aliases
+
 
 Offices = Mapping[tuple[str, Branch], Known]
 

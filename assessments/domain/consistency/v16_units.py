@@ -25,7 +25,7 @@ def _check(dossier: Dossier) -> Iterator[Finding]:
 
 
 def _judge(head: Head, known: Known | None) -> Iterator[Finding]:
-    if head.county and not _is_of_county(head):
+    if head.county and not _is_of_county(head) and not (known and known.bears(head.office.name)):
         expected = known.office.name if known else f"{head.county}{head.office.core}"
         values = {"found": head.text, "county": head.county, "expected": expected}
         yield finding(RULE, head.where, Message(_SAY_COUNTY, values), _SHORT, found=head.text, expected=expected)

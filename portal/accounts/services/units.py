@@ -33,8 +33,11 @@ def create_unit(
 
 @transaction.atomic
 def change_unit(*, admin: User, unit: Unit, name: str, short_name: str, aliases: Sequence[str], at: datetime) -> None:
-    """Renames a unit. Region and kind stay: what the unit has filed hangs on them."""
-    unit = _locked(admin, unit)
+    """Corrects how a unit is spelt, as if it had always been called so; a renaming keeps the name before it.
+
+    Region and kind stay: what the unit has filed hangs on them.
+    """
+    unit = held_unit(admin, unit)
     before = {"name": unit.name, "short_name": unit.short_name, "aliases": unit.aliases}
     unit.name, unit.short_name, unit.aliases = name, short_name, list(aliases)
     unit.full_clean()
@@ -46,7 +49,7 @@ def change_unit(*, admin: User, unit: Unit, name: str, short_name: str, aliases:
 @transaction.atomic
 def close_unit(*, admin: User, unit: Unit, at: datetime) -> None:
     """Takes a unit out of use; raises ValidationError while people of it can sign in, and for one's own unit."""
-    unit = _locked(admin, unit)
+    unit = held_unit(admin, unit)
     if not may_close(admin, unit):
         raise ValidationError(_("不能停用自己所在的单位。"), code="self")
     if people := unit.users.filter(is_active=True).count():
@@ -59,7 +62,7 @@ def close_unit(*, admin: User, unit: Unit, at: datetime) -> None:
 @transaction.atomic
 def reopen_unit(*, admin: User, unit: Unit, at: datetime) -> None:
     """Takes a closed unit into use again."""
-    _set_active(admin, _locked(admin, unit), "unit_reopened", at, active=True)
+    _set_active(admin, held_unit(admin, unit), "unit_reopened", at, active=True)
 
 
 @transaction.atomic
@@ -97,7 +100,8 @@ def refuse_foreign_code(code: str, *, prefecture: Region) -> None:
         )
 
 
-def _locked(admin: User, unit: Unit) -> Unit:
+def held_unit(admin: User, unit: Unit) -> Unit:
+    """The unit's current row, held until the transaction ends; PermissionDenied outside the prefecture."""
     visible = units_visible_to(admin).select_for_update(of=("self",)).filter(pk=unit.pk).first()
     if not may_administer(admin) or visible is None:
         raise PermissionDenied

@@ -149,6 +149,7 @@ def test_a_standing_says_what_the_paper_is(scene: Scene) -> None:
         latest=1,
         submitted_at=NOW,
         seals=("UnitSeal", "PrefectureSeal"),
+        unit_now=owed.unit.name,
     )
 
 
