@@ -129,5 +129,6 @@ def _for_tests(given: Mapping[str, str], home: Path) -> Environment:
         PRIVATE_KEY: str(private),
         "DOCUMENT_STORE": str(home / "documents"),
         "STATIC_ROOT": str(home / "static"),
+        "PORTAL_SAMPLES": str(home / "samples"),
         "PORTAL_CHROMIUM": _browser(),
     }

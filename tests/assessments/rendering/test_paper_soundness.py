@@ -6,15 +6,17 @@ import pytest
 from assessments.domain.facts import Facts
 from assessments.rendering.paper import print_filing
 from portal.documents.pdf import page, render_pdf
-from tests.assessments.rendering.test_paper import PUBLISHED, WORDS, longer, printed, with_goal
+from tests.assessments.rendering.test_paper import PUBLISHED, WORDS, longer, printed, printed_anew, with_goal
 from tests.portal.documents.paper_checks import faults
 from tests.portal.documents.plain_page import plain_page
 from tests.portal.documents.tag_tree import elements
 from tests.portal.documents.tag_tree import faults as tag_faults
+from tests.samples import made_once
 
 LONG = "".join(f"第{number:04d}句说明，完成率≥95%。" for number in range(300))
 
 
+@made_once
 def to_be_sealed(facts: Facts) -> bytes:
     """The paper with all that it can carry."""
     paper = print_filing(
@@ -39,7 +41,7 @@ def test_a_filing_is_read_and_styled_as_the_engine_would_by_itself(
 ) -> None:
     ours = printed(facts)
     monkeypatch.setattr(page, "Page", plain_page)
-    assert printed(facts) == ours
+    assert printed_anew(facts) == ours
 
 
 @pytest.mark.parametrize("facts", PUBLISHED, ids=lambda facts: f"{facts.edition}-{facts.fund}")

@@ -5,23 +5,33 @@
 
 import time
 from dataclasses import replace
+from itertools import count
 
 from assessments.domain.consistency import check_dossier
 from assessments.domain.dossier import Dossier
+from tests.benchmarks.rounds import rounds
 from tests.filings import BACHU, HESHUO, parcel
 
 _LENGTH = 5_000
+_TURNS = count()
 
 
 def milliseconds(dossier: Dossier) -> float:
-    """The CPU time of one check, its texts being read anew; the best of three."""
+    """The CPU time of one check, its texts being read anew; the best of three where it is measured."""
     times = []
-    for _turn in range(3):
-        fresh = replace(dossier)
+    for _turn in range(rounds(3)):
+        fresh = _unread(dossier)
         began = time.process_time()
         check_dossier(fresh)
         times.append(time.process_time() - began)
     return 1000 * min(times)
+
+
+def _unread(dossier: Dossier) -> Dossier:
+    """The same with a text that nothing is kept of: its last paragraph is another each time."""
+    (narrative,) = dossier.narratives
+    paragraphs = (*narrative.paragraphs, f"附件{next(_TURNS)}。")
+    return replace(dossier, narratives=(replace(narrative, paragraphs=paragraphs),))
 
 
 def _long(name: str, length: int) -> Dossier:

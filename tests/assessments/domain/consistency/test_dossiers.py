@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from assessments.domain.consistency import RULES, Severity, check, check_dossier, check_form
@@ -111,7 +111,6 @@ _FILES = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=200)
 @given(_FILES, _FILES)
 def test_any_file_is_checked(this: dict[str, Any], last: dict[str, Any]) -> None:
     try:
