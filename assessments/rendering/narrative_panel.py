@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from assessments.domain.consistency import Finding, Severity
 from assessments.domain.consistency.needs import NEED_NAMES
+from assessments.domain.unprintable import RULE as UNPRINTABLE
 from assessments.models import Waiver
 from assessments.rendering.found import arithmetic_beside
 from assessments.rendering.narrative_words import Place, PlacesInText
@@ -52,7 +53,7 @@ class WaivedFor:
 class Entry:
     """One entry of the panel: findings of one rule that say the same of the same words.
 
-    ``typed`` stands in the field of the explanation where it could not be saved.
+    ``typed`` stands in the field of the explanation where it could not be saved; one click ``removes`` a character.
     """
 
     rule: str
@@ -66,6 +67,7 @@ class Entry:
     waivers: tuple[WaivedFor, ...]
     asks: bool
     typed: str = ""
+    removes: str = ""
 
     @property
     def name(self) -> str:
@@ -180,6 +182,7 @@ def _entry(group: Sequence[Said], text: PlacesInText, *, may_explain: bool) -> E
         places=tuple(place for place in places if place),
         explanation=first.explanation,
         waivers=first.waivers,
+        removes=finding.found if may_explain and finding.rule == UNPRINTABLE else "",
         asks=may_explain and finding.severity is Severity.WARNING and not first.waivers,
     )
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from assessments.domain.consistency import Finding, Severity
 from assessments.domain.facts import Facts, split_indicator_key
 from assessments.domain.required import NO_ROWS
+from assessments.domain.unprintable import RULE as UNPRINTABLE
 from assessments.rendering.addresses import address_of, shown_at
 from assessments.rendering.drawables import element_id
 from assessments.rendering.found import Found
@@ -18,7 +19,7 @@ _ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTICE: 2}
 #: Where a warning's explanation is saved: the rule, and the first square of its entry or the whole form.
 EXPLANATION = "explain:"
 #: Rules whose ``expected`` is what should stand in the square itself.
-CORRECTED_BY_EXPECTED = frozenset({"V09"})
+CORRECTED_BY_EXPECTED = frozenset({"V09", UNPRINTABLE})
 #: The rule that a reason and a measure at the indicator settle (forms.md §5).
 DEVIATION_RULE = "V08"
 #: Characters of the words that a chip shows.
@@ -230,14 +231,15 @@ def _corrections(facts: Facts, group: tuple[Found, ...]) -> tuple[Correction, ..
         finding = item.finding
         if finding.rule in CORRECTED_BY_EXPECTED and finding.expected:
             squares.setdefault(finding.expected, []).append(finding.where)
+    one = _("删去打印不出的字") if group[0].finding.rule == UNPRINTABLE else _("改为 %(value)s")
     if len(squares) > 1:
-        return tuple(_correction(keys, value, chips_at(facts, keys)) for value, keys in squares.items())
-    return tuple(_correction(keys, value) for value, keys in squares.items())
+        return tuple(_correction(keys, value, one, chips_at(facts, keys)) for value, keys in squares.items())
+    return tuple(_correction(keys, value, one) for value, keys in squares.items())
 
 
-def _correction(keys: list[str], value: str, at: tuple[Chip, ...] = ()) -> Correction:
-    """What the click says; ``at`` names the squares where another click corrects others."""
-    sentence = _("改为 %(value)s") if len(keys) == 1 else _("%(count)d 处改为 %(value)s")
+def _correction(keys: list[str], value: str, one: str, at: tuple[Chip, ...] = ()) -> Correction:
+    """What the click says, ``one`` where it is for one square; ``at`` names it where another click corrects others."""
+    sentence = one if len(keys) == 1 else _("%(count)d 处改为 %(value)s")
     label = sentence % {"value": value, "count": len(keys)}
     if at:
         label = f"{'、'.join(chip.label for chip in at)} {label}"

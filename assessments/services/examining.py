@@ -7,6 +7,7 @@ from assessments.domain.computed import Computed, compute
 from assessments.domain.consistency import Checked, Finding, check_dossier, of_filing, of_text
 from assessments.domain.consistency.needs import Need, is_met
 from assessments.domain.facts import Facts
+from assessments.domain.unprintable import unprintable_in_form, unprintable_in_text
 from assessments.models import Filing, NarrativeReport, Waiver
 from assessments.services.anchors import anchor_of
 from assessments.services.surroundings import Surroundings, place_of, surroundings_of, told_in
@@ -76,10 +77,12 @@ def examine_all(filings: Mapping[Filing, Facts]) -> dict[int, Examined]:
 
 
 def _examined(filing: Filing, around: Surroundings, checked: Checked) -> Examined:
-    texts = around.dossier.narratives
+    texts, number = around.dossier.narratives, around.numbers[filing.pk]
+    own_text = texts[0].paragraphs if texts and not filing.imported else ()
+    unprintable = unprintable_in_form(around.dossier.filings[number])
     return Examined(
-        findings=of_filing(around.dossier, around.numbers[filing.pk], checked.findings),
-        in_narrative=of_text(checked.findings),
+        findings=(*of_filing(around.dossier, number, checked.findings), *unprintable),
+        in_narrative=(*of_text(checked.findings), *unprintable_in_text(own_text)),
         applied=checked.applied,
         not_applicable=checked.not_applicable,
         rule_set=around.rule_set,

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from assessments.domain.consistency import Finding, Severity, check_dossier, of_text, rules_of
 from assessments.domain.consistency.needs import Need, is_met
 from assessments.domain.dossier import Dossier
+from assessments.domain.unprintable import unprintable_in_text
 from assessments.domain.workflow import WITH_THE_UNIT, State
 from assessments.models import Cycle, NarrativeExplanation, NarrativeReport, Obligation, Waiver
 from assessments.services.anchors import anchor_of
@@ -97,7 +98,7 @@ def _examined(around: Surroundings, papers: frozenset[int]) -> ExaminedText:
     told = told_in(report)
     findings = tuple(
         TextFinding(finding, anchor, told.get((finding.rule, anchor), ""), _waived(around, finding.rule, papers))
-        for finding in of_text(checked.findings)
+        for finding in (*of_text(checked.findings), *unprintable_in_text(paragraphs))
         for anchor in [anchor_of(finding, paragraphs)]
     )
     lacking = _lacking(dossier, around.rule_set)

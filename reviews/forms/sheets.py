@@ -10,7 +10,8 @@ from assessments.models import Cycle, Filing
 from assessments.queries import cycles_visible_to
 from portal.accounts.forms.confirming import ConfirmForm
 from portal.accounts.models import Region, User
-from portal.text.inputs import Line, Words
+from portal.text.inputs import Words
+from portal.text.printed import PrintedLine
 from reviews.domain.sheet_words import WORDS
 from reviews.models import ReviewSheet
 from reviews.services.review_sheets import HEADER_LIMITS
@@ -52,7 +53,7 @@ class HeaderForm(forms.Form):
         kwargs.setdefault("initial", {name: getattr(sheet, name) for name in HEADER_LIMITS})
         super().__init__(*args, **kwargs)
         for name, limit in HEADER_LIMITS.items():
-            self.fields[name] = Line(label=_(WORDS[name]), required=False, max_length=limit)
+            self.fields[name] = PrintedLine(label=_(WORDS[name]), required=False, max_length=limit)
         self.fields["office_head"].help_text = _("可留空，签发时自动填入签发人姓名。")
 
 

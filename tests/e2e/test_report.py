@@ -232,6 +232,18 @@ def test_characters_that_no_text_can_hold_are_taken_out_and_said(report: ReportP
     axe(report.page)
 
 
+def test_what_cannot_be_printed_is_taken_out_with_one_click(report: ReportPage, bureau: Bureau) -> None:
+    report.area.fill("甲😀乙\n丙😀丁")
+    entry = report.entry("V00")
+    expect(entry).to_contain_text("“😀”（U+1F600）没有字形，打印不出")
+    expect(entry.locator("[data-jump]")).to_have_count(2)
+    axe(report.page)
+    entry.get_by_role("button", name="全部删去").click()
+    report.saved()
+    assert bureau.text == "甲乙\n丙丁"
+    expect(entry).to_have_count(0)
+
+
 def test_a_warning_is_explained_in_the_panel(report: ReportPage, bureau: Bureau) -> None:
     report.area.fill(DOUBTFUL)
     entry = report.entry("V10")

@@ -13,6 +13,7 @@ from portal.accounts.models import Unit, User
 from portal.accounts.queries import units_visible_to
 from portal.accounts.roles import Role, refuse_misplaced
 from portal.text.inputs import Line
+from portal.text.printed import PrintedLine
 
 
 class PeopleFilter(forms.Form):
@@ -47,7 +48,7 @@ class PeopleFilter(forms.Form):
 class PersonForm(forms.Form):
     """A person's name, unit and roles."""
 
-    full_name = Line(label=_("姓名"), max_length=60)
+    full_name = PrintedLine(label=_("姓名"), max_length=60)
     unit = forms.ModelChoiceField(Unit.objects.none(), label=_("单位"), empty_label=_("请选择"))
     roles = forms.MultipleChoiceField(
         label=_("角色"),

@@ -12,6 +12,7 @@ from portal.accounts.models import Region, Unit, User
 from portal.accounts.queries import regions_visible_to
 from portal.accounts.services.units import refuse_foreign_code, refuse_misplaced_kind
 from portal.text.inputs import Line, Words
+from portal.text.printed import PrintedLine
 
 
 class UnitFilter(forms.Form):
@@ -42,7 +43,7 @@ class UnitFilter(forms.Form):
 class UnitForm(forms.Form):
     """What a unit is called."""
 
-    name = Line(label=_("单位名称"), max_length=100, help_text=_("全称，与公章一致。"))
+    name = PrintedLine(label=_("单位名称"), max_length=100, help_text=_("全称，与公章一致。"))
     short_name = Line(label=_("简称"), max_length=40, required=False, help_text=_("例如 巴楚县社保局。"))
     aliases = Words(
         label=_("曾用名或别名"),
@@ -95,7 +96,7 @@ class CountyForm(forms.Form):
     """A county of the prefecture."""
 
     code = Line(label=_("区划代码"), max_length=6, help_text=_("GB/T 2260，6 位数字。"))
-    name = Line(label=_("区划名称"), max_length=60)
+    name = PrintedLine(label=_("区划名称"), max_length=60)
 
     def __init__(self, *args: Any, prefecture: Region, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -8,6 +8,14 @@ export class Complaints {
     this.panel = document.getElementById("findings");
     this.entry = document.getElementById("refused-entry").content.firstElementChild;
     for (const name of ["unsaved", "typed"]) report.addEventListener(name, () => this.show());
+    this.panel.addEventListener("click", (event) => this.#remove(event.target.closest("[data-remove]")));
+  }
+
+  /** One click takes a character that cannot be printed out of the whole text. */
+  #remove(button) {
+    if (!button) return;
+    this.report.area.focus();
+    this.report.put(this.report.text.split(button.dataset.remove).join(""));
   }
 
   show() {

@@ -76,13 +76,6 @@ export class Pointing {
     this.underlines.element(line, key).scrollIntoView({ block: "center" });
   }
 
-  /** Selects any words of the text. */
-  select(from, to) {
-    const line = this.report.text.slice(0, from).split("\n").length - 1;
-    this.underlines.follow();
-    this.#goTo({ from, to, line, key: "" });
-  }
-
   #key(event) {
     if (combination(event) !== "F8" && combination(event) !== "Shift+F8") return;
     if (isComposing(event) || document.querySelector("dialog[open]")) return;

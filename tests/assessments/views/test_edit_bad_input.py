@@ -1,6 +1,7 @@
 """Whatever is typed or sent ends in a sentence at its square, with the text still there; never in a fault."""
 
 import json
+import re
 
 import pytest
 
@@ -123,3 +124,10 @@ def test_a_body_that_is_too_large_is_refused_in_words(desk: Desk) -> None:
 def test_thousands_of_changes_at_once_are_refused(desk: Desk) -> None:
     change = {"key": "goal_expected", "value": "甲", "was": ""}
     assert desk.post("save_squares", {"changes": [change] * 2001}).status_code == 400
+
+
+def test_what_cannot_be_printed_is_saved_found_and_mended_with_one_click(desk: Desk) -> None:
+    panel = desk.post("save_squares", {"changes": [{"key": "goal_expected", "value": "好😀的", "was": ""}]}).json()
+    assert panel["outcomes"] == [{"key": "goal_expected", "status": "saved", "value": "好😀的"}]
+    assert "第 2 字“😀”（U+1F600）没有字形" in panel["panel_html"]
+    assert re.search('data-jump="goal_expected" data-write="好的">删去打印不出的字<', panel["panel_html"])

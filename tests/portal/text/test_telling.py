@@ -6,10 +6,12 @@ from urllib.parse import unquote
 import pytest
 from django.contrib.messages import get_messages
 from django.contrib.messages.storage.cookie import CookieStorage
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.test import RequestFactory
 
 from portal.text.inputs import Line, Words
+from portal.text.printed import PrintedLine
 from portal.text.telling import HEADER, TellsWhatChanged, collecting, taken_in, what_changed
 
 SAID = "已去掉 2 个看不见的字符，已把 1 个特殊符号换成通用写法。"
@@ -55,3 +57,10 @@ def test_what_is_clean_already_is_not_told_twice() -> None:
     with collecting() as changed:
         assert taken_in(taken_in("\u200b甲")) == "甲"
     assert what_changed(*changed) == "已去掉 1 个看不见的字符。"
+
+
+def test_a_name_that_papers_print_can_be_printed() -> None:
+    with pytest.raises(ValidationError) as refused:
+        PrintedLine().clean("王\ue003")
+    assert refused.value.messages == ["第 2 字“\ue003”（U+E003）没有字形，打印不出，请换成别的写法。"]
+    assert PrintedLine().clean("阿不都·热合曼") == "阿不都·热合曼"
