@@ -27,11 +27,12 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """A paper that is not in the ZIP because nothing final can be had of it, and why."""
+    """A paper that is not in the ZIP because nothing final can be had of it, and why; ``failed``: it cannot be made."""
 
     name: str
     version: int
     remark: str
+    failed: bool = False
 
 
 def write_zip(file: BinaryIO, members: Sequence[Member], lists: Sequence[tuple[str, bytes]]) -> None:

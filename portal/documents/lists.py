@@ -26,7 +26,7 @@ LIST_HEADINGS = (
     "生成时间（北京时间）",
     "备注",
 )
-WAITING = "待签章"
+WAITING, FAILED = "待签章", "未能生成"
 #: A spreadsheet takes a cell that begins so for a formula.
 FORMULA_STARTS = ("=", "+", "-", "@", "\t")
 
@@ -43,10 +43,11 @@ def for_people(members: Sequence[Member], left_out: Sequence[LeftOut]) -> bytes:
 
 
 def for_programs(members: Sequence[Member], left_out: Sequence[LeftOut]) -> bytes:
-    """The same as JSON, with every signature: ``files`` are in the ZIP, ``waiting`` are not."""
+    """The same as JSON, with every signature: ``files`` are in the ZIP, ``waiting`` and ``failed`` are not."""
     content = {
         "files": [_file(member) for member in members],
-        "waiting": [{"name": paper.name, "version": paper.version, "reason": paper.remark} for paper in left_out],
+        "waiting": [_listed(paper) for paper in left_out if not paper.failed],
+        "failed": [_listed(paper) for paper in left_out if paper.failed],
     }
     return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()
 
@@ -69,7 +70,11 @@ def _row(member: Member) -> tuple[str | int, ...]:
 
 
 def _missing_row(paper: LeftOut) -> tuple[str | int, ...]:
-    return (paper.name, paper.version, WAITING, "", "", "", "", "", "", paper.remark)
+    return (paper.name, paper.version, FAILED if paper.failed else WAITING, "", "", "", "", "", "", paper.remark)
+
+
+def _listed(paper: LeftOut) -> dict[str, Any]:
+    return {"name": paper.name, "version": paper.version, "reason": paper.remark}
 
 
 def _file(member: Member) -> dict[str, Any]:

@@ -115,8 +115,11 @@ class Job(models.Model):
 
     @property
     def left_out(self) -> list[dict[str, Any]]:
-        """Of an export: what was not packed, or not with its second seal (``name``, ``packed``, ``why``)."""
+        """Of an export: what was not packed, or not with its second seal: ``name``, ``packed``, ``failed``, ``why``."""
         return [
-            {"name": note["name"], "packed": note["packed"], "why": gettext(note["error"]) % note["values"]}
+            {
+                **{name: note.get(name, False) for name in ("name", "packed", "failed")},
+                "why": gettext(note["error"]) % note["values"],
+            }
             for note in self.parameters.get("left_out", ())
         ]

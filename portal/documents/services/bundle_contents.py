@@ -15,11 +15,9 @@ from portal.documents.models import Document, Job, PublicCode
 from portal.documents.services.authority import REFUSALS
 from portal.documents.standing import standing_of
 
-NOT_MADE = gettext_noop("导出包中有 %(count)d 份未能生成：%(names)s。请先逐份查看原因，再重新导出。")
 NOTHING_FINAL = gettext_noop("导出的 %(count)d 份都还没有签章，暂时没有可以打包的文件：%(reason)s签章后请重新导出。")
+NOTHING_MADE = gettext_noop("导出的 %(count)d 份都未能生成或还没有签章，没有可以打包的文件：%(reason)s")
 WAITS_FOR_SECOND = gettext_noop("地区印章待签章：%(reason)s")
-#: So many names stand in the message; the others are counted.
-MOST_NAMED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +38,9 @@ class Contents:
 
 
 def contents_of(asked: Sequence[Asked]) -> Contents:
-    """What has become of the papers; raises ``CannotPrintError`` where one failed, or where none can be packed."""
+    """What has become of the papers, a failed one with its reason; ``CannotPrintError`` where none can be packed."""
     jobs = _jobs_of(asked)
     names = list(distinct(safe_path(one.entry.name) for one in asked))
-    _refuse_failures(asked, jobs)
     codes = _codes_of(asked)
     members, left_out, notes = [], [], []
     for name, one in zip(names, asked, strict=True):
@@ -51,15 +48,19 @@ def contents_of(asked: Sequence[Asked]) -> Contents:
         late = next((jobs[job.pk] for job in one.jobs if not jobs[job.pk].document_id), None)
         remark = late.error_message if late else ""
         if late:
-            notes.append({"name": name, "packed": bool(made), "error": late.error, "values": late.error_values})
+            note = {"name": name, "packed": bool(made), "error": late.error, "values": late.error_values}
+            notes.append(note | {"failed": _failed(late)})
         if made:
             said = gettext(WAITS_FOR_SECOND) % {"reason": remark} if late else ""
             document = _document_of(made[-1])
             members.append(Member(name, document, _version(one.entry, document), codes.get(one.entry.digest, ""), said))
         else:
-            left_out.append(LeftOut(name, _version(one.entry, None), remark))
+            left_out.append(LeftOut(name, _version(one.entry, None), remark, failed=late is not None and _failed(late)))
     if not members:
-        raise CannotPrintError(NOTHING_FINAL, count=len(left_out), reason=left_out[0].remark)
+        first = next((paper for paper in left_out if paper.failed), left_out[0])
+        raise CannotPrintError(
+            NOTHING_MADE if first.failed else NOTHING_FINAL, count=len(left_out), reason=first.remark
+        )
     return Contents(members, left_out, notes)
 
 
@@ -70,14 +71,8 @@ def _jobs_of(asked: Sequence[Asked]) -> Mapping[UUID, Job]:
     return {job.pk: job for job in found.prefetch_related("document__imprints__seal")}
 
 
-def _refuse_failures(asked: Sequence[Asked], jobs: Mapping[UUID, Job]) -> None:
-    """A paper that may not be sealed any more is left out; any other failure stops the export."""
-    names = [one.entry.name for one in asked if any(_failed(jobs[job.pk]) for job in one.jobs)]
-    if names:
-        raise CannotPrintError(NOT_MADE, count=len(names), names="、".join(names[:MOST_NAMED]))
-
-
 def _failed(job: Job) -> bool:
+    """It cannot be made; a version that may not be sealed any more was only left."""
     return job.state == Job.State.FAILED and job.error not in REFUSALS
 
 

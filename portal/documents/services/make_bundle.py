@@ -26,8 +26,8 @@ def make_bundle(held: Claim) -> Made:
     """Makes what is missing, reuses what is there, and packs all of it; progress is written as it goes.
 
     A run that was interrupted is taken up where it stopped, because every finished paper is a document of its own. What
-    still waits for its seal is not packed but listed, and said in the job's ``left_out``. Raises ``CannotPrintError``
-    with the names of the papers that could not be made, or where nothing at all can be packed yet.
+    still waits for its seal, or cannot be made, is not packed but listed, and said in the job's ``left_out``. Raises
+    ``CannotPrintError`` where nothing at all can be packed.
     """
     plan = BundlePlan.of(held.job.parameters)
     asked = [_asked(entry, held.job) for entry in plan.entries]

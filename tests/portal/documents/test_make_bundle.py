@@ -89,11 +89,23 @@ def test_finished_papers_are_reused(ask: Ask) -> None:
     assert len(archive.namelist()) == 4
 
 
-def test_an_export_with_a_paper_that_cannot_be_made_says_which(ask: Ask) -> None:
+def test_an_export_comes_without_a_paper_that_cannot_be_made_and_says_why(ask: Ask) -> None:
     job = _exported(ask, _entry("paper-1"), _entry("refused-1", "巴楚县/自评表.pdf"))
-    assert job.state == "failed"
-    assert job.error_message == "导出包中有 1 份未能生成：巴楚县/自评表.pdf。请先逐份查看原因，再重新导出。"
-    assert [document.subject_id for document in Document.objects.all()] == ["paper-1"]
+    archive, why = _unpacked(job), "缺少字形：䶮"
+    assert (job.state, archive.namelist()) == ("done", ["巴楚县/paper-1.pdf", "清单.csv", "manifest.json"])
+    _headings, _made, missing = csv.reader(io.StringIO(archive.read("清单.csv").decode("utf-8-sig")))
+    assert missing == ["2", "巴楚县/自评表.pdf", "1", "未能生成", "", "", "", "", "", "", why]
+    manifest = json.loads(archive.read("manifest.json"))
+    assert (manifest["waiting"], manifest["failed"]) == (
+        [],
+        [{"name": "巴楚县/自评表.pdf", "version": 1, "reason": why}],
+    )
+    assert [(note["name"], note["why"], note["failed"]) for note in job.left_out] == [("巴楚县/自评表.pdf", why, True)]
+
+
+def test_an_export_of_papers_that_cannot_be_made_says_why(ask: Ask) -> None:
+    job = _exported(ask, _entry("refused-1"))
+    assert (job.state, "缺少字形：䶮" in job.error_message) == ("failed", True)
 
 
 def test_a_lost_paper_is_made_up_for(ask: Ask) -> None:

@@ -98,7 +98,7 @@ def test_what_waits_for_its_seal_is_listed_and_not_packed(case: Case) -> None:
         (f"{case.unit.name}.pdf", "已签章", ""),
         (f"{other.unit.name}.pdf", "待签章", why),
     ]
-    assert job.left_out == [{"name": f"{other.unit.name}.pdf", "packed": False, "why": why}]
+    assert job.left_out == [{"name": f"{other.unit.name}.pdf", "packed": False, "failed": False, "why": why}]
 
 
 def test_what_waits_for_its_second_seal_goes_in_with_the_first(case: Case) -> None:
