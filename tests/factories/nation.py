@@ -1,8 +1,8 @@
 """A whole nation's filings of many years, made in the store itself: 200 000 in a minute or two.
 
 Every county has one bureau, which owes five funds in three cycles a year. Past years are concluded, sealed and printed;
-the present one is at every stage. The first bureau is for a person of flesh and blood: its present self-assessment is
-left to the caller.
+the present one is at every stage. The first prefecture is for people of flesh and blood: its present
+self-assessments are left to the caller.
 """
 
 import json
@@ -74,7 +74,7 @@ JOIN accounts_user reviewer ON reviewer.username = 'reviewer-' || office.id,
 LATERAL (SELECT CASE WHEN cycle.year < %(last)s THEN 'concluded'
                 ELSE (ARRAY['draft', 'submitted', 'in_review', 'concluded'])[1 + mod(owed.id, 4)] END AS state) picked,
 LATERAL (SELECT picked.state, CASE picked.state WHEN 'draft' THEN 0 ELSE 1 END AS version) stage
-WHERE NOT (owed.unit_id = %(own)s AND cycle.year = %(last)s AND cycle.month IS NULL);
+WHERE NOT (cycle.prefecture_id = %(own)s AND cycle.year = %(last)s AND cycle.month IS NULL);
 INSERT INTO assessments_filingtext (filing_id, key, raw, stated)
 SELECT filing.id, key, '按时足额发放，' || filing.id, false
 FROM assessments_filing filing, unnest(ARRAY['goal_expected', 'goal_actual']) key;
@@ -170,7 +170,7 @@ def make_nation(*, prefectures: int, counties: int, years: int, payload: Mapping
     _run(_CYCLES, said)
     bureau = Unit.objects.select_related("region__parent").get(region__code="100101")
     for script in (_FILINGS, _COURSES, _PAPERS):
-        _run(script, said | {"own": bureau.pk})
+        _run(script, said | {"own": bureau.region.parent_id})
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
     prefecture = bureau.region.parent

@@ -1,0 +1,79 @@
+"""How many autosaves a second two web processes bear until one of twenty takes longer than 150 ms.
+
+Real processes as in production, beside 200 filings (with ``VOLUME`` beside so many); realistic clerks on forms of their
+own, each in a connection of its own. They save by a timetable, so that what waits counts. Wanted: 50 a second. Prints
+each step; asserts only that everything was saved.
+
+``./bin/bench tests/benchmarks/test_autosaves.py`` shows it.
+"""
+
+import os
+import time
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from statistics import median, quantiles
+
+import pytest
+
+from portal.accounts.models import Unit, User
+from tests.benchmarks.portal_beside import Editor, served
+from tests.benchmarks.rounds import rounds
+from tests.factories.nation import FILINGS_A_YEAR, Nation, make_nation
+from tests.factories.realistic import fill_all, payload
+from tests.portal.documents.conftest import yard
+from tests.portal.documents.workers import Yard, kill
+
+__all__ = ["yard"]
+
+pytestmark = pytest.mark.django_db(transaction=True)
+FORMS, SECONDS, LIMIT = 3, rounds(5), 0.150
+RATES = (10, 20, 30, 40, 50, 60, 80, 100)[: rounds(8)]
+VOLUME = int(os.environ.get("VOLUME", "200"))
+
+
+@pytest.fixture
+def web(yard: Yard) -> Iterator[int]:
+    """The port of a running web server."""
+    process, port = served(yard)
+    yield port
+    kill(process)
+
+
+def editors(nation: Nation, port: int) -> list[Editor]:
+    """The clerks of a prefecture, each in several windows, one for each of their forms."""
+    bureaus = Unit.objects.filter(region__parent=nation.prefecture).select_related("region__parent")
+    clerks = [User.objects.select_related("unit__region").get(unit=bureau, roles=["clerk"]) for bureau in bureaus]
+    return [Editor(port, clerk, filing) for clerk in clerks for filing in fill_all(nation.cycle, clerk)[:FORMS]]
+
+
+def step(clerks: list[Editor], rate: int) -> list[float]:
+    """The seconds that each save of some seconds took, from when it was due."""
+    began, count = time.perf_counter() + 0.1, rate * SECONDS
+    with ThreadPoolExecutor(len(clerks)) as pool:
+        due = [[began + number / rate for number in range(first, count, len(clerks))] for first in range(len(clerks))]
+        return [each for found in pool.map(_save_when_due, clerks, due) for each in found]
+
+
+def _save_when_due(clerk: Editor, due: Sequence[float]) -> list[float]:
+    taken = []
+    for at in due:
+        time.sleep(max(0.0, at - time.perf_counter()))
+        clerk.save()
+        taken.append(time.perf_counter() - at)
+    return taken
+
+
+def test_autosaves_a_second_until_one_of_twenty_is_slow(yard: Yard, web: int) -> None:
+    counties, years = (7, 2) if VOLUME < 1000 else (10, 10)
+    prefectures = max(1, VOLUME // (counties * years * FILINGS_A_YEAR))
+    nation = make_nation(prefectures=prefectures, counties=counties, years=years, payload=payload())
+    clerks = editors(nation, web)
+    step(clerks, 10)
+    print()
+    for rate in RATES:
+        taken = step(clerks, rate)
+        slow = quantiles(taken, n=20)[-1]
+        print(f"{rate:4} a second: {1000 * median(taken):7.1f} ms, one of twenty from {1000 * slow:7.1f} ms")
+        if slow > LIMIT:
+            break
+    assert sum(clerk.number for clerk in clerks) >= 2 * 10 * SECONDS
