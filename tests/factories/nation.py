@@ -61,11 +61,15 @@ JOIN accounts_unit unit ON unit.region_id = county.id, unnest(%(funds)s::text[])
 _FILINGS = """
 INSERT INTO assessments_filing
     (obligation_id, edition, amount_unit, state, version, imported, source, extras, created_at, saved_at, saved_by_id,
-     preparer_id, submitter_id, received_at, reviewer_id)
+     preparer_id, submitter_id, received_at, reviewer_id, unit_as_sent, region_as_sent)
 SELECT owed.id, cycle.edition, '万元', stage.state, stage.version, false, '', '{}', cycle.opens_at, cycle.opens_at,
        clerk.id, clerk.id, head.id, CASE WHEN stage.version > 0 THEN cycle.opens_at END,
-       CASE WHEN stage.state IN ('in_review', 'concluded') THEN reviewer.id END
+       CASE WHEN stage.state IN ('in_review', 'concluded') THEN reviewer.id END,
+       CASE WHEN stage.version > 0 THEN bureau.name ELSE '' END,
+       CASE WHEN stage.version > 0 THEN county.name ELSE '' END
 FROM assessments_obligation owed
+JOIN accounts_unit bureau ON bureau.id = owed.unit_id
+JOIN accounts_region county ON county.id = bureau.region_id
 JOIN assessments_cycle cycle ON cycle.id = owed.cycle_id
 JOIN accounts_unit office ON office.region_id = cycle.prefecture_id AND office.kind = 'finance'
 JOIN accounts_user clerk ON clerk.username = 'clerk-' || owed.unit_id
