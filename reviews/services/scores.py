@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from assessments.domain.computed import compute
 from assessments.models import Filing, Mark
 from assessments.services.marks import accept_answer
 from assessments.services.moves import move
@@ -18,10 +19,12 @@ from portal.accounts.models import User
 from portal.audit.services import record
 from portal.text.telling import taken_in
 from reviews.domain.proposal import PartProposal
+from reviews.domain.red_lights import red_parts
 from reviews.domain.rubric import MAXIMA, Part
 from reviews.models import Review, Score
 from reviews.services.decisions import Decision, Judgement, judgement_of, usual_reason
 from reviews.services.errors import ScoreRefused
+from reviews.services.evidence import evidence_for
 from reviews.services.proposals import note_proposals, proposal_of
 from reviews.services.reviews import claim
 
@@ -84,17 +87,21 @@ def _save(review: Review, given: Mapping[Part, Given]) -> None:
     refused = {part.value: problem for part, problem in problems.items() if problem}
     if refused:
         raise ScoreRefused(next(iter(refused.values())), refused)
-    proposal = proposal_of(review)
+    evidence = evidence_for(review)
+    proposal, red = proposal_of(review, evidence), red_parts(compute(evidence.facts))
     for part, value in given.items():
-        reason = _reason(value, proposal.parts[part])
+        reason = _reason(value, proposal.parts[part], lags=part in red)
         Score.objects.filter(review=review, part=part.value).update(points=value.points, reason=reason)
 
 
-def _reason(given: Given, proposal: PartProposal) -> str:
-    """The words given; a deduction that follows the proposal takes its arithmetic, a departure never does."""
+def _reason(given: Given, proposal: PartProposal, *, lags: bool) -> str:
+    """The words given; what follows the proposal takes its arithmetic where a reason is due, a departure never does.
+
+    That is a deduction, and full marks beside a red light (V27): the proposal itself needs nobody's words.
+    """
     usual = usual_reason(proposal)
     said = "" if given.reason == usual else given.reason
-    follows = given.points is not None and given.points == proposal.points and given.points < proposal.maximum
+    follows = given.points is not None and given.points == proposal.points and (lags or given.points < proposal.maximum)
     return usual if follows and not said else said
 
 
