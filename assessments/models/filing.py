@@ -47,8 +47,8 @@ class Filing(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("审核员")
     )
     answer_due_at = models.DateTimeField(_("答复期限"), null=True, blank=True)
-    unit_as_sent = models.CharField(max_length=100, blank=True, editable=False)
-    region_as_sent = models.CharField(max_length=60, blank=True, editable=False)
+    unit_as_sent = LineColumn(max_length=100, blank=True, editable=False)
+    region_as_sent = LineColumn(max_length=60, blank=True, editable=False)
 
     class Meta:
         ordering = ["-id"]
