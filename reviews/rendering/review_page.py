@@ -1,6 +1,6 @@
 """The page on which one submitted version is judged."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from assessments.domain.computed import compute
@@ -12,7 +12,7 @@ from assessments.rendering.drawables import Mode, Overlay, Table
 from assessments.rendering.found import explained_at
 from assessments.rendering.pages import names_on
 from assessments.rendering.table import draw
-from reviews.rendering.squares import Comparison, compare
+from reviews.rendering.squares import Comparison, compare, histories
 from reviews.rendering.threads import Thread, states_by_key, threads_of
 from reviews.rendering.version_checks import VersionChecks, version_checks
 from reviews.services.evidence import Evidence
@@ -33,6 +33,7 @@ class VersionView:
     checks: VersionChecks
     threads: tuple[Thread, ...]
     comparison: Comparison | None
+    histories: Mapping[str, list[tuple[int, str]]]
 
     @property
     def unsettled(self) -> int:
@@ -59,8 +60,9 @@ def version_view(filing: Filing, evidence: Evidence, marks: Iterable[Mark], *, c
     snapshot, facts, checks = evidence.snapshot, evidence.facts, version_checks(evidence)
     version = snapshot.version
     by_version = {item.version: item for item in filing.snapshots.all()}
-    before = max((number for number in by_version if number < version), default=None)
-    comparison = compare(facts, facts_of_snapshot(by_version[before]), before) if before else None
+    earlier = {number: facts_of_snapshot(item) for number, item in by_version.items() if number < version}
+    before = max(earlier, default=None)
+    comparison = compare(facts, earlier[before], before) if before else None
     threads = threads_of(facts, (mark for mark in marks if mark.version <= version))
     binding = [item for item in checks.paper.items if not (item.waiver or item.since)]
     table = draw(
@@ -74,4 +76,5 @@ def version_view(filing: Filing, evidence: Evidence, marks: Iterable[Mark], *, c
             differences=comparison.squares if comparison and comparing else {},
         ),
     )
-    return VersionView(snapshot, facts, *names_on(filing, facts), table, checks, tuple(threads), comparison)
+    names, changes = names_on(filing, facts), histories(facts, earlier, version)
+    return VersionView(snapshot, facts, *names, table, checks, tuple(threads), comparison, changes)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from assessments.domain.facts import INDICATOR_FIELDS, Facts
 from assessments.models import Filing
@@ -35,12 +36,32 @@ class Comparison:
         return len(self.squares) + len(self.removed)
 
 
+def histories(facts: Facts, earlier: Mapping[int, Facts], version: int) -> dict[str, list[tuple[int, str]]]:
+    """What stood in each square from version to version, the newest first; squares that never changed are left out.
+
+    ``facts`` are those of ``version``, ``earlier`` those of the versions before it.
+    """
+    versions = [*sorted(earlier.items()), (version, facts)]
+    texts = {key: [(number, held.value(key)) for number, held in versions] for key in _keys(facts)}
+    return {key: _changes(held) for key, held in texts.items() if len({text for _number, text in held}) > 1}
+
+
+def _changes(texts: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """The versions in which the text was a new one, the newest first."""
+    new = [item for before, item in pairwise(texts) if item[1] != before[1]]
+    return [texts[0], *new][::-1]
+
+
+def _keys(facts: Facts) -> list[str]:
+    """Every square that is typed, and what the rows hold beside the paper."""
+    plain = [box.key for box in grid_of(facts).boxes() if "[" not in box.key]
+    return plain + [row.key(name) for row in facts.indicators for name in INDICATOR_FIELDS]
+
+
 def compare(facts: Facts, earlier: Facts, version: int) -> Comparison:
     """The squares of ``facts`` whose text was another in ``earlier``, which was submitted as ``version``."""
     refs = {row.ref for row in facts.indicators}
-    plain = [box.key for box in grid_of(facts).boxes() if "[" not in box.key]
-    keys = plain + [row.key(name) for row in facts.indicators for name in INDICATOR_FIELDS]
-    was = {key: earlier.value(key) for key in keys if facts.value(key) != earlier.value(key)}
+    was = {key: earlier.value(key) for key in _keys(facts) if facts.value(key) != earlier.value(key)}
     return Comparison(
         squares={key: Difference(text, version) for key, text in was.items()},
         removed=tuple(row.level3 or row.ref for row in earlier.indicators if row.ref not in refs),

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from assessments.models import Filing, Mark
+from assessments.rendering.drawables import element_id
 from assessments.services.errors import Refused
 from assessments.services.marks import accept_answer, add_mark, change_mark, reject_answer, remove_mark
 from portal import clock
@@ -59,7 +60,7 @@ def _made(request: SignedInRequest, mark: Mark) -> str:
             change_mark(mark=mark, reason=reason, actor=user, at=at)
         case "remove":
             remove_mark(mark=mark, actor=user)
-            return "marks"
+            return element_id(mark.key)
         case _:
             raise Refused(_("请选择要做什么。"))
     return f"mark-{mark.pk}"

@@ -50,7 +50,7 @@ def test_who_types_on_after_a_save_is_not_told_of_another_hand(form: Form, burea
 
 
 def test_a_reason_stands_still_while_it_is_typed_and_then_at_its_row(form: Form, bureau: Bureau) -> None:
-    form.input(bureau.key(1, "target")).fill("约2834人\x7f")
+    form.input("executed.total").fill("很多")
     form.press("Tab")
     expect(form.page.locator("#findings [data-refused]")).to_have_count(1)
     words(form, bureau, "deviation_reason").fill("县医院改制，参保人数减少。")

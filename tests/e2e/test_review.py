@@ -8,7 +8,7 @@ from reviews.domain.rubric import Part
 from reviews.models import Review
 from reviews.services.reviews import take_up
 from tests.e2e.conftest import Enter
-from tests.e2e.looks import axe
+from tests.e2e.looks import axe, picture
 from tests.factories.assessments import NOW
 from tests.factories.checked import EXACT, SAID, TARGET_AGAIN, WHY, make_typed, submitted, waive
 from tests.factories.reviews import Court
@@ -92,3 +92,51 @@ def test_findings_lead_to_their_squares_and_words_with_what_was_said_to_them(ent
     goals = page.locator("[data-part=goal_completion] .related")
     expect(goals).to_contain_text("已豁免")
     axe(page)
+
+
+def squares(page: Page) -> tuple[str, str]:
+    """The keys of two squares of the money block."""
+    keys = page.locator("#paper td.money[data-key]").evaluate_all(
+        "squares => squares.map(({ dataset }) => dataset.key)"
+    )
+    return keys[0], keys[1]
+
+
+def test_a_mark_is_written_by_mouse_alone_and_its_words_stay_with_their_square(enter: Enter, review: Review) -> None:
+    page = opened(enter, review)
+    first, second = squares(page)
+    menu = page.locator("#square-menu")
+    page.locator(f"[data-key='{first}'] .v").click()
+    menu.get_by_role("button", name="历史").click()
+    expect(menu).to_contain_text("各版没有改过")
+    axe(page)
+    menu.get_by_role("button", name="批注").click()
+    page.get_by_label("要改什么、为什么").fill("请核对预算数。")
+    page.keyboard.press("Escape")
+    expect(page.locator(".thread.pop")).to_have_count(0)
+    page.locator(f"[data-key='{second}'] .v").click(button="right")
+    expect(menu.get_by_role("button", name="批注")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.get_by_label("要改什么、为什么")).to_have_value("")
+    page.keyboard.press("Escape")
+    page.locator(f"[data-key='{first}'] .v").click()
+    expect(page.get_by_label("要改什么、为什么")).to_have_value("请核对预算数。")
+    page.get_by_role("button", name="加批注").click()
+    expect(page.locator(".thread.pop")).to_contain_text("请核对预算数。")
+    expect(page.locator(f"[data-key='{first}'] .v")).to_be_focused()
+    expect(page.locator(f"[data-key='{first}']")).to_be_in_viewport()
+    assert Mark.objects.get().key == first
+    page.get_by_role("button", name="删除批注").click()
+    expect(page.locator(f"[data-key='{first}'] .v")).to_be_focused()
+
+
+def test_the_scores_lie_below_the_table_where_there_is_no_room_beside_it(enter: Enter, review: Review) -> None:
+    page = opened(enter, review)
+    page.set_viewport_size({"width": 1093, "height": 614})
+    assert page.locator("#desk").evaluate("(desk) => desk.scrollWidth <= desk.clientWidth")
+    expect(page.get_by_label("预算执行情况得分")).to_be_in_viewport()
+    picture(page, "review-125")
+    axe(page)
+    page.locator("[data-fold]").click()
+    expect(page.get_by_label("预算执行情况得分")).to_be_hidden()
+    picture(page, "review-125-folded")

@@ -3,9 +3,11 @@
 import { Leaving } from "../saving/leaving.js";
 import { SavedMark } from "../saving/saved_mark.js";
 import { Session } from "../saving/session.js";
+import { Fold } from "../sheet/fold.js";
 import { combination, isComposing } from "../sheet/keyboard.js";
 import { ScoreSaver } from "./score_saver.js";
 import { Scores } from "./scores.js";
+import { SquareMenu } from "./square_menu.js";
 import { ReviewTable } from "./table.js";
 import { Threads } from "./threads.js";
 
@@ -13,6 +15,7 @@ document.documentElement.classList.add("scripted");
 
 const table = new ReviewTable(document.getElementById("paper"));
 const threads = new Threads(table);
+new SquareMenu(table, threads);
 const form = document.getElementById("scores");
 const saver = form && openScores(form);
 
@@ -27,6 +30,8 @@ function openScores(form) {
   scores.bringBack();
   return saver;
 }
+
+new Fold(document.querySelector(".side"), { open: true });
 
 const KEYS = {
   F8: () => table.next(false),

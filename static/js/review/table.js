@@ -1,6 +1,6 @@
 // The read-only table under the keyboard: arrows walk over the squares, the bar at the foot says where one is.
 
-import { Grid } from "../sheet/grid.js";
+import { Grid, redRows } from "../sheet/grid.js";
 import { combination } from "../sheet/keyboard.js";
 
 const ARROWS = { ArrowUp: "up", ArrowDown: "down", ArrowLeft: "left", ArrowRight: "right" };
@@ -30,17 +30,19 @@ export class ReviewTable extends EventTarget {
     return this.grid.square(key);
   }
 
-  /** Puts the focus on a square, in sight. */
+  /** Puts the focus on a square, in sight; what belongs to it shows again where it has the focus already. */
   goTo(square) {
     const target = valueOf(square);
     if (!target) return;
-    target.focus({ preventScroll: true });
+    if (target === document.activeElement) this.dispatchEvent(new CustomEvent("arrived", { detail: square }));
+    else target.focus({ preventScroll: true });
     square.scrollIntoView({ block: "nearest", inline: "nearest" });
   }
 
-  /** The squares with something to look at: a finding, a mark, a change. */
+  /** The squares with something to look at: a finding, a mark, a change, the actual of a row that lags behind. */
   problems() {
-    return this.grid.squares().filter((square) => square.matches(".is-err, .is-warn, .is-mark, .is-diff"));
+    const red = redRows(this.grid);
+    return this.grid.squares().filter((square) => square.matches(".is-err, .is-warn, .is-mark, .is-diff") || red.includes(square));
   }
 
   /** The next of them after the square in the hand, or the one before it. */
@@ -49,10 +51,9 @@ export class ReviewTable extends EventTarget {
     if (!all.length) return;
     const order = this.grid.squares();
     const at = order.indexOf(this.current);
-    const found = backwards
-      ? all.findLast((square) => order.indexOf(square) < at)
-      : all.find((square) => order.indexOf(square) > at);
-    this.goTo(found ?? all.at(backwards ? -1 : 0));
+    const ahead = all.filter((square) => (backwards ? order.indexOf(square) < at : order.indexOf(square) > at));
+    const way = ahead.length ? ahead : all;
+    this.goTo(way[backwards ? way.length - 1 : 0]);
   }
 
   #arrive(event) {
@@ -81,7 +82,7 @@ export class ReviewTable extends EventTarget {
 
   #click(event) {
     const square = event.target.closest("[data-key]");
-    if (!square || event.target.closest(".pop, a, button")) return;
+    if (!square || event.target.closest(".pop, .sq-menu, a, button")) return;
     this.lane = null;
     this.goTo(square);
     this.dispatchEvent(new CustomEvent("pressed", { detail: square }));

@@ -6,12 +6,19 @@ export class Threads {
     this.home = document.getElementById("threads");
     this.fresh = document.getElementById("new-mark");
     this.open = null;
+    /** Words of marks that are not added yet, each for its square. */
+    this.words = new Map();
     if (!this.home) return;
+    this.fresh?.addEventListener("input", ({ target }) => target.matches("textarea") && this.words.set(this.#freshKey, target.value));
     table.addEventListener("arrived", ({ detail }) => this.#arrive(detail));
     document.addEventListener("keydown", (event) => this.#escape(event), true);
     document.addEventListener("click", (event) => this.#click(event));
-    document.addEventListener("pointerdown", (event) => event.target.closest(".pop, [data-mark]") || this.#leave());
-    this.#showAddressed();
+    document.addEventListener("pointerdown", (event) => event.target.closest(".pop, [data-mark]") || this.close());
+    afterLoading(() => this.#showAddressed());
+  }
+
+  get #freshKey() {
+    return this.fresh.querySelector("select").value;
   }
 
   get all() {
@@ -59,27 +66,23 @@ export class Threads {
 
   /** The first thread that is not settled, else the first. */
   first() {
-    const threads = this.all.toSorted((one, other) => this.#place(one) - this.#place(other));
+    const threads = this.#inOrder();
     this.#goTo(threads.find((thread) => thread.dataset.state !== "closed") ?? threads[0]);
   }
 
   #begin(square) {
     this.fresh.querySelector("select").value = square.dataset.key;
+    this.fresh.querySelector("textarea").value = this.words.get(square.dataset.key) ?? "";
     this.fresh.querySelector("[data-slot=address]").textContent = square.dataset.address;
     this.show(square, this.fresh);
   }
 
+  /** What belongs to the square in the hand shows: its thread, or the mark that was begun on it. */
   #arrive(square) {
     const thread = this.thread(square);
     if (thread) this.show(square, thread);
-    else if (!this.open?.contains(document.activeElement)) this.#leave();
-  }
-
-  /** Closes what is open, unless words for a new mark stand in it. */
-  #leave() {
-    const words = this.open?.querySelector("textarea")?.value ?? "";
-    if (this.open === this.fresh && words.trim()) return;
-    this.close();
+    else if (this.words.get(square.dataset.key)?.trim()) this.#begin(square);
+    else this.close();
   }
 
   #goTo(thread) {
@@ -89,8 +92,10 @@ export class Threads {
     this.show(square, thread);
   }
 
-  #place(thread) {
-    return this.table.grid.squares().indexOf(this.table.square(thread.dataset.thread));
+  #inOrder() {
+    const squares = this.table.grid.squares();
+    const place = (thread) => squares.indexOf(this.table.square(thread.dataset.thread));
+    return this.all.sort((one, other) => place(one) - place(other));
   }
 
   #click(event) {
@@ -101,9 +106,9 @@ export class Threads {
       this.#back();
       return;
     }
-    const threads = this.all.toSorted((one, other) => this.#place(one) - this.#place(other));
+    const threads = this.#inOrder();
     const at = threads.indexOf(this.open) + (where === "next" ? 1 : -1);
-    this.#goTo(threads.at(at % threads.length));
+    this.#goTo(threads[(at + threads.length) % threads.length]);
   }
 
   #escape(event) {
@@ -126,4 +131,10 @@ export class Threads {
     const mark = location.hash.startsWith("#mark-") && document.getElementById(location.hash.slice(1));
     if (mark) this.#goTo(mark.closest("[data-thread]"));
   }
+}
+
+/** Once the browser has followed the address itself, which takes the focus away. */
+function afterLoading(act) {
+  if (document.readyState === "complete") act();
+  else addEventListener("load", () => setTimeout(act), { once: true });
 }

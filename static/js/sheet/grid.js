@@ -5,6 +5,12 @@ const STEPS = { up: [-1, 0], down: [1, 0], left: [0, -1], right: [0, 1] };
 export const isSquare = (cell) => Boolean(cell?.dataset.key);
 export const controlIn = (cell) => cell?.querySelector(":scope > input, :scope > textarea") ?? null;
 
+/** The actual of each row whose light is red, which asks for a look whatever the rules found. */
+export function redRows(grid) {
+  const lags = (square) => square.dataset.key.endsWith(".actual") && square.closest("tr").querySelector(".gut .light.red");
+  return grid.squares().filter(lags);
+}
+
 export class Grid {
   constructor(table) {
     this.places = new Map();

@@ -7,6 +7,7 @@ import { Autosave } from "./autosave.js";
 import { Clipboard } from "./clipboard.js";
 import { Complaints } from "./complaints.js";
 import { grow } from "./growth.js";
+import { Fold } from "./fold.js";
 import { bringBack } from "./kept.js";
 import { Keyboard } from "./keyboard.js";
 import { Marks } from "./marks.js";
@@ -42,6 +43,7 @@ function open(form) {
   new RowMenu(sheet, rows, new RowSettings(sheet, autosave));
   new Session(sheet, autosave);
   new StatusBar(sheet);
+  new Fold(document.querySelector(".side"));
   new Still(sheet, autosave);
   installShortcuts({ problems, autosave, marks, mark });
   document.getElementById("add-row").addEventListener("click", (event) => {

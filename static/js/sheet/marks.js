@@ -79,7 +79,7 @@ export class Marks {
     }
     const squares = this.sheet.grid.squares().filter((square) => this.thread(square.dataset.key));
     const at = squares.indexOf(this.open.closest("[data-key]")) + (where === "next" ? 1 : -1);
-    const square = squares.at(at % squares.length);
+    const square = squares[(at + squares.length) % squares.length];
     this.sheet.goTo(square.dataset.key);
     this.show(square);
   }

@@ -1,5 +1,8 @@
 // From problem to problem: F8 through the table, chips in the panel, the sentence of the square in the hand.
 
+import { uncover } from "./fold.js";
+import { redRows } from "./grid.js";
+
 const PROBLEM = ".is-err, .is-warn:not(.told), .is-mark[data-mark=open]";
 
 export class Problems {
@@ -8,22 +11,23 @@ export class Problems {
     this.panel = document.getElementById("findings");
     document.addEventListener("click", (event) => this.#jump(event));
     this.live = document.getElementById("counts-said");
-    sheet.addEventListener("arrived", (event) => this.#show(this.#light(event.detail.dataset.key)));
+    sheet.addEventListener("arrived", (event) => this.#arrive(event.detail));
     sheet.addEventListener("drawn", () => {
       this.#announce();
-      this.#light(sheet.focused?.dataset.key);
+      if (sheet.focused) this.#arrive(sheet.focused);
     });
   }
 
   /** The next square with a problem or an open mark after the one in the hand; past the end from the start. */
   next(backwards) {
     const all = this.sheet.grid.squares();
-    const wanted = all.filter((square) => square.matches(PROBLEM));
+    const red = redRows(this.sheet.grid).filter((square) => !square.closest("tr").querySelector("[data-said]"));
+    const wanted = all.filter((square) => square.matches(PROBLEM) || red.includes(square));
     if (!wanted.length) return;
     const here = all.indexOf(this.sheet.focused);
     const later = wanted.filter((square) => all.indexOf(square) > here);
     const earlier = wanted.filter((square) => all.indexOf(square) < here);
-    const next = backwards ? (earlier.at(-1) ?? wanted.at(-1)) : (later[0] ?? wanted[0]);
+    const next = backwards ? (earlier.pop() ?? wanted.pop()) : (later[0] ?? wanted[0]);
     this.sheet.goTo(next.dataset.key);
   }
 
@@ -44,6 +48,11 @@ export class Problems {
     const [key] = chip.dataset.jump.split(" ");
     if (!this.sheet.goTo(key)) document.getElementById("add-row").focus();
     else if (chip.dataset.words) this.sheet.selectWords(key, ...chip.dataset.words.split(" ").map(Number));
+  }
+
+  #arrive(square) {
+    this.#show(this.#light(square.dataset.key));
+    uncover(square, this.panel.parentElement);
   }
 
   /** Lights the entries that speak of this square; gives the first of them. */

@@ -70,8 +70,10 @@ export class View {
     const data = this.waiting;
     this.waiting = null;
     if (!data) return;
-    if (data.table_html) this.#redrawTable(data.table_html);
-    for (const drawn of data.squares) this.#drawSquare(drawn);
+    inPlace(this.sheet, () => {
+      if (data.table_html) this.#redrawTable(data.table_html);
+      for (const drawn of data.squares) this.#drawSquare(drawn);
+    });
     if (data.panel_html) this.panel.draw(data.panel_html);
     if (data.threads_html !== undefined) this.#redrawThreads(data.threads_html);
     this.sheet.seen = { layout: data.layout, panel: data.panel };
@@ -160,6 +162,19 @@ export class View {
 function drawLight(gutter, html) {
   gutter?.querySelector(".light")?.remove();
   gutter?.insertAdjacentHTML("afterbegin", html);
+}
+
+/** Draws, and scrolls by as far as that has moved the square in the hand: it stays where the eye is. */
+function inPlace(sheet, draw) {
+  const top = () => sheet.focused?.getBoundingClientRect().top ?? 0;
+  const before = top();
+  draw();
+  const moved = top() - before;
+  if (!before || !moved) return;
+  const desk = sheet.table.closest(".desk");
+  const scrolled = desk.scrollTop;
+  desk.scrollTop += moved;
+  window.scrollBy(0, moved - (desk.scrollTop - scrolled));
 }
 
 /** What was said about a deviation leads to where it is written. */

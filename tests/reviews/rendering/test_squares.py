@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from assessments.domain.facts import Facts, Form, Indicator
 from assessments.rendering.drawables import Difference
-from reviews.rendering.squares import compare
+from reviews.rendering.squares import compare, histories
 
 ROWS = (Indicator("7", level3="参保人数", target="10人", actual="9人"), Indicator("8", level3="发放率", actual="99%"))
 FIRST = Facts(Form.MONITORING_REPORT, "monitoring-2020", money={"executed.total": "100"}, indicators=ROWS)
@@ -32,3 +32,13 @@ def test_a_new_row_was_blank_and_a_removed_one_is_named() -> None:
 
 def test_moved_rows_are_no_change() -> None:
     assert compare(replace(FIRST, indicators=ROWS[::-1]), FIRST, 1).count == 0
+
+
+def test_a_square_tells_its_texts_from_version_to_version_the_newest_first() -> None:
+    second = replace(FIRST, money={"executed.total": "120"})
+    third = replace(second, indicators=(replace(ROWS[0], actual="10人"), ROWS[1]))
+    assert histories(third, {1: FIRST, 2: second}, 3) == {
+        "executed.total": [(2, "120"), (1, "100")],
+        "indicators[7].actual": [(3, "10人"), (1, "9人")],
+    }
+    assert histories(FIRST, {}, 1) == {}
