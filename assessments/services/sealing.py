@@ -10,7 +10,7 @@ from assessments.domain.workflow import State
 from assessments.models import Filing, Move, Snapshot
 from portal.accounts.models import Region, Unit
 from portal.documents.acts import SealAct
-from portal.documents.standing import CURRENT, REOPENED, SUPERSEDED, WITHDRAWN, Standing
+from portal.documents.standing import CURRENT, REOPENED, RETURNED, SUPERSEDED, WITHDRAWN, Standing
 from portal.seals.fields import PREFECTURE_FIELD, UNIT_FIELD
 from portal.text.door import clean_all
 
@@ -101,4 +101,6 @@ def _state(snapshot: Snapshot, steps: Mapping[str, Move], latest: int) -> str:
         return WITHDRAWN
     if latest > snapshot.version:
         return SUPERSEDED
+    if "return_for_revision" in steps:
+        return RETURNED
     return REOPENED if "conclude" in steps and snapshot.filing.state != State.CONCLUDED else CURRENT

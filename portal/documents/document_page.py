@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from portal.documents.course import Station, course_of
 from portal.documents.models import SEALED_VARIANTS, Check, Document, Imprint, Job, Kind
 from portal.documents.reasons import Reason
-from portal.documents.standing import CURRENT, REOPENED, SUPERSEDED, WITHDRAWN, Standing
+from portal.documents.standing import CURRENT, REOPENED, RETURNED, SUPERSEDED, WITHDRAWN, Standing
 from portal.documents.verdicts import Verdict
 from portal.documents.versions import Version, newest_check
 
@@ -18,9 +18,17 @@ from portal.documents.versions import Version, newest_check
 LOOKS = {Verdict.GENUINE: ("ok", "ok"), Verdict.ALTERED: ("err", "err"), Verdict.FOREIGN: ("err", "err")}
 OTHER_LOOK = ("warn", "warn")
 HEADINGS = {Verdict.GENUINE: _("文件真实，用印后未被改动")}
+#: The heading over a genuine file that is not to be relied on: that comes before how its seals are.
+OUTDATED = {
+    RETURNED: _("不再作数：这一版已退回修改"),
+    SUPERSEDED: _("不再作数：这一版已被替代"),
+    WITHDRAWN: _("不再作数：这一版已被撤回"),
+    REOPENED: _("暂不作数：正在重新办理"),
+}
 #: The tag of each standing: tone, icon and word.
 STANDINGS = {
     CURRENT: ("ok", "ok", _("现行")),
+    RETURNED: ("warn", "back", _("已退回修改")),
     SUPERSEDED: ("", "lock", _("已替代")),
     WITHDRAWN: ("", "back", _("已撤回")),
     REOPENED: ("mark", "back", _("重新办理中")),
@@ -29,13 +37,19 @@ STANDINGS = {
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """The newest verdict on a document, in words."""
+    """The newest verdict on a document, in words; ``outdated``: why a genuine one does not count today, or blank."""
 
     check: Check
+    outdated: str | Promise = ""
+
+    @property
+    def headline_tone(self) -> str:
+        """The tone of its box: nothing that does not count any more stands under a green headline."""
+        return OTHER_LOOK[0] if self.outdated else self.tone
 
     @property
     def tone(self) -> str:
-        """The tone of its box and marks."""
+        """The tone of its marks."""
         return self._look[0]
 
     @property
@@ -47,7 +61,7 @@ class Finding:
     def heading(self) -> str | Promise:
         """The verdict in words."""
         verdict = Verdict(self.check.verdict)
-        return HEADINGS.get(verdict, verdict.label)
+        return self.outdated or HEADINGS.get(verdict, verdict.label)
 
     @property
     def reasons(self) -> list[str]:
@@ -131,7 +145,7 @@ def document_page(*, pk: UUID, versions: Sequence[Version], checks: Iterable[Job
         (version, document) for version in versions for document in version.documents if document.pk == pk
     )
     check = newest_check(document)
-    finding = Finding(check) if check else None
+    finding = Finding(check, _why_outdated(check, version.standing)) if check else None
     return DocumentPage(
         document=document,
         version=version,
@@ -145,3 +159,8 @@ def document_page(*, pk: UUID, versions: Sequence[Version], checks: Iterable[Job
         ],
         check_job=next((job for job in checks if not job.over), None),
     )
+
+
+def _why_outdated(check: Check, standing: Standing | None) -> str | Promise:
+    genuine = check.verdict == Verdict.GENUINE
+    return OUTDATED.get(standing.state, "") if genuine and standing else ""

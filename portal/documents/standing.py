@@ -1,4 +1,4 @@
-"""What a document is today, in the words of the app that owns it: current, superseded, withdrawn …"""
+"""What a document is today, in the words of the app that owns it: current, returned, superseded, withdrawn …"""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -9,18 +9,18 @@ from django.conf import settings
 
 from portal.documents.printable import by_dotted_name
 
-CURRENT, SUPERSEDED, WITHDRAWN, REOPENED = "current", "superseded", "withdrawn", "reopened"
+CURRENT, RETURNED, SUPERSEDED, WITHDRAWN, REOPENED = "current", "returned", "superseded", "withdrawn", "reopened"
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
     """One version of a paper.
 
-    ``state`` is current, superseded (``latest`` then says by which version), withdrawn or reopened (concluded once, in
-    review again). ``paper`` is the official name of the form, ``about`` the fund and the period. ``seals`` are the
-    fields of the seals that it carries once it is finished. ``judged_at`` (when it was scored) is for those who may
-    read the paper; everything else may stand on its public page. ``unit`` and ``region`` are called as on the paper;
-    ``unit_now`` says what the unit is called today.
+    ``state`` is current, returned (sent back to be revised), superseded (``latest`` then says by which version),
+    withdrawn or reopened (concluded once, in review again). ``paper`` is the official name of the form, ``about`` the
+    fund and the period. ``seals`` are the fields of the seals that it carries once it is finished. ``judged_at`` (when
+    it was scored) is for those who may read the paper; everything else may stand on its public page. ``unit`` and
+    ``region`` are called as on the paper; ``unit_now`` says what the unit is called today.
     """
 
     paper: str

@@ -22,8 +22,9 @@ class PublicPaper:
 
     @property
     def complete(self) -> bool:
-        """It carries every seal that it is to carry."""
-        return {seal.field for seal in self.seals} >= set(self.standing.seals)
+        """It carries every seal that it is to carry; never true of a paper that is to carry none."""
+        wanted = set(self.standing.seals)
+        return bool(wanted) and {seal.field for seal in self.seals} >= wanted
 
 
 def paper_with(code: str) -> PublicPaper | None:

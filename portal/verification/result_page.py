@@ -8,10 +8,10 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from portal.documents.document_page import HEADINGS, LOOKS, OTHER_LOOK
+from portal.documents.document_page import HEADINGS, LOOKS, OTHER_LOOK, OUTDATED
 from portal.documents.models import Job
 from portal.documents.reasons import Reason
-from portal.documents.standing import CURRENT, REOPENED, SUPERSEDED, WITHDRAWN
+from portal.documents.standing import CURRENT, REOPENED, RETURNED, SUPERSEDED, WITHDRAWN
 from portal.documents.steps import Step
 from portal.documents.verdicts import Verdict
 from portal.verification.models import Upload
@@ -27,10 +27,11 @@ REMARKS = {
     Verdict.UNREGISTERED: _("没有足够的依据说它是本系统的正式文件。"),
 }
 #: What is genuine and yet not to be relied on any more.
-OUTDATED = {
-    SUPERSEDED: _("内容与用印时一致，但这一版已被新的版本替代，请以现行版本为准。"),
-    WITHDRAWN: _("内容与用印时一致，但这一版报送后已被撤回，不再作数。"),
-    REOPENED: _("内容与用印时一致，但正在重新办理，以新的结果为准。"),
+OUTDATED_REMARKS = {
+    RETURNED: _("文件真实，内容与用印时一致，但已退回填报单位修改，请以修改后重新报送的版本为准。"),
+    SUPERSEDED: _("文件真实，内容与用印时一致，但已有新的版本，请以现行版本为准。"),
+    WITHDRAWN: _("文件真实，内容与用印时一致，但填报单位报送后已经撤回。"),
+    REOPENED: _("文件真实，内容与用印时一致，但办结后又重新办理，以新的结果为准。"),
 }
 SEALED_SINCE = _("内容与用印时一致；此后又加盖了印章，以印章齐全的文件为准。")
 RECEIVED, CHECKING, DONE = _("已收到"), _("正在验证"), _("验证结果")
@@ -69,8 +70,19 @@ class ResultPage:
         return self.verdict is None and (self.job is None or self.job.over)
 
     @property
+    def outdated(self) -> str:
+        """How a genuine paper stands that does not count today; blank where it does."""
+        state = self.paper.standing.state if self.paper and self.verdict == Verdict.GENUINE else CURRENT
+        return "" if state == CURRENT else state
+
+    @property
+    def headline_tone(self) -> str:
+        """The tone of the verdict's box: green only over what counts today."""
+        return OTHER_LOOK[0] if self.outdated else self.tone
+
+    @property
     def tone(self) -> str:
-        """The tone of the verdict's box."""
+        """The tone of the reasons."""
         return LOOKS.get(Verdict(self.upload.verdict), OTHER_LOOK)[0]
 
     @property
@@ -82,21 +94,25 @@ class ResultPage:
     def heading(self) -> str | Promise:
         """The verdict in words."""
         verdict = Verdict(self.upload.verdict)
+        if self.outdated:
+            return OUTDATED[self.outdated]
         return HEADINGS.get(verdict, verdict.label)
 
     @property
     def emblem(self) -> str:
-        """The icon of the verdict: a shield with a tick is for what is genuine."""
+        """The icon of the verdict: a shield with a tick is for what is genuine and counts."""
+        if self.outdated:
+            return OTHER_LOOK[1]
         return "shield" if self.verdict == Verdict.GENUINE else self.symbol
 
     @property
     def remark(self) -> str | Promise:
         """What it means for whoever holds the file."""
-        if self.verdict == Verdict.GENUINE and self.paper:
-            if self.paper.standing.state != CURRENT:
-                return OUTDATED[self.paper.standing.state]
-            if self.paper.document and self.paper.document.pk != self.upload.document_id:
-                return SEALED_SINCE
+        if self.outdated:
+            return OUTDATED_REMARKS[self.outdated]
+        newest = self.paper.document if self.paper and self.verdict == Verdict.GENUINE else None
+        if newest and newest.pk != self.upload.document_id:
+            return SEALED_SINCE
         return REMARKS[Verdict(self.upload.verdict)]
 
     @property

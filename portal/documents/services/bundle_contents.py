@@ -13,11 +13,18 @@ from portal.documents.errors import CannotPrintError
 from portal.documents.filenames import distinct, safe_path
 from portal.documents.models import Document, Job, PublicCode
 from portal.documents.services.authority import REFUSALS
-from portal.documents.standing import standing_of
+from portal.documents.standing import REOPENED, RETURNED, SUPERSEDED, WITHDRAWN, Standing, standing_of
 
 NOTHING_FINAL = gettext_noop("导出的 %(count)d 份都还没有签章，暂时没有可以打包的文件：%(reason)s签章后请重新导出。")
 NOTHING_MADE = gettext_noop("导出的 %(count)d 份都未能生成或还没有签章，没有可以打包的文件：%(reason)s")
 WAITS_FOR_SECOND = gettext_noop("地区印章待签章：%(reason)s")
+#: What is said of a version that does not count today.
+NO_LONGER = {
+    RETURNED: gettext_noop("这一版已退回修改，不再作数"),
+    SUPERSEDED: gettext_noop("这一版已被替代，不再作数"),
+    WITHDRAWN: gettext_noop("这一版已被撤回，不再作数"),
+    REOPENED: gettext_noop("正在重新办理，以新的结果为准"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +53,21 @@ def contents_of(asked: Sequence[Asked]) -> Contents:
     for name, one in zip(names, asked, strict=True):
         made = [jobs[job.pk] for job in one.jobs if jobs[job.pk].document_id]
         late = next((jobs[job.pk] for job in one.jobs if not jobs[job.pk].document_id), None)
-        remark = late.error_message if late else ""
+        remark, standing = late.error_message if late else "", _standing_of(one.entry)
+        stands = gettext(NO_LONGER[standing.state]) if standing and standing.state in NO_LONGER else ""
         if late:
             note = {"name": name, "packed": bool(made), "error": late.error, "values": late.error_values}
             notes.append(note | {"failed": _failed(late)})
         if made:
             said = gettext(WAITS_FOR_SECOND) % {"reason": remark} if late else ""
             document = _document_of(made[-1])
-            members.append(Member(name, document, _version(one.entry, document), codes.get(one.entry.digest, ""), said))
+            version = standing.version if standing else document.version
+            said = "；".join(filter(None, (stands, said)))
+            members.append(Member(name, document, version, codes.get(one.entry.digest, ""), said))
         else:
-            left_out.append(LeftOut(name, _version(one.entry, None), remark, failed=late is not None and _failed(late)))
+            version = standing.version if standing else 1
+            said = "；".join(filter(None, (stands, remark)))
+            left_out.append(LeftOut(name, version, said, failed=late is not None and _failed(late)))
     if not members:
         first = next((paper for paper in left_out if paper.failed), left_out[0])
         raise CannotPrintError(
@@ -86,7 +98,5 @@ def _document_of(job: Job) -> Document:
     return job.document
 
 
-def _version(entry: BundleEntry, document: Document | None) -> int:
-    """The version of the paper; where its app counts none, that of the document."""
-    standing = standing_of(subject_kind=entry.subject_kind, subject_id=entry.subject_id, digest=entry.digest)
-    return standing.version if standing else document.version if document else 1
+def _standing_of(entry: BundleEntry) -> Standing | None:
+    return standing_of(subject_kind=entry.subject_kind, subject_id=entry.subject_id, digest=entry.digest)

@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString
 from portal.documents.document_page import LOOKS, OTHER_LOOK, STANDINGS
 from portal.documents.models import SEALED_VARIANTS, Document, Job, Kind, Variant
 from portal.documents.notices import lost_papers, notices_for
-from portal.documents.standing import Standing
+from portal.documents.standing import CURRENT, Standing
 from portal.documents.steps import seen, steps_of
 from portal.documents.verdicts import Verdict
 from portal.documents.versions import Version
@@ -48,8 +48,8 @@ def variant_tag(document: Document) -> SafeString | str:
 
 @register.simple_tag
 def verdict_tag(version: Version) -> SafeString | str:
-    """Draws the newest verdict on the final document of a version; nothing while there is none."""
-    if version.check is None:
+    """Draws the newest verdict on the final document of a version; nothing where that does not count today."""
+    if version.check is None or (version.standing and version.standing.state != CURRENT):
         return ""
     verdict = Verdict(version.check.verdict)
     tone, symbol = LOOKS.get(verdict, OTHER_LOOK)

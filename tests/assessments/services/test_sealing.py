@@ -116,17 +116,17 @@ def test_a_version_sent_after_a_withdrawal_has_its_own_act(scene: Scene) -> None
     assert (state(filing, 1), state(filing, 2)) == (("withdrawn", 2), ("current", 2))
 
 
-def test_a_returned_version_is_current_until_there_is_a_new_one(scene: Scene) -> None:
+def test_a_returned_version_is_returned_until_there_is_a_new_one(scene: Scene) -> None:
     filing = returned(scene, submitted(scene))
-    assert (fields(filing), state(filing)) == (["UnitSeal"], ("current", 1))
+    assert (fields(filing), state(filing)) == (["UnitSeal"], ("returned", 1))
     filing = submitted_again(scene, filing)
     assert (fields(filing, 1), state(filing, 1)) == (["UnitSeal"], ("superseded", 2))
     assert (fields(filing, 2), state(filing, 2)) == (["UnitSeal"], ("current", 2))
 
 
-def test_withdrawing_the_new_version_makes_the_returned_one_current_again(scene: Scene) -> None:
+def test_withdrawing_the_new_version_leaves_the_one_before_returned(scene: Scene) -> None:
     filing = step(submitted_again(scene, returned(scene, submitted(scene))), "withdraw", scene.head)
-    assert (state(filing, 1), state(filing, 2)) == (("current", 1), ("withdrawn", 1))
+    assert (state(filing, 1), state(filing, 2)) == (("returned", 1), ("withdrawn", 1))
 
 
 def test_a_reopened_filing_loses_the_prefectures_act_until_it_is_concluded_again(scene: Scene) -> None:

@@ -146,11 +146,12 @@ def facts(case: Case) -> dict[str, Any]:
     }
 
 
-def test_a_withdrawn_version_is_still_what_it_is_and_says_so(case: Case, theirs: Client) -> None:
+def test_a_withdrawn_version_stands_under_no_green_headline(case: Case, theirs: Client) -> None:
     document = sealed(case)
     case.withdraw()
     text = theirs.get(address(document)).content.decode()
-    assert ("文件真实，用印后未被改动" in text, "已撤回" in text, "已归档" in text) == (True, True, False)
+    assert '<div class="verdict warn">' in text
+    assert ("不再作数：这一版已被撤回" in text, "文件真实" in text, "已归档" in text) == (True, False, False)
 
 
 def test_an_unsigned_copy_is_never_called_genuine(case: Case, theirs: Client) -> None:

@@ -86,6 +86,15 @@ def test_a_sealed_paper_is_listed_with_its_signature_and_its_code(case: Case) ->
     assert archive.namelist() == [f"{case.unit.name}.pdf", "清单.csv", "manifest.json"]
 
 
+def test_a_version_that_does_not_count_any_more_is_said_in_its_lists(case: Case) -> None:
+    make_seal(case.unit)
+    run(job_id=case.ask().pk)
+    case.withdraw()
+    archive = unpacked(exported(entry(case)))
+    said = "这一版已被撤回，不再作数"
+    assert ([row["备注"] for row in rows(archive)], manifest(archive)["files"][0]["remark"]) == ([said], said)
+
+
 def test_what_waits_for_its_seal_is_listed_and_not_packed(case: Case) -> None:
     other = Case.made()
     make_seal(case.unit)

@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 
 from portal.documents.models import Document, Imprint
-from portal.documents.standing import CURRENT, REOPENED, SUPERSEDED, WITHDRAWN
+from portal.documents.standing import CURRENT, REOPENED, RETURNED, SUPERSEDED, WITHDRAWN
 from portal.verification import misses
 from tests.portal.documents.registered_papers import PREFECTURE, UNIT, SealedPaper, make_sealed_paper
 from tests.portal.verification import papers
@@ -38,6 +38,7 @@ def test_anyone_learns_what_it_is_but_not_who_handled_it(stranger: Client, paper
     [
         (CURRENT, "现行版本，印章齐全"),
         (SUPERSEDED, "这是第 1 版，现行的是第 2 版。"),
+        (RETURNED, "这一版已退回修改"),
         (WITHDRAWN, "这一版已被撤回"),
         (REOPENED, "正在重新办理"),
     ],
@@ -54,6 +55,14 @@ def test_before_its_seals_it_says_that_they_are_awaited(stranger: Client) -> Non
     page = shown(stranger, made.code.code)
     assert "现行版本，待签章" in page
     assert "还没有用印。" in page
+
+
+def test_a_paper_that_is_to_carry_no_seal_is_not_called_complete(stranger: Client, paper: SealedPaper) -> None:
+    Imprint.objects.all().delete()
+    Document.objects.all().delete()
+    papers.STATE.update(seals=())
+    page = shown(stranger, paper.code.code)
+    assert ("现行版本，不用印" in page, "印章齐全" in page, 'class="verdict warn"' in page) == (True, False, True)
 
 
 @pytest.mark.parametrize("spell", [str.lower, lambda code: f"{code[:4]}-{code[4:8]}-{code[8:]}"])

@@ -1,5 +1,6 @@
 """The page of a check, while it is made and once there is a verdict."""
 
+import re
 from uuid import uuid4
 
 import pytest
@@ -7,13 +8,14 @@ from django.test import Client
 from django.urls import reverse
 
 from portal import clock
+from portal.documents.document_page import OUTDATED
 from portal.documents.models import Job
 from portal.documents.services.claims import claim
 from portal.documents.services.run import run
-from portal.documents.standing import REOPENED, SUPERSEDED, WITHDRAWN
+from portal.documents.standing import REOPENED, RETURNED, SUPERSEDED, WITHDRAWN
 from portal.documents.verdicts import Verdict
 from portal.verification.models import Upload
-from portal.verification.result_page import OUTDATED, REMARKS, SEALED_SINCE
+from portal.verification.result_page import OUTDATED_REMARKS, REMARKS, SEALED_SINCE
 from portal.verification.services.accepting import job_of
 from tests.factories import attacks
 from tests.portal.documents.registered_papers import PREFECTURE, UNIT, make_sealed_paper
@@ -90,15 +92,20 @@ def test_altered_leads_to_the_original(stranger: Client) -> None:
 
 @pytest.mark.parametrize(
     ("state", "said"),
-    [(SUPERSEDED, "第 1 版，已被第 3 版替代"), (WITHDRAWN, "第 1 版，已被撤回"), (REOPENED, "第 1 版，正在重新办理")],
+    [
+        (RETURNED, "第 1 版，已退回修改"),
+        (SUPERSEDED, "第 1 版，已被第 3 版替代"),
+        (WITHDRAWN, "第 1 版，已被撤回"),
+        (REOPENED, "第 1 版，正在重新办理"),
+    ],
 )
-def test_a_genuine_file_of_an_old_version_says_so(stranger: Client, state: str, said: str) -> None:
+def test_a_genuine_file_that_does_not_count_is_not_green(stranger: Client, state: str, said: str) -> None:
     papers.STATE.update(state=state, latest=3)
     upload = checked(make_sealed_paper().twice)
     page = page_of(stranger, upload)
-    assert "文件真实，用印后未被改动" in page
+    assert f'<h2 id="verdict">{OUTDATED[state]}</h2><p>{OUTDATED_REMARKS[state]}</p>' in page
+    assert re.findall(r'class="verdict (\w+)"', page) == ["warn"]
     assert said in page
-    assert str(OUTDATED[state]) in page
 
 
 def test_a_genuine_file_that_was_sealed_once_more_since_says_so(stranger: Client) -> None:
