@@ -32,6 +32,8 @@ _ON_PAPER = {
     Kind.SQUARE: "val",
     Kind.LEVEL: "lv",
 }
+#: Kinds under whose value nothing is said.
+_WITHOUT_LINE = (Kind.LOCKED, Kind.LEVEL)
 _TONES = {Severity.ERROR: ("err", "err"), Severity.WARNING: ("warn", "warn"), Severity.NOTICE: ("note", "dot")}
 _WORST_FIRST = list(_TONES)
 #: Characters of 14 px that fit on one millimetre of a column, on the narrowest screen the portal is made for.
@@ -67,7 +69,7 @@ class SquareDrawer:
             corner="fx" if shown.by_system else "lock" if kind is Kind.LOCKED and self.mode is Mode.EDIT else "",
             mark=self.overlay.marks.get(box.key, ""),
             hint=_("由系统管理员维护") if kind is Kind.LOCKED and self.mode is Mode.EDIT else "",
-            has_line=self.mode is Mode.EDIT and kind not in (Kind.LOCKED, Kind.LEVEL),
+            has_line=self.mode is Mode.EDIT and kind not in _WITHOUT_LINE,
             choice_name=box.key.replace(".actual", ".grade") if self._chooses(box) else "",
             choices=self.values.grades(box) if self._chooses(box) else (),
             pieces=pieces_of(box.key, shown.value, found) if self.mode is Mode.READ else (),
@@ -92,7 +94,7 @@ class SquareDrawer:
 
     def _classes(self, box: Box, kind: Kind, shown: Shown, found: Iterable[Finding]) -> str:
         if kind is Kind.LEVEL:
-            return "lv"
+            return "lv sq" if self.mode is Mode.EDIT else "lv"
         names = ["sq"] if self.mode is Mode.EDIT else ["sq", "ro"]
         names += ["money"] if kind in (Kind.MONEY, Kind.COMPUTED) else []
         names += ["is-calc"] if shown.by_system else []
@@ -145,7 +147,7 @@ class SquareDrawer:
         attributes = {
             "id": name,
             "aria-label": self._name(box),
-            "aria-describedby": f"{name}-rd",
+            **({} if kind in _WITHOUT_LINE else {"aria-describedby": f"{name}-rd"}),
             "autocomplete": "off",
             "placeholder": _("未填"),
             "data-limit": str(box.limit),

@@ -3,8 +3,8 @@
 The markup, which scripts and style sheets rely on:
 
 * A square is ``<td class="sq …" data-key data-kind data-address data-detail>``; a level shared by rows has the class
-  ``lv`` instead. ``data-kind`` is text, long_text, money, name, square, level, computed or locked; the status bar says
-  ``data-address`` (四 · 2 · 指标完成值) and ``data-detail`` (读作 1,539 人).
+  ``lv`` too, which it has alone where it is read. ``data-kind`` is text, long_text, money, name, square, level,
+  computed or locked; the status bar says ``data-address`` (四 · 2 · 指标完成值) and ``data-detail`` (读作 1,539 人).
 * State classes: ``is-err``, ``is-warn`` (with ``told`` once it is explained), ``is-calc``, ``is-lock``, ``is-diff``,
   ``is-mark`` (with ``closed`` once the mark is settled; ``data-mark`` holds open, answered or closed). ``money`` sets
   the value at the right, ``ro`` is a square of read mode.

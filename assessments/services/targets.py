@@ -121,7 +121,7 @@ def target_of(filing: Filing, key: str) -> Target | None:
     box = sheet_of(filing.edition).box(key)
     if parts := split_indicator_key(key):
         beside = parts[1] in _BESIDE_THE_PAPER or parts[1] in _CHOICES
-        typed = box is not None and box.kind in TYPED | {Kind.LEVEL}
+        typed = box is not None and box.kind in TYPED
         return IndicatorTarget(filing, key, box) if beside or typed else None
     if box is None or box.kind not in TYPED:
         return None

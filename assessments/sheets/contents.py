@@ -17,7 +17,8 @@ class Kind(StrEnum):
     """What a square holds and who fills it.
 
     ``TEXT``, ``LONG_TEXT``, ``MONEY``, ``NAME`` (an indicator's name) and ``SQUARE`` (a target or an actual) are typed;
-    ``LEVEL`` is chosen and shared by neighbouring rows; ``COMPUTED`` follows from others; ``LOCKED`` is kept elsewhere.
+    ``LEVEL`` is typed or chosen and shared by neighbouring rows; ``COMPUTED`` follows from others; ``LOCKED`` is kept
+    elsewhere.
     """
 
     TEXT = "text"
@@ -31,7 +32,7 @@ class Kind(StrEnum):
 
 
 #: Kinds that a person types into a square of the table.
-TYPED = frozenset({Kind.TEXT, Kind.LONG_TEXT, Kind.MONEY, Kind.NAME, Kind.SQUARE})
+TYPED = frozenset({Kind.TEXT, Kind.LONG_TEXT, Kind.MONEY, Kind.NAME, Kind.SQUARE, Kind.LEVEL})
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,8 +22,10 @@ from assessments.rendering.edit_problems import Problem, problems_of
 from assessments.rendering.mark_threads import threads_of
 from assessments.rendering.pages import marks_for
 from assessments.services.errors import NotEditable
-from assessments.services.rows import add_row
+from assessments.services.levels import over_all_rows
+from assessments.services.rows import MOST_ROWS, add_row
 from assessments.services.squares import Change, Outcome, Saved
+from assessments.sheets.editions import sheet_of
 from assessments.views.edit_filing import own_filing
 from assessments.views.edit_saving import save_changes
 from portal import clock
@@ -45,7 +47,8 @@ def edit(request: SignedInRequest, pk: int) -> HttpResponse:
     if request.method != "POST":
         return _page(request, filing, facts_of(filing))
     try:
-        outcomes = save_changes(pk, posted, request.user) if (posted := _posted(request.POST)) else []
+        posted = over_all_rows(_posted(request.POST), facts_of(filing))
+        outcomes = save_changes(pk, posted, request.user) if posted else []
     except NotEditable:
         return _closed(request, own_filing(request.user, pk))
     if all(isinstance(outcome, Saved) for outcome in outcomes):
@@ -111,6 +114,8 @@ def _page(
         "problems": problems,
         "sent_back": sent_back_by(filing),
         "urls": json.dumps(_urls(filing)),
+        "levels": json.dumps(dict(sheet_of(filing.edition).levels), ensure_ascii=False),
+        "most_rows": MOST_ROWS,
         "section": "assessments:tasks",
     }
     return render(request, "assessments/edit.html", context, status=status)

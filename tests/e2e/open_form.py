@@ -76,17 +76,31 @@ class OpenForm:
             json.dumps(texts),
         )
 
-    def copy(self) -> str:
-        """What copying puts on the clipboard."""
+    def copy(self, kind: str = "copy") -> str:
+        """What copying or, by its ``kind``, cutting puts on the clipboard."""
         copied = self.page.evaluate(
-            """() => {
+            """(kind) => {
                 const clipboardData = new DataTransfer();
-                const event = new ClipboardEvent("copy", { clipboardData, bubbles: true, cancelable: true });
+                const event = new ClipboardEvent(kind, { clipboardData, bubbles: true, cancelable: true });
                 document.activeElement.dispatchEvent(event);
                 return clipboardData.getData("text/plain");
-            }"""
+            }""",
+            kind,
         )
         return str(copied)
+
+    def drag(self, first: str, last: str) -> None:
+        """Drags with the mouse from one square to another."""
+        self.square(first).hover()
+        self.page.mouse.down()
+        self.square(last).hover()
+        self.page.mouse.up()
+
+    @property
+    def picked(self) -> list[str]:
+        """The keys of the squares that are picked, in reading order."""
+        found: list[str] = self.page.locator("td.is-picked").evaluate_all("all => all.map((cell) => cell.dataset.key)")
+        return found
 
     def paste(self, text: str, html: str = "") -> None:
         """Pastes as from another program."""

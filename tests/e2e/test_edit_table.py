@@ -227,7 +227,7 @@ def test_the_menu_of_a_row_moves_it(form: Form, bureau: Bureau) -> None:
     picture(form.page, "edit-row-menu")
     axe(form.page)
     form.page.get_by_role("menuitem", name="下移").click()
-    expect(form.page.locator("tr[data-ref] textarea").first).to_have_value("支出预算执行率")
+    expect(form.page.locator('tr[data-ref] [name$="level3"]').first).to_have_value("支出预算执行率")
     assert bureau.names()[:2] == ["支出预算执行率", "参保缴费人数"]
 
 

@@ -1,86 +1,76 @@
-// Copy and paste as spreadsheets do it: a computed square copies like text, a block goes into the squares from here on.
+// Copy, cut and paste as spreadsheets do it: a computed square copies like text, a block goes into the squares from here on.
 
-import { ask } from "./ask.js";
 import { controlIn } from "./grid.js";
+import { PastePreview } from "./paste_preview.js";
 import { planPaste } from "./paste_plan.js";
+import { tablesIn } from "./tables_in_html.js";
 import { parseBlock } from "./tsv.js";
-import { gettext } from "./words.js";
 
 export class Clipboard {
-  constructor(sheet, keyboard, picking, rows) {
-    Object.assign(this, { sheet, keyboard, picking, rows });
+  constructor(sheet, keyboard, picking, filling, rows) {
+    Object.assign(this, { sheet, keyboard, picking, filling, rows });
+    this.preview = new PastePreview();
     document.addEventListener("copy", (event) => this.#copy(event));
+    sheet.form.addEventListener("cut", (event) => this.#copy(event) && this.filling.clear());
     sheet.form.addEventListener("paste", (event) => this.#paste(event));
   }
 
+  /** Puts the block, or a square where nothing is typed, on the clipboard; says whether it did. */
   #copy(event) {
     const square = this.sheet.focused;
     const block = this.picking.block();
-    if (!square || (!block && (controlIn(square) || !window.getSelection().isCollapsed))) return;
+    if (!square || event.target.closest?.(".pop") || (!block && (controlIn(square) || !window.getSelection().isCollapsed))) return false;
     event.clipboardData.setData("text/plain", block ?? this.sheet.textOf(square));
     event.preventDefault();
+    return true;
   }
 
   #paste(event) {
     const square = event.target.closest("table.sheet [data-key]");
-    if (!square || event.target.matches("select")) return;
-    const block = this.#blockIn(event.clipboardData, square);
-    if (!block) return;
-    event.preventDefault();
-    this.pasteBlock(square, block);
-  }
-
-  /** The block on the clipboard; null where it is a text that the browser pastes by itself. */
-  #blockIn(data, square) {
-    const text = data.getData("text/plain");
-    const isTable = /<table/i.test(data.getData("text/html"));
-    const isProse = !isTable && !text.includes("\t") && square.dataset.kind === "long_text";
-    const block = parseBlock(text);
-    const isOne = block.length === 1 && block[0].length === 1;
-    if (isProse || (isOne && (this.keyboard.editing || !isTable || !controlIn(square)))) return null;
-    return block;
-  }
-
-  async pasteBlock(square, block) {
-    const plan = planPaste(this.sheet.grid, square, block);
-    const isPlain = !plan.lost && !plan.added.length;
-    const choice = isPlain ? "all" : await this.#preview(block, plan);
-    if (!choice) {
-      this.sheet.goTo(square.dataset.key);
+    if (!square || event.target.matches("select") || event.target.closest(".pop")) return;
+    const found = blockOn(event.clipboardData, square);
+    const isOne = found.rows.length === 1 && found.rows[0].length === 1;
+    const [[text]] = found.rows;
+    if (isOne && this.keyboard.editing) {
+      if (text === event.clipboardData.getData("text/plain")) return;
+      event.preventDefault();
+      document.execCommand("insertText", false, text);
       return;
     }
-    const { key } = square.dataset;
-    const last = this.sheet.grid.refs.filter(Boolean).at(-1);
+    event.preventDefault();
+    if (isOne && (this.picking.head || controlIn(square))) this.#put(square, text);
+    else this.pasteBlock(square, found);
+  }
+
+  /** One text replaces what stands in the square, or in all that are picked, as often as it is pasted. */
+  #put(square, text) {
+    if (this.picking.head) this.filling.fill(text);
+    else {
+      this.sheet.writeAll(this.sheet.changesOf([square], text));
+      controlIn(square).select();
+    }
+  }
+
+  /** Nothing is written before the person has seen what has no place, and before new rows are there. */
+  async pasteBlock(square, { rows, hidden = 0 }) {
+    const { grid } = this.sheet;
+    const start = this.picking.head ? grid.at(this.picking.box.top, this.picking.box.left) : square;
+    const last = this.rows.refs.pop();
+    const plan = planPaste(grid, start, rows, this.rows.room);
+    const choice = await this.preview.ask(plan, { hidden, most: this.rows.most });
     await this.sheet.history.act(async () => {
-      this.sheet.writeAll(plan.writes);
-      if (choice === "all" && plan.added.length) await this.rows.add(last, plan.added);
-      this.sheet.goTo(key);
-    });
-  }
-
-  #preview(block, plan) {
-    const table = document.querySelector("#dlg-paste table");
-    table.replaceChildren(...block.map((cells, row) => previewRow(cells, plan.fits[row])));
-    document.querySelector("#dlg-paste [value=all]").textContent = plan.added.length
-      ? gettext("粘贴，并增加 %(count)s 行", { count: plan.added.length })
-      : gettext("粘贴放得下的内容");
-    document.querySelector("#dlg-paste [value=here]").hidden = !plan.added.length || !plan.writes.length;
-    return ask("dlg-paste", {
-      shape: gettext("%(rows)s 行 × %(cols)s 列", { rows: block.length, cols: block[0].length }),
-      more: plan.added.length ? gettext("表中行数不够，还差 %(count)s 行。", { count: plan.added.length }) : "",
-      lost: plan.lost ? gettext("划去的 %(count)s 处没有可填的格，不会粘贴。", { count: plan.lost }) : "",
+      const isReady = choice !== "all" || !plan.added.length || (await this.rows.add(last, plan.added)).length;
+      if (choice && isReady) this.sheet.writeAll(plan.writes);
+      this.sheet.goTo(start.dataset.key);
     });
   }
 }
 
-function previewRow(cells, fits) {
-  const row = document.createElement("tr");
-  for (const [index, text] of cells.entries()) {
-    const cell = row.insertCell();
-    const shown = document.createElement(fits[index] ? "span" : "del");
-    shown.textContent = text;
-    cell.append(shown);
-  }
-  return row;
+/** What is on the clipboard, as a block: the tables of its HTML, else its text; prose for a long text is one cell. */
+function blockOn(data, square) {
+  const tables = tablesIn(data.getData("text/html"));
+  if (tables) return tables;
+  const text = data.getData("text/plain").replace(/\r\n?/g, "\n");
+  const isProse = !text.includes("\t") && square.dataset.kind === "long_text";
+  return { rows: isProse ? [[text.replace(/\n+$/, "")]] : parseBlock(text) };
 }
-

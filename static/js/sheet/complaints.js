@@ -1,5 +1,6 @@
 // What the server could not take, said at the field: the words stand under it, the typed text stays in it.
 
+import { controlIn } from "./grid.js";
 import { iconOf } from "./icons.js";
 import { offerToCopy } from "./kept.js";
 import { gettext } from "./words.js";
@@ -17,16 +18,32 @@ export class Complaints {
 
   /** Says what is wrong at each refused field, and takes back what is settled. */
   show() {
-    const { refused } = this.sheet.ledger;
+    const refused = this.#refused();
     for (const key of this.before.keys()) if (!refused.has(key)) this.#takeBack(key);
     for (const [key, { value, message }] of refused) {
-      if (this.sheet.control(key)) this.#say(key, message);
+      if (this.#field(key)) this.#say(key, message);
       else offerToCopy(this.sheet, key, value);
     }
     this.#list(refused);
     for (const control of this.sheet.controls()) {
       control.closest("[data-key]")?.classList.toggle("is-kept", Boolean(this.sheet.blocked) && this.sheet.ledger.isUnsaved(control.name));
     }
+  }
+
+  /** What was refused, once for each field: a level that stands over several rows is written for all of them. */
+  #refused() {
+    const fields = new Set();
+    const isFirst = ([key]) => {
+      const field = this.#field(key);
+      const isNew = !field || !fields.has(field);
+      fields.add(field);
+      return isNew;
+    };
+    return new Map([...this.sheet.ledger.refused].filter(isFirst));
+  }
+
+  #field(key) {
+    return this.sheet.control(key) ?? controlIn(this.sheet.square(key));
   }
 
   /** The square was drawn anew: there is nothing to take back. */
@@ -39,7 +56,7 @@ export class Complaints {
   }
 
   #say(key, words) {
-    const control = this.sheet.control(key);
+    const control = this.#field(key);
     const square = control.closest("[data-key]");
     const line = square?.querySelector(".rd") ?? lineUnder(control);
     if (!this.before.has(key)) {
@@ -61,7 +78,7 @@ export class Complaints {
   }
 
   #entry(key, message, correction) {
-    const square = this.sheet.control(key)?.closest("[data-key]");
+    const square = this.#field(key)?.closest("[data-key]");
     const entry = this.entry.cloneNode(true);
     entry.querySelector("p").textContent = message;
     const chip = entry.querySelector("[data-jump]");
@@ -74,7 +91,7 @@ export class Complaints {
   #takeBack(key) {
     const { line, className, detail } = this.before.get(key);
     this.before.delete(key);
-    const control = this.sheet.control(key);
+    const control = this.#field(key);
     if (!control) return;
     const square = control.closest("[data-key]");
     (square?.querySelector(".rd") ?? lineUnder(control)).replaceChildren(...line);

@@ -11,6 +11,12 @@ export function redRows(grid) {
   return grid.squares().filter(lags);
 }
 
+/** The text of any cell: typed, computed, locked or printed. */
+export function textIn(cell) {
+  const value = cell.querySelector(":scope > .v");
+  return controlIn(cell)?.value ?? value?.dataset.value ?? (value ?? cell).textContent.trim();
+}
+
 export class Grid {
   constructor(table) {
     this.places = new Map();
@@ -50,6 +56,33 @@ export class Grid {
     return this.squares().filter(controlIn);
   }
 
+  /** The rectangle of rows and columns between two cells, grown until it cuts none. */
+  between(first, last) {
+    const box = { top: Infinity, bottom: -1, left: Infinity, right: -1 };
+    let wanted = new Set([first, last]);
+    let size = 0;
+    while (wanted.size > size) {
+      size = wanted.size;
+      for (const cell of wanted) include(box, this.place(cell));
+      wanted = new Set(this.#within(box));
+    }
+    return box;
+  }
+
+  #within({ top, bottom, left, right }) {
+    return this.cells.slice(top, bottom + 1).flatMap((cells) => cells.slice(left, right + 1));
+  }
+
+  /** The squares that lie in a rectangle, in reading order. */
+  squaresIn(box) {
+    return [...new Set(this.#within(box))].filter(isSquare);
+  }
+
+  /** The levels, each of which may stand over several rows. */
+  levels() {
+    return this.squares().filter((square) => square.dataset.kind === "level");
+  }
+
   square(key) {
     return this.squares().find((cell) => cell.dataset.key === key) ?? null;
   }
@@ -78,6 +111,13 @@ export class Grid {
     const all = this.squares().filter((other) => other === cell || controlIn(other));
     return all[all.indexOf(cell) + (backwards ? -1 : 1)] ?? null;
   }
+}
+
+function include(box, { row, col, rows, cols }) {
+  box.top = Math.min(box.top, row);
+  box.bottom = Math.max(box.bottom, row + rows - 1);
+  box.left = Math.min(box.left, col);
+  box.right = Math.max(box.right, col + cols - 1);
 }
 
 const within = (wanted, start, length) => (wanted >= start && wanted < start + length ? wanted : start);

@@ -21,13 +21,14 @@ const KEYS = {
   "Ctrl+z": (board) => board.undo(),
   "Ctrl+y": (board) => board.redo(),
   "Ctrl+Shift+z": (board) => board.redo(),
-  "Ctrl+d": (board) => board.copyFromAbove(),
+  Home: (board) => board.endOfRow(0),
+  End: (board) => board.endOfRow(-1),
   "Ctrl+Home": (board) => board.edge(0),
   "Ctrl+End": (board) => board.edge(-1),
 };
 /** In a list of choices the other keys are the list's own. */
 const IN_A_LIST = new Set(["Tab", "Shift+Tab", "Enter", "Shift+Enter", "Ctrl+z", "Ctrl+y", "Ctrl+Shift+z"]);
-const STAY_WHILE_EDITING = new Set(["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight", "Ctrl+Home", "Ctrl+End"]);
+const STAY_WHILE_EDITING = new Set(["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight", "Home", "End", "Ctrl+Home", "Ctrl+End"]);
 
 export function combination(event) {
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
@@ -40,7 +41,7 @@ export const isComposing = (event) => event.isComposing || event.keyCode === 229
 
 export class Keyboard {
   constructor(sheet, autosave) {
-    Object.assign(this, { sheet, autosave, editing: false, arrival: null, lane: null, walking: false });
+    Object.assign(this, { sheet, autosave, editing: false, arrival: null, lane: null, walking: false, tabbedFrom: null });
     sheet.form.addEventListener("keydown", (event) => this.#key(event));
     sheet.form.addEventListener("focusin", (event) => this.#arrive(event));
     sheet.form.addEventListener("focusout", (event) => this.#leave(event));
@@ -78,17 +79,24 @@ export class Keyboard {
     square?.classList.add("is-focus");
     if (!square || this.sheet.redrawing || event.target !== focusable(square)) return;
     const control = controlIn(square);
-    this.arrival = control && { key: control.name, value: control.value };
+    this.arrival = control && { keys: this.sheet.keysOf(square), value: control.value };
     this.editing = Boolean(control && this.pressed && isLong(square));
     if (!this.pressed) control?.select();
     if (!this.walking) this.lane = null;
+    if (!this.tabbing) this.tabbedFrom = null;
+    this.given = false;
     this.sheet.dispatchEvent(new CustomEvent("arrived", { detail: square }));
   }
 
   /** The square in the hand was written by something else than typing; that is in the history already. */
   #arriveAgain() {
-    const control = this.arrival && this.sheet.control(this.arrival.key);
+    const control = this.#held();
     if (control) this.arrival.value = control.value;
+  }
+
+  /** The field that was arrived at, also after the table was drawn anew. */
+  #held() {
+    return this.arrival && controlIn(this.sheet.square(this.arrival.keys[0]));
   }
 
   #leave(event) {
@@ -103,7 +111,8 @@ export class Keyboard {
 
   #press(event) {
     const control = event.target.closest("table.sheet input, table.sheet textarea");
-    this.pressed = Boolean(control) && control !== document.activeElement;
+    this.pressed = Boolean(control) && (control !== document.activeElement || this.given);
+    this.given = false;
     if (control && !this.pressed) this.editing = true;
   }
 
@@ -118,13 +127,20 @@ export class Keyboard {
 
   /** What was typed becomes one step of the history. */
   commit() {
-    const control = this.arrival && this.sheet.control(this.arrival.key);
+    const control = this.#held();
     if (!control) return;
-    this.sheet.history.add([{ key: control.name, from: this.arrival.value, to: control.value }]);
+    const { keys, value: from } = this.arrival;
+    this.sheet.history.add(keys.map((key) => ({ key, from, to: control.value })));
     this.arrival.value = control.value;
   }
 
+  /** What is written by typing into `control`: the squares that were arrived at, also where the table changed meanwhile. */
+  keysOf(control) {
+    return control === this.#held() ? this.arrival.keys : [control.name];
+  }
+
   typing(control) {
+    this.given = false;
     if (isLong(control.closest("[data-key]"))) this.editing = true;
   }
 
@@ -143,7 +159,7 @@ export class Keyboard {
     const { control, arrival } = this;
     if (!control || !arrival) return false;
     if (control.value !== arrival.value) {
-      this.sheet.writeAll([{ key: arrival.key, value: arrival.value }], { remember: false });
+      this.sheet.writeAll(arrival.keys.map((key) => ({ key, value: arrival.value })), { remember: false });
     } else if (!this.editing) return false;
     this.editing = false;
     control.select();
@@ -182,15 +198,25 @@ export class Keyboard {
     square.scrollIntoView({ block: "nearest", inline: "nearest" });
   }
 
-  /** Down or up a column over squares that take a value; past the end of a block into the next. */
+  /** Down or up a column over squares that take a value, after Tabs along a row the column where they began; past the end of a block into the next. */
   line(direction) {
-    const { square } = this;
     const { grid } = this.sheet;
-    this.lane ??= grid.place(square);
-    const next = grid.next(square, direction, this.lane, controlIn) ?? grid.beside(square, direction === "up");
+    const from = this.#lineStart();
+    const next = grid.next(from, direction, this.lane, controlIn) ?? grid.beside(this.square, direction === "up");
     if (next) this.#step(next, direction);
     else this.commit();
     return true;
+  }
+
+  #lineStart() {
+    const { grid } = this.sheet;
+    const { row, col } = grid.place(this.square);
+    if (this.tabbedFrom?.row !== row) {
+      this.lane ??= { row, col };
+      return this.square;
+    }
+    this.lane = this.tabbedFrom;
+    return grid.at(row, this.lane.col);
   }
 
   /** The next field, also the choice beside a text; after the last the browser goes on, out of the table. */
@@ -198,16 +224,43 @@ export class Keyboard {
     const here = document.activeElement;
     const side = backwards ? Node.DOCUMENT_POSITION_PRECEDING : Node.DOCUMENT_POSITION_FOLLOWING;
     const fields = this.sheet.controls(this.sheet.table).filter((field) => here.compareDocumentPosition(field) & side);
-    const next = backwards ? fields.at(-1) : fields[0];
-    if (!next) return false;
+    const next = backwards ? fields[fields.length - 1] : fields[0];
+    if (!next) return !backwards && this.#isTakenAtTheEnd();
     this.lane = null;
+    const { row, col } = this.sheet.grid.place(this.square);
+    if (this.tabbedFrom?.row !== row) this.tabbedFrom = { row, col };
+    this.tabbing = true;
     next.focus();
+    this.tabbing = false;
     next.closest("td").scrollIntoView({ block: "nearest", inline: "nearest" });
     return true;
   }
 
+  /** Whether somebody goes on where the table ends: a row is added, for example. */
+  #isTakenAtTheEnd() {
+    return !this.sheet.dispatchEvent(new CustomEvent("end", { detail: this.square, cancelable: true }));
+  }
+
+  /** The first or last square of the row that takes a value. */
+  endOfRow(index) {
+    const { grid } = this.sheet;
+    const { row } = grid.place(this.square);
+    const inRow = [...new Set(grid.cells[row])].filter(controlIn);
+    if (inRow.length) this.#focus(fromEnd(inRow, index));
+    return true;
+  }
+
+  /** Puts the focus on the first square, unless the page already has one or says where; the first click still takes it. */
+  begin() {
+    const { activeElement } = document;
+    const named = document.getElementById(decodeURIComponent(location.hash.slice(1)))?.closest("table.sheet [data-key]");
+    if (named) this.#focus(named);
+    else if (activeElement === document.body && !location.hash) this.edge(0);
+    this.given = true;
+  }
+
   edge(index) {
-    this.#focus(this.sheet.grid.typed().at(index));
+    this.#focus(fromEnd(this.sheet.grid.typed(), index));
     return true;
   }
 
@@ -220,16 +273,9 @@ export class Keyboard {
     this.sheet.history.redo();
     return true;
   }
-
-  copyFromAbove() {
-    const { control, square } = this;
-    const above = this.sheet.grid.next(square, "up");
-    if (control && above) {
-      this.sheet.write(control.name, this.sheet.textOf(above));
-      control.select();
-    }
-    return true;
-  }
 }
+
+/** The item at `index`, from the end where that is negative. */
+const fromEnd = (items, index) => items[index < 0 ? items.length + index : index];
 
 const isLong = (square) => square?.dataset.kind === "long_text";

@@ -9,8 +9,11 @@ import { Complaints } from "./complaints.js";
 import { grow } from "./growth.js";
 import { Fold } from "./fold.js";
 import { bringBack } from "./kept.js";
+import { Filling } from "./filling.js";
 import { Keyboard } from "./keyboard.js";
+import { Levels } from "./levels.js";
 import { Marks } from "./marks.js";
+import { NewRows } from "./new_rows.js";
 import { Notices } from "./notices.js";
 import { Picking } from "./picking.js";
 import { Problems } from "./problems.js";
@@ -38,7 +41,10 @@ function open(form) {
   const marks = new Marks(sheet, autosave);
   const problems = new Problems(sheet);
   new Typing(sheet, autosave, keyboard, notices);
-  new Clipboard(sheet, keyboard, new Picking(sheet, keyboard), rows);
+  const picking = new Picking(sheet, keyboard);
+  new Clipboard(sheet, keyboard, picking, new Filling(sheet, keyboard, picking), rows);
+  new Levels(sheet);
+  new NewRows(sheet, rows);
   new Leaving(sheet, autosave);
   new RowMenu(sheet, rows, new RowSettings(sheet, autosave));
   new Session(sheet, autosave);
@@ -57,6 +63,7 @@ function open(form) {
     notices.show(gettext("上次有 %(count)s 处没有保存，已恢复，正在保存。", { count }));
     autosave.flush();
   }
+  keyboard.begin();
   form.dataset.ready = "yes";
 }
 

@@ -1,26 +1,41 @@
 // Where the cells of a pasted block go. Pure: the grid in, a plan out.
 
-import { controlIn, isSquare } from "./grid.js";
+import { controlIn, isSquare, textIn } from "./grid.js";
 
 /**
- * The plan for `block` (rows of texts) pasted from the square `start` on.
+ * The plan for `block` pasted from the square `start` on: rows of texts, null where a merged cell goes on. `room` is how
+ * many rows the list can still take.
  *
  * `writes` are { key, value } for squares that are there, `added` is one { field: value } for each row that would have to
- * be added to the list, `fits` says for each cell of the block whether it has a place, `lost` counts texts that have none.
+ * be added to the list, `rows` and `fits` say for each cell whether it has a place, `lost` counts texts that have none,
+ * `over` rows that are too many, `misfits` merged cells that do not lie on the squares as they lie in the block.
  */
-export function planPaste(grid, start, block) {
-  const plan = lay(grid, start, block, byColumns);
-  return plan.misfits ? lay(grid, start, block, bySquares) : plan;
+export function planPaste(grid, start, block, room = Infinity) {
+  const plans = shapesOf(block).flatMap((rows) => [byColumns, bySquares].map((slotsOf) => lay(grid, start, rows, slotsOf, room)));
+  const least = Math.min(...plans.map(({ misfits }) => misfits));
+  return plans.find(({ misfits }) => misfits === least);
 }
 
-function lay(grid, start, block, slotsOf) {
+/** The block as it is; and with each column of merged cells as one, for blocks whose columns are not the form's. */
+function shapesOf(block) {
+  const begins = block[0].map((_, col) => block.some((row) => row[col] !== null));
+  const narrow = block.map((row) => row.filter((_, col) => begins[col]));
+  return narrow[0].length < block[0].length ? [block, narrow] : [block];
+}
+
+function lay(grid, start, rows, slotsOf, room) {
   const { row: top, col } = grid.place(start);
-  const plan = { writes: [], added: [], fits: [], lost: 0, misfits: 0 };
-  const last = grid.refs.findLastIndex(Boolean);
+  const plan = { rows, writes: [], added: [], fits: [], lost: 0, over: 0, misfits: 0 };
+  const last = grid.refs.lastIndexOf(grid.refs.filter(Boolean).pop());
   const inList = Boolean(grid.refs[top]);
   let above = [];
-  for (const [down, cells] of block.entries()) {
+  for (const [down, cells] of rows.entries()) {
     const isNew = inList && top + down > last;
+    if (isNew && plan.added.length >= room) {
+      plan.over += 1;
+      plan.fits.push(cells.map(() => false));
+      continue;
+    }
     const slots = slotsOf(grid, isNew ? last : top + down, col, cells.length);
     above = cells.map((text, index) => (slots[index]?.level && !text ? (above[index] ?? "") : text));
     if (isNew) plan.added.push({});
@@ -29,14 +44,18 @@ function lay(grid, start, block, slotsOf) {
   return plan;
 }
 
-/** Puts one text where it belongs; says whether it has a place. A blank never clears a level. */
+/** Puts one text where it belongs; says whether it has a place. A blank never clears a level, the rest of a merged cell nothing. */
 function settle(plan, slot, text, isNew) {
+  if (text === null) {
+    plan.misfits += Boolean(slot?.key);
+    return true;
+  }
   if (slot?.inside) {
     plan.misfits += text !== "";
     return text === "";
   }
   if (slot?.key && (text || !slot.level)) {
-    if (isNew) plan.added.at(-1)[slot.field] = text;
+    if (isNew) plan.added[plan.added.length - 1][slot.field] = text;
     else plan.writes.push({ key: slot.key, value: text });
     return true;
   }
@@ -67,12 +86,11 @@ function slotAt(grid, row, col) {
   const ref = grid.refs[row];
   const level = Boolean(ref) && cell.dataset.kind === "level";
   if (col !== place.col || (row !== place.row && !level)) return { inside: true };
-  const takes = level || controlIn(cell);
   return {
-    key: takes ? keyInRow(cell.dataset.key, ref) : null,
+    key: controlIn(cell) ? keyInRow(cell.dataset.key, ref) : null,
     field: fieldOf(cell.dataset.key),
     level,
-    text: cell.textContent.trim(),
+    text: textIn(cell),
   };
 }
 

@@ -1,16 +1,20 @@
-// Several squares at once: Shift with an arrow or a click picks a rectangle, which is copied as a block or cleared.
+// Several squares at once: a drag, Shift with a click or Shift with an arrow picks a rectangle.
 
-import { controlIn } from "./grid.js";
+import { focusable } from "./sheet.js";
 import { combination } from "./keyboard.js";
 import { formatBlock } from "./tsv.js";
 
 const STEPS = { "Shift+ArrowUp": "up", "Shift+ArrowDown": "down", "Shift+ArrowLeft": "left", "Shift+ArrowRight": "right" };
+const OWN_CLICKS = "button, select, a, .pop, .row-menu";
 
 export class Picking {
   constructor(sheet, keyboard) {
-    Object.assign(this, { sheet, keyboard, head: null });
+    Object.assign(this, { sheet, keyboard, head: null, origin: null });
     sheet.form.addEventListener("keydown", (event) => this.#key(event), true);
-    sheet.form.addEventListener("pointerdown", (event) => this.#press(event), true);
+    for (const name of ["pointerdown", "mousedown", "click"]) sheet.form.addEventListener(name, (event) => this.#shift(event), true);
+    sheet.form.addEventListener("pointerdown", (event) => this.#press(event));
+    sheet.form.addEventListener("pointerover", (event) => this.#drag(event));
+    document.addEventListener("pointerup", () => this.#release());
     sheet.addEventListener("arrived", () => this.drop());
     sheet.addEventListener("redrawing", () => this.drop());
     sheet.addEventListener("typed", () => this.drop());
@@ -18,18 +22,18 @@ export class Picking {
 
   /** The squares of the rectangle between the square in the hand and the one that was picked last. */
   get picked() {
-    if (!this.head) return [];
-    const { top, bottom, left, right } = this.#corners();
-    return this.sheet.grid.squares().filter((square) => {
-      const { row, col } = this.sheet.grid.place(square);
-      return row >= top && row <= bottom && col >= left && col <= right;
-    });
+    return this.head ? this.sheet.grid.squaresIn(this.box) : [];
+  }
+
+  /** The rectangle's rows and columns. */
+  get box() {
+    return this.sheet.grid.between(this.sheet.focused ?? this.head, this.head);
   }
 
   /** The rectangle as a block of texts; null where only one square is in the hand. */
   block() {
     if (!this.head) return null;
-    const { top, bottom, left, right } = this.#corners();
+    const { top, bottom, left, right } = this.box;
     const rows = [];
     for (let row = top; row <= bottom; row += 1) {
       const cells = [];
@@ -46,16 +50,6 @@ export class Picking {
     return begins && cell.dataset.key ? this.sheet.textOf(cell) : "";
   }
 
-  #corners() {
-    const [a, b] = [this.sheet.focused ?? this.head, this.head].map((square) => this.sheet.grid.place(square));
-    return {
-      top: Math.min(a.row, b.row),
-      bottom: Math.max(a.row, b.row),
-      left: Math.min(a.col, b.col),
-      right: Math.max(a.col, b.col),
-    };
-  }
-
   drop() {
     this.head = null;
     for (const square of this.sheet.table.querySelectorAll(".is-picked")) square.classList.remove("is-picked");
@@ -65,15 +59,15 @@ export class Picking {
     this.drop();
     if (!square || square === this.sheet.focused) return;
     this.head = square;
+    this.keyboard.editing = false;
     for (const picked of this.picked) picked.classList.add("is-picked");
   }
 
   #key(event) {
     const square = this.sheet.focused;
-    if (!square || this.keyboard.editing || event.isComposing || event.target.matches("select, button")) return;
+    if (!square || this.keyboard.editing || event.isComposing || event.target.matches("select, button, .pop *")) return;
     const name = combination(event);
     if (STEPS[name]) this.#extend(STEPS[name]);
-    else if (this.head && (name === "Delete" || name === "Backspace")) this.#clear();
     else if (this.head && name === "Escape") this.drop();
     else return;
     event.preventDefault();
@@ -85,17 +79,44 @@ export class Picking {
     this.#pick(this.sheet.grid.next(from, direction) ?? from);
   }
 
-  #press(event) {
-    const square = event.target.closest("table.sheet [data-key]");
-    if (!event.shiftKey || !square || !this.sheet.focused || square === this.sheet.focused) return;
+  /** With Shift the press, the focus it would give and the click are all taken for picking. */
+  #shift(event) {
+    const square = this.#squareOf(event);
+    const { focused } = this.sheet;
+    if (!event.shiftKey || event.button || !square || !focused || (square === focused && !this.head)) return;
     event.preventDefault();
     event.stopPropagation();
+    if (event.type === "pointerdown") this.#pick(square);
+  }
+
+  #press(event) {
+    this.origin = event.pointerType === "mouse" && !event.button && !event.shiftKey ? this.#squareOf(event) : null;
+  }
+
+  /** Within the first square a drag selects words; from the next one on it picks squares. */
+  #drag(event) {
+    const square = this.#squareOf(event);
+    const { origin } = this;
+    if (!origin || !square || (square === origin && !this.head)) return;
+    if (!(event.buttons & 1)) {
+      this.#release();
+      return;
+    }
+    if (this.sheet.focused !== origin) focusable(origin)?.focus();
+    this.sheet.table.classList.add("is-picking");
     this.#pick(square);
   }
 
-  #clear() {
-    const { picked } = this;
-    this.drop();
-    this.sheet.writeAll(picked.filter(controlIn).map((square) => ({ key: square.dataset.key, value: "" })));
+  #release() {
+    this.origin = null;
+    if (!this.sheet.table.classList.contains("is-picking")) return;
+    this.sheet.table.classList.remove("is-picking");
+    this.keyboard.pressed = false;
+    window.getSelection().removeAllRanges();
+    focusable(this.sheet.focused)?.select?.();
+  }
+
+  #squareOf(event) {
+    return event.target.closest(OWN_CLICKS) ? null : event.target.closest("table.sheet [data-key]");
   }
 }

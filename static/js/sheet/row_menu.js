@@ -2,6 +2,7 @@
 
 import { refOf } from "./paste_plan.js";
 import { combination, isComposing } from "./keyboard.js";
+import { walkMenu } from "./menu_walk.js";
 
 const KEYS = { "Alt+Insert": "below", "Alt+Delete": "remove", "Shift+F10": "menu", ContextMenu: "menu" };
 
@@ -12,7 +13,7 @@ export class RowMenu {
     sheet.form.addEventListener("click", (event) => this.#opener(event));
     sheet.form.addEventListener("keydown", (event) => this.#key(event));
     this.menu.addEventListener("click", (event) => this.#choose(event.target.closest("[data-act]")));
-    this.menu.addEventListener("keydown", (event) => this.#walk(event));
+    this.menu.addEventListener("keydown", (event) => walkMenu(event, this.#items(), () => this.close({ back: true })));
     sheet.addEventListener("redrawing", () => this.close());
     document.addEventListener("pointerdown", (event) => this.menu.contains(event.target) || this.close());
   }
@@ -52,17 +53,6 @@ export class RowMenu {
 
   #items() {
     return [...this.menu.querySelectorAll("[data-act]:not(:disabled)")];
-  }
-
-  #walk(event) {
-    const items = this.#items();
-    const at = items.indexOf(document.activeElement);
-    const next = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1 }[event.key];
-    event.stopPropagation();
-    if (event.key === "Escape" || event.key === "Tab") this.close({ back: true });
-    else if (next !== undefined) items.at(next % items.length).focus();
-    else return;
-    event.preventDefault();
   }
 
   #choose(item) {

@@ -10,22 +10,11 @@ export class RowSettings {
     this.dialog.querySelector("form").addEventListener("submit", (event) => this.#submit(event));
     this.dialog.addEventListener("close", () => this.sheet.goToNearest(this.back));
     this.body.addEventListener("input", (event) => event.target.dataset.levels && this.#offerSecondLevels());
-    this.chooser = document.getElementById("choose-levels").content.firstElementChild;
     sheet.form.addEventListener("click", (event) => {
-      const button = event.target.closest("[data-choose], [data-said]");
+      const button = event.target.closest("[data-said]");
       if (button) this.open(button.closest("tr").dataset.ref, button.dataset.said);
     });
-    sheet.addEventListener("drawn", () => this.#offerLevels());
-    this.#offerLevels();
     sheet.addEventListener("settings", (event) => this.open(refOf(event.detail.dataset.key)));
-  }
-
-  /** A level that is blank says where it is chosen. */
-  #offerLevels() {
-    for (const square of this.sheet.table.querySelectorAll('tr[data-ref] > [data-kind="level"]')) {
-      const blank = !this.sheet.textOf(square) && !square.querySelector("[data-choose]");
-      if (blank) square.append(this.chooser.cloneNode(true));
-    }
   }
 
   /** Opens the settings of a row, at one of its fields or at the first. */

@@ -17,6 +17,15 @@ export class Rows {
     return this.sheet.grid.refs.filter(Boolean);
   }
 
+  /** How many rows a form can have, and how many more this one can take. */
+  get most() {
+    return Number(this.sheet.form.dataset.mostRows);
+  }
+
+  get room() {
+    return this.most - this.refs.length;
+  }
+
   /** Adds a row below `after` ("" is the top, null the end) for each of `values`; gives their references. */
   add(after, values = [{}]) {
     return this.sheet.history.act(async () => {

@@ -1,7 +1,7 @@
 // The open form: its table, its fields, and the one way to read and write them.
 
 import { Drafts } from "../saving/drafts.js";
-import { Grid, controlIn } from "./grid.js";
+import { Grid, controlIn, textIn } from "./grid.js";
 import { History } from "./history.js";
 import { Ledger } from "./ledger.js";
 import { keyInRow, refOf } from "./paste_plan.js";
@@ -61,8 +61,22 @@ export class Sheet extends EventTarget {
     return found?.matches?.(SAVES) ? found : null;
   }
 
+  /** The square of `key`; a level's is the one that stands over its row. */
   square(key) {
-    return this.grid.square(key);
+    return this.grid.square(key) ?? this.grid.levels().find((square) => this.keysOf(square).includes(key)) ?? null;
+  }
+
+  /** What is written by writing into `square`: a level that stands over several rows is each row's own. */
+  keysOf(square) {
+    const { key, kind } = square.dataset;
+    if (kind !== "level") return [key];
+    const { row, rows } = this.grid.place(square);
+    return this.grid.refs.slice(row, row + rows).map((ref) => keyInRow(key, ref));
+  }
+
+  /** The changes that put `value` into squares. */
+  changesOf(squares, value) {
+    return squares.filter(controlIn).flatMap((square) => this.keysOf(square).map((key) => ({ key, value })));
   }
 
   read(key) {
@@ -71,8 +85,7 @@ export class Sheet extends EventTarget {
 
   /** The text of any square: typed, computed or locked. */
   textOf(square) {
-    const value = square.querySelector(".v");
-    return controlIn(square)?.value ?? value?.dataset.value ?? value?.textContent ?? "";
+    return textIn(square);
   }
 
   /** Writes several fields as one act; they save soon. */
@@ -88,10 +101,6 @@ export class Sheet extends EventTarget {
     }
     if (remember) this.history.add(done);
     this.dispatchEvent(new CustomEvent("written", { detail: done.map(({ key }) => key) }));
-  }
-
-  write(key, value) {
-    this.writeAll([{ key, value }]);
   }
 
   /** Puts a text on the screen only. */

@@ -1,13 +1,13 @@
 // Blocks of cells as spreadsheets put them on the clipboard: a tab between cells, a line for each row, quotes around a
 // cell that itself holds a tab, a line break or a quote.
 
-/** The cells of `text`, row by row; every row is as long as the longest. */
+/** The cells of `text`, row by row; every row is as long as the longest. A break at the end of a cell is none of its words. */
 export function parseBlock(text) {
   const rows = [[]];
   let rest = text.replace(/\r\n?/g, "\n").replace(/\n$/, "");
   for (;;) {
     const { cell, length } = nextCell(rest);
-    rows.at(-1).push(cell);
+    rows[rows.length - 1].push(cell);
     const border = rest[length];
     if (border === undefined) break;
     if (border === "\n") rows.push([]);
@@ -23,7 +23,7 @@ const QUOTED = /^"((?:[^"]|"")*)"(?=[\t\n]|$)/;
 function nextCell(text) {
   const quoted = QUOTED.exec(text);
   if (quoted && /[\t\n]|""/.test(quoted[1])) {
-    return { cell: quoted[1].replaceAll('""', '"'), length: quoted[0].length };
+    return { cell: quoted[1].replaceAll('""', '"').replace(/\n+$/, ""), length: quoted[0].length };
   }
   const [plain] = /^[^\t\n]*/.exec(text);
   return { cell: plain, length: plain.length };

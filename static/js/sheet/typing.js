@@ -20,7 +20,7 @@ export class Typing {
     const control = event.target;
     if (!this.#saves(control)) return;
     if (event.isComposing && event.type === "input") return;
-    this.sheet.ledger.note(control.name, control.value);
+    for (const key of this.keyboard.keysOf(control)) this.sheet.ledger.note(key, control.value);
     this.sheet.grow(control);
     if (control.closest("table.sheet")) this.keyboard.typing(control);
     if (control instanceof HTMLSelectElement) this.#chosen(control);

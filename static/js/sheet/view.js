@@ -2,6 +2,7 @@
 
 import { Conflicts } from "./conflicts.js";
 import { controlIn } from "./grid.js";
+import { focusable } from "./sheet.js";
 import { iconOf } from "./icons.js";
 import { Steady } from "./steady.js";
 import { gettext } from "./words.js";
@@ -202,7 +203,7 @@ function inHand(sheet) {
   return {
     name,
     restore() {
-      const again = sheet.control(name ?? "") ?? sheet.square(key)?.querySelector(".v");
+      const again = sheet.control(name ?? "") ?? focusable(sheet.square(key));
       if (!again) return;
       if (name && again.value !== value) sheet.put(again, value);
       again.focus();

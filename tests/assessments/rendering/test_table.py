@@ -159,8 +159,15 @@ def test_a_locked_square_says_who_keeps_it() -> None:
     assert "<input" not in html
 
 
-def test_a_level_is_shown_in_its_merged_cell_as_words() -> None:
+def test_a_level_is_typed_into_its_merged_cell() -> None:
     html = cell_html(edited(filing()), "indicators[0].level1")
+    assert 'class="lv sq" rowspan="3"' in html
+    assert re.findall('name="([^"]+)"', html) == ["indicators[0].level1"]
+    assert "aria-describedby" not in html
+
+
+def test_a_level_is_read_in_its_merged_cell_as_words() -> None:
+    html = cell_html(draw(filing()), "indicators[0].level1")
     assert 'class="lv" rowspan="3"' in html
     assert '产出<span class="nb">指标</span>' in html
 

@@ -93,6 +93,11 @@ def test_without_a_script_a_text_with_lines_is_not_a_change(desk: Desk) -> None:
     assert desk.filing.changes.filter(key="goal_expected").count() == 1
 
 
+def test_without_a_script_a_level_goes_to_every_row_that_it_stands_over(desk: Desk) -> None:
+    assertRedirects(post(desk, **{desk.key(1, "level1"): "满意度指标"}), desk.url("edit"))
+    assert [desk.value(desk.key(row, "level1")) for row in (1, 2, 3)] == ["满意度指标"] * 3
+
+
 def test_without_a_script_a_refused_text_stays_with_its_reason(desk: Desk) -> None:
     response = post(desk, **{"executed.total": "1_000", "adjusted_budget.total": "14158"})
     assert response.status_code == 422
