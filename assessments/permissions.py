@@ -10,6 +10,12 @@ def is_of_unit(user: User, filing: Filing) -> bool:
     return user.unit_id == filing.obligation.unit_id
 
 
+def is_read_by_unit(user: User, filing: Filing) -> bool:
+    """The filing is, was or became one of the person's unit: by 合并, 分设 or 撤销."""
+    owed = filing.obligation
+    return owed.unit_id in (user.unit_id, *user.inherited_units) or owed.former_unit_id == user.unit_id
+
+
 def is_of_prefecture(user: User, filing: Filing) -> bool:
     """The person works in the finance bureau of the prefecture that called for the filing."""
     return user.unit.kind == Unit.Kind.FINANCE and user.unit.region_id == filing.obligation.cycle.prefecture_id
@@ -21,8 +27,8 @@ def has_been_received(filing: Filing) -> bool:
 
 
 def may_read(user: User, filing: Filing) -> bool:
-    """A unit reads its own filings, a prefecture what it has received of its counties."""
-    return is_of_unit(user, filing) or (is_of_prefecture(user, filing) and has_been_received(filing))
+    """A unit reads its own filings and those it took over, a prefecture what it has received of its counties."""
+    return is_read_by_unit(user, filing) or (is_of_prefecture(user, filing) and has_been_received(filing))
 
 
 def may_edit(user: User, filing: Filing) -> bool:

@@ -14,12 +14,15 @@ from portal.text.door import clean_all
 
 
 def obligations_visible_to(user: User) -> QuerySet[Obligation]:
-    """A unit's own obligations, or those of the person's prefecture; nothing is owed before its cycle is opened."""
+    """What the person's unit owes, owed or took over, or what is owed to the person's prefecture.
+
+    Nothing is owed before its cycle is opened.
+    """
     return Obligation.objects.filter(_own_or_of_prefecture(user, ""), cycle__opened_at__isnull=False)
 
 
 def filings_visible_to(user: User) -> QuerySet[Filing]:
-    """A unit's own filings; for the prefecture those of which it has received a version."""
+    """The filings of the person's unit and of those that it took over from; a prefecture's that it has received."""
     scope = _own_or_of_prefecture(user, "obligation__")
     if user.unit.kind == Unit.Kind.FINANCE:
         return Filing.objects.filter(scope & Exists(Snapshot.objects.received().filter(filing=OuterRef("pk"))))
@@ -50,7 +53,7 @@ def cycles_visible_to(user: User) -> QuerySet[Cycle]:
     """The cycles of the person's prefecture; to a bureau only those that are open and concern it."""
     if user.unit.kind == Unit.Kind.FINANCE:
         return Cycle.objects.filter(prefecture=user.unit.region_id)
-    return Cycle.objects.filter(opened_at__isnull=False, obligations__unit=user.unit_id).distinct()
+    return Cycle.objects.filter(_read_by_unit(user, "obligations__"), opened_at__isnull=False).distinct()
 
 
 def waivers_visible_to(user: User) -> Waivers:
@@ -83,9 +86,10 @@ def narrative_cycles_of(user: User) -> QuerySet[Cycle]:
 
 def narrative_versions_visible_to(user: User) -> QuerySet[NarrativeVersion]:
     """What was sent of a unit's own reports; to a prefecture what came with a version that it has received."""
+    came_along = Q(Exists(snapshots_with_narrative(user).filter(narrative=OuterRef("pk"))))
     if user.unit.kind != Unit.Kind.FINANCE:
-        return NarrativeVersion.objects.filter(report__unit=user.unit_id)
-    return NarrativeVersion.objects.filter(Exists(snapshots_with_narrative(user).filter(narrative=OuterRef("pk"))))
+        came_along |= Q(report__unit__in=units_read_by(user))
+    return NarrativeVersion.objects.filter(came_along)
 
 
 def snapshots_with_narrative(user: User) -> QuerySet[Snapshot]:
@@ -153,7 +157,17 @@ def latest_snapshot(filing: Filing) -> Snapshot | None:
 def _own_or_of_prefecture(user: User, path: str) -> Q:
     if user.unit.kind == Unit.Kind.FINANCE:
         return Q(**{f"{path}cycle__prefecture": user.unit.region_id})
-    return Q(**{f"{path}unit": user.unit_id})
+    return _read_by_unit(user, path)
+
+
+def units_read_by(user: User) -> list[int]:
+    """The person's unit, and those that it took over from."""
+    return [user.unit_id, *user.inherited_units]
+
+
+def _read_by_unit(user: User, path: str) -> Q:
+    """What is, was or became the papers of the person's unit; ``path`` leads to what is owed."""
+    return Q(**{f"{path}unit__in": units_read_by(user)}) | Q(**{f"{path}former_unit": user.unit_id})
 
 
 def filers_of(cycle: Cycle) -> QuerySet[Unit]:

@@ -13,6 +13,7 @@ from assessments.views import (
     narrative,
     narrative_saving,
     tasks,
+    unit_changes,
     waivers,
 )
 
@@ -41,6 +42,7 @@ urlpatterns = [
     path("waivers/<int:pk>/grant/", waivers.grant, name="waiver_grant"),
     path("waivers/<int:pk>/refuse/", waivers.refuse, name="waiver_refuse"),
     path("waivers/<int:pk>/revoke/", waivers.revoke, name="waiver_revoke"),
+    path("units/changes/", unit_changes.unit_changes, name="unit_changes"),
     path("cycles/", cycles.cycle_list, name="cycles"),
     path("cycles/new/", cycles.create, name="cycle_create"),
     path("cycles/<int:pk>/", cycles.cycle, name="cycle"),

@@ -2,7 +2,7 @@
 
 from assessments.domain.workflow import Role, State
 from assessments.models import Filing
-from assessments.permissions import is_of_prefecture, is_of_unit, may_move
+from assessments.permissions import is_of_prefecture, is_of_unit, is_read_by_unit, may_move
 from portal.accounts.models import Unit, User
 from reviews.domain.readers import READERS
 from reviews.models import Export, ReviewSheet
@@ -14,9 +14,9 @@ def works_in_finance(user: User) -> bool:
 
 
 def may_read_review(user: User, filing: Filing) -> bool:
-    """The prefecture reads every judgement; the unit reads its own once it is concluded."""
+    """The prefecture reads every judgement; the unit reads its own, and what it took over, once it is concluded."""
     judging = works_in_finance(user) and is_of_prefecture(user, filing)
-    return judging or (is_of_unit(user, filing) and filing.state == State.CONCLUDED)
+    return judging or (is_read_by_unit(user, filing) and filing.state == State.CONCLUDED)
 
 
 def may_be_reviewer(user: User, filing: Filing) -> bool:

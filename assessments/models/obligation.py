@@ -17,7 +17,8 @@ from portal.text.columns import ShortColumn
 class Obligation(models.Model):
     """One paper that one unit owes in one cycle, for one fund (or for the unit as a whole, ``fund`` blank).
 
-    In a historical cycle ``fund`` may be a name that the portal does not know, as an imported paper says it.
+    ``former_unit`` owed it until ``unit`` took over, and goes on reading it. In a historical cycle ``fund`` may be a
+    name that the portal does not know, as an imported paper says it.
     """
 
     LONGEST_FUND = 20
@@ -28,6 +29,7 @@ class Obligation(models.Model):
         _("险种"), max_length=LONGEST_FUND, blank=True, choices=[(fund.value, NAMES[fund].full) for fund in Fund]
     )
     extended_to = models.DateTimeField(_("延期至"), null=True, blank=True)
+    former_unit = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="+", editable=False)
 
     class Meta:
         ordering = ["cycle_id", "unit_id", "fund"]

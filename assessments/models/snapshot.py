@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from assessments.models.filing import Filing
 from assessments.models.history import Move
 from assessments.models.narrative import NarrativeVersion
+from portal.accounts.models import Unit
 
 
 class Snapshots(models.QuerySet["Snapshot"]):
@@ -32,11 +33,13 @@ class Snapshot(models.Model):
     """What was submitted: edition, payload in the exchange format, and the findings left. Inserts only.
 
     ``findings`` are those of the form and of the narrative that went with it, with explanations and waivers, by the
-    rules of ``rule_set``. ``digest`` (SHA-256) covers payload, version, instant, the two people and the narrative, so
-    that each version of a paper has its own, even where its figures are the same again.
+    rules of ``rule_set``. ``unit`` is the one that submitted it, whoever took over since. ``digest`` (SHA-256) covers
+    payload, version, instant, the two people and the narrative, so that each version of a paper has its own, even where
+    its figures are the same again.
     """
 
     filing = models.ForeignKey(Filing, models.PROTECT, related_name="snapshots", db_index=False)
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name=_("单位"))
     version = models.PositiveSmallIntegerField(_("版次"))
     edition = models.CharField(max_length=40)
     rule_set = models.CharField(max_length=20)

@@ -8,7 +8,7 @@ from assessments.domain.consistency import Finding, Severity
 from assessments.domain.facts import Facts
 from assessments.domain.workflow import WITH_THE_UNIT, State
 from assessments.models import Filing, Snapshot
-from assessments.permissions import is_of_unit
+from assessments.permissions import is_read_by_unit
 from assessments.queries import facts_of, facts_of_snapshot, latest_snapshot
 from assessments.rendering.addresses import shown_at
 from assessments.rendering.drawables import element_id, words_id
@@ -81,7 +81,7 @@ def findings_for(user: User, filing: Filing) -> Findings:
 
     ``filing`` is one that ``user`` may read, so that without a snapshot it is the unit's own.
     """
-    is_at_home = is_of_unit(user, filing) and not filing.imported and State(filing.state) in WITH_THE_UNIT
+    is_at_home = is_read_by_unit(user, filing) and not filing.imported and State(filing.state) in WITH_THE_UNIT
     snapshot = None if is_at_home else latest_snapshot(filing)
     if snapshot is None:
         facts = facts_of(filing)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from assessments.domain.computed import Computed, compute
 from assessments.domain.facts import Facts
 from assessments.models import Filing, Mark
-from assessments.permissions import is_of_unit
+from assessments.permissions import is_read_by_unit
 from assessments.queries import facts_of, facts_of_snapshot, latest_snapshot
 from assessments.rendering.deviations import Deviation, deviations_of
 from assessments.rendering.drawables import NOTHING_LAID_OVER, Mode, Overlay, Table
@@ -34,14 +34,14 @@ def facts_for(user: User, filing: Filing) -> Facts:
 
     ``filing`` is one that ``user`` may read, so that without a snapshot it is the unit's own.
     """
-    if is_of_unit(user, filing) or (snapshot := latest_snapshot(filing)) is None:
+    if is_read_by_unit(user, filing) or (snapshot := latest_snapshot(filing)) is None:
         return facts_of(filing)
     return facts_of_snapshot(snapshot)
 
 
 def marks_for(user: User, filing: Filing) -> list[Mark]:
     """The remarks that this person may see: to the unit only those that were sent."""
-    own = is_of_unit(user, filing)
+    own = is_read_by_unit(user, filing)
     return [mark for mark in filing.marks.all() if mark.sent_at or not own]
 
 

@@ -15,6 +15,7 @@ from assessments.permissions import may_move
 from assessments.queries import facts_of, with_squares
 from assessments.services.errors import MoveRefused
 from assessments.services.examining import Examined, examine
+from assessments.services.handing_over import hand_over, heir_of
 from assessments.services.marks import has_unsettled_marks
 from assessments.services.papers import request_countersigned, request_sealed
 from assessments.services.readiness import readiness
@@ -153,6 +154,13 @@ def _conclude(step: Step) -> dict[str, Any]:
     return {}
 
 
+def _reopen(step: Step) -> dict[str, Any]:
+    """What is to be done again is done by who took over."""
+    if heir := heir_of(step.filing.obligation):
+        hand_over(step.filing.obligation, heir)
+    return {}
+
+
 def _require_own_review(step: Step) -> dict[str, Any]:
     if step.filing.reviewer_id != step.actor.pk:
         raise MoveRefused(_("本表由 %(name)s 审核，请先转办。") % {"name": str(step.filing.reviewer or "—")})
@@ -170,4 +178,5 @@ _EFFECTS: dict[str, Callable[[Step], dict[str, Any]]] = {
     "return_for_revision": _return,
     "score": _require_own_review,
     "conclude": _conclude,
+    "reopen": _reopen,
 }

@@ -32,7 +32,7 @@ def acts_behind(subject_id: str, digest: str) -> tuple[SealAct, ...]:
     if "submit" not in steps or "withdraw" in steps:
         return ()
     filing = snapshot.filing
-    acts = [_act(UNIT_FIELD, filing.obligation.unit_id, steps["submit"])]
+    acts = [_act(UNIT_FIELD, snapshot.unit_id, steps["submit"])]
     concluded = filing.state == State.CONCLUDED and "conclude" in steps and filing.version == snapshot.version
     if concluded and (office := finance_unit(filing.obligation.cycle.prefecture)):
         acts.append(_act(PREFECTURE_FIELD, office.pk, steps["conclude"]))
@@ -62,7 +62,7 @@ def _locked(subject_id: str) -> bool:
 def _versions(subject_id: str) -> QuerySet[Snapshot]:
     if not subject_id.isdecimal():
         return Snapshot.objects.none()
-    related = ("filing__obligation__cycle__prefecture", "filing__obligation__unit__region")
+    related = ("filing__obligation__cycle__prefecture", "filing__obligation__unit__region", "unit")
     return Snapshot.objects.select_related(*related).filter(filing_id=int(subject_id)).order_by("version")
 
 
@@ -85,7 +85,8 @@ def _standing(snapshot: Snapshot, steps: Mapping[str, Move], latest: int) -> Sta
         paper=owed.cycle.get_kind_display(),
         unit=printed.get("reporting_unit") or filing.unit_name,
         region=printed.get("region") or filing.region_name,
-        unit_now=owed.unit.name,
+        unit_now=snapshot.unit.name,
+        taken_over_by="" if snapshot.unit.active else _heirs(snapshot.unit),
         about=f"{owed.fund_name}　{owed.cycle.name}".strip(),
         version=snapshot.version,
         state=_state(snapshot, steps, latest),
@@ -94,6 +95,12 @@ def _standing(snapshot: Snapshot, steps: Mapping[str, Move], latest: int) -> Sta
         seals=() if imported else (UNIT_FIELD, PREFECTURE_FIELD),
         judged_at=steps["score"].at if "score" in steps else None,
     )
+
+
+def _heirs(unit: Unit) -> str:
+    """Who took over from a unit that is closed."""
+    heirs = Unit.objects.filter(inheritances__predecessor=unit, inheritances__direct=True).order_by("pk")
+    return "、".join(heirs.values_list("name", flat=True))
 
 
 def _state(snapshot: Snapshot, steps: Mapping[str, Move], latest: int) -> str:

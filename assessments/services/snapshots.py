@@ -80,6 +80,7 @@ def take_snapshot(
     people = {"preparer": filing.preparer_id, "actor": actor.pk if actor else None}
     return Snapshot.objects.create(
         filing=filing,
+        unit_id=filing.obligation.unit_id,
         version=version,
         edition=filing.edition,
         rule_set=examined.rule_set,

@@ -1,5 +1,6 @@
 """What a filing is checked with: its unit's other papers of the cycle, the narrative, last year's, the register."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -58,7 +59,8 @@ def _surroundings(owners: Iterable[tuple[Cycle, Unit]], filings: Mapping[Filing,
             filing.obligation.cycle, filing.obligation.unit = owned[place]
             papers[place][filing] = facts_of(filing)
     narratives, waivers = list(_narratives(owned.values())), _waivers(owned)
-    earlier, units = list(_earlier(owned.values())), list(_units(unit for _cycle, unit in owned.values()))
+    units = list(_units(unit for _cycle, unit in owned.values()))
+    earlier = list(_earlier(owned.values(), _behind(units)))
     return {
         place: _together(owner, papers[place], narratives, waivers, earlier, units) for place, owner in owned.items()
     }
@@ -94,7 +96,7 @@ def _together(
     dossier = Dossier(
         filings=tuple(papers[filing] for filing in ordered),
         narratives=texts,
-        last_year=_last_year(cycle, unit, earlier, narratives),
+        last_year=_last_year(cycle, unit, _of_the_unit(unit, earlier, _behind(units)), narratives),
         register=_register(unit, units),
     )
     in_force: dict[int, dict[str, Waiver]] = {}
@@ -140,12 +142,31 @@ def _waivers(places: Iterable[Place]) -> list[Waiver]:
     return list(theirs.select_related("approver", "obligation"))
 
 
-def _earlier(owners: Iterable[tuple[Cycle, Unit]]) -> Iterable[Snapshot]:
-    """The newest version of every paper of the same units one year before."""
+def _behind(units: Iterable[Unit]) -> dict[int, list[int]]:
+    """Whom each unit took over from, by ids."""
+    return {unit.pk: unit.units_behind for unit in units}  # type: ignore[attr-defined]
+
+
+def _of_the_unit(unit: Unit, earlier: Iterable[Snapshot], behind: Mapping[int, list[int]]) -> list[Snapshot]:
+    """The unit's own papers, and of funds of which it has none the one paper of those that it took over from."""
+    own = [each for each in earlier if each.filing.obligation.unit_id == unit.pk]
+    before = behind.get(unit.pk, ())
+    theirs = [each for each in earlier if each.filing.obligation.unit_id in before]
+    papers = Counter(_kind_of(each) for each in (*own, *theirs))
+    return own + [each for each in theirs if papers[_kind_of(each)] == 1]
+
+
+def _kind_of(snapshot: Snapshot) -> tuple[int, str]:
+    owed = snapshot.filing.obligation
+    return owed.cycle_id, owed.fund
+
+
+def _earlier(owners: Iterable[tuple[Cycle, Unit]], behind: Mapping[int, list[int]]) -> Iterable[Snapshot]:
+    """The newest version of every paper of the same units, and of those they took over from, one year before."""
     wanted = Q(pk__in=())
     for cycle, unit in owners:
         wanted |= Q(
-            filing__obligation__unit=unit,
+            filing__obligation__unit__in=[unit.pk, *behind.get(unit.pk, ())],
             filing__obligation__cycle__kind=cycle.kind,
             filing__obligation__cycle__year=cycle.year - 1,
         )
@@ -157,7 +178,7 @@ def _last_year(
     cycle: Cycle, unit: Unit, earlier: Iterable[Snapshot], narratives: Iterable[NarrativeReport]
 ) -> Dossier | None:
     """The papers of the year before with the text that was sent with them, or imported."""
-    found = [snapshot for snapshot in earlier if _is_year_before(snapshot.filing, cycle, unit)]
+    found = [snapshot for snapshot in earlier if _is_year_before(snapshot.filing, cycle)]
     sent = max((each.narrative for each in found if each.narrative), key=lambda each: each.version, default=None)
     imported = next((each for each in narratives if _was_imported_before(each, cycle, unit)), None)
     if not found and imported is None:
@@ -170,10 +191,10 @@ def _last_year(
     )
 
 
-def _is_year_before(filing: Filing, cycle: Cycle, unit: Unit) -> bool:
+def _is_year_before(filing: Filing, cycle: Cycle) -> bool:
     before = filing.obligation.cycle
     same = (before.kind, before.month) == (cycle.kind, cycle.month)
-    return same and before.year == cycle.year - 1 and filing.obligation.unit_id == unit.pk
+    return same and before.year == cycle.year - 1
 
 
 def _was_imported_before(report: NarrativeReport, cycle: Cycle, unit: Unit) -> bool:

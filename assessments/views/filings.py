@@ -8,7 +8,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from assessments.domain.workflow import WITH_THE_UNIT, State
 from assessments.forms.filters import FilingFilter
-from assessments.permissions import has_been_received, is_of_unit, may_move
+from assessments.permissions import has_been_received, is_of_prefecture, is_of_unit, may_move
 from assessments.queries import filing_for, filings_visible_to, moves_visible_to
 from assessments.rendering.found import findings_for
 from assessments.rendering.pages import drawn, facts_for, marks_for, printed
@@ -54,6 +54,7 @@ def filing(request: SignedInRequest, pk: int) -> HttpResponse:
         "moves": moves_visible_to(request.user).filter(filing=found).select_related("actor"),
         "paper": papers_in_brief(request.user, subject_kind="filing", subject_id=str(found.pk)),
         "own": is_of_unit(request.user, found),
+        "judges": is_of_prefecture(request.user, found),
         "received": has_been_received(found),
         "can": {name: may_move(request.user, found, name) for name in ("recall", "withdraw")},
     }

@@ -29,7 +29,8 @@ def tasks(request: SignedInRequest) -> HttpResponse:
     """The list; ``?show=mine`` keeps what waits for this person, ``others`` what waits for somebody else."""
     show = request.GET.get("show", "all")
     at = clock.now()
-    groups = task_groups(obligations=obligations_visible_to(request.user), user=request.user, at=at)
+    owed = obligations_visible_to(request.user).filter(unit=request.user.unit_id)
+    groups = task_groups(obligations=owed, user=request.user, at=at)
     rows = [task for group in groups for task in group.tasks]
     mine = sum(task.act.mine for task in rows)
     return render(
@@ -50,6 +51,8 @@ def tasks(request: SignedInRequest) -> HttpResponse:
 def begin(request: SignedInRequest, pk: int) -> HttpResponse:
     """Starts the filing that answers an obligation and opens it."""
     obligation = _obligation(request.user, pk)
+    if obligation.unit_id != request.user.unit_id:
+        raise Http404
     try:
         filing = start(obligation=obligation, actor=request.user, at=clock.now())
     except Refused as refused:

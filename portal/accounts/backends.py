@@ -1,14 +1,18 @@
 """How a session's person is fetched."""
 
 from django.contrib.auth.backends import ModelBackend
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef
 
-from portal.accounts.models import User
+from portal.accounts.models import Succession, User
 
 
 class AccountsBackend(ModelBackend):
-    """Django's password backend; the person comes with unit and regions, which every page shows, in one query."""
+    """Django's password backend; the person comes with all that every page asks for (unit, regions), in one query."""
 
     def get_user(self, user_id: int) -> User | None:
         """The person whose session this is; None once they are disabled."""
-        person = User.objects.select_related("unit__region__parent").filter(pk=user_id).first()
+        inherited = Succession.objects.filter(successor=OuterRef("unit")).values("predecessor")
+        people = User.objects.annotate(**{"inherited_units": ArraySubquery(inherited)})
+        person = people.select_related("unit__region__parent").filter(pk=user_id).first()
         return person if person and self.user_can_authenticate(person) else None

@@ -1,7 +1,7 @@
 """What a person sees of regions, units and people: those of the prefecture their unit lies in."""
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, Q, QuerySet
+from django.db.models import F, Func, OuterRef, Q, QuerySet
 
 from portal.accounts.models import FormerUnitName, Region, Unit, User
 
@@ -25,13 +25,24 @@ def people_visible_to(person: User) -> QuerySet[User]:
 
 
 def with_earlier_names(units: QuerySet[Unit]) -> QuerySet[Unit]:
-    """Adds what each unit was called before, for :func:`earlier_names`, in the same query."""
-    former = FormerUnitName.objects.filter(unit=OuterRef("pk"))
+    """Adds what each unit was called before, and what those were that it took over from, in the same query.
+
+    :func:`earlier_names` gives the names, ``units_behind`` the ids of the others.
+    """
+    behind = Unit.objects.filter(successions__successor=OuterRef("pk"))
+    theirs = Q(unit=OuterRef("pk")) | Q(unit__successions__successor=OuterRef("pk"))
+    former = FormerUnitName.objects.filter(theirs)
     return units.annotate(
-        former=ArraySubquery(former.values("name")), former_short=ArraySubquery(former.values("short_name"))
+        former=ArraySubquery(former.values("name")),
+        former_short=ArraySubquery(former.values("short_name")),
+        behind=ArraySubquery(behind.values("name")),
+        behind_short=ArraySubquery(behind.values("short_name")),
+        behind_other=ArraySubquery(behind.values(alias=Func(F("aliases"), function="unnest"))),
+        units_behind=ArraySubquery(behind.values("pk")),
     )
 
 
 def earlier_names(unit: Unit) -> list[str]:
-    """Every name, full and short, that a unit of :func:`with_earlier_names` bore before."""
-    return [*unit.former, *unit.former_short]  # type: ignore[attr-defined]
+    """Every name, full and short, that a unit of :func:`with_earlier_names` or one behind it bore."""
+    names = ("former", "former_short", "behind", "behind_short", "behind_other")
+    return [name for each in names for name in getattr(unit, each)]

@@ -128,6 +128,7 @@ ASSESSMENTS = (
     Route("assessments:narrative", BUREAU_ROLES, "narrative", FORM, ok=frozenset({200, 302, 409}), refused=404),
     Route("assessments:narrative_save", BUREAU_ROLES, "narrative", POST, ok=UNREADABLE, refused=404, quiet=True),
     Route("assessments:narrative_version", subject="narrative_version"),
+    Route("assessments:unit_changes", ADMIN, methods=FORM, ok=frozenset({200, 422})),
     Route("assessments:cycles", ADMIN),
     Route("assessments:cycle_create", ADMIN, methods=FORM, ok=frozenset({200, 422})),
     Route("assessments:cycle", ADMIN, "cycle"),

@@ -94,10 +94,11 @@ FROM assessments_filing filing, generate_series(1, 3) position;
 
 _COURSES = """
 INSERT INTO assessments_snapshot
-    (filing_id, version, edition, rule_set, payload, findings, digest, preparer_id, actor_id, at)
-SELECT filing.id, 1, filing.edition, %(rule_set)s, %(payload)s, '[]', encode(sha256(filing.id::text::bytea), 'hex'),
-       filing.preparer_id, filing.submitter_id, filing.received_at
-FROM assessments_filing filing WHERE filing.version > 0;
+    (filing_id, unit_id, version, edition, rule_set, payload, findings, digest, preparer_id, actor_id, at)
+SELECT filing.id, owed.unit_id, 1, filing.edition, %(rule_set)s, %(payload)s, '[]',
+       encode(sha256(filing.id::text::bytea), 'hex'), filing.preparer_id, filing.submitter_id, filing.received_at
+FROM assessments_filing filing JOIN assessments_obligation owed ON owed.id = filing.obligation_id
+WHERE filing.version > 0;
 INSERT INTO assessments_move (filing_id, name, source, target, actor_id, at, reason, version)
 SELECT filing.id, step.name, step.source, step.target, filing.preparer_id, filing.received_at, '', 1
 FROM assessments_filing filing, (VALUES
@@ -106,9 +107,9 @@ FROM assessments_filing filing, (VALUES
     ('conclude', 'scored', 'concluded')) step(name, source, target)
 WHERE filing.version > 0 AND (filing.state = 'concluded' OR step.name IN ('send_to_head', 'submit'));
 INSERT INTO assessments_snapshot
-    (filing_id, version, edition, rule_set, payload, findings, digest, preparer_id, actor_id, at)
-SELECT filing_id, 2, edition, rule_set, payload, findings, encode(sha256(('again' || filing_id)::bytea), 'hex'),
-       preparer_id, actor_id, at
+    (filing_id, unit_id, version, edition, rule_set, payload, findings, digest, preparer_id, actor_id, at)
+SELECT filing_id, unit_id, 2, edition, rule_set, payload, findings,
+       encode(sha256(('again' || filing_id)::bytea), 'hex'), preparer_id, actor_id, at
 FROM assessments_snapshot WHERE mod(filing_id, 50) = 0;
 INSERT INTO assessments_move (filing_id, name, source, target, actor_id, at, reason, version)
 SELECT id, 'withdraw', 'submitted', 'draft', submitter_id, received_at, '', 2

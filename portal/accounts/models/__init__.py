@@ -2,6 +2,7 @@
 
 from portal.accounts.models.names import ComingRegionName, ComingUnitName, FormerRegionName, FormerUnitName
 from portal.accounts.models.region import Region
+from portal.accounts.models.succession import Succession
 from portal.accounts.models.unit import Unit
 from portal.accounts.models.user import User
 
@@ -11,6 +12,7 @@ __all__ = [
     "FormerRegionName",
     "FormerUnitName",
     "Region",
+    "Succession",
     "Unit",
     "User",
 ]

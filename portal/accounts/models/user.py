@@ -8,8 +8,10 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils.crypto import salted_hmac
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
+from portal.accounts.models.succession import Succession
 from portal.accounts.models.unit import Unit
 from portal.accounts.roles import Role
 from portal.text.columns import LineColumn
@@ -59,6 +61,11 @@ class User(AbstractBaseUser):
     def has_role(self, role: str) -> bool:
         """Whether this person may act as ``role``."""
         return role in self.roles
+
+    @cached_property
+    def inherited_units(self) -> list[int]:
+        """The units that this person's unit took over from; fetched with the person of a session."""
+        return list(Succession.objects.filter(successor=self.unit_id).values_list("predecessor", flat=True))
 
     @property
     def role_names(self) -> list[str]:

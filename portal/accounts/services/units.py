@@ -56,13 +56,13 @@ def close_unit(*, admin: User, unit: Unit, at: datetime) -> None:
         raise ValidationError(
             _("%(unit)s还有 %(people)d 个启用的用户，请先停用或调出。"), "people", {"unit": unit.name, "people": people}
         )
-    _set_active(admin, unit, "unit_closed", at, active=False)
+    set_active(admin, unit, "unit_closed", at, active=False)
 
 
 @transaction.atomic
 def reopen_unit(*, admin: User, unit: Unit, at: datetime) -> None:
     """Takes a closed unit into use again."""
-    _set_active(admin, held_unit(admin, unit), "unit_reopened", at, active=True)
+    set_active(admin, held_unit(admin, unit), "unit_reopened", at, active=True)
 
 
 @transaction.atomic
@@ -108,7 +108,8 @@ def held_unit(admin: User, unit: Unit) -> Unit:
     return visible
 
 
-def _set_active(admin: User, unit: Unit, verb: str, at: datetime, *, active: bool) -> None:
+def set_active(admin: User, unit: Unit, verb: str, at: datetime, *, active: bool) -> None:
+    """Takes a unit that is held into use or out of it."""
     unit.active = active
     unit.save(update_fields=["active"])
     _record(admin, verb, unit, at, name=unit.name)

@@ -29,7 +29,15 @@ def strangers_file(like: Snapshot, cycle: Cycle) -> None:
         Filing(obligation=item, edition=cycle.edition, created_at=NOW, version=1) for item in owed
     )
     Snapshot.objects.bulk_create(
-        Snapshot(filing=paper, version=1, edition=cycle.edition, payload=like.payload, digest="0" * 64, at=NOW)
+        Snapshot(
+            filing=paper,
+            unit=paper.obligation.unit,
+            version=1,
+            edition=cycle.edition,
+            payload=like.payload,
+            digest="0" * 64,
+            at=NOW,
+        )
         for paper in papers
     )
 

@@ -236,6 +236,7 @@ def sent_version(scene: Scene, *, cycle: Cycle) -> NarrativeVersion:
     }
     Snapshot.objects.create(
         filing=filing,
+        unit=filing.obligation.unit,
         version=1,
         edition=filing.edition,
         rule_set=cycle.rule_set,

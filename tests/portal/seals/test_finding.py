@@ -41,6 +41,18 @@ def test_a_unit_without_one_gets_a_demo_seal_that_seals() -> None:
     assert seal_of(unit.pk, NOW) == made
 
 
+def test_a_unit_that_was_renamed_gets_a_demo_seal_with_its_new_name() -> None:
+    make_authority()
+    unit = UnitFactory.create(name="巴楚县社会保险管理局")
+    before = seal_of(unit.pk, NOW)
+    unit.name = "巴楚县社会保险中心"
+    unit.save()
+    made = seal_of(unit.pk, NOW)
+    before.refresh_from_db()
+    assert (made.holder, before.state) == ("巴楚县社会保险中心样章", Seal.State.REPLACED)
+    assert seal_of(unit.pk, NOW) == made
+
+
 def test_that_stands_in_the_record_of_the_units_region() -> None:
     make_authority()
     unit = UnitFactory.create()

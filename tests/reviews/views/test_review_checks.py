@@ -56,6 +56,7 @@ def resubmitted(kept: Snapshot, findings: list[dict[str, object]], *, rule_set: 
     """The same paper as the next version, keeping other ``findings``."""
     Snapshot.objects.create(
         filing=kept.filing,
+        unit=kept.unit,
         version=kept.version + 1,
         edition=kept.edition,
         rule_set=rule_set,
