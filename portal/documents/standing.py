@@ -20,8 +20,8 @@ class Standing:
     withdrawn or reopened (concluded once, in review again). ``paper`` is the official name of the form, ``about`` the
     fund and the period. ``seals`` are the fields of the seals that it carries once it is finished. ``judged_at`` (when
     it was scored) is for those who may read the paper; everything else may stand on its public page. ``unit`` and
-    ``region`` are called as on the paper; ``unit_now`` says what the unit is called today, ``taken_over_by`` who took over
-    from one that is closed.
+    ``region`` are called as on the paper; ``unit_now`` says what the unit is called today, ``taken_over_by`` who took
+    over from one that is closed.
     """
 
     paper: str
