@@ -1,7 +1,9 @@
 """Who may do what with a filing: one-line predicates over the person and the row."""
 
+from django.db.models import QuerySet
+
 from assessments.domain.workflow import MOVES, WITH_THE_UNIT, Role, State
-from assessments.models import Cycle, Filing, Snapshot
+from assessments.models import Cycle, Filing, Move, Snapshot
 from portal.accounts.models import Unit, User
 
 
@@ -51,6 +53,16 @@ def may_mark(user: User, filing: Filing) -> bool:
     return may_move(user, filing, "return_for_revision") and filing.reviewer_id == user.pk
 
 
+def took_part(user: User, filing: Filing) -> bool:
+    """The person once sent or submitted this filing for its unit, wherever they work now."""
+    return acts_for_unit().filter(actor=user, filing=filing).exists()
+
+
+def acts_for_unit() -> QuerySet[Move]:
+    """The steps by which people answer for filings of their units: who took one never judges that filing."""
+    return Move.objects.filter(name__in=("send_to_head", "submit"))
+
+
 def may_administer(user: User, cycle: Cycle) -> bool:
     """Business admins of the prefecture open its cycles and assign who owes what."""
     return user.has_role(Role.BUSINESS_ADMIN) and user.unit.region_id == cycle.prefecture_id
@@ -74,11 +86,12 @@ def may_write_narrative(user: User, unit: Unit) -> bool:
     return user.unit_id == unit.pk and user.has_role(Role.CLERK)
 
 
-_UNIT_MOVES = frozenset({"send_to_head", "recall", "submit", "hand_back", "withdraw"})
+#: The steps that are the unit's; all others are the prefecture's.
+UNIT_MOVES = frozenset({"send_to_head", "recall", "submit", "hand_back", "withdraw"})
 
 
 def _on_the_right_side(user: User, filing: Filing, name: str) -> bool:
-    if name in _UNIT_MOVES:
+    if name in UNIT_MOVES:
         return is_of_unit(user, filing) and (name != "submit" or filing.preparer_id != user.pk)
     return is_of_prefecture(user, filing) and not is_of_unit(user, filing)
 

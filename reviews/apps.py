@@ -20,6 +20,7 @@ class ReviewsConfig(AppConfig):
         "sheet_send_for_signature": _("送签审核表"),
         "sheet_sign": _("签发审核表"),
         "sheet_refuse": _("退回审核表"),
+        "sheet_supersede": _("作废审核表"),
     }
     audit_subjects = {"review_sheet": _("审核表"), "bundle": _("导出包")}
     #: And the names of what is told beside them.

@@ -2,7 +2,7 @@
 
 from assessments.domain.workflow import Role, State
 from assessments.models import Filing
-from assessments.permissions import is_of_prefecture, is_of_unit, is_read_by_unit, may_move
+from assessments.permissions import is_of_prefecture, is_of_unit, is_read_by_unit, may_move, took_part
 from portal.accounts.models import Unit, User
 from reviews.domain.readers import READERS
 from reviews.models import Export, ReviewSheet
@@ -20,9 +20,10 @@ def may_read_review(user: User, filing: Filing) -> bool:
 
 
 def may_be_reviewer(user: User, filing: Filing) -> bool:
-    """The person may hold this filing's review: an active reviewer of its prefecture, not of the unit that filed it."""
+    """The person may hold this filing's review: an active reviewer of its prefecture who had no part in filing it."""
     holds = user.is_active and user.has_role(Role.REVIEWER)
-    return holds and is_of_prefecture(user, filing) and not is_of_unit(user, filing)
+    apart = not is_of_unit(user, filing) and not took_part(user, filing)
+    return holds and is_of_prefecture(user, filing) and apart
 
 
 def may_score(user: User, filing: Filing) -> bool:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from assessments.domain.facts import Facts
 from assessments.domain.workflow import MOVES, State
 from assessments.models import Filing, Mark, Move
-from assessments.permissions import may_move
+from assessments.permissions import UNIT_MOVES, may_move, took_part
 from assessments.queries import facts_of, with_squares
 from assessments.services.errors import MoveRefused
 from assessments.services.examining import Examined, examine
@@ -57,6 +57,8 @@ def move(
         )
     if filing.imported or not may_move(actor, filing, name):
         raise MoveRefused(_("您不能对本表做“%(act)s”。") % {"act": _(rule.label)})
+    if name not in UNIT_MOVES and took_part(actor, filing):
+        raise MoveRefused(_("您曾代表单位送审或报送本表，须由他人审核。"))
     if rule.needs_reason and not reason.strip():
         raise MoveRefused(_("请写明理由。"))
     changes = _EFFECTS[name](Step(filing, actor, at, answer_due_at)) if name in _EFFECTS else {}

@@ -4,9 +4,11 @@ from datetime import datetime
 from typing import Any
 
 from django import forms
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from assessments.models import Filing
+from assessments.permissions import acts_for_unit
 from portal.accounts.models import Unit, User
 from portal.accounts.roles import Role
 from portal.clock import BEIJING, end_of, last_day_before
@@ -59,4 +61,4 @@ class ReassignForm(forms.Form):
             roles__contains=[Role.REVIEWER],
             unit__kind=Unit.Kind.FINANCE,
             unit__region=filing.obligation.cycle.prefecture_id,
-        ).exclude(pk=filing.reviewer_id or 0)
+        ).exclude(Q(pk=filing.reviewer_id) | Q(pk__in=acts_for_unit().filter(filing=filing).values("actor")))

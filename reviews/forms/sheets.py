@@ -47,14 +47,25 @@ class ComposeForm(forms.Form):
 
 
 class HeaderForm(forms.Form):
-    """业务处室, 监控时点, 处室领导 and 经办人."""
+    """业务处室, 监控时点, 处室领导 and 经办人, with what stood there when the page was drawn."""
 
     def __init__(self, *args: Any, sheet: ReviewSheet, **kwargs: Any) -> None:
         kwargs.setdefault("initial", {name: getattr(sheet, name) for name in HEADER_LIMITS})
         super().__init__(*args, **kwargs)
+        self.sheet = sheet
         for name, limit in HEADER_LIMITS.items():
             self.fields[name] = PrintedLine(label=_(WORDS[name]), required=False, max_length=limit)
         self.fields["office_head"].help_text = _("可留空，签发时自动填入签发人姓名。")
+
+    @property
+    def seen(self) -> dict[str, str]:
+        """What the person had before their eyes, as the page sends it back."""
+        return {name: self.data.get(f"was:{name}", getattr(self.sheet, name)) for name in HEADER_LIMITS}
+
+    @property
+    def standing(self) -> list[tuple[str, str]]:
+        """What stands there now, for the page to send back."""
+        return [(f"was:{name}", getattr(self.sheet, name)) for name in HEADER_LIMITS]
 
 
 class SignForm(ConfirmForm):

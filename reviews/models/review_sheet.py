@@ -99,12 +99,17 @@ class ReviewSheetRow(models.Model):
 
 
 class ReviewSheetSnapshot(models.Model):
-    """What was signed, frozen: payload in the exchange format and its SHA-256. Inserts only."""
+    """What was signed, frozen: payload in the exchange format and its SHA-256. Inserts only.
+
+    ``reasons`` stand beside the paper and not on it: by the filing's id and the part of the rubric, as they were given
+    when it was signed; None where that was before they were kept and can no longer be told.
+    """
 
     sheet = models.ForeignKey(ReviewSheet, models.PROTECT, related_name="snapshots", db_index=False)
     number = models.PositiveSmallIntegerField()
     payload = models.JSONField()
     digest = models.CharField(max_length=64)
+    reasons = models.JSONField(null=True, default=None)
     actor = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     at = models.DateTimeField()
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from assessments.domain.workflow import State
 from assessments.domain.working_days import working_days_between
 from assessments.models import Filing, Snapshot
-from assessments.permissions import may_move
+from assessments.permissions import acts_for_unit, may_move
 from portal.accounts.models import User
 from portal.clock import BEIJING, last_day_before
 from portal.documents.queries import waiting_among
@@ -85,9 +85,17 @@ def rows_of(filings: Iterable[Filing], user: User, at: datetime) -> list[Row]:
     known = list(filings)
     waiting = waiting_among(subject_kind="filing", subject_ids=[filing.pk for filing in known])
     newest = {filing: _newest(filing) for filing in known}
+    took_part = set(acts_for_unit().filter(actor=user, filing__in=known).values_list("filing", flat=True))
     waivers = waivers_by_filing((snapshot, _review(snapshot)) for snapshot in newest.values() if snapshot)
     return [
-        _row_of(filing, newest[filing], waivers.get(filing.pk, ()), user, at, awaits_seal=str(filing.pk) in waiting)
+        _row_of(
+            filing,
+            newest[filing],
+            waivers.get(filing.pk, ()),
+            "read" if filing.pk in took_part else _act(filing, user),
+            at,
+            awaits_seal=str(filing.pk) in waiting,
+        )
         for filing in known
     ]
 
@@ -104,7 +112,7 @@ def _row_of(
     filing: Filing,
     newest: Snapshot | None,
     waivers: Collection[Counting],
-    user: User,
+    act: str,
     at: datetime,
     *,
     awaits_seal: bool,
@@ -120,7 +128,7 @@ def _row_of(
         to_explain=found["warning"],
         notices=found["notice"],
         waived=len(set_aside),
-        act=_act(filing, user),
+        act=act,
         awaits_seal=awaits_seal,
     )
 

@@ -1,6 +1,6 @@
 """The page of one review sheet: the table, what it lacks, who may do what."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -14,7 +14,17 @@ from reviews.models import ReviewSheet, ReviewSheetRow
 from reviews.permissions import may_compose, may_sign
 from reviews.rendering.findings import Waiver, waivers_in_words
 from reviews.rendering.sheet_table import draw_sheet
-from reviews.services.sheet_checks import Lacking, blank_squares, lacking, problems_of, reasons_of, waivers_of_rows
+from reviews.services.sheet_checks import (
+    IN_OUR_HANDS,
+    Lacking,
+    blank_squares,
+    lacking,
+    problems_of,
+    reasons_are_lost,
+    reasons_of,
+    waivers_of_rows,
+)
+from reviews.services.sheet_course import SheetStep, course_of_sheet
 from reviews.services.waivers import Counting
 
 _TONES = {Severity.ERROR: "err", Severity.WARNING: "warn", Severity.NOTICE: ""}
@@ -27,6 +37,11 @@ class Filed:
     row: ReviewSheetRow
     reasons: list[tuple[str, str]]
     waivers: list[Waiver]
+
+    @property
+    def judged_again(self) -> bool:
+        """The filing is in review again and must be scored before the sheet can be sent."""
+        return self.row.filing is not None and self.row.filing.state in IN_OUR_HANDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +62,8 @@ class SheetPage:
     rows: list[ReviewSheetRow]
     table: Table
     filed: list[Filed]
+    reasons_lost: bool
+    course: list[SheetStep]
     problems: list[Problem]
     lacking: list[Lacking]
     blanks: list[str]
@@ -73,13 +90,16 @@ def sheet_page(sheet: ReviewSheet, user: User) -> SheetPage:
     scored_by = {row.filing.reviewer_id for row in rows if row.filing}
     waivers = waivers_of_rows(rows)
     under = {found.where: Reading(in_words(found.short), _TONES[found.severity]) for found in problems}
+    said, on_it = reasons_of(sheet, rows), {row.filing_id for row in rows}
     return SheetPage(
         sheet=sheet,
         rows=rows,
         table=draw_sheet(sheet, rows, under),
-        filed=[Filed(row, _reasons(row), _waivers(row, waivers)) for row in rows if row.filing],
+        filed=[Filed(row, _named(said[row.pk]), _waivers(row, waivers)) for row in rows if row.filing],
+        reasons_lost=reasons_are_lost(sheet),
+        course=course_of_sheet(sheet),
         problems=_joined(problems),
-        lacking=lacking(sheet) if open_sheet else [],
+        lacking=[paper for paper in lacking(sheet) if not _is_on(paper, on_it)] if open_sheet else [],
         blanks=[label for _name, label in blank_squares(sheet)],
         may_print=bool(rows),
         may_edit=sheet.state == ReviewSheet.State.DRAFT and may_compose(user, sheet),
@@ -102,6 +122,10 @@ def _waivers(row: ReviewSheetRow, counting: Mapping[int, tuple[Counting, ...]]) 
     return list(waivers_in_words(found).values())
 
 
-def _reasons(row: ReviewSheetRow) -> list[tuple[str, str]]:
-    said = reasons_of(row)
+def _named(said: Mapping[Part, str]) -> list[tuple[str, str]]:
     return [(_(PART_NAMES[part]), said[part]) for part in Part if said[part]]
+
+
+def _is_on(paper: Lacking, filings: Collection[int | None]) -> bool:
+    """A paper that is in review again stands among the rows already, with its state."""
+    return paper.filing is not None and paper.filing.pk in filings

@@ -104,20 +104,39 @@ def usual_reason(proposal: PartProposal) -> str:
         return _("采纳建议：%(sum)s") % {"sum": in_words(proposal.sum_line)} if proposal.sum_line else ""
 
 
+class Due(StrEnum):
+    """For what a reason is due (V27): a departure upwards or downwards, a deduction, full marks on a red light."""
+
+    NOTHING = ""
+    MORE = "more"
+    LESS = "less"
+    DEDUCTION = "deduction"
+    LAG = "lag"
+
+
+def due_for(part: Part, points: Decimal | None, proposed: int | None, *, lags: bool) -> Due:
+    """For what points take a reason; ``lags`` says that something in this part is red."""
+    if points is None:
+        return Due.NOTHING
+    if proposed is not None and points != proposed:
+        return Due.MORE if points > proposed else Due.LESS
+    if points < MAXIMA[part]:
+        return Due.DEDUCTION
+    return Due.LAG if lags else Due.NOTHING
+
+
 def reason_due(part: Part, points: Decimal | None, proposed: int | None, *, lags: bool) -> str:
     """The request for a reason: for a departure from the proposal, a deduction, full marks on a red light (V27).
 
     ``lags`` says that something in this part is red. Blank where no reason is due.
     """
-    maximum = MAXIMA[part]
-    if points is None:
+    due = due_for(part, points, proposed, lags=lags)
+    if points is None or due is Due.NOTHING:
         return ""
-    if proposed is not None and points > proposed:
-        return _("比建议高 %(points)s 分，请写明理由") % {"points": printed_points(points - proposed)}
-    if proposed is not None and points < proposed:
-        return _("比建议低 %(points)s 分，请写明理由") % {"points": printed_points(proposed - points)}
-    if points < maximum:
-        return _("扣 %(points)s 分，请写明理由") % {"points": printed_points(maximum - points)}
-    if lags:
+    if due is Due.LAG:
         return _("有指标滞后仍给满分，请写明理由")
-    return ""
+    if due is Due.DEDUCTION:
+        return _("扣 %(points)s 分，请写明理由") % {"points": printed_points(MAXIMA[part] - points)}
+    departure = printed_points(abs(points - (proposed or 0)))
+    words = _("比建议高 %(points)s 分，请写明理由") if due is Due.MORE else _("比建议低 %(points)s 分，请写明理由")
+    return words % {"points": departure}

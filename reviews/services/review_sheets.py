@@ -13,7 +13,6 @@ from assessments.services.wording import in_words
 from assessments.sheets.acceptance import text_refusal
 from assessments.sheets.headings import heading
 from portal.accounts.models import Region, User
-from portal.audit.services import record
 from portal.documents.models import Job, Variant
 from portal.documents.services import request
 from reviews.domain.sheet_words import WORDS
@@ -23,6 +22,7 @@ from reviews.queries import JUDGED
 from reviews.services.errors import SheetRefused
 from reviews.services.reviews import reopen_scores
 from reviews.services.sheet_checks import blank_squares, problems_of, standing_in_the_way
+from reviews.services.sheet_course import note_step, supersede
 from reviews.services.sheet_rows import printed_rows
 from reviews.services.sheet_snapshots import digest_of_sheet, freeze
 from reviews.sheets.editions import sheet_of
@@ -63,7 +63,7 @@ def compose(*, cycle: Cycle, region: Region, actor: User, at: datetime) -> Revie
         raise SheetRefused(_("%(region)s 本批次还没有已评分的表，评分后才能编制审核表。") % {"region": region.name})
     sheet.save()
     ReviewSheetRow.objects.bulk_create(rows)
-    _note(sheet, "compose", actor, at)
+    note_step(sheet, "compose", actor, at)
     return sheet
 
 
@@ -77,14 +77,25 @@ def refresh(*, sheet: ReviewSheet, actor: User) -> ReviewSheet:
 
 
 @transaction.atomic
-def write_header(*, sheet: ReviewSheet, words: Mapping[str, str], actor: User) -> ReviewSheet:
-    """Writes 业务处室, 监控时点, 处室领导 and 经办人 of a draft; raises SheetRefused naming a wrong one."""
+def write_header(
+    *, sheet: ReviewSheet, words: Mapping[str, str], actor: User, seen: Mapping[str, str] | None = None
+) -> ReviewSheet:
+    """Writes 业务处室, 监控时点, 处室领导 and 经办人 of a draft; raises SheetRefused naming a wrong one.
+
+    ``seen``: what stood there when the words were written. What somebody else has changed since is not written over.
+    """
     held = _locked(sheet, _Sheets.DRAFT)
     _require_composer(held, actor)
     for name, limit in HEADER_LIMITS.items():
         text = words.get(name, getattr(held, name)).strip()
         if problem := text_refusal(_(WORDS[name]), text, limit):
             raise SheetRefused(in_words(problem))
+        stands, read = getattr(held, name), (seen or {}).get(name, "")
+        if seen is not None and text == read:
+            continue
+        if seen is not None and stands not in (read, text):
+            said = {"label": _(WORDS[name]), "now": stands, "text": text}
+            raise SheetRefused(_("“%(label)s”刚被他人改为“%(now)s”，您写的是“%(text)s”。请核对后再保存。") % said)
         setattr(held, name, text)
     held.save(update_fields=list(HEADER_LIMITS))
     return held
@@ -95,7 +106,7 @@ def discard(*, sheet: ReviewSheet, actor: User, at: datetime) -> None:
     """Throws a draft away; its filings stay scored. Raises SheetRefused."""
     held = _locked(sheet, _Sheets.DRAFT)
     _require_composer(held, actor)
-    _note(held, "discard", actor, at)
+    note_step(held, "discard", actor, at)
     held.delete()
 
 
@@ -120,7 +131,7 @@ def send_for_signature(*, sheet: ReviewSheet, actor: User, at: datetime) -> Revi
         raise SheetRefused(_("得分有误，不能送签：%(problems)s。") % {"problems": said})
     held.state, held.sent_by, held.sent_at, held.refusal = _Sheets.AWAITING_SIGNATURE, actor, at, ""
     held.save(update_fields=["state", "sent_by", "sent_at", "refusal"])
-    _note(held, "send_for_signature", actor, at)
+    note_step(held, "send_for_signature", actor, at)
     return held
 
 
@@ -136,9 +147,8 @@ def sign(*, sheet: ReviewSheet, actor: User, at: datetime) -> ReviewSheet:
     _require_signer(held, actor)
     if held.rows.filter(filing__isnull=False).exclude(filing__state__in=JUDGED).exists():
         raise SheetRefused(_("这张审核表上有表正在重新审核，请退回编制人。"))
-    ReviewSheet.objects.filter(cycle=held.cycle, region=held.region, state=_Sheets.SIGNED).update(
-        state=_Sheets.SUPERSEDED
-    )
+    for earlier in ReviewSheet.objects.filter(cycle=held.cycle, region=held.region, state=_Sheets.SIGNED):
+        supersede(sheet=earlier, reason=_("重新编制的审核表已签发"), actor=actor, at=at)
     held.office_head = held.office_head or actor.full_name
     held.state, held.signed_by, held.signed_at = _Sheets.SIGNED, actor, at
     held.save(update_fields=["state", "signed_by", "signed_at", "office_head"])
@@ -146,7 +156,7 @@ def sign(*, sheet: ReviewSheet, actor: User, at: datetime) -> ReviewSheet:
     for filing in Filing.objects.filter(sheet_rows__sheet=held, state=State.SCORED).order_by("pk"):
         move(filing=filing, name="conclude", actor=actor, at=at)
     _request(held, snapshot.digest, Variant.SEALED, actor, at)
-    _note(held, "sign", actor, at, {"digest": snapshot.digest})
+    note_step(held, "sign", actor, at, {"digest": snapshot.digest})
     return held
 
 
@@ -170,7 +180,7 @@ def refuse(*, sheet: ReviewSheet, reason: str, filings: Collection[Filing], acto
         reopen_scores(move(filing=filing, name="refuse", actor=actor, at=at, reason=said))
     held.state, held.refusal = _Sheets.DRAFT, said
     held.save(update_fields=["state", "refusal"])
-    _note(held, "refuse", actor, at, {"reason": said, "filings": [filing.pk for filing in filings]})
+    note_step(held, "refuse", actor, at, {"reason": said, "filings": [filing.pk for filing in filings]})
     return held
 
 
@@ -226,17 +236,3 @@ def _require_signer(sheet: ReviewSheet, actor: User) -> None:
 def _last_office(prefecture: Region) -> str:
     sheets = ReviewSheet.objects.filter(cycle__prefecture=prefecture, imported=False).exclude(business_office="")
     return sheets.order_by("-id").values_list("business_office", flat=True).first() or ""
-
-
-def _note(
-    sheet: ReviewSheet, verb: str, actor: User, at: datetime, details: Mapping[str, object] | None = None
-) -> None:
-    record(
-        actor=actor,
-        verb=f"sheet_{verb}",
-        subject_kind="review_sheet",
-        subject_id=sheet.pk,
-        at=at,
-        region_code=sheet.cycle.prefecture.code,
-        details={"title": sheet.title, **(details or {})},
-    )

@@ -14,6 +14,7 @@ from reviews.models import Review, ReviewSheet, Score
 from reviews.permissions import may_be_reviewer, may_reassign, may_release, may_rescore, may_score
 from reviews.services.errors import ReviewRefused
 from reviews.services.proposals import note_proposals
+from reviews.services.sheet_course import supersede
 
 
 @transaction.atomic
@@ -96,12 +97,9 @@ def reopen(*, filing: Filing, reason: str, actor: User, at: datetime) -> Filing:
     """Takes a concluded filing into review again; signed sheets that hold it are superseded. Raises MoveRefused."""
     reopened = move(filing=filing, name="reopen", actor=actor, at=at, reason=reason)
     reopen_scores(reopened)
-    sheets = ReviewSheet.objects.filter(rows__filing=reopened, state=ReviewSheet.State.SIGNED)
-    for sheet in sheets:
-        sheet.state = ReviewSheet.State.SUPERSEDED
-        sheet.save(update_fields=["state"])
-        details = {"filing": reopened.pk}
-        record(actor=actor, verb="supersede", subject_kind="review_sheet", subject_id=sheet.pk, at=at, details=details)
+    signed = ReviewSheet.objects.filter(rows__filing=reopened, state=ReviewSheet.State.SIGNED)
+    for sheet in signed.select_related("cycle__prefecture"):
+        supersede(sheet=sheet, reason=reason, actor=actor, at=at, because_of=reopened)
     return reopened
 
 

@@ -9,7 +9,6 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from assessments.domain.computed import compute
 from assessments.models import Filing, Mark
 from assessments.services.marks import accept_answer
 from assessments.services.moves import move
@@ -18,14 +17,13 @@ from assessments.sheets.acceptance import text_refusal
 from portal.accounts.models import User
 from portal.audit.services import record
 from portal.text.telling import taken_in
-from reviews.domain.proposal import PartProposal
 from reviews.domain.red_lights import red_parts
 from reviews.domain.rubric import MAXIMA, Part
 from reviews.models import Review, Score
-from reviews.services.decisions import Decision, Judgement, judgement_of, usual_reason
+from reviews.services.decisions import Decision, Due, Judgement, due_for, judgement_of, usual_reason
 from reviews.services.errors import ScoreRefused
-from reviews.services.evidence import evidence_for
-from reviews.services.proposals import note_proposals, proposal_of
+from reviews.services.evidence import Evidence, evidence_for
+from reviews.services.proposals import note_proposals
 from reviews.services.reviews import claim
 
 LONGEST_REASON = 500
@@ -43,29 +41,31 @@ class Given:
 def score_part(*, review: Review, part: Part, given: Given, actor: User, at: datetime) -> Judgement:
     """Saves one part as a draft; a reason may still be missing. Raises ReviewRefused, ScoreRefused."""
     held = claim(review, actor)
-    _save(held, {part: given})
-    return judgement_of(held)
+    evidence = evidence_for(held)
+    _save(held, {part: given}, evidence)
+    return judgement_of(held, evidence)
 
 
 @transaction.atomic
 def score_parts(*, review: Review, given: Mapping[Part, Given], actor: User, at: datetime) -> None:
     """Saves several parts as drafts, all or none; raises ReviewRefused, ScoreRefused."""
-    _save(claim(review, actor), given)
+    held = claim(review, actor)
+    _save(held, given, evidence_for(held))
 
 
 @transaction.atomic
-def submit_scores(*, review: Review, actor: User, at: datetime) -> Filing:
+def submit_scores(*, review: Review, actor: User, at: datetime, accept_answers: bool = False) -> Filing:
     """Hands the four scores in.
 
     Raises ScoreRefused unless each part has its points, and a reason where one is due: for a deduction, for a departure
-    from the proposal, for full marks on a red light (V27). Marks that were never sent stand in the way; answers that
-    are still open count as accepted.
+    from the proposal, for full marks on a red light (V27). Marks that were never sent stand in the way, and so do
+    answers that nobody has judged, unless the reviewer says that they are accepted with the scores.
     """
     held = claim(review, actor)
     note_proposals(held)
     decisions = judgement_of(held).decisions
     _require_complete(decisions)
-    _settle_marks(held.filing, actor, at)
+    _settle_marks(held.filing, actor, at, accept_answers=accept_answers)
     held.submitted_at = at
     held.save(update_fields=["submitted_at"])
     scored = move(filing=held.filing, name="score", actor=actor, at=at)
@@ -81,27 +81,33 @@ def submit_scores(*, review: Review, actor: User, at: datetime) -> Filing:
     return scored
 
 
-def _save(review: Review, given: Mapping[Part, Given]) -> None:
+def _save(review: Review, given: Mapping[Part, Given], evidence: Evidence) -> None:
     given = {part: replace(value, reason=taken_in(value.reason).strip()) for part, value in given.items()}
     problems = {part: _refusal(part, value) for part, value in given.items()}
     refused = {part.value: problem for part, problem in problems.items() if problem}
     if refused:
         raise ScoreRefused(next(iter(refused.values())), refused)
-    evidence = evidence_for(review)
-    proposal, red = proposal_of(review, evidence), red_parts(compute(evidence.facts))
+    judgement = judgement_of(review, evidence)
+    lagging = red_parts(judgement.computed)
     for part, value in given.items():
-        reason = _reason(value, proposal.parts[part], lags=part in red)
+        before = judgement.decisions[part]
+        reason = _reason(value, before, lags=part in lagging)
         Score.objects.filter(review=review, part=part.value).update(points=value.points, reason=reason)
 
 
-def _reason(given: Given, proposal: PartProposal, *, lags: bool) -> str:
+def _reason(given: Given, before: Decision, *, lags: bool) -> str:
     """The words given; what follows the proposal takes its arithmetic where a reason is due, a departure never does.
 
-    That is a deduction, and full marks beside a red light (V27): the proposal itself needs nobody's words.
+    That is a deduction, and full marks beside a red light (V27): the proposal itself needs nobody's words. Words belong
+    to what they were written for: where the points change so that a reason is due for something else, or for nothing,
+    the words that stood there before do not stay with them.
     """
+    proposal = before.proposal
     usual = usual_reason(proposal)
-    said = "" if given.reason == usual else given.reason
-    follows = given.points is not None and given.points == proposal.points and (lags or given.points < proposal.maximum)
+    due, was_due = (due_for(before.part, one, proposal.points, lags=lags) for one in (given.points, before.points))
+    outlived = given.reason == before.reason and given.points is not None and due is not was_due
+    said = "" if outlived or given.reason == usual else given.reason
+    follows = given.points is not None and given.points == proposal.points and due is not Due.NOTHING
     return usual if follows and not said else said
 
 
@@ -122,7 +128,7 @@ def _require_complete(decisions: Mapping[Part, Decision]) -> None:
         raise ScoreRefused(_("还不能提交：四项都要有得分，扣分和偏离建议要写明理由。"), problems)
 
 
-def _settle_marks(filing: Filing, actor: User, at: datetime) -> None:
+def _settle_marks(filing: Filing, actor: User, at: datetime, *, accept_answers: bool) -> None:
     unsent = filing.marks.filter(sent_at__isnull=True).count()
     if unsent:
         message = ngettext(
@@ -131,6 +137,14 @@ def _settle_marks(filing: Filing, actor: User, at: datetime) -> None:
             unsent,
         )
         raise ScoreRefused(message % {"count": unsent})
-    for mark in filing.marks.filter(state=Mark.State.ANSWERED):
+    answered = list(filing.marks.filter(state=Mark.State.ANSWERED))
+    if answered and not accept_answers:
+        message = ngettext(
+            "有 %(count)d 条单位答复还没有处理：请逐条接受，或勾选“连同评分一并接受”。",
+            "有 %(count)d 条单位答复还没有处理：请逐条接受，或勾选“连同评分一并接受”。",
+            len(answered),
+        )
+        raise ScoreRefused(message % {"count": len(answered)})
+    for mark in answered:
         mark.filing = filing
         accept_answer(mark=mark, actor=actor, at=at)

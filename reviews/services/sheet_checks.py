@@ -1,6 +1,6 @@
 """Whether a review sheet can be sent and signed, and what its collection still lacks."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -22,7 +22,9 @@ from reviews.services.sheet_snapshots import row_payload
 from reviews.services.waivers import Counting, waivers_by_filing
 
 #: The prefecture has such a filing in its hands and must judge it before the sheet is complete.
-_IN_OUR_HANDS = frozenset({State.SUBMITTED, State.IN_REVIEW})
+IN_OUR_HANDS = frozenset({State.SUBMITTED, State.IN_REVIEW})
+#: What is shown of a sheet in one of these states is what was signed.
+_AS_SIGNED = frozenset({ReviewSheet.State.SIGNED, ReviewSheet.State.SUPERSEDED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ class Lacking:
     @property
     def in_the_way(self) -> bool:
         """Whether the prefecture itself has yet to judge it."""
-        return self.filing is not None and self.filing.state in _IN_OUR_HANDS
+        return self.filing is not None and self.filing.state in IN_OUR_HANDS
 
 
 def lacking(sheet: ReviewSheet) -> list[Lacking]:
@@ -65,12 +67,16 @@ def blank_squares(sheet: ReviewSheet) -> list[tuple[str, str]]:
 
 
 def problems_of(sheet: ReviewSheet, rows: Sequence[ReviewSheetRow]) -> tuple[Finding, ...]:
-    """What V27 finds in ``rows``, with the reasons and the lights of their filings; keys begin with ``rows[0]``."""
+    """What V27 finds in ``rows``, with the reasons and the lights of their filings; keys begin with ``rows[0]``.
+
+    A sheet that was signed is held to the reasons that it was signed with.
+    """
     filed = [row.filing for row in rows if row.filing]
     prefetch_related_objects(filed, "reviews__scores", "snapshots")
+    said = reasons_of(sheet, rows)
     lines = [
         row_payload(row, imported=sheet.imported)
-        | {f"reason_{part.value}": said for part, said in reasons_of(row).items()}
+        | {f"reason_{part.value}": reason for part, reason in said[row.pk].items()}
         for row in rows
     ]
     month = sheet.cycle.month or 12
@@ -79,11 +85,30 @@ def problems_of(sheet: ReviewSheet, rows: Sequence[ReviewSheetRow]) -> tuple[Fin
     return check_scores(rows_of({"rows": lines}, dict(enumerate(red))))
 
 
-def reasons_of(row: ReviewSheetRow) -> dict[Part, str]:
-    """The reasons given to each part of a row's filing; blank without one."""
-    judged = _review(row.filing) if row.filing else None
-    said = {score.part: score.reason for score in judged.scores.all()} if judged else {}
+def reasons_of(sheet: ReviewSheet, rows: Iterable[ReviewSheetRow]) -> dict[int, dict[Part, str]]:
+    """The reasons given to each part, by the row's id: of a signed sheet as they were then, else as they are now.
+
+    Blank for a row without its filing. The filings of a sheet in the making have their reviews prefetched, see
+    :func:`problems_of`.
+    """
+    signed = sheet.snapshots.order_by("-number").first() if sheet.state in _AS_SIGNED else None
+    if signed and signed.reasons is not None:
+        return {row.pk: _parts(signed.reasons.get(str(row.filing_id), {})) for row in rows}
+    return {row.pk: _parts(_given(row.filing) if row.filing and not signed else {}) for row in rows}
+
+
+def reasons_are_lost(sheet: ReviewSheet) -> bool:
+    """Whether the sheet was signed before reasons were kept with it."""
+    return sheet.state in _AS_SIGNED and sheet.snapshots.filter(reasons=None).exists()
+
+
+def _parts(said: Mapping[str, str]) -> dict[Part, str]:
     return {part: said.get(part.value, "") for part in Part}
+
+
+def _given(filing: Filing) -> dict[str, str]:
+    judged = _review(filing)
+    return {score.part: score.reason for score in judged.scores.all()} if judged else {}
 
 
 def waivers_of_rows(rows: Iterable[ReviewSheetRow]) -> dict[int, tuple[Counting, ...]]:

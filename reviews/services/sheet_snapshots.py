@@ -3,9 +3,11 @@
 from datetime import datetime
 from typing import Any
 
+from django.db.models import F
+
 from assessments.services.snapshots import digest_of
 from portal.accounts.models import User
-from reviews.models import ReviewSheet, ReviewSheetRow, ReviewSheetSnapshot
+from reviews.models import ReviewSheet, ReviewSheetRow, ReviewSheetSnapshot, Score
 
 #: The squares of a row in the order of the paper; ``no`` is the row's place.
 ROW_SQUARES = (
@@ -38,12 +40,27 @@ def digest_of_sheet(sheet: ReviewSheet) -> str:
 
 
 def freeze(*, sheet: ReviewSheet, actor: User | None, at: datetime) -> ReviewSheetSnapshot:
-    """Stores what is signed now."""
+    """Stores what is signed now, with the reasons beside it."""
     payload = payload_of(sheet)
-    number = sheet.snapshots.count() + 1
     return ReviewSheetSnapshot.objects.create(
-        sheet=sheet, number=number, payload=payload, digest=digest_of(payload), actor=actor, at=at
+        sheet=sheet,
+        number=sheet.snapshots.count() + 1,
+        payload=payload,
+        digest=digest_of(payload),
+        reasons=_reasons_now(sheet),
+        actor=actor,
+        at=at,
     )
+
+
+def _reasons_now(sheet: ReviewSheet) -> dict[str, dict[str, str]]:
+    scores = Score.objects.filter(
+        review__filing__sheet_rows__sheet=sheet, review__version=F("review__filing__version")
+    ).exclude(reason="")
+    reasons: dict[str, dict[str, str]] = {}
+    for filing, part, reason in scores.values_list("review__filing", "part", "reason"):
+        reasons.setdefault(str(filing), {})[part] = reason
+    return reasons
 
 
 def row_payload(row: ReviewSheetRow, *, imported: bool) -> dict[str, str]:

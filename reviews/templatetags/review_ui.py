@@ -3,6 +3,7 @@
 from django import template
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from portal.ui.templatetags.portal_ui import tag
 from reviews.models import ReviewSheet
@@ -17,6 +18,14 @@ _LOOKS = {
     _States.SIGNED: ("ok", "ok"),
     _States.SUPERSEDED: ("line", "x"),
 }
+_STEPS = {
+    "sheet_compose": gettext_lazy("编制"),
+    "sheet_send_for_signature": gettext_lazy("送签"),
+    "sheet_refuse": gettext_lazy("退回编制人"),
+    "sheet_sign": gettext_lazy("签发"),
+    "sheet_supersede": gettext_lazy("作废"),
+    "supersede": gettext_lazy("作废"),
+}
 
 
 @register.simple_tag
@@ -24,6 +33,12 @@ def sheet_tag(sheet: ReviewSheet) -> SafeString:
     """Draws the status tag of a review sheet."""
     tone, icon = _LOOKS[_States(sheet.state)]
     return tag(tone, icon, sheet.get_state_display())
+
+
+@register.simple_tag
+def sheet_step(verb: str) -> str:
+    """The word of a step of a review sheet."""
+    return str(_STEPS[verb])
 
 
 @register.simple_tag

@@ -9,9 +9,10 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from assessments.domain.workflow import State
 from assessments.forms.moves import ReasonForm
-from assessments.models import Filing, Mark
-from assessments.permissions import may_move
+from assessments.models import Filing, Mark, Move
+from assessments.permissions import may_move, took_part
 from assessments.services.errors import Refused
 from portal import clock
 from portal.accounts.requests import SignedInRequest
@@ -66,10 +67,21 @@ def review_page(
         "return_form": return_form or ReturnForm(at=clock.now()),
         "returning": return_form is not None or "returning" in request.GET,
         "reassign_form": ReassignForm(filing=filing) if can["reassign"] else None,
+        "given_back": _given_back(filing) if can["judge"] else None,
+        "unsettled": [mark for mark in marks if mark.state == Mark.State.ANSWERED],
         "unsent": [mark for mark in marks if mark.sent_at is None],
         "section": "" if can["judge"] else "assessments:filings",
     }
     return render(request, "reviews/review.html", context, status=status)
+
+
+def _given_back(filing: Filing) -> Move | None:
+    """The step that put a judged filing into review again, for as long as it is judged again."""
+    if filing.state != State.IN_REVIEW:
+        return None
+    steps = filing.moves.filter(name__in=("score", "refuse", "reopen")).select_related("actor")
+    last = steps.order_by("id").last()
+    return last if last and last.name != "score" else None
 
 
 def _judgement(filing: Filing, found: Review | None, evidence: Evidence) -> Judgement | None:
@@ -152,16 +164,17 @@ def _done(request: SignedInRequest, filing: Filing, act: Callable[[], object], s
 
 def _allowed(request: SignedInRequest, filing: Filing) -> dict[str, bool]:
     user = request.user
-    return {
+    steps = {
         "take_up": may_move(user, filing, "take_up"),
         "score": permissions.may_score(user, filing),
         "release": permissions.may_release(user, filing),
         "reassign": permissions.may_reassign(user, filing),
         "rescore": permissions.may_rescore(user, filing),
         "reopen": may_move(user, filing, "reopen") and not filing.imported,
-        "export": permissions.may_export(user),
-        "judge": permissions.works_in_finance(user),
     }
+    if any(steps.values()) and took_part(user, filing):
+        steps = dict.fromkeys(steps, False)
+    return {**steps, "export": permissions.may_export(user), "judge": permissions.works_in_finance(user)}
 
 
 def _marks(request: SignedInRequest, filing: Filing) -> list[Mark]:

@@ -51,7 +51,7 @@ def save_part(request: SignedInRequest, pk: int, part: str) -> HttpResponse:
             "tag": _tag(request, shown),
             "proposal": shown.proposal,
             "asks": shown.asks,
-            "reason": form.cleaned_data["reason"],
+            "reason": shown.reason,
             "changed": what_changed(*changed),
             "total": panel.total,
             "addends": panel.addends,
@@ -74,7 +74,8 @@ def save_all(request: SignedInRequest, pk: int) -> HttpResponse:
         given = {part: form.given for part, form in forms.items() if form.is_valid()}
         score_parts(review=review, given=given, actor=request.user, at=clock.now())
         if act == "submit" and not errors:
-            submit_scores(review=review, actor=request.user, at=clock.now())
+            accept = "accept_answers" in request.POST
+            submit_scores(review=review, actor=request.user, at=clock.now(), accept_answers=accept)
             messages.success(request, _("已提交评分，可以编入审核表。"))
             return redirect("reviews:queue")
     except ScoreRefused as refused:
@@ -116,7 +117,7 @@ def _current(request: SignedInRequest, pk: int) -> Review:
 
 
 def _with_proposal(review: Review, forms: dict[Part, PartForm], wanted: str) -> dict[Part, PartForm]:
-    """The forms with the points of one part replaced by its proposal; a reason that was typed stays."""
+    """The forms with the points of one part replaced by its proposal; words that were not saved yet stay."""
     if wanted not in set(Part):
         raise Http404
     part = Part(wanted)

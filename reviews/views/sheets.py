@@ -63,7 +63,7 @@ def header(request: SignedInRequest, pk: int) -> HttpResponse:
     form = HeaderForm(request.POST, sheet=found)
     if form.is_valid():
         try:
-            review_sheets.write_header(sheet=found, words=form.cleaned_data, actor=request.user)
+            review_sheets.write_header(sheet=found, words=form.cleaned_data, seen=form.seen, actor=request.user)
         except Refused as refused:
             form.add_error(None, refused.message)
         else:

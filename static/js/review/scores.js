@@ -86,7 +86,7 @@ export class Scores extends EventTarget {
   learn(part, fields, data) {
     for (const field of this.fieldsOf(part)) {
       const sent = fields.get(field.name);
-      field.defaultValue = data.changed && field.matches("textarea") ? data.reason : sent;
+      field.defaultValue = field.matches("textarea") && data.reason.trim() !== sent.trim() ? data.reason : sent;
       if (field.value === sent) {
         field.value = field.defaultValue;
         this.drafts.drop(field.name);

@@ -1,5 +1,7 @@
 """The 监控审核表: composed by a reviewer, signed by an office head, its filings concluded."""
 
+from decimal import Decimal
+
 import pytest
 from django.db.utils import IntegrityError
 
@@ -10,7 +12,10 @@ from assessments.services.moves import move
 from portal.accounts.models import User
 from portal.audit.models import Entry
 from portal.documents.models import Job
+from reviews.domain.rubric import Part
 from reviews.models import Review, ReviewSheet, ReviewSheetSnapshot
+from reviews.queries import sheet_for
+from reviews.rendering.sheet_page import sheet_page
 from reviews.services.errors import SheetRefused
 from reviews.services.review_sheets import (
     compose,
@@ -22,9 +27,10 @@ from reviews.services.review_sheets import (
     sign,
     write_header,
 )
-from reviews.services.reviews import rescore, take_up
-from reviews.services.scores import submit_scores
+from reviews.services.reviews import reopen, rescore, take_up
+from reviews.services.scores import Given, score_part, submit_scores
 from reviews.services.sheet_checks import blank_squares, lacking
+from reviews.services.sheet_course import course_of_sheet
 from tests.factories.accounts import (
     ClerkFactory,
     CountyFactory,
@@ -34,7 +40,7 @@ from tests.factories.accounts import (
     UserFactory,
 )
 from tests.factories.assessments import NOW, make_draft, make_obligation, make_submitted
-from tests.factories.reviews import Court, give
+from tests.factories.reviews import REASON, Court, give
 
 
 def sent(court: Court) -> ReviewSheet:
@@ -330,3 +336,54 @@ def test_the_paper_of_a_draft_is_marked_so_and_that_of_a_signed_sheet_is_what_wa
     assert again.content_digest == ReviewSheetSnapshot.objects.get().digest
     variants = Job.objects.filter(subject_kind="review_sheet").values_list("variant", flat=True)
     assert sorted(variants) == ["draft", "sealed", "unsigned"]
+
+
+def test_what_was_signed_keeps_its_reasons_when_the_filing_is_scored_again(court: Court) -> None:
+    review = court.in_review()
+    give(review, court.reviewer, deviation_response="27")
+    filing = submit_scores(review=review, actor=court.reviewer, at=NOW)
+    sheet = sign(sheet=sent(court), actor=court.office_head, at=NOW)
+    reopen(filing=filing, reason="县里补充了材料", actor=court.admin, at=NOW)
+    save_again = Given(Decimal(25), "补充材料仍不足")
+    score_part(review=review, part=Part.DEVIATION_RESPONSE, given=save_again, actor=court.reviewer, at=NOW)
+    page = sheet_page(sheet_for(court.reviewer, sheet.pk), court.reviewer)
+    assert [item.reasons for item in page.filed] == [[("目标偏离及应对情况", REASON)]]
+    assert [row.score_deviation_response for row in page.rows] == ["27"]
+
+
+def test_the_course_of_a_sheet_keeps_refusals_and_says_who_voided_it_and_why(court: Court) -> None:
+    filing = court.scored()
+    name = f"{court.bureau.label} {filing.obligation.fund_name}"
+    sheet = refuse(sheet=sent(court), reason="请核对执行数", filings=[filing], actor=court.office_head, at=NOW)
+    review = Review.objects.get(filing=filing)
+    submit_scores(review=review, actor=court.reviewer, at=NOW)
+    sheet = send_for_signature(sheet=sheet, actor=court.reviewer, at=NOW)
+    sign(sheet=sheet, actor=court.office_head, at=NOW)
+    reopen(filing=filing, reason="县里补充了材料", actor=court.admin, at=NOW)
+    assert [(step.verb, step.actor, step.reason, step.papers) for step in course_of_sheet(sheet)] == [
+        ("sheet_compose", court.reviewer, "", ()),
+        ("sheet_send_for_signature", court.reviewer, "", ()),
+        ("sheet_refuse", court.office_head, "请核对执行数", (name,)),
+        ("sheet_send_for_signature", court.reviewer, "", ()),
+        ("sheet_sign", court.office_head, "", ()),
+        ("sheet_supersede", court.admin, "县里补充了材料", (name,)),
+    ]
+
+
+def test_a_filing_in_review_again_stands_on_the_sheet_once(court: Court) -> None:
+    filing = court.scored()
+    sheet = refuse(sheet=sent(court), reason="请核对", filings=[filing], actor=court.office_head, at=NOW)
+    page = sheet_page(sheet_for(court.reviewer, sheet.pk), court.reviewer)
+    assert ([item.judged_again for item in page.filed], page.lacking) == ([True], [])
+
+
+def test_two_who_write_the_header_lose_nothing_of_each_other(court: Court) -> None:
+    court.scored()
+    sheet = court.sheet()
+    seen = {"business_office": "社会保障科", "monitoring_point": sheet.monitoring_point}
+    write_header(sheet=sheet, words={"business_office": "社保科"}, seen=seen, actor=court.colleague)
+    with pytest.raises(SheetRefused, match="“业务处室”刚被他人改为“社保科”，您写的是“社会保障处”。请核对后再保存。"):
+        write_header(sheet=sheet, words={"business_office": "社会保障处"}, seen=seen, actor=court.reviewer)
+    mine = {"business_office": "社会保障科", "monitoring_point": "1–9月"}
+    written = write_header(sheet=sheet, words=mine, seen=seen, actor=court.reviewer)
+    assert (written.business_office, written.monitoring_point) == ("社保科", "1–9月")

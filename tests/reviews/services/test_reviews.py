@@ -8,9 +8,13 @@ from assessments.domain.workflow import State
 from assessments.models import Filing, Mark
 from assessments.services.errors import MoveRefused
 from assessments.services.marks import add_mark
+from portal.accounts.models import User
+from portal.accounts.roles import Role
 from portal.audit.models import Entry
 from reviews.domain.rubric import Part
+from reviews.forms.reviews import ReassignForm
 from reviews.models import Review, ReviewSheet
+from reviews.rendering.queue import rows_of
 from reviews.services.errors import ReviewRefused
 from reviews.services.review_sheets import send_for_signature, sign
 from reviews.services.reviews import reassign, release, reopen, rescore, return_for_revision, take_up
@@ -158,3 +162,34 @@ def test_opening_again_needs_a_reason(court: Court) -> None:
     with pytest.raises(MoveRefused):
         reopen(filing=filing, reason=" ", actor=court.admin, at=NOW)
     assert ReviewSheet.objects.get().state == ReviewSheet.State.SIGNED
+
+
+def moved_to_finance(court: Court) -> User:
+    """The head who submitted now works in the finance bureau as a reviewer."""
+    court.head.unit, court.head.roles = court.reviewer.unit, [Role.REVIEWER.value, Role.OFFICE_HEAD.value]
+    court.head.save()
+    return User.objects.get(pk=court.head.pk)
+
+
+def test_who_submitted_does_not_review_wherever_they_work_now(court: Court) -> None:
+    filing = court.submitted()
+    late = moved_to_finance(court)
+    with pytest.raises(MoveRefused, match=r"^您曾代表单位送审或报送本表，须由他人审核。$"):
+        take_up(filing=filing, reviewer=late, at=NOW)
+    assert [row.act for row in rows_of([filing], late, NOW)] == ["read"]
+
+
+def test_a_review_is_not_handed_to_who_submitted(court: Court) -> None:
+    review = court.in_review()
+    late = moved_to_finance(court)
+    with pytest.raises(ReviewRefused):
+        reassign(filing=review.filing, to=late, actor=court.office_head, at=NOW)
+    choices = ReassignForm(filing=review.filing).fields["reviewer"]
+    assert list(choices.queryset) == [court.colleague]  # type: ignore[attr-defined]
+
+
+def test_who_submitted_does_not_sign_the_sheet_with_it(court: Court) -> None:
+    court.scored()
+    sheet = send_for_signature(sheet=court.sheet(), actor=court.reviewer, at=NOW)
+    with pytest.raises(MoveRefused):
+        sign(sheet=sheet, actor=moved_to_finance(court), at=NOW)

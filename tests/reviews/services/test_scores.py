@@ -7,15 +7,13 @@ import pytest
 from assessments.domain.workflow import State
 from assessments.models import Filing, Mark
 from assessments.services.marks import add_mark
-from assessments.services.moves import move
 from portal.audit.models import Entry
 from reviews.domain.rubric import Part
 from reviews.models import Review
 from reviews.services.decisions import Stand, judgement_of, reason_due
 from reviews.services.errors import ReviewRefused, ScoreRefused
-from reviews.services.reviews import take_up
 from reviews.services.scores import Given, score_part, score_parts, submit_scores
-from tests.factories.assessments import NOW, make_obligation, make_ready
+from tests.factories.assessments import NOW
 from tests.factories.reviews import REASON, Court, give, proposed
 
 
@@ -191,18 +189,3 @@ def test_scores_are_handed_in_once(court: Court) -> None:
     submit_scores(review=review, actor=court.reviewer, at=NOW)
     with pytest.raises(ReviewRefused):
         submit_scores(review=review, actor=court.reviewer, at=NOW)
-
-
-def test_the_proposal_itself_needs_no_words_beside_a_red_row(court: Court) -> None:
-    filing = make_ready(make_obligation(court.cycle, court.bureau), court.clerk)
-    missed = {"target": "99.7%", "actual": "99.6%", "nature": "standard"}
-    missed |= {"deviation_reason": "一人证件过期未能发放。", "corrective_measure": "已联系本人补办。"}
-    filing.indicator_rows.filter(level3="待遇首次发放成功率").update(**missed)
-    for name, actor in (("send_to_head", court.clerk), ("submit", court.head)):
-        filing = move(filing=filing, name=name, actor=actor, at=NOW)
-    review = take_up(filing=filing, reviewer=court.reviewer, at=NOW)
-    assert proposed(review)[Part.GOAL_COMPLETION] == 30
-    save(court, review, Part.GOAL_COMPLETION, "30")
-    decision = judgement_of(review).decisions[Part.GOAL_COMPLETION]
-    assert (decision.asks, decision.missing) == ("有指标滞后仍给满分，请写明理由", "")
-    assert score_of(review, Part.GOAL_COMPLETION)[1].startswith("采纳建议：")

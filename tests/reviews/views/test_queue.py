@@ -15,7 +15,7 @@ from tests.factories.reviews import Court
 QUEUE = reverse("reviews:queue")
 #: Session, person; counts; rows, versions, judgements, waivers; choices of two filters; the clock; the act
 #: noted in the session (three).
-QUERIES = 15
+QUERIES = 16
 
 
 def funds_shown(client: Client, show: str = "") -> list[str]:

@@ -230,5 +230,5 @@ def test_the_page_costs_the_same_with_and_without_marks(
     for key in ("goal_progress", "goal_expected", "executed.total")[:marks]:
         add_mark(filing=review.filing, key=key, reason="请核对", author=court.reviewer, at=NOW)
     client.force_login(court.reviewer)
-    with django_assert_max_num_queries(15):
+    with django_assert_max_num_queries(17):
         client.get(page("review", review.filing))

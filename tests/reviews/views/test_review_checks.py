@@ -33,7 +33,7 @@ from tests.factories.reviews import Court
 Groups = list[tuple[str, list[str]]]
 #: The siblings that come later, one or three.
 LATER = [Fund.RESIDENT_PENSION, Fund.UNEMPLOYMENT, Fund.WORK_INJURY]
-QUERIES = 13
+QUERIES = 15
 
 
 def shown(court: Court, client: Client, filing: Filing) -> VersionChecks:

@@ -160,5 +160,5 @@ def test_a_sheet_costs_the_same_for_one_row_and_for_three(
         court.scored(fund)
     sheet = court.sheet()
     client.force_login(court.office_head)
-    with django_assert_max_num_queries(15):
+    with django_assert_max_num_queries(17):
         assert len(client.get(page("sheet", sheet)).context["drawn"].rows) == len(funds)
