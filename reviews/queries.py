@@ -1,10 +1,12 @@
 """Reading judgements: only what the person may see."""
 
+from collections import Counter
+
 from django.db.models import Prefetch, QuerySet
 from django.http import Http404
 
 from assessments.domain.workflow import Role, State
-from assessments.models import Filing, Obligation, Snapshot
+from assessments.models import Explanation, Filing, NarrativeExplanation, NarrativeReport, Obligation, Snapshot
 from assessments.queries import filings_visible_to
 from portal.accounts.models import Unit, User
 from reviews.domain.readers import READERS
@@ -72,6 +74,16 @@ def obligations_for_sheet(sheet: ReviewSheet) -> QuerySet[Obligation]:
     owed = sheet.cycle.obligations.all()
     whole = sheet.region_id == sheet.cycle.prefecture_id
     return owed if whole else owed.filter(unit__region=sheet.region_id)
+
+
+def misread_by_rule(user: User) -> Counter[str]:
+    """How often the units of the person's prefecture said that a rule read their words wrongly, in what was sent."""
+    if not _works_in_office(user, *READERS):
+        return Counter()
+    squares = Explanation.objects.filter(misread=True, filing__in=received_filings(user))
+    reports = NarrativeReport.objects.filter(cycle__prefecture=user.unit.region_id, versions__isnull=False)
+    texts = NarrativeExplanation.objects.filter(misread=True, report__in=reports)
+    return Counter(rule for told in (squares, texts) for rule in told.values_list("rule", flat=True))
 
 
 def exports_visible_to(user: User) -> QuerySet[Export]:

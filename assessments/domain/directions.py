@@ -32,6 +32,15 @@ _REVERSED = re.compile(
     r"[不未非欠漏错误断]|重复|违规|违法|冒领|多领|骗|虚假|虚报|死亡|疑似|异常|停[保发缴]|退[保费款]|中止|终止|超龄|超期"
     r"|(?:失业|工伤|住院).*(?:领取|享受|待遇)|(?:领取|享受|待遇).*(?:失业|工伤|住院)"
 )
+#: What is borne by others or by oneself: more of the one is better, less of the other.
+_BORNE = re.compile(
+    r"(?:报销|补偿|支付|保障|补助|救助|结算|受益|覆盖|惠及|签约|参保|代缴)(?:费用)?(?:的?(?:平均|实际|综合))?(?:比例|比率|比重|占比|水平|面|率)$"
+    r"|(?:政策范围内|住院|门诊|大病|基金)[^自]{0,12}(?:报销|补偿|支付|保障)[^自]{0,6}(?:比例|水平|率)$"
+)
+_BURDEN = re.compile(
+    r"(?:自付|自费|个人(?:负担|支付|承担|自付)|目录外|政策(?:范围)?外|药品?|耗材|拒付|欠[费缴]|逾期|超期|积压|流失|断[保缴]|弃缴)"
+    r"(?:的?(?:医疗|住院))?(?:费用?)?的?(?:占比|比例|比重|率|发生率)$"
+)
 _IN_BRACKETS = re.compile(r"\([^()]*\)$")
 
 
@@ -51,3 +60,17 @@ def more_is_better(name: str) -> bool:
     """Whether an indicator of this name is to grow, as 满意度 and 保障退休待遇人数 are."""
     plain = _name(name)
     return _MORE.search(plain) is not None and _REVERSED.search(plain) is None
+
+
+def should_grow(name: str) -> bool:
+    """Whether more is better by what a name means, also where its words alone do not say (住院报销比例)."""
+    plain = _name(name)
+    return more_is_better(name) or bool(
+        _BORNE.search(plain) and not (_BURDEN.search(plain) or _REVERSED.search(plain) or _AGAINST.search(plain))
+    )
+
+
+def should_shrink(name: str) -> bool:
+    """The reverse: 个人自付比例, 目录外费用占比, 断保率."""
+    plain = _name(name)
+    return less_is_better(name) or bool(_BURDEN.search(plain) and not _AGAINST.search(plain))

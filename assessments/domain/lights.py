@@ -26,6 +26,9 @@ LIGHT_NAMES: dict[Light, str] = {
     Light.BLUE: _("超进度"),
 }
 
+#: Drawn for a green light beside a deviation: 83.89% of 95%–105% is well under way, and no 95% (see ``shown_light``).
+OFF_TARGET = "off_target"
+
 #: Below these shares of what was to be reached a light is red, yellow, green; from the last on it is blue.
 RED_BELOW, YELLOW_BELOW, GREEN_BELOW = Decimal("0.60"), Decimal("0.80"), Decimal("1.20")
 
@@ -69,6 +72,14 @@ def light_at(speed: Decimal) -> Light:
 def light_of_grade(grade: Grade) -> Light:
     """The light of a wording indicator."""
     return _BY_GRADE[grade]
+
+
+def shown_light(light: Light | None, deviates: bool) -> str:
+    """What is drawn beside a row: green only where nothing deviates; blank where there is no light (无法判定).
+
+    In time and yet outside its target is a light of its own, which says both.
+    """
+    return OFF_TARGET if light is Light.GREEN and deviates else light or ""
 
 
 def worst(lights: Iterable[Light]) -> Light | None:

@@ -7,6 +7,8 @@ from functools import lru_cache
 
 MONEY = "元"
 PERCENT = "%"
+#: So many to one: 抚养比 1.8:1.
+TO_ONE = ":1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +135,36 @@ _COUNTED = (
     "条",
     "台",
     "套",
+    "张",
+    "辆",
+    "本",
+    "册",
+    "篇",
+    "处",
+    "座",
+    "栋",
+    "宗",
+    "笔",
+    "枚",
+    "箱",
+    "盒",
+    "袋",
+    "瓶",
+    "床",
+    "床位",
+    "种",
+    "类",
+    "村",
+    "社区",
+    "乡镇",
+    "车次",
+    "班次",
+    "轮次",
+    "课时",
+    "学时",
 )
+#: What is measured, not counted: a whole number of them is rounded.
+_MEASURED = ("吨", "公斤", "千克", "米", "公里", "平方米", "立方米", "亩")
 _PLAIN = ("个月", "天", "年", "小时", "分钟", "周", "季度", "倍", "岁", "分", "个工作日", "个百分点")
 #: Other spellings of one unit → the unit that they mean.
 _SAME = {
@@ -152,6 +183,8 @@ def _table() -> dict[str, Unit]:
     units = _scaled(MONEY, powers=_POWERS)
     for base in _COUNTED:
         units += _scaled(base, counted=True, powers=_POWERS)
+    for base in _MEASURED:
+        units += _scaled(base, powers=_POWERS)
     units += [Unit(symbol, symbol) for symbol in _PLAIN]
     units += [Unit("%", PERCENT, -2), Unit("‰", PERCENT, -3), Unit("万", "", 4), Unit("亿", "", 8)]
     table = {unit.symbol: unit for unit in units}
@@ -162,6 +195,9 @@ UNITS: dict[str, Unit] = _table()
 _ONE = f"(?:{'|'.join(re.escape(symbol) for symbol in sorted(UNITS, key=lambda symbol: (-len(symbol), symbol)))})"
 #: One unit, or several joined: 次, 次/年, 元/人·月, 元/人月.
 UNIT_PATTERN = rf"{_ONE}(?:/{_ONE}(?:[/·.]?{_ONE})*)?"
+#: Of how many, behind a number: 1.8:1, 3:100.
+UNIT_OR_RATIO_PATTERN = rf"{UNIT_PATTERN}|:\s?10{{0,4}}(?![0-9.:])"
+_RATIOS = {f":1{'0' * zeros}": Unit(f":1{'0' * zeros}", TO_ONE, -zeros) for zeros in range(5)}
 _ONE_UNIT = re.compile(_ONE)
 _WHOLE = re.compile(UNIT_PATTERN)
 
@@ -173,7 +209,7 @@ def unit_of(symbol: str) -> Unit | None:
     Of joined units the order after the stroke and the signs between do not matter: 元/人·月 is 元/月/人.
     """
     if symbol in UNITS or not _WHOLE.fullmatch(symbol):
-        return UNITS.get(symbol)
+        return UNITS.get(symbol) or _RATIOS.get(symbol)
     first, *others = (UNITS[part] for part in _ONE_UNIT.findall(symbol))
     dimension = f"{first.dimension}/{'·'.join(sorted(unit.dimension for unit in others))}"
     power = first.power - sum(unit.power for unit in others)

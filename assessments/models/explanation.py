@@ -1,4 +1,4 @@
-"""What a unit says to a warning."""
+"""What a unit says to a warning, or to what was misread in its words."""
 
 from django.conf import settings
 from django.db import models
@@ -11,6 +11,8 @@ from portal.text.columns import ShortColumn
 class Explanation(models.Model):
     """The explanation of one warning, by rule and square, or once for the whole form; the reviewer reads it.
 
+    ``misread``: it answers that the system read the words of the square wrongly.
+
     ``about`` are digests of all that these words were said to, so that they do not stand for figures that came later.
     """
 
@@ -19,6 +21,7 @@ class Explanation(models.Model):
     key = models.CharField(max_length=80)
     text = ShortColumn(_("说明"), max_length=500)
     about = models.JSONField(default=list)
+    misread = models.BooleanField(_("系统读错了"), default=False)
     actor = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     at = models.DateTimeField()
 

@@ -32,12 +32,16 @@ class NarrativeReport(models.Model):
 
 
 class NarrativeExplanation(models.Model):
-    """What the unit says to one warning in the text; ``anchor`` is made of the rule and the words that it is about."""
+    """What the unit says to one finding in the text; ``anchor`` is made of the rule and the words that it is about.
+
+    ``misread``: it answers that the system read these words wrongly.
+    """
 
     report = models.ForeignKey(NarrativeReport, models.CASCADE, related_name="explanations", db_index=False)
     rule = models.CharField(max_length=8)
     anchor = models.CharField(max_length=64)
     text = ShortColumn(_("说明"), max_length=500)
+    misread = models.BooleanField(_("系统读错了"), default=False)
     actor = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     at = models.DateTimeField()
 

@@ -96,7 +96,7 @@ def words_id(key: str, start: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Gutter:
-    """What stands outside the frame beside a list row; ``light`` is None where no light is due yet, "" 无法判定."""
+    """What stands outside the frame beside a list row; ``light`` (``shown_light``) is None where none is due yet."""
 
     ref: str
     number: int

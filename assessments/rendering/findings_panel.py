@@ -69,7 +69,7 @@ def findings_panel(
     waived = [found for found in (*findings.at_squares, *findings.in_narrative) if found.waived]
     entries = [entry_of(facts, group) for group in (*joined(binding), *joined(by_need(waived, places)))]
     return Panel(
-        errors=sum(found.finding.severity is Severity.ERROR for found in binding) + (report.errors if report else 0),
+        errors=sum(map(_must_be_changed, binding)) + (report.errors if report else 0),
         warnings=sum(map(_asks, binding)) + (report.warnings if report else 0),
         rules=rules,
         entries=tuple(_with_waiver(entry, asking) for entry in entries),
@@ -78,6 +78,10 @@ def findings_panel(
         report=report,
         asking=asking,
     )
+
+
+def _must_be_changed(found: Found) -> bool:
+    return found.finding.severity is Severity.ERROR and not found.told.stands
 
 
 def _asks(found: Found) -> bool:

@@ -38,6 +38,11 @@ class Found:
         return "waived" if self.waived else _TONES[self.finding.severity]
 
     @property
+    def is_misread(self) -> bool:
+        """Whether the unit said that the system read its words wrongly."""
+        return self.finding.may_be_misread and self.told.stands
+
+    @property
     def until(self) -> date | None:
         """The last day of its waiver."""
         return date.fromisoformat(self.waived.until) if self.waived and self.waived.until else None
@@ -72,7 +77,7 @@ class Findings:
 
     @property
     def explained(self) -> frozenset[tuple[str, str]]:
-        """Rule and square of every warning that is explained; of several at one square all are."""
+        """Rule and square of everything that is settled in words; of several at one square all are."""
         return explained_at((found.finding, found.told) for found in self.at_squares)
 
 
@@ -112,10 +117,10 @@ def findings_then(snapshot: Snapshot) -> Findings:
 
 
 def explained_at(told: Iterable[tuple[Finding, Told]]) -> frozenset[tuple[str, str]]:
-    """Rule and square of every warning that is explained; of several of one rule at one square all are."""
+    """Rule and square of everything that is settled in words; of several of one rule at one square all are."""
     stands: dict[tuple[str, str], bool] = {}
     for finding, said in told:
-        if finding.severity is Severity.WARNING:
+        if finding.is_answered_in_words:
             place = (finding.rule, finding.where)
             stands[place] = said.stands and stands.get(place, True)
     return frozenset(place for place, all_stand in stands.items() if all_stand)

@@ -76,8 +76,13 @@ class Entry:
 
     @property
     def settled(self) -> bool:
-        """Whether it asks for nothing any more: waived, or a warning that is explained."""
-        return bool(self.waivers) or (self.tone == "warn" and bool(self.explanation))
+        """Whether it asks for nothing any more: waived, explained, or answered as misread."""
+        return bool(self.waivers) or (self.tone in ("err", "warn") and bool(self.explanation))
+
+    @property
+    def is_misread(self) -> bool:
+        """Whether the unit said that the system read these words wrongly."""
+        return self.tone == "err" and bool(self.explanation)
 
     @property
     def look(self) -> str:
@@ -183,7 +188,7 @@ def _entry(group: Sequence[Said], text: PlacesInText, *, may_explain: bool) -> E
         explanation=first.explanation,
         waivers=first.waivers,
         removes=finding.found if may_explain and finding.rule == UNPRINTABLE else "",
-        asks=may_explain and finding.severity is Severity.WARNING and not first.waivers,
+        asks=may_explain and finding.is_answered_in_words and not first.waivers,
     )
 
 

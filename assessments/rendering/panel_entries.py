@@ -128,7 +128,7 @@ def joined(found: Iterable[Found]) -> list[tuple[Found, ...]]:
     groups: dict[tuple[object, ...], list[Found]] = {}
     for item in found:
         finding = item.finding
-        own = finding.where if finding.rule == DEVIATION_RULE else item.told
+        own = finding.where if finding.rule == DEVIATION_RULE or finding.may_be_misread else item.told
         groups.setdefault((finding.rule, in_words(finding.title), own), []).append(item)
     return _together_at_squares(groups.values())
 
@@ -149,8 +149,8 @@ def _together_at_squares(groups: Iterable[list[Found]]) -> list[tuple[Found, ...
 
 def _explained_at(group: Iterable[Found]) -> set[tuple[str, str]]:
     """Rule and square of those findings that an explanation at their square answers."""
-    warnings = (item.finding for item in group if item.finding.severity is Severity.WARNING and not item.in_narrative)
-    return {(finding.rule, finding.where) for finding in warnings if not finding.confirms}
+    answered = (item.finding for item in group if item.finding.is_answered_in_words and not item.in_narrative)
+    return {(finding.rule, finding.where) for finding in answered if not finding.confirms}
 
 
 def entry_of(facts: Facts, group: tuple[Found, ...]) -> Entry:
@@ -193,9 +193,9 @@ def _on_paper(key: str) -> str:
 
 
 def _together(sentences: Iterable[str]) -> str:
-    """The different sentences of one entry; more than three would not be read."""
+    """The different sentences of one entry, one from the other by a semicolon; more than three would not be read."""
     said = list(sentences)
-    shown = " ".join(said[:3])
+    shown = _("；").join([*(sentence.rstrip("。.") for sentence in said[:3][:-1]), *said[:3][-1:]])
     return shown if len(said) <= 3 else _("%(shown)s 等 %(count)d 处") % {"shown": shown, "count": len(said)}
 
 
@@ -251,6 +251,9 @@ def _fields(facts: Facts, found: Found) -> tuple[Field, ...]:
     if finding.severity is Severity.WARNING:
         label = _("确认或说明") if finding.confirms else _("说明理由")
         return (Field(f"{EXPLANATION}{finding.rule}:{key_of(finding)}", label, told.text, told.is_stale),)
+    if finding.may_be_misread and not found.in_narrative:
+        name = f"{EXPLANATION}{finding.rule}:{key_of(finding)}"
+        return (Field(name, _("如果是系统读错了，请写明原意"), told.text, told.is_stale),)
     parts = split_indicator_key(finding.where)
     if finding.rule != DEVIATION_RULE or parts is None:
         return ()

@@ -33,7 +33,7 @@ def report_line(cycle: Cycle, findings: Findings) -> ReportLine | None:
     return ReportLine(
         url=reverse("assessments:narrative", args=[cycle.pk]),
         is_written=findings.has_narrative,
-        errors=sum(found.finding.severity is Severity.ERROR for found in asking),
+        errors=sum(found.finding.severity is Severity.ERROR and not found.told.stands for found in asking),
         warnings=sum(map(_is_unexplained, asking)),
     )
 

@@ -89,6 +89,11 @@ class SquareDrawer:
         name = f"{box.label}，{self.values.facts.amount_unit}" if box.kind is Kind.MONEY else box.label
         return _("第%(row)d行 %(name)s") % {"row": box.row_no, "name": name} if box.row_no else name
 
+    def _severity(self, finding: Finding) -> Severity:
+        """Its own; an error of which the unit says that it was misread asks no more than a warning does."""
+        told = finding.severity is Severity.ERROR and self._told(finding)
+        return Severity.WARNING if told else finding.severity
+
     def _told(self, finding: Finding) -> bool:
         return (finding.rule, finding.where) in self.overlay.explained
 
@@ -101,18 +106,18 @@ class SquareDrawer:
         names += ["is-lock"] if kind is Kind.LOCKED and self.mode is Mode.EDIT else []
         names += ["is-diff"] if box.key in self.overlay.differences else []
         names += _mark_classes(self.overlay.marks.get(box.key, ""))
-        severities = {finding.severity for finding in found}
-        if Severity.ERROR in severities:
+        asking = [finding for finding in found if finding.severity is not Severity.NOTICE]
+        left = [finding for finding in asking if not self._told(finding)]
+        if any(finding.severity is Severity.ERROR for finding in left):
             names.append("is-err")
-        elif Severity.WARNING in severities:
-            warnings = [finding for finding in found if finding.severity is Severity.WARNING]
-            names.append("is-warn told" if all(map(self._told, warnings)) else "is-warn")
+        elif asking:
+            names.append("is-warn" if left else "is-warn told")
         return " ".join(names)
 
     def _reading(self, box: Box, shown: Shown, found: list[Finding]) -> Reading:
         """The worst finding, else what changed, else how the value was read."""
         if found:
-            tone, icon = _TONES[found[0].severity]
+            tone, icon = _TONES[self._severity(found[0])]
             return Reading(in_words(found[0].short), tone, icon)
         if change := self.overlay.differences.get(box.key):
             text = _("第%(version)d版") % {"version": change.version}
@@ -136,7 +141,7 @@ class SquareDrawer:
     def _detail(self, box: Box, shown: Shown, found: list[Finding]) -> str:
         """What the status bar says: the findings in full, else how the value was read and what follows from it."""
         if found:
-            return "　".join(in_words(finding.message) for finding in found)
+            return _("；").join(in_words(finding.message) for finding in found)
         said = [f"{name}{_('：')}{text}" for name, text in self._said(box).items()]
         return "　".join(filter(None, (self.values.detail(box, shown), *said)))
 
@@ -152,7 +157,7 @@ class SquareDrawer:
             "placeholder": _("未填"),
             "data-limit": str(box.limit),
         }
-        if any(finding.severity is Severity.ERROR for finding in found):
+        if any(self._severity(finding) is Severity.ERROR for finding in found):
             attributes["aria-invalid"] = "true"
         lines = self._lines(cell, value)
         if kind is Kind.LONG_TEXT or (kind is not Kind.MONEY and lines > 1):

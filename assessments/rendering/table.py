@@ -26,7 +26,11 @@ from collections.abc import Mapping
 from django.utils.translation import gettext as _
 
 from assessments.domain.computed import Computed, compute
+from assessments.domain.consistency.deviations import deviation_of
+from assessments.domain.consistency.rule import Case
+from assessments.domain.editions import edition_of
 from assessments.domain.facts import Facts
+from assessments.domain.lights import shown_light
 from assessments.rendering.assembly import GutterMaker, assemble
 from assessments.rendering.drawables import NOTHING_LAID_OVER, Gutter, Mode, Overlay, Table
 from assessments.rendering.squares import SquareDrawer, Widget
@@ -72,10 +76,12 @@ def words_of(facts: Facts) -> dict[str, str]:
 
 
 def _gutters(facts: Facts, computed: Computed, mode: Mode) -> GutterMaker:
+    case = Case(facts, computed, edition_of(facts))
+
     def gutter_of(ref: str, number: int) -> Gutter:
         row = computed.rows.get(ref)
         is_filled = bool(row and (row.value is not None or row.light or facts.value(f"indicators[{ref}].actual")))
-        light = (row.light or "") if row and is_filled else None
+        light = shown_light(row.light, deviation_of(case, row) is not None) if row and is_filled else None
         return Gutter(ref, number, light, menu=mode is Mode.EDIT)
 
     return gutter_of

@@ -1,4 +1,4 @@
-"""What a unit says to a warning."""
+"""What a unit says to a warning, or to an error that it holds for a misreading of its words."""
 
 from datetime import datetime
 from typing import Any
@@ -23,19 +23,22 @@ LONGEST = 500
 
 @transaction.atomic
 def explain(*, filing: Filing, finding: Finding, text: str, actor: User, at: datetime) -> Explanation:
-    """Stores what is said to one warning and what it is said to, replacing an earlier one.
+    """Stores what is said to one finding and what it is said to, replacing an earlier one.
 
     The same words once more stand for what they were said to before as well: a rule can ask twice at one square.
-    Raises Refused for words that say nothing; one that asks for a confirmation is content with words that confirm.
+    Raises Refused for words that say nothing, and for an error that no words settle; one that asks for a confirmation
+    is content with words that confirm.
     """
     claim_for_editing(filing_id=filing.pk, actor=actor, at=at)
+    if not finding.is_answered_in_words:
+        raise Refused(_("这一处要改，不能用说明代替。"))
     said = checked_confirmation(text) if finding.confirms else checked_explanation(text)
     place: dict[str, Any] = {"filing": filing, "rule": finding.rule, "key": key_of(finding)}
     before = Explanation.objects.filter(**place, text=said).first()
     answered = [*(before.about if before else ()), *about(finding)]
-    explanation, _made = Explanation.objects.update_or_create(
-        **place, defaults={"text": said, "about": list(dict.fromkeys(answered)), "actor": actor, "at": at}
-    )
+    misread = finding.may_be_misread or bool(before and before.misread)
+    answer = {"text": said, "about": list(dict.fromkeys(answered)), "misread": misread, "actor": actor, "at": at}
+    explanation, _made = Explanation.objects.update_or_create(**place, defaults=answer)
     return explanation
 
 

@@ -31,6 +31,11 @@ class Frozen:
     waived: Waived | None = None
 
     @property
+    def misread(self) -> bool:
+        """Whether the unit said that the system read its words wrongly."""
+        return self.finding.may_be_misread and bool(self.explanation)
+
+    @property
     def in_narrative(self) -> bool:
         """Whether it is about words of the narrative, not about a square."""
         return self.finding.where.startswith("narrative")

@@ -19,7 +19,7 @@ _TEXT = frozenset({Need.TEXT, Need.NARRATIVE})
 
 @dataclass(frozen=True, slots=True)
 class TextFinding:
-    """A finding in the text, what the unit explained to it, and the waivers by which it asks for nothing."""
+    """A finding in the text, what the unit says to it, and the waivers by which it asks for nothing."""
 
     finding: Finding
     anchor: str
@@ -28,8 +28,8 @@ class TextFinding:
 
     @property
     def must_change(self) -> bool:
-        """An error that nobody waived."""
-        return self.finding.severity is Severity.ERROR and not self.waivers
+        """An error that nobody waived, and that the unit does not hold for a misreading."""
+        return self.finding.severity is Severity.ERROR and not (self.waivers or self.explanation)
 
     @property
     def must_explain(self) -> bool:

@@ -91,13 +91,13 @@ def save_narrative(
 
 @transaction.atomic
 def explain_in_narrative(
-    *, report: NarrativeReport, rule: str, anchor: str, text: str, actor: User, at: datetime
+    *, report: NarrativeReport, rule: str, anchor: str, text: str, actor: User, at: datetime, misread: bool = False
 ) -> NarrativeExplanation:
-    """Stores the explanation of one warning in the text; raises Refused for words that say nothing."""
+    """Stores what is said to one finding in the text; raises Refused for words that say nothing."""
     _claim(report.cycle, report.unit, actor)
     said = checked_explanation(text)
     explanation, _made = NarrativeExplanation.objects.update_or_create(
-        report=report, rule=rule, anchor=anchor, defaults={"text": said, "actor": actor, "at": at}
+        report=report, rule=rule, anchor=anchor, defaults={"text": said, "misread": misread, "actor": actor, "at": at}
     )
     return explanation
 

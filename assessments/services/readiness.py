@@ -16,11 +16,13 @@ from assessments.services.told import telling_of
 class Readiness:
     """What the rules found, by what it asks for; ``missing`` are keys of squares that must not stay blank.
 
-    ``text_errors`` and ``text_unexplained`` are findings in the narrative that goes with the filing. What is waived
-    asks for nothing.
+    ``misread`` are errors in running words of which the unit says that the system read them wrongly: the reviewer looks
+    at them. ``text_errors`` and ``text_unexplained`` are findings in the narrative that goes with the filing. What is
+    waived asks for nothing.
     """
 
     errors: tuple[Finding, ...]
+    misread: tuple[tuple[Finding, str], ...]
     unexplained: tuple[Finding, ...]
     explained: tuple[tuple[Finding, str], ...]
     notices: tuple[Finding, ...]
@@ -54,12 +56,14 @@ def readiness(
     telling = telling_of(filing)
     findings, in_text = examined.binding, examined.binding_in_narrative
     told = [(item, telling.of(item)) for item in _of(findings, Severity.WARNING)]
+    errors = [(item, telling.of(item)) for item in _of(findings, Severity.ERROR)]
     return Readiness(
-        errors=_of(findings, Severity.ERROR),
+        errors=tuple(item for item, said in errors if not said.stands),
+        misread=tuple((item, said.text) for item, said in errors if said.stands),
         unexplained=tuple(item for item, said in told if not said.stands),
         explained=tuple((item, said.text) for item, said in told if said.stands),
         notices=_of(findings, Severity.NOTICE),
-        text_errors=_of(in_text, Severity.ERROR),
+        text_errors=tuple(item for item in _of(in_text, Severity.ERROR) if not examined.explanation_in_narrative(item)),
         text_unexplained=tuple(
             item for item in _of(in_text, Severity.WARNING) if not examined.explanation_in_narrative(item)
         ),

@@ -36,7 +36,7 @@ class Telling:
     def of(self, finding: Finding) -> Told:
         """What is said to ``finding``. A confirmation stands while it covers every figure that is asked about."""
         said = self.explanations.get((finding.rule, key_of(finding)))
-        if said is None:
+        if said is None or not finding.is_answered_in_words or (finding.may_be_misread and not said.misread):
             return NOTHING_TOLD
         return Told(said.text, set(about(finding)) <= set(said.about))
 

@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
+from assessments.domain.lights import OFF_TARGET
 from assessments.domain.workflow import STATE_NAMES, State
 from portal.ui.templatetags.portal_ui import tag
 
@@ -35,6 +36,7 @@ LIGHTS: dict[str, tuple[str, Promise]] = {
     "red": ("red", _("滞后")),
     "yellow": ("yel", _("偏慢")),
     "green": ("grn", pgettext_lazy("light", "正常")),
+    OFF_TARGET: ("off", _("正常，但不在目标内")),
     "blue": ("blu", _("超进度")),
     "": ("non", _("无法判定")),
 }

@@ -63,15 +63,16 @@ def _explained(pk: int, changes: Sequence[Change], user: User) -> list[Outcome]:
 
 
 def _explain(filing: Filing, change: Change, entries: Iterable[Sequence[Found]], user: User) -> Outcome:
-    """Explains every warning of the entry that the change names: one rule, one cause, several squares."""
+    """Answers what the entry that the change names finds: one rule, one cause, several squares."""
     rule, _colon, key = change.key.removeprefix(EXPLANATION).partition(":")
     group = next((group for group in entries if (rule, key) in map(_place, group)), ())
-    if not group:
+    answered = [found.finding for found in group if found.finding.is_answered_in_words]
+    if not answered:
         return Unacceptable(change.key, change.value, _("这条提示已不在检查结果中，不用再说明。"))
     typed = clean(change.value)
     try:
-        for found in group:
-            explain(filing=filing, finding=found.finding, text=typed.text, actor=user, at=clock.now())
+        for finding in answered:
+            explain(filing=filing, finding=finding, text=typed.text, actor=user, at=clock.now())
     except NotEditable:
         raise
     except Refused as refused:

@@ -10,7 +10,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from assessments.domain.consistency import Severity
 from assessments.models import Cycle, NarrativeReport
 from assessments.queries import narrative_cycles_of
 from assessments.rendering.narrative_panel import EXPLANATION, panel_of
@@ -99,11 +98,21 @@ def _explain(examined: ExaminedText, words: Words, user: User) -> ExaminedText:
     place = (words.rule, words.anchor)
     if told_in(examined.report).get(place) == words.text.strip():
         return examined
-    warnings = (item for item in examined.findings if item.finding.severity is Severity.WARNING)
-    if examined.report is None or place not in {(item.finding.rule, item.anchor) for item in warnings}:
+    answered = {
+        (item.finding.rule, item.anchor): item.finding
+        for item in examined.findings
+        if item.finding.is_answered_in_words
+    }
+    if examined.report is None or place not in answered:
         raise Refused(_("这条提示已不在检查结果中，不用再说明。"))
     told = explain_in_narrative(
-        report=examined.report, rule=words.rule, anchor=words.anchor, text=words.text, actor=user, at=clock.now()
+        report=examined.report,
+        rule=words.rule,
+        anchor=words.anchor,
+        text=words.text,
+        actor=user,
+        at=clock.now(),
+        misread=answered[place].may_be_misread,
     )
     return examined.with_explanation(told)
 

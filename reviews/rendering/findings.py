@@ -73,6 +73,11 @@ class Found:
         return _(SEVERITY_NAMES[self.finding.severity])
 
     @property
+    def misread(self) -> bool:
+        """Whether the unit said that the system read its words wrongly."""
+        return self.finding.may_be_misread and bool(self.explanation)
+
+    @property
     def open(self) -> bool:
         """Whether it asks for something that the unit has not given: neither explained, waived nor a notice."""
         return not (self.explanation or self.waiver or self.finding.severity is Severity.NOTICE)
@@ -96,13 +101,14 @@ class Listing:
 
     @property
     def groups(self) -> tuple[Group, ...]:
-        """What is left open, what was explained, what informs, what later papers contradict, what is waived."""
+        """What is left open, misread, explained, what informs, what later papers contradict, what is waived."""
         frozen = [item for item in self.items if not item.since]
         held = [item for item in frozen if not item.waiver]
         notices = [item for item in held if item.finding.severity is Severity.NOTICE]
         groups = (
             Group("open", self._open_title, tuple(item for item in held if item.open)),
-            Group("explained", _("单位已说明"), tuple(item for item in held if item.explanation)),
+            Group("misread", _("单位答系统读错了，请核对"), tuple(item for item in held if item.misread)),
+            Group("explained", _("单位已说明"), tuple(item for item in held if item.explanation and not item.misread)),
             Group("notices", _("提示"), tuple(item for item in notices if not item.explanation)),
             Group("since", _("报送后新发现（同单位其他表）"), tuple(item for item in self.items if item.since)),
             Group("waived", _("已豁免"), tuple(item for item in frozen if item.waiver)),
@@ -119,7 +125,7 @@ class Listing:
         frozen = [item for item in self.items if not item.since]
         held = [item for item in frozen if not item.waiver]
         counts = Counter(str(item.finding.severity) for item in held)
-        told = sum(bool(item.explanation) for item in held)
+        told = sum(bool(item.explanation) and not item.misread for item in held)
         by_severity = {str(severity): counts[str(severity)] for severity in Severity}
         return {**by_severity, "explained": told, "waived": len(frozen) - len(held)}
 

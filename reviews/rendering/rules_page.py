@@ -1,7 +1,8 @@
 """The page 勾稽规则: every rule in the reader's words, narrowed to what was asked for."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from django.utils.translation import gettext
 
@@ -10,6 +11,7 @@ from assessments.domain.consistency.rule_sets import holds
 from assessments.services.wording import in_words
 from reviews.services.rulebook import Chapter, Entry
 
+NOTHING_MISREAD: Mapping[str, int] = MappingProxyType({})
 #: Tone of a tag and its icon.
 _LOOKS = {Severity.ERROR: ("err", "err"), Severity.WARNING: ("warn", "warn"), Severity.NOTICE: ("", "note")}
 
@@ -45,10 +47,11 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One rule with its parts."""
+    """One rule with its parts; ``misread`` counts how often units said that it read their words wrongly."""
 
     id: str
     parts: tuple[Part, ...]
+    misread: int = 0
 
     @property
     def title(self) -> str:
@@ -62,7 +65,12 @@ class Section:
 
 
 def sections(
-    chapters: Iterable[Chapter], *, words: str = "", severity: str = "", rule_set: str = ""
+    chapters: Iterable[Chapter],
+    *,
+    words: str = "",
+    severity: str = "",
+    rule_set: str = "",
+    misread: Mapping[str, int] = NOTHING_MISREAD,
 ) -> tuple[Section, ...]:
     """Every rule, in the active language; what was not asked for is there and not shown.
 
@@ -75,7 +83,11 @@ def sections(
         return fits and (not rule_set or holds(rule_set, entry.since)) and all(word in text for word in asked)
 
     return tuple(
-        Section(chapter.id, tuple(_part(chapter.id, entry, is_wanted) for entry in chapter.entries))
+        Section(
+            chapter.id,
+            tuple(_part(chapter.id, entry, is_wanted) for entry in chapter.entries),
+            misread.get(chapter.id, 0),
+        )
         for chapter in chapters
     )
 

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 from assessments.domain.consistency.rule_sets import WHAT_EACH_HOLDS
 from portal.accounts.requests import SignedInRequest
 from reviews.forms.rules import RuleFilter
+from reviews.queries import misread_by_rule
 from reviews.rendering.rules_page import sections
 from reviews.services.rulebook import chapters
 
@@ -16,7 +17,7 @@ from reviews.services.rulebook import chapters
 def rules(request: SignedInRequest) -> HttpResponse:
     """All rules; ``?q=``, ``?severity=`` and ``?rule_set=`` leave some of them out. A rule is found at ``#V07``."""
     form = RuleFilter(request.GET)
-    found = sections(chapters(), **form.wanted())
+    found = sections(chapters(), **form.wanted(), misread=misread_by_rule(request.user))
     context = {
         "form": form,
         "sections": found,

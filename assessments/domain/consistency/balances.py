@@ -8,7 +8,7 @@ from assessments.domain.consistency.rule import DossierRule, finding
 from assessments.domain.consistency.shown import in_unit, number, signed
 from assessments.domain.dossier import Dossier
 from assessments.domain.funds import NAMES, Fund
-from assessments.domain.measures import Interval, Outcome, Quantity, compare
+from assessments.domain.measures import Interval, Outcome, Quantity, compare, compare_sum
 from assessments.domain.tables import BudgetTables, Cell, Datum, Item, Stage
 from assessments.domain.wording import Message
 from assessments.domain.wording import gettext_noop as _
@@ -101,7 +101,7 @@ def say_balance(rule: DossierRule, account: Account, short: str) -> Iterator[Fin
     printed, room = account.closing.quantity, account.expected()
     if printed is None:
         return
-    outcome = compare(printed, room)
+    outcome = compare_sum(printed, room)
     if outcome is Outcome.PASS or (account.fund and account.transfers and _holds_already(account, printed)):
         return
     expected, arithmetic = in_unit(room.value, printed), account.arithmetic()

@@ -7,10 +7,12 @@ from assessments.domain.completion import Goal
 from assessments.domain.computed import RowResult
 from assessments.domain.consistency.rule import Case
 from assessments.domain.facts import Nature
+from assessments.domain.lights import Light
 from assessments.domain.natures import SCALED_NATURES
 
 #: Beyond this share of a plain target the excess must be explained.
 MOST_EXCESS = Decimal("1.30")
+_ON_THE_WAY = frozenset({Light.GREEN, Light.BLUE})
 
 
 class Deviation(StrEnum):
@@ -22,27 +24,33 @@ class Deviation(StrEnum):
 
 
 def deviation_of(case: Case, result: RowResult) -> Deviation | None:
-    """How a row deviates; None where it does not or cannot be judged."""
+    """How a row deviates; None where it does not or cannot be judged.
+
+    What time scales is behind where its light says so: a little less than the month's share is no deviation yet.
+    """
     if not result.usable:
         return None
     if result.goal is None or result.value is None:
         graded_short = result.completion.value is not None and result.completion.value < 1
         return Deviation.MISSED if graded_short else None
-    by_now = goal_by_now(case, result)
-    if by_now is None:
+    goal = held_against(case, result)
+    if goal is None:
         return None
-    if not by_now.met_by(result.value):
-        return Deviation.ABOVE if is_above(by_now, result.value) else Deviation.MISSED
-    is_over = by_now.plain and by_now.low is not None and 0 < by_now.low * MOST_EXCESS < result.value
-    return Deviation.OVER if is_over else None
+    if not goal.met_by(result.value):
+        if is_above(goal, result.value):
+            return Deviation.ABOVE
+        return None if is_scaled(case, result) and result.light in _ON_THE_WAY else Deviation.MISSED
+    is_early = _is_count(result) and is_scaled(case, result)
+    is_over = goal.plain and goal.low is not None and 0 < goal.low * MOST_EXCESS < result.value
+    return Deviation.OVER if is_over and not is_early else None
 
 
 def size_of(case: Case, result: RowResult) -> Decimal:
     """How far a deviating row is from its target, as a share of the target; 0 where that is no number."""
-    by_now = goal_by_now(case, result)
-    if by_now is None or result.value is None:
+    goal = held_against(case, result)
+    if goal is None or result.value is None:
         return Decimal(1) - (result.completion.value or Decimal(0)) if result.nature is Nature.WORDING else Decimal(0)
-    border = by_now.high if is_above(by_now, result.value) else by_now.low
+    border = goal.high if is_above(goal, result.value) else goal.low
     return abs(result.value - border) / border if border else Decimal(0)
 
 
@@ -52,12 +60,22 @@ def is_above(goal: Goal, value: Decimal | None) -> bool:
 
 
 def is_scaled(case: Case, result: RowResult) -> bool:
-    """Whether what had to be reached by now is less than the whole target."""
-    return goal_by_now(case, result) != result.goal
+    """Whether the row is held against less than the whole target, because the year is not over."""
+    return held_against(case, result) != result.goal
 
 
-def goal_by_now(case: Case, result: RowResult) -> Goal | None:
-    """The target as far as it had to be reached by the month; None where the month is unknown."""
+def held_against(case: Case, result: RowResult) -> Goal | None:
+    """The target as far as it had to be reached by the month; None where the month is unknown.
+
+    A count that has reached the whole is held against it: 12 of 12 trainings in September are no excess.
+    """
     if result.goal is None or result.nature not in SCALED_NATURES:
         return result.goal
-    return None if case.computed.progress is None else result.goal.scaled(case.computed.progress)
+    if case.computed.progress is None:
+        return None
+    is_reached = result.value is not None and result.goal.met_by(result.value)
+    return result.goal if is_reached and _is_count(result) else result.goal.scaled(case.computed.progress)
+
+
+def _is_count(result: RowResult) -> bool:
+    return result.target.unit is not None and result.target.unit.counted

@@ -22,6 +22,10 @@ SEVERITY_NAMES: dict[Severity, str] = {
 }
 
 
+#: The rule on signs that nobody can read or print: there are no words to be misread.
+_ON_SIGNS = "V00"
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """The words of a text that a finding is about: ``text[start:end]``.
@@ -60,3 +64,13 @@ class Finding:
     arithmetic: Message | None = None
     span: Span | None = None
     confirms: tuple[str, ...] = ()
+
+    @property
+    def may_be_misread(self) -> bool:
+        """Whether it must be changed for what was read in running words, where the reading itself may be wrong."""
+        return self.severity is Severity.ERROR and self.span is not None and self.rule != _ON_SIGNS
+
+    @property
+    def is_answered_in_words(self) -> bool:
+        """Whether the unit's words settle it: a warning by a reason, an error in running words by 系统读错了."""
+        return self.severity is Severity.WARNING or self.may_be_misread

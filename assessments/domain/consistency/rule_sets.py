@@ -10,14 +10,17 @@ from assessments.domain.wording import gettext_noop as _
 FIRST = "2026-1"
 #: And those between papers, on tables and on running text.
 SECOND = "2026-2"
+#: And what asks whether words, limits and magnitudes are about the form in which they stand.
+THIRD = "2026-3"
 
-RULE_SETS = (FIRST, SECOND)
+RULE_SETS = (FIRST, SECOND, THIRD)
 NEWEST = RULE_SETS[-1]
 
 #: What each set holds, in one sentence for whoever chooses one.
 WHAT_EACH_HOLDS: dict[str, str] = {
     FIRST: _("只核对一张表自己的格。"),
     SECOND: _("另外核对同一单位的各张表、上年的资料、单位名册、预算表、目标表和文字。"),
+    THIRD: _("另外核对第五部分是否说到各项偏差、目标的方向、别的险种的说法、金额单位和不存在的日期。"),
 }
 
 

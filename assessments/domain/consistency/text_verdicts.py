@@ -1,6 +1,6 @@
 """How a figure in a running text is judged, and how a finding about it is said."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from assessments.domain.consistency.finding import Finding, Severity, Span
@@ -24,14 +24,18 @@ class Expectation:
     arithmetic: str
 
 
-def judged(stated: Quantity, expectations: Iterable[Expectation]) -> tuple[Outcome, Expectation] | None:
+def judged(
+    stated: Quantity,
+    expectations: Iterable[Expectation],
+    compared: Callable[[Quantity, Interval], Outcome] = compare,
+) -> tuple[Outcome, Expectation] | None:
     """The best outcome over all readings of a sentence; None where there is nothing to compare with.
 
     A figure that one reading confirms is not doubted because of another one.
     """
     found: list[tuple[Outcome, Expectation]] = []
     for expectation in expectations:
-        outcome = compare(stated, expectation.interval)
+        outcome = compared(stated, expectation.interval)
         if outcome is Outcome.PASS:
             return outcome, expectation
         found.append((outcome, expectation))

@@ -11,7 +11,7 @@ from assessments.domain.consistency.examples import Example, Given
 from assessments.domain.consistency.finding import Finding, Severity
 from assessments.domain.consistency.rule import Case, Rule, finding
 from assessments.domain.editions import COLUMN_NAMES, TOTAL
-from assessments.domain.measures import Interval, Outcome, compare, total
+from assessments.domain.measures import Interval, Outcome, compare_sum, total
 from assessments.domain.wording import Message
 from assessments.domain.wording import gettext_noop as _
 
@@ -44,7 +44,7 @@ def _column(case: Case, column: str) -> Iterator[Finding]:
     if whole.quantity is None or only_zeros or any(part.problem for part in parts):
         return
     room = total(Interval.around(part) for part in filled)
-    outcome = compare(whole.quantity, room)
+    outcome = compare_sum(whole.quantity, room)
     if outcome is Outcome.PASS:
         return
     expected = f"{sum(part.number for part in filled):f}"

@@ -13,7 +13,7 @@ from assessments.domain.consistency.needs import Need
 from assessments.domain.consistency.rule import DossierRule, finding
 from assessments.domain.consistency.shown import in_unit, plus, signed
 from assessments.domain.dossier import Dossier
-from assessments.domain.measures import Interval, Outcome, Quantity, compare, total
+from assessments.domain.measures import Interval, Outcome, Quantity, compare_sum, total
 from assessments.domain.measures.spelling import bare
 from assessments.domain.tables import PARTS, BudgetTable, Item, TableRow
 from assessments.domain.tables.items import WHOLES
@@ -71,7 +71,7 @@ def _column(row: TableRow, kinds: Sequence[TableRow], column: int) -> Iterator[F
         return
     every = [cell.quantity for _kind, cell in cells if cell.quantity]
     own = [cell.quantity for kind, cell in cells if cell.quantity and kind.item not in _PASSED_ON]
-    outcomes = [compare(whole.quantity, _sum(parts)) for parts in (own, every) if parts]
+    outcomes = [compare_sum(whole.quantity, _sum(parts)) for parts in (own, every) if parts]
     if len(own) < 2 or Outcome.PASS in outcomes:
         return
     room = _sum(own)

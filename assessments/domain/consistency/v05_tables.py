@@ -12,7 +12,7 @@ from assessments.domain.consistency.needs import Need
 from assessments.domain.consistency.rule import DossierRule, finding
 from assessments.domain.consistency.shown import in_unit, plus, signed
 from assessments.domain.dossier import Dossier
-from assessments.domain.measures import Interval, Outcome, Quantity, compare, total
+from assessments.domain.measures import Interval, Outcome, Quantity, compare_sum, total
 from assessments.domain.tables import BudgetTable, Cell, Item, TableRow
 from assessments.domain.wording import Message
 from assessments.domain.wording import gettext_noop as _
@@ -96,7 +96,7 @@ def _compare(row: TableRow, cell: Cell, parts: list[Quantity], title: str) -> It
     if cell.quantity is None:
         return
     room = total(Interval.around(part) for part in parts)
-    outcome = compare(cell.quantity, room)
+    outcome = compare_sum(cell.quantity, room)
     if outcome is Outcome.PASS:
         return
     expected = in_unit(room.value, cell.quantity)

@@ -12,7 +12,7 @@ from assessments.domain.consistency.needs import Need
 from assessments.domain.consistency.rule import DossierRule
 from assessments.domain.consistency.text_verdicts import in_one_unit, in_text, printed_like, quoted
 from assessments.domain.dossier import Dossier
-from assessments.domain.measures import Interval, Outcome, compare, total
+from assessments.domain.measures import Interval, Outcome, compare_sum, total
 from assessments.domain.narrative.claims import Parts
 from assessments.domain.wording import Message
 from assessments.domain.wording import gettext_noop as _
@@ -32,7 +32,7 @@ def _check(dossier: Dossier) -> Iterator[Finding]:
 def _judge(dossier: Dossier, text: int, parts: Parts) -> Iterator[Finding]:
     whole = parts.whole
     room = total(Interval.around(part.quantity) for part in parts.parts)
-    outcome = compare(whole.quantity, room)
+    outcome = compare_sum(whole.quantity, room)
     if outcome is Outcome.PASS:
         return
     expected = printed_like(room, whole.quantity)

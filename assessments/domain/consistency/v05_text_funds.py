@@ -14,7 +14,7 @@ from assessments.domain.consistency.rule import DossierRule
 from assessments.domain.consistency.text_verdicts import in_one_unit, in_text, printed_like, quoted
 from assessments.domain.dossier import Dossier
 from assessments.domain.funds import Fund
-from assessments.domain.measures import Interval, Outcome, compare, total
+from assessments.domain.measures import Interval, Outcome, compare_sum, total
 from assessments.domain.narrative.claims import Claim, Key
 from assessments.domain.narrative.roles import BUDGETS, Role, may_be_one
 from assessments.domain.narrative.subjects import ALL, SEVERAL
@@ -44,7 +44,7 @@ class _Sum:
 
     @property
     def outcome(self) -> Outcome:
-        return compare(self.whole.quantity, self.room)
+        return compare_sum(self.whole.quantity, self.room)
 
 
 def _check(dossier: Dossier) -> Iterator[Finding]:

@@ -15,7 +15,7 @@ from assessments.domain.consistency.rule import DossierRule, finding
 from assessments.domain.consistency.shown import in_unit, number
 from assessments.domain.dossier import Dossier
 from assessments.domain.funds import NAMES
-from assessments.domain.measures import Interval, Outcome, compare
+from assessments.domain.measures import Interval, Outcome, compare, compare_sum
 from assessments.domain.tables import BudgetTable, BudgetTables, Cell, Datum, Item
 from assessments.domain.wording import Message
 from assessments.domain.wording import gettext_noop as _
@@ -50,7 +50,7 @@ def _current(tables: BudgetTables, datum: Datum, cell: Cell) -> Iterator[Finding
     if cell.quantity is None or income is None or expenditure is None:
         return
     room, value = income.half_unit + expenditure.half_unit, income.value - expenditure.value
-    outcome = compare(cell.quantity, Interval(value - room, value, value + room))
+    outcome = compare_sum(cell.quantity, Interval(value - room, value, value + room))
     if outcome is not Outcome.PASS:
         arithmetic, expected = f"{number(income)} − {number(expenditure)}", in_unit(value, cell.quantity)
         values = {

@@ -10,7 +10,7 @@ from assessments.domain.consistency.needs import Need
 from assessments.domain.consistency.rule import DossierRule
 from assessments.domain.consistency.text_verdicts import Expectation, in_one_unit, in_text, judged, printed_like, quoted
 from assessments.domain.dossier import Dossier
-from assessments.domain.measures import Interval, Outcome, Quantity, compare
+from assessments.domain.measures import Interval, Outcome, Quantity, compare, compare_sum
 from assessments.domain.narrative.claims import Claim
 from assessments.domain.narrative.items import BALANCE, CUMULATIVE, CURRENT, INCOME, SPENDING
 from assessments.domain.narrative.ledger import Ledger
@@ -29,7 +29,7 @@ def _check(dossier: Dossier) -> Iterator[Finding]:
     for number, text in enumerate(dossier.ledger.texts):
         for claim in text.reading.claims.values:
             expected = list(_expected(dossier.ledger, number, claim)) if claim.key.subject != UNCLEAR else []
-            verdict = judged(claim.quantity, expected) if expected else None
+            verdict = judged(claim.quantity, expected, compare_sum) if expected else None
             if verdict and verdict[0] is not Outcome.PASS:
                 yield from _say(dossier, number, claim, *verdict)
 

@@ -17,7 +17,7 @@ from assessments.domain.measures import LIMITS, Kind, Quantity
 from assessments.domain.measures.spelling import quoted
 from assessments.domain.natures import NUMERIC_NATURES
 from assessments.domain.rounding import printed_rate
-from assessments.domain.units import PERCENT, unit_of
+from assessments.domain.units import PERCENT, TO_ONE, unit_of
 from assessments.domain.usability import fits, is_rate
 from assessments.domain.wording import Message
 from assessments.domain.wording import gettext_noop as _
@@ -129,6 +129,8 @@ def _example(result: RowResult) -> str:
         return _with_unit(typed, result.target.quantities[0])
     if unit is None:
         return "96.4"
+    if unit.dimension == TO_ONE:
+        return f"1.8{unit.symbol}"
     return "96.4%" if unit.dimension == PERCENT else f"1234{unit.symbol}"
 
 

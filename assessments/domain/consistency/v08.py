@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from assessments.domain.completion import GRADE_NAMES
 from assessments.domain.computed import RowResult
-from assessments.domain.consistency.deviations import Deviation, deviation_of, goal_by_now, is_above, is_scaled
+from assessments.domain.consistency.deviations import Deviation, deviation_of, held_against, is_above, is_scaled
 from assessments.domain.consistency.examples import Example, Given
 from assessments.domain.consistency.explained import says_something, section_of
 from assessments.domain.consistency.finding import Finding, Severity
@@ -40,13 +40,17 @@ _BY_NOW = {Deviation.MISSED: _MISSED_BY_NOW, Deviation.OVER: _OVER_BY_NOW}
 
 
 def _check(case: Case) -> Iterator[Finding]:
-    if section_of(case):
-        return
+    if not section_of(case):
+        for row, result, deviation in unexplained(case):
+            yield say(RULE, case, row, result, deviation, Message(_missing_words(row) or ""))
+
+
+def unexplained(case: Case) -> Iterator[tuple[Indicator, RowResult, Deviation]]:
+    """The rows that deviate without a reason and a measure of their own."""
     for row, result in case.rows():
-        ask = _missing_words(row)
-        deviation = deviation_of(case, result) if ask else None
-        if ask and deviation:
-            yield _say(case, row, result, deviation, ask)
+        deviation = deviation_of(case, result) if _missing_words(row) else None
+        if deviation:
+            yield row, result, deviation
 
 
 def _missing_words(row: Indicator) -> str | None:
@@ -56,22 +60,23 @@ def _missing_words(row: Indicator) -> str | None:
     return _ASK_MEASURE if reason else _ASK_REASON if measure else _ASK_BOTH
 
 
-def _say(case: Case, row: Indicator, result: RowResult, deviation: Deviation, ask: str) -> Finding:
-    title, say = _WORDS[deviation]
+def say(rule: Rule, case: Case, row: Indicator, result: RowResult, deviation: Deviation, ask: Message) -> Finding:
+    """The finding of ``rule`` about a row that deviates; ``ask`` is the sentence that says what to write."""
+    title, words = _WORDS[deviation]
     if deviation in _BY_NOW and is_scaled(case, result):
-        say = _BY_NOW[deviation]
+        words = _BY_NOW[deviation]
     rate = result.completion.value
     values = {
         "name": row.level3,
         "target": result.target.printed(),
         "actual": _shown(row, result),
         "month": case.facts.month or 12,
-        "ask": Message(ask),
+        "ask": ask,
     }
     return finding(
-        RULE,
+        rule,
         row.key("actual"),
-        Message(say, values),
+        Message(words, values),
         _SHORT,
         title=title,
         found=row.actual,
@@ -82,7 +87,7 @@ def _say(case: Case, row: Indicator, result: RowResult, deviation: Deviation, as
 
 def _expected(case: Case, result: RowResult) -> str:
     """The target; where time scales it, what was to be reached by the month (``≥71.25%``)."""
-    by_now, unit = goal_by_now(case, result), result.target.unit
+    by_now, unit = held_against(case, result), result.target.unit
     if by_now is None or by_now == result.goal or by_now.low is None or is_above(by_now, result.value):
         return result.target.printed()
     number = half_up(by_now.low.scaleb(-unit.power if unit else 0), 2)

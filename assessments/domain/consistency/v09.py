@@ -64,9 +64,17 @@ def _sort(row: Indicator, result: RowResult) -> Finding | None:
 
 def judge_direction(rule: Rule | DossierRule, where: str, row: Indicator, target: Measure) -> Finding | None:
     """Whether a target at ``where`` points against the meaning of its indicator."""
+    name = row.level3
+    return say_direction(rule, where, row, target, grows=more_is_better(name), shrinks=less_is_better(name))
+
+
+def say_direction(
+    rule: Rule | DossierRule, where: str, row: Indicator, target: Measure, *, grows: bool, shrinks: bool
+) -> Finding | None:
+    """The finding about a target that points against an indicator of which more, or less, is better."""
     kind, name = target.kind, row.level3
-    down = kind in _DOWNWARD and more_is_better(name)
-    up = kind in _UPWARD and less_is_better(name)
+    down = kind in _DOWNWARD and grows
+    up = kind in _UPWARD and shrinks
     if not (down or up):
         return None
     expected = f"{'≥' if down else '≤'}{target.quantities[0].printed()}"

@@ -66,6 +66,12 @@ def _check(dossier: Dossier) -> Iterator[Finding]:
         yield from _rows(target.fund, target.indicators, f"targets[{target.number}]")
 
 
+def is_said_to_be_foreign(fund: Fund, name: str) -> bool:
+    """Whether the rule on names speaks of this one already."""
+    abroad = _ABROAD_WORDS.get(fund)
+    return _is_foreign(fund, name) or bool(abroad and abroad.search(bare(name[:80])))
+
+
 def _rows(fund: Fund | None, rows: Iterable[Indicator], place: str) -> Iterator[Finding]:
     abroad = False
     for row in rows:

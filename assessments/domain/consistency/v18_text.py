@@ -8,7 +8,7 @@ from assessments.domain.consistency.needs import Need
 from assessments.domain.consistency.rule import DossierRule
 from assessments.domain.consistency.text_verdicts import in_one_unit, in_text, printed_like, quoted
 from assessments.domain.dossier import Dossier
-from assessments.domain.measures import Interval, Outcome, compare, total
+from assessments.domain.measures import Interval, Outcome, compare_sum, total
 from assessments.domain.narrative.claims import Parts
 from assessments.domain.wording import Message
 from assessments.domain.wording import gettext_noop as _
@@ -34,7 +34,7 @@ def _judge(dossier: Dossier, text: int, parts: Parts) -> Iterator[Finding]:
     if largest.interval.low > limit.high:
         values = {"words": quoted(largest.words), "whole": whole.quantity.printed()}
         spot, message, expected, arithmetic = largest.spot, Message(_PART, values), "", ""
-    elif room.value > limit.value and compare(whole.quantity, room) is Outcome.DIFFERS:
+    elif room.value > limit.value and compare_sum(whole.quantity, room) is Outcome.DIFFERS:
         expected = printed_like(room, whole.quantity)
         arithmetic = " + ".join(in_one_unit(*(part.quantity for part in parts.parts)))
         values = {

@@ -23,8 +23,14 @@ _SHORT = _("变化太大")
 
 
 def _check(case: Case) -> Iterator[Finding]:
+    if not section_of(case):
+        yield from judge(RULE, case)
+
+
+def judge(rule: Rule, case: Case) -> Iterator[Finding]:
+    """What ``rule`` says of an execution that is far from its budget or its time."""
     rate, progress = case.computed.execution_rate, case.computed.progress
-    if rate.value is None or not progress or section_of(case):
+    if rate.value is None or not progress:
         return
     pace = without_residue(rate.value / progress)
     if LOWEST <= pace <= HIGHEST:
@@ -37,7 +43,7 @@ def _check(case: Case) -> Iterator[Finding]:
     }
     where = f"{case.edition.executed}.{TOTAL}"
     say = Message(_SAY if progress == Decimal(1) else _SAY_BY_NOW, values)
-    yield finding(RULE, where, say, _SHORT, found=case.facts.money.get(where, ""), arithmetic=rate.arithmetic)
+    yield finding(rule, where, say, _SHORT, found=case.facts.money.get(where, ""), arithmetic=rate.arithmetic)
 
 
 def _file(executed: str) -> dict[str, object]:

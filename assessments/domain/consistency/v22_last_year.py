@@ -23,11 +23,15 @@ _SHORT = _("变化太大")
 
 
 def _check(dossier: Dossier) -> Iterator[Finding]:
-    earlier = dossier.last_year.filings if dossier.last_year else ()
     for number, facts in enumerate(dossier.filings):
-        before = next((other for other in earlier if _is_same_paper(facts, other)), None)
-        if before:
+        if before := paper_before(dossier, facts):
             yield from _judge(dossier, number, _executed(facts), _executed(before))
+
+
+def paper_before(dossier: Dossier, facts: Facts) -> Facts | None:
+    """The same paper of the year before, where the dossier holds it."""
+    earlier = dossier.last_year.filings if dossier.last_year else ()
+    return next((other for other in earlier if _is_same_paper(facts, other)), None)
 
 
 def _is_same_paper(facts: Facts, other: Facts) -> bool:

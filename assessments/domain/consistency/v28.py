@@ -4,7 +4,6 @@ Named means that a telling pair of characters of the indicator's name stands in 
 (人数, 率, 保险 …) do not tell. A row with its own reason is named.
 """
 
-import re
 from collections.abc import Iterator
 
 from assessments.domain.computed import RowResult
@@ -13,6 +12,7 @@ from assessments.domain.consistency.examples import Example, Given
 from assessments.domain.consistency.explained import says_something, section_of
 from assessments.domain.consistency.finding import Finding, Severity
 from assessments.domain.consistency.rule import Case, Rule, finding
+from assessments.domain.consistency.spoken import is_named
 from assessments.domain.facts import Indicator
 from assessments.domain.measures.spelling import bare
 from assessments.domain.rounding import printed_rate
@@ -23,10 +23,6 @@ _TITLE = _("偏差说明没有说到最大的偏差")
 _SAY = _("偏差最大的是“{name}”（目标 {target}，完成 {actual}，相差 {size}），说明里没有提到")
 _SHORT = _("漏了最大偏差")
 
-_COMMON = re.compile(
-    r"人数|人员|户数|金额|标准|比例|比率|准确|情况|指标|目标|完成|基本|社会|保险|基金|保障|城乡|居民|机关|事业|单位|企业|职工|预算|[率数额度的及和与等]"
-)
-
 
 def _check(case: Case) -> Iterator[Finding]:
     key = case.edition.deviation
@@ -36,7 +32,7 @@ def _check(case: Case) -> Iterator[Finding]:
         return
     row, result = max(rows, key=lambda pair: size_of(case, pair[1]))
     size = size_of(case, result)
-    if size and not says_something(row.deviation_reason) and not _is_named(row, text):
+    if size and not says_something(row.deviation_reason) and not is_named(row, text):
         yield finding(
             RULE,
             key,
@@ -60,15 +56,6 @@ def _computed_rate(case: Case) -> str:
     """What the portal fills in where an execution rate is not typed."""
     rate = case.computed.execution_rate.value
     return "" if rate is None else printed_rate(rate, 2)
-
-
-def _is_named(row: Indicator, text: str) -> bool:
-    name = bare(row.level3[:80])
-    if name in text:
-        return True
-    telling = [run for run in _COMMON.sub(" ", name).split() if len(run) > 1]
-    pairs = {run[at : at + 2] for run in telling for at in range(len(run) - 1)}
-    return not pairs or any(pair in text for pair in pairs)
 
 
 def _file(text: str) -> dict[str, object]:

@@ -8,6 +8,7 @@ from assessments.domain.consistency.finding import Finding, Severity
 from assessments.domain.consistency.needs import Need
 from assessments.domain.consistency.rule import DossierRule
 from assessments.domain.consistency.text_verdicts import in_text
+from assessments.domain.days import missing_days
 from assessments.domain.dossier import Dossier
 from assessments.domain.narrative.claims import Spot
 from assessments.domain.narrative.headings import Number, number_of
@@ -23,9 +24,9 @@ _FIRST = _("序号从“{found}”开始")
 _PLAN = _("{year}年不是“{plan}”的{word}，“{plan}”是{first}–{last}年")
 _LATER = _("报告是{year}年度的，文中却有{found}年的实绩")
 _TITLE_YEAR = _("报告是{year}年度的，标题写的是{found}年")
-_NO_DAY = _("没有{found}这一天")
+NO_DAY = _("没有{found}这一天")
 _SHORT = _("序号跳跃")
-_SHORT_YEAR = _("年份不当")
+SHORT_YEAR = _("年份不当")
 
 #: The years of the five-year plans.
 _PLANS = {"十一五": 2006, "十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026}
@@ -48,11 +49,9 @@ _OF_PLAN = re.compile(
     rf"(?:(?P<year>20\d\d)年(?:度)?[^。；;]{{0,20}}?)?[“\"'‘]?(?P<plan>十[一二三四五]五)[”\"'’]?[^。；;，,]{{0,12}}?(?P<word>{'|'.join(_WORDS)})(?:之)?年"
 )
 _CIRCLED = re.compile(r"[①-⑳]")
-_DAY = re.compile(r"(?<!\d)(?P<month>\d{1,2})月(?P<day>\d{1,2})日")
 _TITLED_YEAR = re.compile(
     r"[（(]?(?P<year>20\d\d)年度?[）)]?$|^(?:[^。，,]{0,20})(?P<early>20\d\d)年度[^。，,]{0,30}报告$"
 )
-_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _TITLES = 8
 
 
@@ -65,7 +64,7 @@ def _check(dossier: Dossier) -> Iterator[Finding]:
         for paragraph, plain in enumerate(text.reading.plain):
             yield from _circled(dossier, number, paragraph, plain)
             yield from _plans(dossier, number, text, paragraph, plain)
-            yield from _days(dossier, number, paragraph, plain)
+            yield from _days(dossier, number, text, paragraph, plain)
 
 
 def _headings(dossier: Dossier, number: int, text: Text) -> Iterator[Finding]:
@@ -107,7 +106,7 @@ def _plans(dossier: Dossier, number: int, text: Text, paragraph: int, plain: Pla
         say = Message(_PLAN, {**values, "first": first, "last": first + _YEARS - 1})
         spot = _spot(paragraph, plain, found.start("plan"), found.end())
         expected = str(first + _WORDS[found["word"]])
-        yield in_text(RULE, dossier, number, spot, say, expected=expected, short=_SHORT_YEAR)
+        yield in_text(RULE, dossier, number, spot, say, expected=expected, short=SHORT_YEAR)
 
 
 def _year_of(dossier: Dossier, text: Text) -> int | None:
@@ -124,7 +123,7 @@ def _title(dossier: Dossier, number: int, text: Text) -> Iterator[Finding]:
         if found and year is not None and stated != year:
             say = Message(_TITLE_YEAR, {"year": year, "found": stated})
             spot = _spot(paragraph, plain, *found.span())
-            yield in_text(RULE, dossier, number, spot, say, expected=str(year), short=_SHORT_YEAR)
+            yield in_text(RULE, dossier, number, spot, say, expected=str(year), short=SHORT_YEAR)
 
 
 def _later_years(dossier: Dossier, number: int, text: Text) -> Iterator[Finding]:
@@ -134,16 +133,14 @@ def _later_years(dossier: Dossier, number: int, text: Text) -> Iterator[Finding]
         later = year is not None and claim.key.year is not None and claim.key.year > year
         if later and claim.certain and claim.item.known and claim.role is Role.ACTUAL:
             say = Message(_LATER, {"year": year, "found": claim.key.year})
-            yield in_text(RULE, dossier, number, claim.spot, say, expected=str(year), short=_SHORT_YEAR)
+            yield in_text(RULE, dossier, number, claim.spot, say, expected=str(year), short=SHORT_YEAR)
             return
 
 
-def _days(dossier: Dossier, number: int, paragraph: int, plain: Plain) -> Iterator[Finding]:
-    for found in _DAY.finditer(plain.text):
-        month, day = int(found["month"]), int(found["day"])
-        if not (1 <= month <= len(_DAYS) and 1 <= day <= _DAYS[month - 1]):
-            say = Message(_NO_DAY, {"found": found[0]})
-            yield in_text(RULE, dossier, number, _spot(paragraph, plain, *found.span()), say, short=_SHORT_YEAR)
+def _days(dossier: Dossier, number: int, text: Text, paragraph: int, plain: Plain) -> Iterator[Finding]:
+    for start, end in missing_days(plain.text, _year_of(dossier, text)):
+        say = Message(NO_DAY, {"found": plain.text[start:end]})
+        yield in_text(RULE, dossier, number, _spot(paragraph, plain, start, end), say, short=SHORT_YEAR)
 
 
 def _file(second: str) -> dict[str, object]:

@@ -4,7 +4,7 @@ The public names of the package; everything is total on any text and never raise
 """
 
 from assessments.domain.measures.amounts import read_amount
-from assessments.domain.measures.intervals import Interval, Outcome, compare, total
+from assessments.domain.measures.intervals import Interval, Outcome, compare, compare_sum, total
 from assessments.domain.measures.kinds import LIMITS, NUMERIC, Deadline, Kind, Measure
 from assessments.domain.measures.reading import read
 from assessments.domain.measures.sentences import phrase
@@ -21,6 +21,7 @@ __all__ = [
     "Quantity",
     "Unit",
     "compare",
+    "compare_sum",
     "phrase",
     "read",
     "read_amount",

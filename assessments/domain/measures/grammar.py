@@ -112,6 +112,11 @@ class _Reading:
         lower_first = (first in _LOWER) != around
         return self._bounded(lower_first, *((first, second) if lower_first else (second, first)))
 
+    def either(self) -> Measure | None:
+        """``≥90%或≤110%`` is said of a band; ``≤90%或≥110%`` is all but one, and no target that can be read."""
+        measure = self.both_limits()
+        return None if measure is None or measure.malformed else measure
+
     def _bounded(self, lower_first: bool, lower: str, upper: str) -> Measure:
         measure, pair = self.band(), self._pair()
         if pair is None:
@@ -144,6 +149,8 @@ _SHAPES: tuple[tuple[re.Pattern[str], Callable[[_Reading], Measure | None]], ...
         (f"L?{_Q}[UVDW]c?{_Q}[UVDW]", _Reading.both_limits),
         (f"L?[gmls]{_Q}c?{_Q}[UVDW]", _Reading.both_limits),
         (f"L?{_Q}[UVDW]c?L?[gmls]{_Q}", _Reading.both_limits),
+        (f"L?[gm]{_Q}hL?[ls]{_Q}", _Reading.either),
+        (f"L?{_Q}[UV]h{_Q}[DW]", _Reading.either),
         (f"{_Q}[gmls][oxuLe]{{1,20}}[gmls]{_Q}", _Reading.both_limits),
         (f"{_Q}[gmls]{{1,2}}{_Q}", _Reading.spoilt_band),
         (f"{_Q}(?:c{_Q})+", _Reading.multiple),

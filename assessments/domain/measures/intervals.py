@@ -79,3 +79,17 @@ def compare(printed: Quantity, expected: Interval) -> Outcome:
     if truncated(exact, places) == printed.number or Interval.around(printed).overlaps(expected):
         return Outcome.NOTICE
     return Outcome.DIFFERS
+
+
+def compare_sum(printed: Quantity, expected: Interval) -> Outcome:
+    """The same for a sum, each of whose parts may have been cut off (舍去) instead of rounded, as the sum itself may.
+
+    A cut part lacks up to a whole unit of its last digit, so that n parts may be off by n units: a notice.
+    """
+    outcome = compare(printed, expected)
+    if outcome is not Outcome.DIFFERS:
+        return outcome
+    units = (expected.high - expected.value) * 2
+    own = Interval.around(printed)
+    may_be_cut = expected.value - units < own.high + printed.half_unit and own.low <= expected.value + units
+    return Outcome.NOTICE if may_be_cut else Outcome.DIFFERS

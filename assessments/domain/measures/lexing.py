@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from assessments.domain.units import UNIT_PATTERN
+from assessments.domain.units import UNIT_OR_RATIO_PATTERN, UNIT_PATTERN
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +20,13 @@ class Token:
 
 #: Sorts of comparisons: at least, more than, at most, less than.
 AT_LEAST, MORE_THAN, AT_MOST, LESS_THAN = "g", "m", "l", "s"
+#: 或, between two limits.
+EITHER = "h"
 
 _NUMBER = r"[0-9]+(?:[.,]+[0-9]+)*"
 _SIGNED = r"[+-]?" + _NUMBER
-#: 次, 次/年, （万元）.
-_UNIT = rf"{UNIT_PATTERN}|\({UNIT_PATTERN}\)"
+#: 次, 次/年, （万元）, :1.
+_UNIT = rf"{UNIT_OR_RATIO_PATTERN}|\({UNIT_PATTERN}\)"
 
 _SORTS: tuple[tuple[str, str], ...] = (
     (AT_LEAST, r"大于或等于|大于等于|大等于|高于或等于|不低于|不少于|不小于|至少|最低|≥=?|≧|⩾|≮|>=|=>|>\s=|=\s>"),
@@ -39,6 +41,7 @@ _SORTS: tuple[tuple[str, str], ...] = (
     ("p", r"±|\+/-|\+-|正负"),
     ("L", r"[已均]?(?:达到?|完成|实现|为)|累计|共计?|合计|控制在|保持在|介于|是|在"),
     ("e", r"等于|="),
+    (EITHER, "或"),
     ("u", _UNIT),
     ("r", r"[-–—―‒‐~〜∼]+|至|到"),
     ("c", r"[、;,/]|和|与|及|且|并且|同时"),
@@ -68,8 +71,12 @@ def tokens(text: str) -> tuple[Token, ...]:
             break
         position = match.end()
         if match.lastgroup != "blank":
-            found.append(Token(match.lastgroup, match[0].strip("()") if match.lastgroup == "u" else match[0]))
+            found.append(Token(match.lastgroup, _symbol(match[0]) if match.lastgroup == "u" else match[0]))
     return tuple(found)
+
+
+def _symbol(unit: str) -> str:
+    return unit.strip("()").replace(" ", "")
 
 
 _GROUPED = re.compile(r"[+-]?[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?")

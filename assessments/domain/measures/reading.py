@@ -1,12 +1,13 @@
 """``read``: any text to its :class:`Measure`."""
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 
 from assessments.domain.measures.deadlines import mentions_date, read_deadline
 from assessments.domain.measures.grammar import meaning, quantities
 from assessments.domain.measures.kinds import Kind, Measure
-from assessments.domain.measures.lexing import Token, is_number, is_too_long, tokens
+from assessments.domain.measures.lexing import EITHER, Token, is_number, is_too_long, tokens
 from assessments.domain.measures.spelling import bare, half_width, has_broken_characters, quoted
 from assessments.domain.wording import Message
 from assessments.domain.wording import gettext_noop as _
@@ -23,8 +24,15 @@ _NOT_NUMBERS = frozenset({"nan", "inf", "infinity"})
 _EMPTY_FIGURE = re.compile(r"[≥≤<>=%‰±\s]*[≥≤<>%‰±][≥≤<>=%‰±\s]*")
 #: [95%,105%] is 95%-105%.
 _INTERVAL = re.compile(r"^[\[(]\s*([0-9.]{1,20}%?)\s*,\s*([0-9.]{1,20}%?)\s*[\])]$")
-#: 1.5:1 is a proportion, with which nothing is compared.
+#: 3:2 is a proportion with which nothing is compared; 1.5:1 is a figure (``units.TO_ONE``).
 _PROPORTION = re.compile(r"[0-9]\s*:\s*[0-9]")
+#: A figure with a remark in brackets behind it.
+_REMARKED = re.compile(r"([^()]{1,60})\(([^()]{1,120})\)")
+#: Sorts of words that make a figure another one: limits, ±, ranges.
+_CHANGING = frozenset("gmlsUVDWp")
+#: What a remark may hold a figure against.
+_AGAINST = re.compile(r"目标|计划|预期|年初|上年|去年|同期|指标值")
+_TURNING = re.compile(r"浮动|上下|左右|单位|^(?:同比)?(?:下降|减少|降低|负增长)$|每[人年月户次]|[/／]")
 _FULL_STOPS = "。.;；,，、 "
 
 
@@ -63,10 +71,27 @@ def _read_figure(raw: str, text: str) -> Measure:
     is_date = mentions_date(bare(text))
     if len(text) <= _LONGEST and spoilt is None and not is_date and (measure := meaning(raw, text, pieces)):
         return measure
+    if (remarked := _REMARKED.fullmatch(text)) and (measure := _without_remark(raw, *remarked.groups())):
+        return measure
     if is_date or _is_wording(text, pieces):
         sound = tuple(token for token in pieces if token.sort != "n" or not _spoilt(token.text))
         return Measure(raw, Kind.WORDING, raw, tuple(quantities(sound)))
     return Measure(raw, Kind.UNREADABLE, raw, problem=_why_unreadable(text, spoilt))
+
+
+def _without_remark(raw: str, figure: str, remark: str) -> Measure | None:
+    """The figure in front of words in brackets that leave it as it is: 96.4%(问卷300份), 2977人(其中女性1200人).
+
+    A remark that may change the figure (上下浮动5%, 单位:万元) is no mere remark.
+    """
+    said = tokens(remark)
+    sorts = {token.sort for token in said}
+    if "o" not in sorts or (sorts & _CHANGING and not _AGAINST.match(remark)) or _TURNING.search(remark):
+        return None
+    measure = read(figure)
+    if not measure.is_numeric or measure.malformed or ("u" in sorts and measure.unit is None):
+        return None
+    return replace(measure, raw=raw)
 
 
 def _spoilt(number: str) -> bool:
@@ -74,7 +99,7 @@ def _spoilt(number: str) -> bool:
 
 
 def _is_wording(text: str, pieces: tuple[Token, ...]) -> bool:
-    if any(token.sort == "o" and token.text.isalpha() and not token.text.isascii() for token in pieces):
+    if any(token.sort in ("o", EITHER) and token.text.isalpha() and not token.text.isascii() for token in pieces):
         return True
     if _PROPORTION.search(text):
         return True

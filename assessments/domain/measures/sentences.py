@@ -39,7 +39,7 @@ def phrase(quantity: Quantity) -> str:
     number, symbol = f"{quantity.number:f}", quantity.unit.symbol if quantity.unit else ""
     if quantity.dimension == MONEY and quantity.number:
         number, symbol = _scaled(quantity.value)
-    joint = "" if symbol in ("%", "‰", "") else " "
+    joint = "" if symbol in ("%", "‰", "") or symbol.startswith(":") else " "
     return f"{Decimal(number):,f}{joint}{symbol}"
 
 

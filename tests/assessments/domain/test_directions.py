@@ -2,7 +2,7 @@
 
 import pytest
 
-from assessments.domain.directions import less_is_better, more_is_better
+from assessments.domain.directions import less_is_better, more_is_better, should_grow, should_shrink
 
 
 @pytest.mark.parametrize(
@@ -54,3 +54,22 @@ def test_of_what_is_provided_more_is_better(name: str) -> None:
 )
 def test_where_the_name_does_not_say_neither_is_claimed(name: str) -> None:
     assert (less_is_better(name), more_is_better(name)) == (False, False)
+
+
+@pytest.mark.parametrize(
+    ("name", "grows", "shrinks"),
+    [
+        ("住院报销比例", True, False),
+        ("大病保险支付比例", True, False),
+        ("异地就医直接结算率", True, False),
+        ("参保人员满意度", True, False),
+        ("个人自付比例", False, True),
+        ("药占比", False, True),
+        ("药品占比", False, True),
+        ("降低个人负担比例", False, False),
+        ("重复报销比例", False, False),
+        ("基金支出", False, False),
+    ],
+)
+def test_what_a_name_means_says_which_way_is_better(name: str, grows: bool, shrinks: bool) -> None:
+    assert (should_grow(name), should_shrink(name)) == (grows, shrinks)

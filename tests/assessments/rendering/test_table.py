@@ -239,6 +239,15 @@ def test_every_indicator_row_is_named_and_carries_its_light_number_and_menu() ->
     assert re.findall(r'class="gut"><span class="light (\w+)">', html) == ["grn", "grn", "yel", "non"]
 
 
+def test_a_light_on_the_way_is_no_green_check_where_the_row_deviates() -> None:
+    """83.89% of 95%–105% when the year is over: well under way, and yet outside its target."""
+    money = {"budget.total": "10000", "executed.total": "8389"}
+    rows = (row("95%-105%", "", "支出预算执行率"), row("100人", "100人", "参保人数", ref="1"))
+    html = html_of(edited(self_assessment(*rows, money=money, imported=False)))
+    lights = re.findall(r'class="light (\w+)">.*?<span class="vh">(.*?)</span>', html)
+    assert lights == [("off", "正常，但不在目标内"), ("grn", "正常")]
+
+
 def test_a_row_that_is_not_filled_has_no_light_yet() -> None:
     facts = filing(indicators=(Indicator("5", level3="参保人数", target="10人"),))
     assert 'class="light' not in html_of(edited(facts))

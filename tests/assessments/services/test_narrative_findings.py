@@ -117,3 +117,15 @@ def test_the_cost_is_the_same_for_one_form_and_for_three(
     unit.region.code  # noqa: B018 - fetched with the person on a page
     with django_assert_num_queries(QUERIES):
         examine_texts([(cycle, unit)])
+
+
+def test_what_is_answered_as_misread_stands_until_the_words_change(scene: Scene, cycle: Cycle) -> None:
+    found = examined(scene, cycle, WRONG)
+    (item,) = found.findings
+    report = found.report
+    assert report is not None
+    answer = {"rule": item.finding.rule, "anchor": item.anchor, "text": "50人是另一类人员。"}
+    explain_in_narrative(report=report, **answer, actor=scene.clerk, at=NOW, misread=True)
+    again = examine_text(cycle, scene.clerk.unit)
+    assert (again.errors, [each.must_change for each in again.findings]) == (0, [False])
+    assert examined(scene, cycle, WRONG.replace("50人", "60人")).errors == 1

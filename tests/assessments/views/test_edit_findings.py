@@ -1,5 +1,6 @@
 """What the form says while it is filled in: found in the unit's other papers, asked once, waived, said again."""
 
+import re
 from datetime import timedelta
 from typing import Any
 
@@ -11,7 +12,7 @@ from assessments.domain.facts import Form
 from assessments.domain.funds import Fund
 from assessments.models import Explanation, Filing, NarrativeReport, Waiver
 from assessments.queries import facts_of
-from assessments.services.readiness import readiness
+from assessments.services.readiness import Readiness, readiness
 from portal import clock
 from tests.assessments.conftest import Scene
 from tests.assessments.views.conftest import Desk, at_desk
@@ -164,3 +165,53 @@ def test_two_warnings_of_one_rule_at_one_square_are_explained_together(scene: Sc
     assert (warnings_of(desk, "V28"), page_of(desk).count(f'name="{field}"')) == ([False, False], 1)
     assert desk.save(field, "两个险种由同一中心经办，登记一并推迟。")["status"] == "saved"
     assert warnings_of(desk, "V28") == [True, True]
+
+
+RATE = "支出23600万元，完成预算23160万元的102.28%。"
+MISREAD = "explain:V01:goal_actual"
+HOW = "这里的预算是调整前的数，与前一个数无关。"
+
+
+def test_an_error_that_was_misread_is_answered_in_words_and_blocks_nothing(assessed: Desk) -> None:
+    assert assessed.save("goal_actual", RATE)["status"] == "saved"
+    html = page_of(assessed)
+    assert (f'name="{MISREAD}"' in html, "如果是系统读错了，请写明原意" in html) == (True, True)
+    assert square_of(assessed, "goal_actual").startswith("sq is-err")
+    assert assessed.save(MISREAD, "无")["status"] == "refused"
+    assert assessed.save(MISREAD, HOW)["status"] == "saved"
+    state = state_of(assessed)
+    assert ([item.rule for item in state.errors], [text for _item, text in state.misread]) == ([], [HOW])
+    assert square_of(assessed, "goal_actual").startswith("sq is-warn told")
+    assert "已答系统读错了" in page_of(assessed)
+
+
+def test_other_words_are_asked_about_anew(assessed: Desk) -> None:
+    assessed.save("goal_actual", RATE)
+    assessed.save(MISREAD, HOW)
+    assessed.save("goal_actual", RATE.replace("102.28", "103.28"), RATE)
+    state = state_of(assessed)
+    assert ([item.rule for item in state.errors], state.misread) == (["V01"], ())
+
+
+def test_an_error_in_a_figure_is_corrected_not_answered(desk: Desk) -> None:
+    assert desk.save(desk.key(3, "actual"), "≥95%", "98.6%")["status"] == "saved"
+    refused = desk.save(f"explain:V07:{desk.key(3, 'actual')}", "系统读错了，这是实际数。")
+    assert refused["status"] == "refused"
+    assert (Explanation.objects.count(), [item.rule for item in state_of(desk).errors]) == (0, ["V07"])
+
+
+def test_a_sign_that_cannot_be_printed_is_removed_not_answered(desk: Desk) -> None:
+    assert desk.save("goal_progress", "按时发放\U0001f600")["status"] == "saved"
+    assert [item.rule for item in state_of(desk).errors] == ["V00"]
+    assert desk.save("explain:V00:goal_progress", "系统读错了，这是一个笑脸。")["status"] == "refused"
+
+
+def state_of(desk: Desk) -> Readiness:
+    filing = loaded(desk.filing)
+    return readiness(filing, facts_of(filing))
+
+
+def square_of(desk: Desk, key: str) -> str:
+    found = re.search(rf'class="([^"]*)"[^>]* data-key="{re.escape(key)}"', page_of(desk))
+    assert found is not None
+    return found[1]

@@ -86,7 +86,7 @@ def test_a_saved_text_comes_with_what_is_found(desk: Desk) -> None:
     found = desk.save(f"一、😀\n{WRONG}")
     assert (found["outcome"], found["revision"], found["saved_at"].count(":")) == ("saved", 1, 2)
     assert found["characters"] == len(WRONG) + 3
-    (span,) = found["spans"]
+    span, _sign = found["spans"]
     start = WRONG.index("50人")
     assert span[:4] == [1, start, start + 3, "err"]
     assert span[4] in found["panel_html"]
@@ -94,7 +94,7 @@ def test_a_saved_text_comes_with_what_is_found(desk: Desk) -> None:
 
 
 def test_places_are_counted_as_scripts_count_them(desk: Desk) -> None:
-    (span,) = desk.save(f"😀{WRONG}")["spans"]
+    span, _sign = desk.save(f"😀{WRONG}")["spans"]
     start = WRONG.index("50人") + 2
     assert span[:4] == [0, start, start + 3, "err"]
 
@@ -257,3 +257,16 @@ def test_a_saving_costs_the_same_for_one_form_and_for_three(
     desk.save("甲")
     with django_assert_num_queries(QUERIES):
         desk.save("\n".join([WRONG] * papers), 1)
+
+
+def test_an_error_in_the_text_is_answered_as_misread_and_blocks_nothing(desk: Desk) -> None:
+    desk.save(WRONG)
+    page = desk.client.get(reverse("assessments:narrative", args=[desk.cycle.pk])).context["page"]
+    (entry,) = page.panel.entries
+    said = {"rule": entry.rule, "anchor": entry.anchor, "text": "50人是另一类人员，与前两个数无关。"}
+    answer = desk.post({"explanations": [said]}).json()
+    assert [item["status"] for item in answer["explained"]] == ["saved"]
+    assert [span[3] for span in answer["spans"]] == ["told"]
+    assert NarrativeExplanation.objects.get().misread
+    panel = desk.client.get(reverse("assessments:narrative", args=[desk.cycle.pk])).context["page"].panel
+    assert (panel.errors, panel.warnings, panel.entries[0].is_misread) == (0, 0, True)

@@ -159,7 +159,7 @@ def far_beyond(random: Random, case: Case) -> Broken | None:
 
 
 def late_flow(random: Random, case: Case) -> Broken | None:
-    """An amount far behind its time."""
+    """An amount so far behind its time that its light is yellow or red."""
     found = pick(random, case, ("plain_flow", "flow"))
     if not found:
         return None
@@ -167,7 +167,7 @@ def late_flow(random: Random, case: Case) -> Broken | None:
     row, printed = form.rows[index], form.filing["indicators"][index]
     due = row.number * form.month / 12
     printed["target"] = f"{row.number}万元"
-    printed["actual"] = f"{half_up(due * random.randint(40, 85) / 100, 2)}万元"
+    printed["actual"] = f"{half_up(due * random.randint(40, 79) / 100, 2)}万元"
     _unexplained(form, index)
     return broken("V08", _place(number, index), beside="V10 V14 V21 V27 V28")
 

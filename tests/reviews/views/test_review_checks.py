@@ -11,12 +11,16 @@ from assessments.domain.facts import Form
 from assessments.domain.funds import Fund
 from assessments.models import Cycle, Filing, NarrativeReport, Obligation, Snapshot
 from assessments.queries import facts_of
+from assessments.services.examining import examine
+from assessments.services.explanations import explain
+from assessments.services.frozen import findings_of
 from assessments.services.moves import move
 from assessments.services.squares import Change, save_squares
+from reviews.queries import misread_by_rule
 from reviews.rendering.score_panel import ScorePanel
 from reviews.rendering.version_checks import VersionChecks
 from reviews.services.reviews import take_up
-from tests.factories.assessments import NOW, make_cycle, make_draft
+from tests.factories.assessments import NOW, loaded, make_cycle, make_draft
 from tests.factories.checked import (
     EXACT,
     PASTED,
@@ -208,3 +212,29 @@ def test_the_page_speaks_english(court: Court, client: Client) -> None:
     page = text_of(court, client, filing)
     assert '<html lang="en"' in page
     assert (SAID in page, WHY in page) == (True, True)
+
+
+#: What is found of it: no quotient of its own figures, and none of them the table's.
+RULES_ON_RATE = ["V01", "V02", "V02"]
+
+
+def test_what_the_unit_holds_for_a_misreading_is_listed_for_the_reviewers_eye(court: Court, client: Client) -> None:
+    rate = "支出23600万元，完成预算23160万元的102.28%。"
+    filing = make_typed(court, squares={"goal_progress": rate})
+    for finding in examine(filing, facts_of(filing)).binding:
+        explain(filing=filing, finding=finding, text="预算是调整前的数。", actor=court.clerk, at=NOW)
+    filing = submitted(court, loaded(filing))
+    kept = [(item.finding.rule, item.explanation) for item in findings_of(filing.snapshots.get()) if item.misread]
+    assert kept == [(rule, "预算是调整前的数。") for rule in RULES_ON_RATE]
+    assert groups(shown(court, client, filing))[0] == ("misread", RULES_ON_RATE)
+    assert "单位答系统读错了，请核对" in text_of(court, client, filing)
+    assert misread_by_rule(court.reviewer) == dict.fromkeys(RULES_ON_RATE, 1)
+    rules = client.get(reverse("reviews:rules")).content.decode()
+    assert "填报单位答“系统读错了” 1 次" in rules
+
+
+def test_only_the_prefecture_counts_misreadings_and_only_of_what_was_sent(court: Court) -> None:
+    filing = make_typed(court, squares={"goal_progress": "支出23600万元，完成预算23160万元的102.28%。"})
+    (finding,) = (item for item in examine(filing, facts_of(filing)).binding if item.rule == "V01")
+    explain(filing=filing, finding=finding, text="预算是调整前的数。", actor=court.clerk, at=NOW)
+    assert (misread_by_rule(court.reviewer), misread_by_rule(court.clerk)) == ({}, {})

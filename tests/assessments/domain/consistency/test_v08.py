@@ -7,8 +7,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from assessments.domain.consistency import check
+from assessments.domain.computed import compute
+from assessments.domain.consistency import NEWEST, RULE_SETS, check, check_form
 from assessments.domain.facts import Facts, Grade, Nature
+from assessments.domain.lights import Light
 from tests.filings import monitoring, row, self_assessment
 
 
@@ -30,6 +32,9 @@ def _is_reported(target: str, actual: str, **squares: Any) -> bool:
         ("≤1%", "0", Nature.STANDARD),
         ("95%–105%", "105%", Nature.STANDARD),
         ("100万元", "75万元", Nature.FLOW),
+        ("100万元", "74.9万元", Nature.FLOW),
+        ("100万元", "60万元", Nature.FLOW),
+        ("90万元–110万元", "55万元", Nature.FLOW),
         ("≤100万元", "100万元", Nature.FLOW),
         ("≥95%", "≥95%", Nature.STANDARD),
         ("≥95%", "", Nature.STANDARD),
@@ -48,7 +53,7 @@ def test_a_target_that_is_met_and_a_row_that_cannot_be_judged_pass(target: str, 
         ("≤1572人", "1573人", Nature.STOCK),
         ("95%–105%", "106%", Nature.STANDARD),
         ("＞95%", "95%", Nature.STANDARD),
-        ("100万元", "74万元", Nature.FLOW),
+        ("100万元", "59.9万元", Nature.FLOW),
         ("100万元", "98万元", Nature.FLOW),
         ("≤100万元", "101万元", Nature.FLOW),
         ("0", "1起", Nature.STANDARD),
@@ -76,13 +81,77 @@ def test_section_five_settles_it_where_the_edition_has_it() -> None:
     assert _v08(self_assessment(row("100人", "50人"), texts=words)) == ["indicators[0].actual"]
 
 
+_ROWS = (
+    row("16804人", "8791人", "财政缴费补贴人数", level2="数量指标"),
+    row("10517人", "10141人", "保障退休待遇人数", "1", level2="数量指标"),
+    row("≥95%", "91.2%", "参保人员满意度", "2", level2="满意度指标"),
+)
+
+
+def _left(words: str, rule_set: str = NEWEST) -> list[str]:
+    facts = monitoring(*_ROWS, texts={"deviation_and_measures": words})
+    return [item.where[11:12] for item in check_form(facts, rule_set=rule_set).findings if item.rule == "V08"]
+
+
+@pytest.mark.parametrize(
+    ("words", "left"),
+    [
+        ("新系统已上线，运行平稳。", ["0", "1", "2"]),
+        ("补贴对象比预计少，加强摸底。", ["1", "2"]),
+        ("满意度调查尚未全面开展。", ["0", "1"]),
+        ("退休待遇人数少 376 人、满意度偏低。", ["0"]),
+        ("实际 8791 人，系外出务工。", ["1", "2"]),
+        ("数量指标偏低，系外出务工。", ["2"]),
+        ("受疫情影响，进度偏慢，后期加快。", []),
+        ("各项指标均受疫情影响。", []),
+        ("完成目标执行总情况80%与目标有偏差。", []),
+    ],
+)
+def test_section_five_settles_what_it_speaks_of(words: str, left: list[str]) -> None:
+    assert _left(words) == left
+
+
+def test_any_words_in_section_five_settle_all_by_the_earlier_rule_sets() -> None:
+    assert [_left("新系统已上线，运行平稳。", rule_set) for rule_set in RULE_SETS] == [[], [], ["0", "1", "2"]]
+
+
+def test_a_deviation_that_section_five_leaves_out_says_so() -> None:
+    said = _finding(monitoring(_ROWS[0], texts={"deviation_and_measures": "新系统已上线。"}))[0]
+    assert said.endswith("没有达到。第五部分没有说到它，请在那里或本行写明偏差原因和改进措施")
+
+
 def test_a_budget_rate_is_judged_by_the_computed_rate_and_the_month() -> None:
     indicator = row("95%–105%", "", "支出预算执行率")
-    money = {"adjusted_budget.total": "100", "executed.total": "71"}
+    money = {"adjusted_budget.total": "100", "executed.total": "56"}
     assert _v08(monitoring(indicator, money=money)) == ["indicators[0].actual"]
     assert _v08(monitoring(indicator, money=money | {"executed.total": "72"})) == []
     assert _v08(monitoring(indicator, money=money | {"executed.total": "80"})) == []
     assert _v08(monitoring(indicator, money=money, month=None)) == []
+
+
+@pytest.mark.parametrize(("actual", "month"), [("10", 9), ("9", 9), ("12", 9), ("8", 9), ("12", 6), ("15", 12)])
+def test_a_count_that_grows_through_the_year_is_held_to_the_month(actual: str, month: int) -> None:
+    for unit in ("次", "场次", "件", "人次", "家", "期", "份"):
+        indicator = row(f"12{unit}", f"{actual}{unit}", "政策宣传培训")
+        assert _v08(monitoring(indicator, month=month)) == []
+
+
+@pytest.mark.parametrize(("actual", "month"), [("5", 9), ("11", 12), ("16", 9)])
+def test_a_count_far_behind_its_month_or_far_above_its_year_is_reported(actual: str, month: int) -> None:
+    assert _v08(monitoring(row("12次", f"{actual}次", "培训"), month=month)) == ["indicators[0].actual"]
+
+
+def test_work_that_is_done_early_is_no_excess_until_it_is_far_above_the_whole_year() -> None:
+    assert _finding(monitoring(row("12次", "16次", "培训"))) == ("“培训”目标 12次，完成 16次，超过三成以上。", "12次")
+
+
+@given(st.integers(1, 12), st.integers(1, 10**6), st.integers(0, 2 * 10**6))
+def test_no_light_on_the_way_stands_beside_a_target_missed_in_time(month: int, target: int, actual: int) -> None:
+    """Until the year is over, what time scales is missed exactly where its light is red or yellow."""
+    facts = monitoring(row(f"{target}万元", f"{actual}万元", nature=Nature.FLOW), month=month)
+    light, found = compute(facts).rows["0"].light, [item for item in check(facts) if item.rule == "V08"]
+    missed = any("没有达到" in str(item.message) for item in found)
+    assert missed == (light in (Light.RED, Light.YELLOW) or (month == 12 and actual < target))
 
 
 def test_words_not_fully_achieved_are_explained() -> None:
@@ -107,7 +176,7 @@ def _finding(facts: Facts) -> tuple[str, str]:
     ("target", "actual", "nature", "said", "expected"),
     [
         ("100万元", "50万元", Nature.FLOW, "完成 50万元，按 9 月的时序没有达到。", "75万元"),
-        ("≥1亿元", "7000万元", Nature.FLOW, "完成 7000万元，按 9 月的时序没有达到。", "≥0.75亿元"),
+        ("≥1亿元", "5900万元", Nature.FLOW, "完成 5900万元，按 9 月的时序没有达到。", "≥0.75亿元"),
         ("100万元", "98万元", Nature.FLOW, "完成 98万元，按 9 月的时序超过三成以上。", "75万元"),
         ("≤100万元", "101万元", Nature.FLOW, "完成 101万元，超出上限。", "≤100万元"),
         ("90万元–100万元", "101万元", Nature.FLOW, "完成 101万元，超出上限。", "90万元–100万元"),

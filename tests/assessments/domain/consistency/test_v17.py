@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.dossiers import said, self_assessment_file
+from tests.dossiers import findings, said, self_assessment_file
 
 
 def _found(fund: str, name: str, level2: str = "", target: str = "", level1: str = "") -> list[tuple[str, str]]:
@@ -31,6 +31,30 @@ def _found(fund: str, name: str, level2: str = "", target: str = "", level1: str
 )
 def test_an_indicator_of_the_own_fund_or_of_any_passes(fund: str, name: str) -> None:
     assert _found(fund, name) == []
+
+
+@pytest.mark.parametrize(
+    ("fund", "name"),
+    [
+        ("EMPLOYEE_MEDICAL", "城乡居民住院报销比例"),
+        ("EMPLOYEE_MEDICAL", "新农合参合率"),
+        ("RESIDENT_MEDICAL", "企业职工住院报销比例"),
+        ("RESIDENT_PENSION", "机关事业单位人员认证率"),
+        ("GOV_PENSION", "城乡居民养老认证率"),
+        ("WORK_INJURY", "城乡居民待遇享受人数"),
+    ],
+)
+def test_people_whom_another_fund_insures_are_asked_about_once(fund: str, name: str) -> None:
+    assert _found(fund, name) == [("level3", "")]
+
+
+def test_goals_speak_of_the_funds_own_people() -> None:
+    def places(words: str) -> list[str]:
+        file = self_assessment_file(fund="EMPLOYEE_MEDICAL", goal_expected=words)
+        return [item.where.rpartition(".")[2] for item in findings(file, "V17")]
+
+    assert places("提高城乡居民医疗保障水平。") == ["goal_expected"]
+    assert places("提高参保职工医疗保障水平，与城乡居民分账核算。") == []
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.dossiers import Said, money, monitoring_file, said, self_assessment_file, table, tables
+from tests.dossiers import Said, findings, money, monitoring_file, said, self_assessment_file, table, tables
 
 
 @pytest.mark.parametrize(
@@ -32,6 +32,56 @@ def test_section_five_is_the_explanation() -> None:
 @pytest.mark.parametrize(("executed", "count"), [("49", 1), ("50", 0), ("200", 0), ("201", 1)])
 def test_a_whole_year_is_held_to_its_budget(executed: str, count: int) -> None:
     assert len(said(self_assessment_file(**money(budget="100", executed=executed)), "V22")) == count
+
+
+@pytest.mark.parametrize(
+    ("words", "count"),
+    [
+        ("", 1),
+        ("新系统已上线，运行平稳", 1),
+        ("满意度调查尚未全面开展", 1),
+        ("补助资金到位较晚", 0),
+        ("受疫情影响，进度偏慢", 0),
+    ],
+)
+def test_section_five_settles_a_leap_only_where_it_speaks_of_it(words: str, count: int) -> None:
+    row = {"level3": "参保人员满意度", "target": "≥95%", "actual": "96%"}
+    file = monitoring_file(row, **money(adjusted_budget="3488", executed="1280"), deviation_and_measures=words)
+    assert len(said(file, "V22")) == count
+
+
+def _unit(budget: str, *rows: dict[str, str], last_year: str = "", fund: str = "RESIDENT_PENSION") -> list[str]:
+    before = self_assessment_file(fund=fund, year="2021", **money(budget=last_year)) if last_year else None
+    now = self_assessment_file(*rows, fund=fund, **money(budget=budget))
+    return [item.expected for item in findings(now, "V22", last_year=before) if item.confirms]
+
+
+_HEADS = {"level3": "参保缴费人数", "target": "2834人", "actual": "2977人"}
+_FLOW = {"level3": "基金支出", "target": "5317.46万元", "actual": "5317.46万元"}
+_FEW = {"level3": "培训经办人员", "target": "30人", "actual": "30人"}
+
+
+def test_a_form_typed_in_yuan_under_ten_thousands_is_asked_about() -> None:
+    assert _unit("141580000", _HEADS) == ["14158"]
+    assert _unit("53174600", _FLOW) == ["5317.46"]
+    assert _unit("5420000", last_year="512") == ["542"]
+
+
+@pytest.mark.parametrize(
+    ("budget", "rows", "last_year"),
+    [
+        ("14158", (_HEADS,), "13000"),
+        ("5317.46", (_FLOW,), ""),
+        ("300000", (_FEW,), ""),
+        ("1415800", (_HEADS | {"target": "2834000人"},), ""),
+        ("542", (), "0.5"),
+        ("0", (_HEADS,), ""),
+    ],
+)
+def test_amounts_of_a_size_that_their_own_form_bears_out_pass(
+    budget: str, rows: tuple[dict[str, str], ...], last_year: str
+) -> None:
+    assert _unit(budget, *rows, last_year=last_year) == []
 
 
 def _table(before: str, planned: str, rate: str = "x") -> list[Said]:

@@ -1,11 +1,14 @@
 """A printed number carries its precision; a comparison has three outcomes (forms.md §2)."""
 
+from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
-from assessments.domain.measures import Interval, Outcome, Quantity, compare, read, total
+from assessments.domain.measures import Interval, Outcome, Quantity, compare, compare_sum, read, total
+from assessments.domain.rounding import half_up, truncated
 from tests.strategies import positive_amounts
 
 
@@ -70,3 +73,43 @@ def test_the_true_quotient_lies_in_the_interval(numerator: Decimal, denominator:
     quotient = Interval.around(Quantity(numerator)).over(Interval.around(Quantity(denominator)))
     if quotient is not None:
         assert quotient.low <= numerator / denominator <= quotient.high
+
+
+def test_a_sum_of_parts_that_were_cut_off_may_lack_a_unit_for_each() -> None:
+    parts = total(_interval(text) for text in ("33", "33", "33"))
+    outcomes = [compare_sum(_quantity(whole), parts) for whole in ("99", "100", "102", "103", "96", "95")]
+    assert outcomes == [
+        Outcome.PASS,
+        Outcome.NOTICE,
+        Outcome.NOTICE,
+        Outcome.DIFFERS,
+        Outcome.NOTICE,
+        Outcome.DIFFERS,
+    ]
+
+
+def test_counts_are_exact_in_a_sum_too() -> None:
+    parts = total(_interval(text) for text in ("33人", "33人"))
+    assert (compare_sum(_quantity("66人"), parts), compare_sum(_quantity("67人"), parts)) == (
+        Outcome.PASS,
+        Outcome.DIFFERS,
+    )
+
+
+@given(
+    st.lists(st.decimals(0, 10**6, places=6), min_size=2, max_size=7),
+    st.integers(0, 4),
+    st.integers(0, 4),
+    st.sampled_from([half_up, truncated]),
+    st.sampled_from([half_up, truncated]),
+)
+def test_a_true_sum_never_differs_however_its_parts_and_itself_were_shortened(
+    parts: list[Decimal],
+    places: int,
+    of_whole: int,
+    shorten: Callable[[Decimal, int], Decimal],
+    shorten_whole: Callable[[Decimal, int], Decimal],
+) -> None:
+    printed = [Quantity(shorten(part, places)) for part in parts]
+    whole = Quantity(shorten_whole(sum(parts, Decimal(0)), of_whole))
+    assert compare_sum(whole, total(Interval.around(part) for part in printed)) is not Outcome.DIFFERS
