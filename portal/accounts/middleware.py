@@ -1,4 +1,4 @@
-"""The session's end and the gate in front of every view."""
+"""Whose page a request comes from, the session's end, and the gate in front of every view."""
 
 from collections.abc import Callable
 from typing import Any
@@ -14,8 +14,30 @@ from django.utils.translation import gettext as _
 
 from portal.accounts import sessions
 from portal.accounts.requests import wants_json
+from portal.accounts.whose_page import other_person, owner_of_page
 
 View = Callable[..., HttpResponseBase]
+SAFE = frozenset({"GET", "HEAD", "OPTIONS", "TRACE"})
+
+
+class WhosePageMiddleware:
+    """Does nothing in the name of who is signed in now that a page of somebody else asks for.
+
+    It stands before the check of the token, which changes with the person and could only say that the page is old.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, view: View, args: Any, kwargs: Any) -> HttpResponse | None:
+        """None lets the request in; what is open to strangers is done in nobody's name."""
+        if request.method in SAFE or not getattr(view, "login_required", True) or not request.user.is_authenticated:
+            return None
+        owner = owner_of_page(request)
+        return other_person(request, owner) if owner else None
 
 
 class SessionPolicyMiddleware:

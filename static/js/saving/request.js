@@ -36,7 +36,7 @@ function token() {
 export function post(url, body) {
   const isForm = body instanceof URLSearchParams;
   const payload = isForm ? body : JSON.stringify(body);
-  const headers = { "X-CSRFToken": token() };
+  const headers = { "X-CSRFToken": token(), "X-Page-Of": document.documentElement.dataset.pageOf };
   if (!isForm) headers["Content-Type"] = "application/json";
   const keepalive = new Blob([payload]).size < FINISHED_AFTER_LEAVING;
   return ask(url, { method: "POST", body: payload, headers, keepalive });
