@@ -46,5 +46,5 @@ def problems_of(outcomes: Iterable[Outcome], facts: Facts) -> list[Problem]:
 def _words(outcome: Conflict | Unacceptable) -> str:
     if isinstance(outcome, Unacceptable):
         return outcome.message
-    figures = {"by": outcome.by or _("他人"), "theirs": outcome.theirs}
+    figures = {"by": _("您自己在另一页") if outcome.own else outcome.by or _("他人"), "theirs": outcome.theirs}
     return _("这一格刚被%(by)s改为“%(theirs)s”。格中仍是您填的内容，再保存一次就用您的。") % figures

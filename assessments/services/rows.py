@@ -99,7 +99,7 @@ def copy_rows_from(*, filing: Filing, source: Filing, actor: User, at: datetime)
 def _row(rows: list[IndicatorRow], ref: str) -> IndicatorRow:
     found = next((row for row in rows if str(row.pk) == ref), None)
     if found is None:
-        raise Refused(_("这一行已不在表中，可能刚被他人删除。请刷新页面。"))
+        raise Refused(_("这一行已不在表中，可能刚被删除。请刷新页面。"))
     return found
 
 

@@ -37,13 +37,17 @@ class Saved:
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """Somebody else changed the square in between; nothing was overwritten. Both values are kept in the history."""
+    """The square was changed in between; nothing was overwritten. Both values are kept in the history.
+
+    ``own``: by the same person, on another page.
+    """
 
     key: str
     yours: str
     theirs: str
     by: str
     at: datetime | None
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,12 +106,14 @@ def _collision(
 ) -> Outcome:
     theirs = target.current()
     if theirs is None:
-        return Unacceptable(target.key, value, _("这一行刚被他人删除，您输入的内容没有保存。"))
+        return Unacceptable(target.key, value, _("这一行已被删除，您输入的内容没有保存。"))
     if theirs == value:
         return Saved(target.key, value)
     history.append(_line(filing, target.key, was, value, actor, at, kept=False))
     last = filing.changes.filter(key=target.key, kept=True).select_related("actor").order_by("-id").first()
-    return Conflict(target.key, value, theirs, str(last.actor) if last else "", last.at if last else None)
+    if last is None:
+        return Conflict(target.key, value, theirs, "", None)
+    return Conflict(target.key, value, theirs, str(last.actor), last.at, own=last.actor_id == actor.pk)
 
 
 def _line(

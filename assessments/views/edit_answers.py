@@ -54,7 +54,7 @@ def outcome_json(outcome: Outcome) -> dict[str, Any]:
     if isinstance(outcome, Conflict):
         at = timezone.localtime(outcome.at).strftime("%H:%M:%S") if outcome.at else ""
         both = {"value": outcome.yours, "theirs": outcome.theirs}
-        return {"key": outcome.key, "status": "conflict", **both, "by": outcome.by, "at": at}
+        return {"key": outcome.key, "status": "conflict", **both, "by": outcome.by, "own": outcome.own, "at": at}
     refused = {"message": outcome.message, "correction": outcome.correction}
     return {"key": outcome.key, "status": "refused", "value": outcome.value, **refused}
 

@@ -18,6 +18,7 @@ from assessments.services.errors import NotEditable, Refused
 from assessments.services.narratives import Overtaken, save_narrative
 from assessments.views.narrative_saving import Words, own_cycle, save_words
 from portal import clock
+from portal.accounts.models import User
 from portal.accounts.requests import SignedInRequest
 
 
@@ -119,6 +120,7 @@ def _page(
         "page": replace(page, panel=panel, text=page.text if typed is None else typed),
         "revision": page.revision if revision is None else revision,
         "theirs": theirs,
+        "theirs_by": _who_saved(theirs, request.user),
         "lost": lost,
         "problems": problems or [],
         "urls": json.dumps(_urls(cycle)),
@@ -126,6 +128,12 @@ def _page(
         "section": "assessments:tasks",
     }
     return render(request, "assessments/narrative.html", context, status=status)
+
+
+def _who_saved(theirs: NarrativeReport | None, user: User) -> str:
+    if theirs and theirs.saved_by_id == user.pk:
+        return _("您自己在另一页")
+    return str(theirs.saved_by) if theirs and theirs.saved_by else _("他人")
 
 
 def _urls(cycle: Cycle) -> dict[str, str]:

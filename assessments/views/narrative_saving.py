@@ -124,16 +124,18 @@ def _save_text(cycle: Cycle, user: User, text: str, revision: int) -> dict[str, 
         raise
     except Refused as refused:
         return {"outcome": "refused", "message": refused.message}
-    return _outcome(saved, text)
+    return _outcome(saved, text, user)
 
 
-def _outcome(saved: Stored | Overtaken, typed: str) -> dict[str, Any]:
+def _outcome(saved: Stored | Overtaken, typed: str, user: User) -> dict[str, Any]:
     """With the ``text`` as it was stored where it was cleaned."""
     report = saved.report
     if isinstance(saved, Stored):
         return {"outcome": "saved"} | ({"text": report.text} if report.text != typed else {})
     by = str(report.saved_by) if report.saved_by else ""
-    return {"outcome": "conflict", "theirs": report.text, "revision": report.revision, "by": by, "at": _clock(report)}
+    own = report.saved_by_id == user.pk
+    found = {"outcome": "conflict", "theirs": report.text, "revision": report.revision}
+    return {**found, "by": by, "own": own, "at": _clock(report)}
 
 
 def _findings(examined: ExaminedText, shown: str) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlencode
 
+from django.conf import settings
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.http.response import HttpResponseBase
@@ -47,19 +48,35 @@ class SessionPolicyMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        request.session_ended = False  # type: ignore[attr-defined]
-        if request.user.is_authenticated and sessions.is_over(request.session, at=timezone.now()):
+        was = sessions.person_in(request.session)
+        ending = None
+        if not request.user.is_authenticated:
+            ending = sessions.why_nobody(request, was=was)
+        elif ending := sessions.limit_passed(request.session, at=timezone.now()):
             logout(request)
-            request.session_ended = True  # type: ignore[attr-defined]
+        request.ending = ending  # type: ignore[attr-defined]
         response = self.get_response(request)
         if request.user.is_authenticated:
             add_never_cache_headers(response)
+        _remember_ending(request, response)
         return response
 
     def process_view(self, request: HttpRequest, view: View, args: Any, kwargs: Any) -> None:
         """Notes the act of a person who is signed in."""
         if request.user.is_authenticated and not getattr(view, "keeps_idle", False):
             sessions.note_act(request.session, at=timezone.now())
+
+
+def _remember_ending(request: HttpRequest, response: HttpResponse) -> None:
+    """Keeps in the browser why its session ended, for the sign-in page; forgets it when somebody signs in."""
+    ending: sessions.Ending | None = request.ending  # type: ignore[attr-defined]
+    kept = request.COOKIES.get(sessions.LEFT, "")
+    if request.user.is_authenticated:
+        if kept:
+            response.delete_cookie(sessions.LEFT, samesite="Lax")
+    elif ending and ending.value != kept:
+        secure = settings.SESSION_COOKIE_SECURE
+        response.set_cookie(sessions.LEFT, ending.value, secure=secure, httponly=True, samesite="Lax")
 
 
 class GateMiddleware:
@@ -88,12 +105,13 @@ class GateMiddleware:
 
 def _sign_in_first(request: HttpRequest) -> HttpResponse:
     """Where a stranger is sent; only a page that was read is worth coming back to."""
+    ending: sessions.Ending | None = request.ending  # type: ignore[attr-defined]
     if wants_json(request):
-        message = _("登录已结束，请重新登录；已填的内容还在。")
+        message = ending.label if ending else _("登录已结束，请重新登录；已填的内容还在。")
         return JsonResponse({"error": "session_ended", "message": message}, status=401)
     query = {"next": request.get_full_path()} if request.method in ("GET", "HEAD") else {}
-    if request.session_ended:  # type: ignore[attr-defined]
-        query["ended"] = "1"
+    if ending:
+        query["ended"] = ending.value
     return HttpResponseRedirect(f"{reverse('accounts:login')}{'?' if query else ''}{urlencode(query)}")
 
 

@@ -91,6 +91,6 @@ class NewPersonForm(PersonForm):
     def clean_username(self) -> str:
         """Refuses a name that somebody has, whatever its case."""
         username: str = User.normalize_username(self.cleaned_data["username"])
-        if User.objects.filter(username__iexact=username).exists():
+        if User.objects.named(username):
             raise ValidationError(_("登录名“%(name)s”已有人用，请换一个。"), "taken", {"name": username})
         return username

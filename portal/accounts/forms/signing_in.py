@@ -7,6 +7,7 @@ from django.contrib.auth.forms import AuthenticationForm, UsernameField
 from django.utils.translation import gettext_lazy as _
 
 from portal.accounts.forms.layout import ask_by_name, plain
+from portal.accounts.models import User
 
 
 class SignInForm(AuthenticationForm):
@@ -25,6 +26,12 @@ class SignInForm(AuthenticationForm):
         self.helper = plain()
         ask_by_name(self)
 
+    def clean_username(self) -> str:
+        """The name as it is stored, so that attempts in capitals and small letters count together."""
+        typed: str = self.cleaned_data["username"]
+        found = User.objects.named(typed)
+        return found.username if found else typed.lower()
+
 
 class SignInAgainForm(SignInForm):
     """The same over a page whose session ended; ``resuming`` is the login name that the page belongs to."""
@@ -33,4 +40,5 @@ class SignInAgainForm(SignInForm):
 
     def is_other_person(self) -> bool:
         """Whether somebody else wants in, to whom the page's unsaved text does not belong."""
-        return self.data.get("username", "").strip() != self.data.get("resuming", "").strip()
+        wanted, resumed = (str(self.data.get(name, "")).strip().lower() for name in ("username", "resuming"))
+        return wanted != resumed

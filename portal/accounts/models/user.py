@@ -18,7 +18,18 @@ from portal.text.columns import LineColumn
 
 
 class UserManager(BaseUserManager["User"]):
-    """Makes users; login names are compared exactly."""
+    """Makes users; a login name means the same person in capitals and small letters."""
+
+    def named(self, username: str) -> "User | None":
+        """The person of that login name, whatever its case."""
+        lowered = Lower(models.Value(self.model.normalize_username(username), models.CharField()))
+        return self.get_queryset().alias(lowered=Lower("username")).filter(lowered=lowered).first()
+
+    def get_by_natural_key(self, username: str | None) -> "User":
+        """The same for Django's own backends; raises User.DoesNotExist."""
+        if found := self.named(username or ""):
+            return found
+        raise self.model.DoesNotExist
 
     def create_user(self, username: str, password: str | None = None, **fields: Any) -> "User":
         """Stores a new user with a hashed password (unusable where none is given)."""

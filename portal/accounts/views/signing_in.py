@@ -33,8 +33,9 @@ class SignIn(LoginView):
     redirect_authenticated_user = True
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """Adds whether a session has just ended, and where to go on: empty for an address outside the portal."""
-        ended = "ended" in self.request.GET
+        """Adds why the session has just ended, and where to go on: empty for an address outside the portal."""
+        named = self.request.GET.get("ended", "")
+        ended = sessions.Ending(named).label if named in sessions.Ending.values else ""
         return super().get_context_data(ended=ended, redirect_field_value=self.get_redirect_url(), **kwargs)
 
     def form_valid(self, form: Any) -> HttpResponse:
@@ -79,6 +80,7 @@ def sign_out(request: HttpRequest) -> HttpResponse:
     assert isinstance(request.user, User)
     signing_in.note_sign_out(person=request.user, address=client_address(request), at=clock.now())
     logout(request)
+    request.ending = sessions.Ending.SIGNED_OUT  # type: ignore[attr-defined]
     return redirect("accounts:login")
 
 

@@ -1,6 +1,7 @@
 // What the server answered: findings are drawn, a text that somebody else saved meanwhile is joined or asked about.
 
 import { ask } from "../sheet/ask.js";
+import { wordsOf } from "../sheet/conflicts.js";
 import { Steady } from "../sheet/steady.js";
 import { gettext } from "../sheet/words.js";
 import { difference, merge } from "./lines.js";
@@ -61,25 +62,25 @@ export class Answers {
   }
 
   /** Changes in different paragraphs are joined; for one and the same the person chooses. */
-  async #overtaken({ theirs, revision, by, at }) {
+  async #overtaken({ theirs, revision, at, ...from }) {
     const { report } = this;
-    const who = by || gettext("他人");
+    const words = wordsOf(from);
     const joined = merge(report.base, report.text, theirs);
     if (joined !== null) {
       report.learn(theirs, revision);
       report.put(joined);
-      this.notices.show(gettext("%(who)s刚改了别的段落，已并入您的文字。", { who }));
+      this.notices.show(gettext("%(who)s刚改了别的段落，已并入您的文字。", { who: words.by }));
       return true;
     }
     const mine = report.text;
-    const choice = await ask("dlg-conflict", { ...passages(mine, theirs), by: who, at });
+    const choice = await ask("dlg-conflict", { ...passages(mine, theirs), ...words, at });
     report.learn(theirs, revision);
     if (choice === "theirs") report.put(theirs);
     if (choice === "mine" || choice === "theirs") {
       if (choice === "theirs") this.#checkAgain();
       return true;
     }
-    this.#offer(theirs, who);
+    this.#offer(theirs, words.by);
     report.area.focus();
     return false;
   }

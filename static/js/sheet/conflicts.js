@@ -1,4 +1,4 @@
-// Two people changed one square: both values are shown, one square after the other, and the person chooses.
+// One square was changed on two pages: both values are shown, one square after the other, and the person chooses.
 
 import { ask } from "./ask.js";
 import { gettext } from "./words.js";
@@ -19,14 +19,14 @@ export class Conflicts {
     this.asking = false;
   }
 
-  async #askAbout({ key, value, theirs, by, at }) {
+  async #askAbout({ key, value, theirs, at, ...from }) {
     const { ledger } = this.sheet;
     const mine = ledger.typed(key) ?? value;
     const choice = await ask("dlg-conflict", {
       place: this.sheet.square(key)?.dataset.address ?? this.sheet.control(key)?.getAttribute("aria-label") ?? "",
       mine: mine || gettext("（空白）"),
       theirs: theirs || gettext("（空白）"),
-      by: by || gettext("他人"),
+      ...wordsOf(from),
       at,
       difference: difference(mine, theirs),
     });
@@ -42,10 +42,17 @@ export class Conflicts {
   }
 }
 
+/** Who saved meanwhile, in the words of the dialog: somebody else, or oneself on another page. */
+export function wordsOf({ own, by }) {
+  const who = own ? gettext("您自己在另一页") : by || gettext("他人");
+  const whose = own ? gettext("另一页的") : gettext("对方的");
+  return { by: who, title: gettext("刚被%(who)s改过", { who }), whose, take: own ? gettext("用另一页的") : gettext("用对方的") };
+}
+
 /** How far two plain numbers lie apart, in words; blank where one of them is none. */
 function difference(mine, theirs) {
   const [a, b] = [mine, theirs].map((text) => (/^-?[\d,]+(\.\d+)?$/.test(text) ? Number(text.replaceAll(",", "")) : NaN));
   if (Number.isNaN(a) || Number.isNaN(b) || a === b) return "";
   const far = Number(Math.abs(a - b).toPrecision(12)).toString();
-  return a > b ? gettext("我的比对方的多 %(far)s", { far }) : gettext("我的比对方的少 %(far)s", { far });
+  return a > b ? gettext("我的多 %(far)s", { far }) : gettext("我的少 %(far)s", { far });
 }

@@ -1,6 +1,6 @@
 // Draws what the server answered: squares, table, panel, threads. The text in the hand is never replaced.
 
-import { Conflicts } from "./conflicts.js";
+import { Conflicts, wordsOf } from "./conflicts.js";
 import { controlIn } from "./grid.js";
 import { focusable } from "./sheet.js";
 import { iconOf } from "./icons.js";
@@ -43,7 +43,7 @@ export class View {
       this.#toggle([key], "is-done", true);
       setTimeout(() => this.#toggle([key], "is-done", false), TICK);
     } else if (status === "conflict") {
-      ledger.refuse(key, gettext("刚被他人改过"));
+      ledger.refuse(key, wordsOf(rest).title);
       this.conflicts.add({ key, value, ...rest });
     } else {
       ledger.refuse(key, message, correction);

@@ -49,6 +49,13 @@ def test_the_second_clerk_on_one_square_gets_both_values(scene: Scene) -> None:
     assert filing.texts.get(key="goal_expected").raw == "甲"
 
 
+def test_one_s_own_earlier_save_is_one_s_own(scene: Scene) -> None:
+    filing = make_draft(scene.obligation, scene.clerk)
+    save(filing, scene.clerk, "goal_expected", "甲")
+    outcome = save(filing, scene.clerk, "goal_expected", "乙")
+    assert outcome == Conflict("goal_expected", "乙", "甲", scene.clerk.full_name, NOW, own=True)
+
+
 def test_the_losers_value_stays_in_the_history(scene: Scene) -> None:
     filing = make_draft(scene.obligation, scene.clerk)
     save(filing, scene.clerk, "goal_expected", "甲")

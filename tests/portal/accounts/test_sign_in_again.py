@@ -35,6 +35,10 @@ def test_the_same_person_goes_on_with_a_new_token(clerk: User) -> None:
     assert client.post(reverse("accounts:logout"), headers={"x-csrftoken": token}).status_code == 302
 
 
+def test_the_name_may_be_typed_in_any_case(client: Client, clerk: User) -> None:
+    assert again(client, "Bachu-Clerk", PASSWORD, clerk.username).status_code == 200
+
+
 def test_another_person_is_told_whose_page_it_is_and_not_let_in(client: Client, clerk: User) -> None:
     ClerkFactory.create(username="other", password=PASSWORD)
     response = again(client, "other", PASSWORD, clerk.username)

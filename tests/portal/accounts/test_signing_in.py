@@ -33,6 +33,26 @@ def test_a_person_signs_in_and_goes_home(client: Client, clerk: User) -> None:
     assert client.session["_auth_user_id"] == str(clerk.pk)
 
 
+@pytest.mark.parametrize("typed", ["BACHU-CLERK", "Bachu-Clerk", " bachu-clerk "])
+def test_the_name_is_typed_in_any_case(client: Client, clerk: User, typed: str) -> None:
+    assert sign_in(client, typed, PASSWORD)["Location"] == reverse("home")
+    assert client.session["_auth_user_id"] == str(clerk.pk)
+
+
+def test_a_name_that_was_stored_in_capitals_stays_and_is_found(client: Client) -> None:
+    person = ClerkFactory.create(username="Bachu-Old", password=PASSWORD)
+    assert sign_in(client, "bachu-old", PASSWORD).status_code == 302
+    person.refresh_from_db()
+    assert (client.session["_auth_user_id"], person.username) == (str(person.pk), "Bachu-Old")
+
+
+def test_wrong_passwords_count_together_whatever_the_case(client: Client, clerk: User) -> None:
+    for typed in ("bachu-clerk", "Bachu-clerk", "bAchu-clerk", "baChu-clerk", "bacHu-clerk"):
+        sign_in(client, typed, WRONG)
+    assert [attempt.username for attempt in AccessAttempt.objects.all()] == ["bachu-clerk"]
+    assert sign_in(client, "BACHU-CLERK", PASSWORD).status_code == 429
+
+
 def test_signing_in_gives_a_new_session_key(client: Client, clerk: User) -> None:
     client.session.save()
     before = client.session.session_key

@@ -40,9 +40,7 @@ def change_password(client: Client, mark: str, **more: Any) -> Any:
     return client.post(reverse("accounts:password"), {**NEW, FIELD: mark}, **more)
 
 
-def test_a_form_of_somebody_else_s_page_names_both_and_does_nothing(
-    client: Client, owner: User, visitor: User
-) -> None:
+def test_a_form_of_somebody_else_s_page_names_both_and_does_nothing(client: Client, owner: User, visitor: User) -> None:
     before = visitor.password
     response = change_password(client, page_mark(owner))
     said = response.content.decode()
