@@ -28,6 +28,8 @@ from assessments.services.squares import Change, Outcome, Saved
 from assessments.sheets.editions import sheet_of
 from assessments.views.edit_filing import own_filing
 from assessments.views.edit_saving import save_changes
+from assessments.views.page_read import FIELD as PAGE_READ
+from assessments.views.page_read import TooOld, require_read
 from portal import clock
 from portal.accounts.models import User
 from portal.accounts.requests import SignedInRequest
@@ -47,10 +49,14 @@ def edit(request: SignedInRequest, pk: int) -> HttpResponse:
     if request.method != "POST":
         return _page(request, filing, facts_of(filing))
     try:
+        require_read(request.POST.get(PAGE_READ), filing.version)
         posted = over_all_rows(_posted(request.POST), facts_of(filing))
         outcomes = save_changes(pk, posted, request.user) if posted else []
     except NotEditable:
         return _closed(request, own_filing(request.user, pk))
+    except TooOld as old:
+        messages.error(request, old.message)
+        return _with_typed(request, filing)
     if all(isinstance(outcome, Saved) for outcome in outcomes):
         return _done(request, filing, outcomes)
     return _with_problems(request, posted, outcomes)
@@ -75,6 +81,13 @@ def _with_problems(request: SignedInRequest, posted: Sequence[Change], outcomes:
     open_ends = {outcome.key for outcome in outcomes if not isinstance(outcome, Saved)}
     typed = with_values(facts, {change.key: change.value for change in posted if change.key in open_ends})
     return _page(request, filing, typed, held=facts, problems=problems_of(outcomes, facts), status=422)
+
+
+def _with_typed(request: SignedInRequest, filing: Filing) -> HttpResponse:
+    """The newest version with what was typed on an older one, to be looked through and saved again."""
+    facts = facts_of(filing)
+    typed = with_values(facts, {change.key: change.value for change in _posted(request.POST)})
+    return _page(request, filing, typed, held=facts, status=409)
 
 
 def _posted(data: Mapping[str, Any]) -> list[Change]:

@@ -28,10 +28,13 @@ def seen_in(body: Mapping[str, Any]) -> Seen:
     return Seen(str(body.get("layout", "")), str(body.get("panel", "")))
 
 
-def require_own(user: User, pk: int) -> None:
-    """Raises Http404 where the filing is not the unit's; one query."""
-    if not filings_visible_to(user).filter(pk=pk, obligation__unit=user.unit_id).exists():
+def version_of_own(user: User, pk: int) -> int:
+    """How often the filing was submitted; Http404 where it is not the unit's; one query."""
+    mine = filings_visible_to(user).filter(pk=pk, obligation__unit=user.unit_id)
+    version = mine.values_list("version", flat=True).first()
+    if version is None:
         raise Http404
+    return version
 
 
 def own_filing(user: User, pk: int) -> Filing:

@@ -13,6 +13,8 @@ from assessments.services.marks import answer_mark
 from assessments.views import edit_answers as answers
 from assessments.views.edit_filing import own_filing, seen_in
 from assessments.views.edit_requests import answers_json, number_in, read_body, text_in
+from assessments.views.page_read import FIELD as PAGE_READ
+from assessments.views.page_read import require_read
 from portal import clock
 from portal.accounts.requests import SignedInRequest
 
@@ -23,6 +25,7 @@ def answer(request: SignedInRequest, pk: int) -> HttpResponse:
     """Answers one remark: ``{"mark", "kind": "corrected" | "explained", "text"}``."""
     filing = own_filing(request.user, pk)
     body = read_body(request)
+    require_read(body.get(PAGE_READ), filing.version)
     wanted = number_in(body, "mark")
     mark = next((mark for mark in filing.marks.all() if mark.pk == wanted and mark.sent_at), None)
     if mark is None:

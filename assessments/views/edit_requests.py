@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from assessments.services.errors import NotEditable, Refused
 from assessments.services.squares import Change
+from assessments.views.page_read import TooOld
 from portal.accounts.requests import SignedInRequest
 
 P = ParamSpec("P")
@@ -32,7 +33,7 @@ class BadBody(Exception):
 def answers_json(
     view: Callable[Concatenate[SignedInRequest, P], HttpResponse],
 ) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
-    """Turns what a view cannot do into JSON with a sentence: 400 and 413 bad body, 409 not editable, 422 refused."""
+    """Turns what a view cannot do into JSON: 400 and 413 bad body, 409 not editable or too old, 422 refused."""
 
     @wraps(view)
     def doorway(request: SignedInRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
@@ -40,6 +41,8 @@ def answers_json(
             return view(request, *args, **kwargs)
         except BadBody as bad:
             return _sorry("bad_request", bad.message, bad.status)
+        except TooOld as refused:
+            return _sorry("too_old", refused.message, 409)
         except NotEditable as refused:
             return _sorry("not_editable", refused.message, 409)
         except Refused as refused:

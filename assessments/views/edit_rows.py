@@ -18,6 +18,8 @@ from assessments.services.errors import Refused
 from assessments.views.edit_answers import answer
 from assessments.views.edit_filing import own_filing, seen_in
 from assessments.views.edit_requests import BadBody, Body, answers_json, number_in, read_body, text_in
+from assessments.views.page_read import FIELD as PAGE_READ
+from assessments.views.page_read import require_read
 from portal import clock
 from portal.accounts.models import User
 from portal.accounts.requests import SignedInRequest
@@ -32,6 +34,7 @@ def change_rows(request: SignedInRequest, pk: int) -> HttpResponse:
     """Does one act on rows: ``{"act": "add" | "remove" | "move" | "copy", …}``; the page draws its table anew."""
     filing = own_filing(request.user, pk)
     body = read_body(request)
+    require_read(body.get(PAGE_READ), filing.version)
     act = _ACTS.get(text_in(body, "act"))
     if act is None:
         raise BadBody(_("收到的内容不完整，请再保存一次。"))

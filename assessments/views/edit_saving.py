@@ -16,8 +16,10 @@ from assessments.services.explanations import explain
 from assessments.services.squares import Change, Outcome, Saved, Unacceptable, save_squares
 from assessments.services.told import key_of
 from assessments.views.edit_answers import answer
-from assessments.views.edit_filing import own_filing, require_own, seen_in
+from assessments.views.edit_filing import own_filing, seen_in, version_of_own
 from assessments.views.edit_requests import answers_json, read_body, read_changes
+from assessments.views.page_read import FIELD as PAGE_READ
+from assessments.views.page_read import require_read
 from portal import clock
 from portal.accounts.decorators import keeps_idle
 from portal.accounts.models import User
@@ -32,11 +34,12 @@ from portal.text.telling import what_changed
 def save(request: SignedInRequest, pk: int) -> HttpResponse:
     """Saves each change and tells the page what follows from it.
 
-    ``{"changes": [{"key", "value", "was"}], "layout", "panel"}`` → one outcome for each change, and what to draw anew.
-    404 where the form is not the person's, 409 where it cannot be edited now.
+    ``{"changes": [{"key", "value", "was"}], "layout", "panel", "page_read"}`` → one outcome for each change, and what
+    to draw anew. 404 where the form is not the person's, 409 where it cannot be edited now.
     """
-    require_own(request.user, pk)
+    version = version_of_own(request.user, pk)
     body = read_body(request)
+    require_read(body.get(PAGE_READ), version)
     outcomes = save_changes(pk, read_changes(body), request.user)
     return JsonResponse(answer(request.user, own_filing(request.user, pk), seen_in(body), outcomes=outcomes))
 

@@ -21,6 +21,8 @@ from assessments.services.errors import Refused
 from assessments.services.examining import examine
 from assessments.services.moves import move
 from assessments.services.readiness import Readiness, readiness
+from assessments.views.page_read import FIELD as PAGE_READ
+from assessments.views.page_read import content_mark, require_seen
 from portal import clock
 from portal.accounts.models import User
 from portal.accounts.requests import SignedInRequest
@@ -55,6 +57,7 @@ def make_move(request: SignedInRequest, pk: int, name: str) -> HttpResponse:
         return _check_page(request, filing, PasswordForm(request=request), reason, status=422)
     given = reason.cleaned_data["reason"] if MOVES[name].needs_reason else ""
     try:
+        require_seen(request.POST.get(PAGE_READ, ""), filing)
         move(filing=filing, name=name, actor=request.user, at=clock.now(), reason=given)
     except Refused as refused:
         messages.error(request, refused.message)
@@ -88,6 +91,7 @@ def _check_page(
         "can": {name: may_move(request.user, filing, name) for name in UNIT_MOVES},
         "password": password,
         "reason": reason,
+        "seen": content_mark(filing),
         "section": "assessments:tasks",
     }
     return render(request, "assessments/check.html", context, status=status)

@@ -3,7 +3,10 @@
 from django.http import Http404
 
 from assessments.models import Filing
+from assessments.views.page_read import FIELD as PAGE_READ
+from assessments.views.page_read import require_read
 from portal.accounts.models import User
+from portal.accounts.requests import SignedInRequest
 from reviews.permissions import may_read_review
 from reviews.queries import filings_with_versions
 
@@ -14,3 +17,8 @@ def reviewed_filing_for(user: User, pk: int) -> Filing:
     if filing is None or not may_read_review(user, filing):
         raise Http404
     return filing
+
+
+def require_newest(request: SignedInRequest, filing: Filing) -> None:
+    """Raises TooOld where the page that posts showed an older version than is under review now."""
+    require_read(request.POST.get(PAGE_READ), filing.version)

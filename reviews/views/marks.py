@@ -14,7 +14,7 @@ from assessments.services.marks import accept_answer, add_mark, change_mark, rej
 from portal import clock
 from portal.accounts.requests import SignedInRequest
 from reviews.rendering.squares import has_square
-from reviews.views.access import reviewed_filing_for
+from reviews.views.access import require_newest, reviewed_filing_for
 
 
 @require_POST
@@ -23,6 +23,7 @@ def add(request: SignedInRequest, pk: int) -> HttpResponse:
     filing = reviewed_filing_for(request.user, pk)
     key, reason = request.POST.get("key", ""), request.POST.get("reason", "")
     try:
+        require_newest(request, filing)
         if not has_square(filing, key):
             raise Refused(_("这一格不在本表中，请刷新页面后重试。"))
         mark = add_mark(filing=filing, key=key, reason=reason, author=request.user, at=clock.now())
@@ -41,6 +42,7 @@ def act(request: SignedInRequest, pk: int, mark_pk: int) -> HttpResponse:
         raise Http404
     mark.filing = filing
     try:
+        require_newest(request, filing)
         anchor = _made(request, mark)
     except Refused as refused:
         messages.error(request, refused.message)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from assessments.services.errors import Refused
+from assessments.views.page_read import TooOld
 from portal import clock
 from portal.accounts.decorators import keeps_idle
 from portal.accounts.requests import SignedInRequest
@@ -22,7 +23,7 @@ from reviews.services.decisions import judgement_of
 from reviews.services.errors import ScoreRefused
 from reviews.services.reviews import return_for_revision
 from reviews.services.scores import score_part, score_parts, submit_scores
-from reviews.views.access import reviewed_filing_for
+from reviews.views.access import require_newest, reviewed_filing_for
 from reviews.views.review import review_page
 
 
@@ -37,11 +38,13 @@ def save_part(request: SignedInRequest, pk: int, part: str) -> HttpResponse:
     with collecting() as changed:
         form.full_clean()
     if not form.is_valid():
-        return JsonResponse({"part": part, "message": _first_error(form)}, status=422)
+        return JsonResponse({"part": part, "error": "refused", "message": _first_error(form)}, status=422)
     try:
+        require_newest(request, review.filing)
         judgement = score_part(review=review, part=Part(part), given=form.given, actor=request.user, at=clock.now())
     except Refused as refused:
-        return JsonResponse({"part": part, "message": refused.message}, status=409)
+        error = "too_old" if isinstance(refused, TooOld) else "not_editable"
+        return JsonResponse({"part": part, "error": error, "message": refused.message}, status=409)
     panel = score_panel(judgement)
     shown = next(found for found in panel.parts if found.code == part)
     return JsonResponse(
@@ -71,6 +74,7 @@ def save_all(request: SignedInRequest, pk: int) -> HttpResponse:
         forms = _with_proposal(review, forms, wanted)
     errors = {part.value: _first_error(form) for part, form in forms.items() if not form.is_valid()}
     try:
+        require_newest(request, review.filing)
         given = {part: form.given for part, form in forms.items() if form.is_valid()}
         score_parts(review=review, given=given, actor=request.user, at=clock.now())
         if act == "submit" and not errors:
@@ -98,6 +102,7 @@ def send_back(request: SignedInRequest, pk: int) -> HttpResponse:
     if form.is_valid():
         reason, until = form.cleaned_data["reason"], form.answer_due_at
         try:
+            require_newest(request, review.filing)
             return_for_revision(review=review, reason=reason, answer_due_at=until, actor=request.user, at=at)
         except Refused as refused:
             form.add_error(None, refused.message)

@@ -53,7 +53,7 @@ def test_two_clerks_on_one_square_choose(form: Form, other: Form, bureau: Bureau
     other.type("222")
     other.press("Enter")
     dialog = other.page.locator("#dlg-conflict")
-    expect(dialog).to_contain_text("这一格刚被他人改过")
+    expect(dialog).to_contain_text(f"这一格刚被{bureau.clerk.full_name}改过")
     expect(dialog.locator("[data-slot=theirs]")).to_have_text("111")
     expect(dialog.locator("[data-slot=mine]")).to_have_text("222")
     expect(dialog).to_contain_text(bureau.clerk.full_name)

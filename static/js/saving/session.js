@@ -21,7 +21,7 @@ export class Session {
     this.back = document.activeElement;
     const isOther = error === "other_person";
     const title = isOther ? gettext("现在登录的是另一个人") : gettext("登录已结束，请重新登录");
-    fill(this.dialog, { title, other: isOther ? message : "", problem: "" });
+    fill(this.dialog, { title, why: message, problem: "" });
     this.dialog.showModal();
     this.form.elements.password.focus();
   }

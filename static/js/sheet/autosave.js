@@ -22,9 +22,14 @@ export class Autosave extends Sender {
     return this.sheet.ledger.waiting.size > 0;
   }
 
+  /** What the page shows: the version of the paper, the shape of the table, the panel. */
+  get #seen() {
+    return { ...this.sheet.seen, page_read: this.sheet.form.elements.page_read.value };
+  }
+
   async send() {
     this.changes = this.sheet.ledger.take();
-    const answer = await post(this.sheet.urls.save, { ...this.sheet.seen, changes: this.changes });
+    const answer = await post(this.sheet.urls.save, { ...this.#seen, changes: this.changes });
     this.#say(false);
     return answer;
   }
@@ -80,7 +85,7 @@ export class Autosave extends Sender {
   }
 
   async #act(url, body) {
-    const answer = await post(url, { ...this.sheet.seen, ...body });
+    const answer = await post(url, { ...this.#seen, ...body });
     const isShown = answer.kind === "refused" || PASSING.has(answer.kind);
     if (isShown) this.sheet.dispatchEvent(new CustomEvent("refused", { detail: answer }));
     else await this.take(answer);

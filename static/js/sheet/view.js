@@ -43,7 +43,7 @@ export class View {
       this.#toggle([key], "is-done", true);
       setTimeout(() => this.#toggle([key], "is-done", false), TICK);
     } else if (status === "conflict") {
-      ledger.refuse(key, wordsOf(rest).title);
+      ledger.refuse(key, wordsOf(rest).title.trim());
       this.conflicts.add({ key, value, ...rest });
     } else {
       ledger.refuse(key, message, correction);

@@ -100,3 +100,17 @@ def test_a_returned_form_shows_the_unit_what_is_found_now_and_the_prefecture_wha
         page = client.get(reverse("assessments:filing", args=[filing.pk]))
         found[reader] = "V00" in [item.finding.rule for item in page.context["found"]]
     assert found == {scene.clerk: True, scene.reviewer: False}
+
+
+def test_a_head_submits_what_the_page_showed_or_nothing(client: Client, scene: Scene) -> None:
+    filing = make_draft(scene.obligation, scene.clerk)
+    Filing.objects.update(state=State.PENDING_HEAD, saved_at=NOW)
+    scene.head.set_password("county-paper-9")
+    scene.head.save(update_fields=["password"])
+    client.force_login(scene.head)
+    seen = client.get(reverse("assessments:check", args=[filing.pk])).context["seen"]
+    Filing.objects.update(saved_at=NOW + timedelta(seconds=1))
+    address = reverse("assessments:move", args=[filing.pk, "submit"])
+    response = client.post(address, {"password": "county-paper-9", "page_read": seen}, follow=True)
+    assertContains(response, "这张表在您打开本页之后改过，没有办理。请看过改动后再办。")
+    assert Filing.objects.get().state == State.PENDING_HEAD

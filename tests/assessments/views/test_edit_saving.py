@@ -155,3 +155,12 @@ def test_another_filings_row_is_no_square_of_this_one(scene: Scene, desk: Desk) 
     assert (outcome["status"], outcome["value"]) == ("refused", "1人")
     row.refresh_from_db()
     assert row.actual == "2977人"
+
+
+def test_a_page_from_before_the_paper_was_sent_and_came_back_is_too_old(desk: Desk) -> None:
+    Filing.objects.filter(pk=desk.filing.pk).update(version=1)
+    change = {"changes": [{"key": "executed.total", "value": "1", "was": ""}]}
+    response = desk.post("save_squares", {**change, "page_read": "0"})
+    assert (response.status_code, response.json()["error"]) == (409, "too_old")
+    assert desk.value("executed.total") == ""
+    assert desk.post("save_squares", {**change, "page_read": "1"}).status_code == 200

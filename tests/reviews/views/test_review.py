@@ -232,3 +232,16 @@ def test_the_page_costs_the_same_with_and_without_marks(
     client.force_login(court.reviewer)
     with django_assert_max_num_queries(17):
         client.get(page("review", review.filing))
+
+
+def test_what_was_given_to_an_older_version_is_not_stored_with_the_newer(court: Court, client: Client) -> None:
+    review = court.in_review()
+    client.force_login(court.reviewer)
+    part = {"timeliness-points": "10", "timeliness-reason": "", "page_read": "0"}
+    saved = client.post(page("score_part", review.filing, "timeliness"), part)
+    assert (saved.status_code, saved.json()["error"]) == (409, "too_old")
+    mark = {"key": "executed.total", "reason": "请核对。", "page_read": "0"}
+    client.post(page("mark_add", review.filing), mark)
+    client.post(page("scores", review.filing), scores() | {"act": "submit", "page_read": "0"})
+    assert (Mark.objects.count(), review.scores.exclude(points=None).count()) == (0, 0)
+    assert client.post(page("score_part", review.filing, "timeliness"), part | {"page_read": "1"}).status_code == 200
