@@ -61,6 +61,7 @@ def test_leaving_without_a_line_asks_once_and_tries_once(page: Page, saves: list
 
 def test_who_was_moved_to_another_unit_is_told_and_signs_out(page: Page, saves: list[str], bureau: Bureau) -> None:
     form = Form(page, bureau).open()
+    assert saves == []
     bureau.clerk.unit = UnitFactory.create(region=bureau.clerk.unit.region, name="巴楚县医疗保障局")
     bureau.clerk.save(update_fields=["unit"])
     form.input("executed.total").click()

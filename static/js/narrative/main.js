@@ -26,9 +26,11 @@ function open(form) {
   underlines.show(report.base, JSON.parse(form.dataset.spans));
   form.classList.add("live");
   listen(report, saver, mark);
-  mark.show("saved");
-  if (bringBack(report)) {
-    notices.show(gettext("上次有没有保存的内容，已恢复，正在保存。"));
+  const isEarly = report.isChanged;
+  const isUnsaved = bringBack(report);
+  mark.show(isUnsaved ? "saving" : "saved");
+  if (isUnsaved) {
+    if (!isEarly) notices.show(gettext("上次有没有保存的内容，已恢复，正在保存。"));
     saver.flush();
   }
   form.dataset.ready = "yes";
@@ -76,4 +78,4 @@ function bringBackWords(report, name, value) {
 }
 
 const form = document.getElementById("narrative-form");
-if (form) open(form);
+if (form && !form.dataset.plain) open(form);

@@ -90,7 +90,7 @@ export class Pointing {
     const { selectionStart: from, selectionEnd: to } = this.report.area;
     const later = wanted.filter((place) => place.from >= to && place.to > from);
     const earlier = wanted.filter((place) => place.to <= from);
-    this.#goTo(backwards ? (earlier.at(-1) ?? wanted.at(-1)) : (later[0] ?? wanted[0]));
+    this.#goTo(backwards ? (earlier.pop() ?? wanted.pop()) : (later[0] ?? wanted[0]));
   }
 
   /** Reads the counts aloud when they have changed. */

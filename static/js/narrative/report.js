@@ -14,7 +14,7 @@ export class Report extends EventTarget {
     this.urls = JSON.parse(urls);
     this.panel = panel;
     this.revision = Number(form.elements.revision.value);
-    this.base = this.area.value;
+    this.base = this.area.defaultValue.replace(/\r\n?/g, "\n");
     this.kept = new Kept(person, filing);
     this.words = new Map();
     this.told = new Map();

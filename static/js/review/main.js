@@ -17,7 +17,7 @@ const table = new ReviewTable(document.getElementById("paper"));
 const threads = new Threads(table);
 new SquareMenu(table, threads);
 const form = document.getElementById("scores");
-const saver = form && openScores(form);
+const saver = form && !form.dataset.plain && openScores(form);
 
 /** Begins to save the scores of `form` by themselves. */
 function openScores(form) {
@@ -28,6 +28,7 @@ function openScores(form) {
   new Leaving(scores, saver);
   mark.show("saved");
   scores.bringBack();
+  form.dataset.ready = "yes";
   return saver;
 }
 
@@ -37,7 +38,7 @@ const KEYS = {
   F8: () => table.next(false),
   "Shift+F8": () => table.next(true),
   "Alt+m": () => threads.mark(),
-  "Ctrl+s": () => saver?.resume(),
+  "Ctrl+s": () => saver && saver.resume(),
 };
 
 document.addEventListener("keydown", (event) => {

@@ -40,7 +40,7 @@ export class Scores extends EventTarget {
     return { dataset: { address: field.getAttribute("aria-label") ?? field.labels[0].textContent.trim() } };
   }
 
-  /** What an earlier visit could not save stands in its fields again, unless something else was saved there since. */
+  /** What an earlier visit could not save stands again where nothing else was saved since; it goes, with what is typed already. */
   bringBack() {
     for (const [name, { value, was }] of this.drafts.all()) {
       const field = this.form.elements[name];
@@ -49,8 +49,9 @@ export class Scores extends EventTarget {
         continue;
       }
       field.value = value;
-      this.#typed(field, "chosen");
     }
+    const fields = [...this.form.querySelectorAll("[data-part]")].flatMap((part) => this.fieldsOf(part));
+    for (const field of fields) if (field.value !== field.defaultValue) this.#typed(field, "chosen");
   }
 
   #typed(field, kind) {

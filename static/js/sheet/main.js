@@ -57,8 +57,10 @@ function open(form) {
     rows.add(null);
   });
   document.getElementById("copy-rows")?.addEventListener("click", () => rows.copy());
-  mark.show("saved");
+  const early = typedBefore(sheet);
   const count = bringBack(sheet);
+  mark.show(early.length || count ? "saving" : "saved");
+  if (early.length) sheet.writeAll(early, { remember: false });
   if (count) {
     notices.show(gettext("上次有 %(count)s 处没有保存，已恢复，正在保存。", { count }));
     autosave.flush();
@@ -67,5 +69,11 @@ function open(form) {
   form.dataset.ready = "yes";
 }
 
+/** What was typed while the script was still on its way. */
+function typedBefore(sheet) {
+  const changed = sheet.controls().filter(({ name, value }) => value !== sheet.ledger.base.get(name));
+  return changed.map(({ name, value }) => ({ key: name, value }));
+}
+
 const form = document.getElementById("sheet-form");
-if (form) open(form);
+if (form && !form.dataset.plain) open(form);

@@ -37,7 +37,7 @@ export class RowMenu {
     this.back = this.sheet.focused ? document.activeElement : button;
     const { refs } = this.rows;
     this.menu.querySelector("[data-act=up]").disabled = refs[0] === ref;
-    this.menu.querySelector("[data-act=down]").disabled = refs.at(-1) === ref;
+    this.menu.querySelector("[data-act=down]").disabled = refs[refs.length - 1] === ref;
     button.parentElement.append(this.menu);
     this.menu.hidden = false;
     this.menu.classList.toggle("up", button.getBoundingClientRect().bottom + this.menu.offsetHeight > innerHeight - 40);
