@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('assessments', '0011_names_of_the_day'),
+        ('assessments', '0012_successions'),
     ]
 
     operations = [
