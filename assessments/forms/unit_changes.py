@@ -1,5 +1,6 @@
 """机构沿革: one form for each kind of change; each makes the plan that is previewed and then carried out."""
 
+from abc import abstractmethod
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
@@ -39,9 +40,9 @@ class ChangeForm(forms.Form):
         """Offers ``choices`` in the field ``name``."""
         self.fields[name].queryset = choices  # type: ignore[attr-defined]
 
+    @abstractmethod
     def plan(self) -> Plan:
         """What is to be done, once the form is valid."""
-        raise NotImplementedError
 
     def _filers(self) -> QuerySet[Unit]:
         """The bureaus in use that file."""
