@@ -19,6 +19,15 @@ def is_published(year: int) -> bool:
     return True
 
 
+@lru_cache(maxsize=1)
+def first_unpublished_year() -> int:
+    """The first year after the known calendars."""
+    year = 2020
+    while is_published(year):
+        year += 1
+    return year
+
+
 @lru_cache(maxsize=4096)
 def is_working_day(day: date) -> bool:
     """Whether offices work on ``day``."""
@@ -30,6 +39,11 @@ def is_working_day(day: date) -> bool:
 def is_made_up(day: date) -> bool:
     """Whether ``day`` is a weekend day on which offices work (调休)."""
     return day.weekday() >= 5 and is_working_day(day)
+
+
+def next_working_day(day: date) -> date:
+    """``day`` itself where offices work on it, or else the first working day after it."""
+    return day if is_working_day(day) else working_days_after(day, 1)
 
 
 def working_days_after(day: date, count: int) -> date:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from assessments.domain.consistency.rule_sets import NEWEST, WHAT_EACH_HOLDS
 from assessments.domain.facts import Form
 from assessments.domain.funds import NAMES, Fund
+from assessments.forms.deadline_days import DeadlineField
 from assessments.models import Cycle
 from assessments.services.cycles import Assignment, funds_filed_by
 from assessments.sheets.editions import EDITIONS
@@ -27,7 +28,7 @@ class CycleForm(forms.ModelForm):
 
     year = forms.IntegerField(label=_("年度"), min_value=2000, max_value=2100)
     first_day = DayField(label=_("开放日期"), help_text=_("当天 0:00 起可以填报（北京时间）"))
-    last_day = DayField(label=_("截止日期"), help_text=_("当天 24:00 前报送为按时（北京时间）"))
+    last_day = DeadlineField(label=_("截止日期"), help_text=_("当天 24:00 前报送为按时（北京时间）"))
 
     class Meta:
         model = Cycle
@@ -106,7 +107,7 @@ class AssignmentForm(forms.Form):
 class ExtensionForm(forms.Form):
     """A new last day for one unit, and why."""
 
-    day = DayField(label=_("新的截止日期"), help_text=_("当天 24:00 前报送为按时（北京时间）"))
+    day = DeadlineField(label=_("新的截止日期"), help_text=_("当天 24:00 前报送为按时（北京时间）"))
     reason = Words(
         label=_("理由"),
         max_length=500,

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from assessments.domain.funds import NAMES, Fund
+from assessments.forms.deadline_days import DeadlineField
 from assessments.models import Cycle, Obligation, Waiver
 from assessments.models.waiver import Waivers
 from assessments.queries import cycles_visible_to
@@ -18,7 +19,6 @@ from assessments.services.waivable import rule_title, waivable_rules
 from portal.accounts.forms.layout import filters, plain
 from portal.accounts.models import Region, Unit, User
 from portal.text.inputs import Words
-from portal.ui.days import DayField
 
 
 def _reason(label: Any, missing: Any) -> Words:
@@ -52,7 +52,7 @@ class GrantForm(forms.Form):
     """Why, and the last day on which the rule is set aside."""
 
     reason = _reason(_("批准理由"), _("请写明批准豁免的理由。"))
-    until = DayField(label=_("有效至"), help_text=_("当天 24:00 前有效（北京时间），最长一年"))
+    until = DeadlineField(label=_("有效至"), help_text=_("当天 24:00 前有效（北京时间），最长一年"))
 
     def __init__(self, *args: Any, usual: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from assessments.domain.workflow import State
+from assessments.domain.working_days import next_working_day
 from assessments.models import Filing, Obligation, Waiver
 from assessments.permissions import may_ask_waiver, may_waive
 from assessments.queries import with_squares
@@ -24,9 +25,9 @@ LONGEST = timedelta(days=365)
 
 
 def usual_last_day(obligation: Obligation, at: datetime) -> date:
-    """The last day proposed for a waiver granted at ``at``: in 30 days, or when the paper is due if that is later."""
+    """The day proposed for a waiver granted at ``at``: a working day 30 days on, or when the paper is due if later."""
     today = beijing_day(at)
-    return min(max(today + USUAL, obligation.due_day), today + LONGEST)
+    return min(max(next_working_day(today + USUAL), obligation.due_day), today + LONGEST)
 
 
 @transaction.atomic

@@ -22,7 +22,7 @@ class DayField(forms.DateField):
 
     def __init__(self, **kwargs: Any) -> None:
         attrs = {"type": "date", "min": FIRST.isoformat(), "max": LAST.isoformat()}
-        super().__init__(widget=forms.DateInput(attrs=attrs, format="%Y-%m-%d"), **kwargs)
+        super().__init__(widget=type(self).widget(attrs=attrs, format="%Y-%m-%d"), **kwargs)
 
     def validate(self, value: date | None) -> None:
         """Refuses a day outside the range."""

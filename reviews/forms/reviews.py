@@ -7,20 +7,20 @@ from django import forms
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from assessments.forms.deadline_days import DeadlineField
 from assessments.models import Filing
 from assessments.permissions import acts_for_unit
 from portal.accounts.models import Unit, User
 from portal.accounts.roles import Role
 from portal.clock import BEIJING, end_of, last_day_before
 from portal.text.inputs import Words
-from portal.ui.days import DayField
 from reviews.domain.timeliness import answer_due
 
 
 class ReturnForm(forms.Form):
     """Until when the unit answers, and words to the whole form; what to correct stands in the marks."""
 
-    answer_due_day = DayField(
+    answer_due_day = DeadlineField(
         label=_("答复期限（当天 24:00 前，北京时间）"), error_messages={"required": _("请填写答复期限。")}
     )
     reason = Words(

@@ -120,11 +120,11 @@ def test_a_business_admin_calls_for_papers(client: Client, scene: Scene) -> None
         "edition": "self-assessment-2022",
         "rule_set": "2026-2",
         "first_day": "2027-01-04",
-        "last_day": "2027-02-28",
+        "last_day": "2027-02-26",
     }
     client.post(reverse("assessments:cycle_create"), data)
     cycle = Cycle.objects.get(kind="self_assessment")
-    assert cycle.due_at.astimezone(BEIJING).isoformat() == "2027-03-01T00:00:00+08:00"
+    assert cycle.due_at.astimezone(BEIJING).isoformat() == "2027-02-27T00:00:00+08:00"
     bureau = scene.clerk.unit
     client.post(reverse("assessments:cycle_assign", args=[cycle.pk]), {"owed": [f"{bureau.pk}:GOV_PENSION"]})
     client.post(reverse("assessments:cycle_issue", args=[cycle.pk]))

@@ -10,6 +10,7 @@ from pytest_django import DjangoAssertNumQueries
 from pytest_django.asserts import assertContains, assertNotContains
 
 from assessments.domain.funds import Fund
+from assessments.domain.working_days import next_working_day
 from assessments.models import Filing, Obligation, Waiver
 from assessments.services.waivers import refuse
 from portal import clock
@@ -123,7 +124,7 @@ def test_the_office_head_grants_with_the_proposed_day(client: Client, scene: Sce
     waiver = make_request(scene.obligation, scene.clerk)
     page = get(client, scene.office_head, page_of(waiver))
     proposed = page.context["grant"]["until"].value()
-    assert proposed == max(today() + timedelta(days=30), scene.obligation.due_day)
+    assert proposed == max(next_working_day(today() + timedelta(days=30)), scene.obligation.due_day)
     data = {"grant-reason": WHY, "grant-until": proposed.isoformat()}
     assert client.post(page_of(waiver, "grant"), data).headers["Location"] == page_of(waiver)
     waiver.refresh_from_db()
@@ -161,7 +162,7 @@ def test_the_office_head_revokes(client: Client, scene: Scene) -> None:
 def test_who_comes_too_late_is_told_and_keeps_the_words(client: Client, scene: Scene) -> None:
     waiver = make_request(scene.obligation, scene.clerk)
     refuse(waiver=waiver, reason=WHY, actor=scene.office_head, at=clock.now())
-    data = {"grant-reason": "自治区文件另有规定。", "grant-until": today().isoformat()}
+    data = {"grant-reason": "自治区文件另有规定。", "grant-until": next_working_day(today()).isoformat()}
     answer = post(client, scene.office_head, page_of(waiver, "grant"), **data)
     assertContains(answer, "这项申请刚由他人办理", status_code=422)
     assertContains(answer, "自治区文件另有规定。", status_code=422)
@@ -172,7 +173,7 @@ def test_the_office_head_waives_unasked(client: Client, scene: Scene) -> None:
     assertContains(client.get(PAPERS), new_at(scene.obligation))
     rules = [value for value, _label in client.get(new_at(scene.obligation)).context["form"].fields["rule"].choices]
     assert ("V00" in rules, "V07" in rules) == (False, True)
-    data = {"rule": "V11", "reason": WHY, "until": today().isoformat()}
+    data = {"rule": "V11", "reason": WHY, "until": next_working_day(today()).isoformat()}
     answer = client.post(new_at(scene.obligation), data)
     waiver = Waiver.objects.get()
     assert answer.headers["Location"] == page_of(waiver)

@@ -1,11 +1,13 @@
 """The scoring page: who sees it, what it keeps, what it refuses."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
+from pytest_django.asserts import assertContains
 
 from assessments.domain.funds import Fund
 from assessments.domain.workflow import State
@@ -167,6 +169,19 @@ def test_a_return_goes_to_the_unit(court: Court, client: Client) -> None:
     client.force_login(court.reviewer)
     client.post(page("return", review.filing), {"answer_due_day": "2099-01-05", "reason": ""})
     assert Filing.objects.get().state == State.RETURNED
+
+
+def test_an_answer_due_on_a_day_off_is_asked_about_and_can_be_kept(court: Court, client: Client) -> None:
+    review = court.in_review()
+    add_mark(filing=review.filing, key="goal_progress", reason="请写明人数", author=court.reviewer, at=NOW)
+    client.force_login(court.reviewer)
+    sent = {"answer_due_day": "2099-01-04", "reason": "请改"}
+    response = client.post(page("return", review.filing), sent)
+    assert (response.status_code, Filing.objects.get().state) == (422, State.IN_REVIEW)
+    assertContains(response, "改为下一个工作日 1月5日（星期一）", status_code=422)
+    assert response.context["return_form"]["reason"].value() == "请改"
+    client.post(page("return", review.filing), sent | {"answer_due_day_kept": "2099-01-04"})
+    assert (Filing.objects.get().state, Filing.objects.get().answer_due_day) == (State.RETURNED, date(2099, 1, 4))
 
 
 def test_a_mark_is_put_on_a_square_and_shown_there(court: Court, client: Client) -> None:
