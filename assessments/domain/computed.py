@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from assessments.domain.blanks import is_nothing
 from assessments.domain.completion import Goal, completion, goal_of, graded
 from assessments.domain.editions import TOTAL, EditionFacts, edition_of
 from assessments.domain.facts import Facts, Indicator, Nature
 from assessments.domain.lights import Light, light_of, light_of_grade, pace, worst
 from assessments.domain.measures import Kind, Measure, read, read_amount
+from assessments.domain.measures.blanks import is_nothing
 from assessments.domain.natures import nature_of
 from assessments.domain.periods import time_progress
 from assessments.domain.rates import Rate

@@ -1,11 +1,13 @@
 """A browser in front of the portal; static files come by their plain names."""
 
 import os
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.db import connection
 from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, ViewportSize, expect, sync_playwright
 from pytest_django.live_server_helper import LiveServer
@@ -101,6 +103,19 @@ def enter(browser: Browser, live_server: LiveServer, complaints: list[str]) -> I
     yield open_for
     for context in contexts:
         context.close()
+    settle()
+
+
+def settle() -> None:
+    """Waits until the server is done with what closed pages still asked: the tables cannot be emptied under it."""
+    busy = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND state <> 'idle'"
+    deadline = time.monotonic() + PATIENCE / 1000
+    with connection.cursor() as cursor:
+        while time.monotonic() < deadline:
+            cursor.execute(f"{busy} AND pid <> pg_backend_pid()")
+            if cursor.fetchone() == (0,):
+                return
+            time.sleep(0.05)
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from assessments.domain.blanks import is_nothing
+from assessments.domain.measures.blanks import is_nothing
 from assessments.domain.measures.lexing import is_number, number_of
 from assessments.domain.measures.reading import read
 from assessments.domain.measures.spelling import bare, quoted

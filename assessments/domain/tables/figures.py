@@ -2,8 +2,8 @@
 
 import re
 
-from assessments.domain.blanks import is_nothing
 from assessments.domain.measures import Kind, Measure, read_amount
+from assessments.domain.measures.blanks import is_nothing
 from assessments.domain.measures.spelling import bare
 
 _IN_BRACKETS = re.compile(r"[(（]([0-9][0-9.,]*)[)）]")

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 
-from assessments.domain.blanks import is_nothing
+from assessments.domain.measures.blanks import is_nothing
 from tests.dossiers import said, self_assessment_file
 from tests.strategies import any_text
 
