@@ -8,7 +8,7 @@ from django.db.models import Count, Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods
 
 from assessments.domain.funds import NAMES, Fund
 from assessments.domain.workflow import State
@@ -22,6 +22,7 @@ from portal.accounts.decorators import require_role
 from portal.accounts.models import Unit
 from portal.accounts.requests import SignedInRequest
 from portal.accounts.roles import Role
+from portal.ui.acts import acts_on
 
 
 @require_GET
@@ -76,7 +77,7 @@ def cycle(request: SignedInRequest, pk: int) -> HttpResponse:
     return render(request, "assessments/cycle.html", context)
 
 
-@require_POST
+@acts_on("assessments:cycle", "pk")
 @require_role(Role.BUSINESS_ADMIN)
 def assign(request: SignedInRequest, pk: int) -> HttpResponse:
     """Makes exactly the ticked papers owed."""
@@ -94,7 +95,7 @@ def assign(request: SignedInRequest, pk: int) -> HttpResponse:
     return redirect("assessments:cycle", pk)
 
 
-@require_POST
+@acts_on("assessments:cycle", "pk")
 @require_role(Role.BUSINESS_ADMIN)
 def issue(request: SignedInRequest, pk: int) -> HttpResponse:
     """Opens the cycle to the units that owe something in it."""

@@ -4,7 +4,7 @@ from django.core.paginator import Paginator
 from django.db.models import prefetch_related_objects
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET
 
 from assessments.domain.workflow import WITH_THE_UNIT, State
 from assessments.forms.filters import FilingFilter
@@ -18,6 +18,7 @@ from assessments.services.papers import request_paper
 from portal import clock
 from portal.accounts.requests import SignedInRequest
 from portal.documents.queries import papers_in_brief
+from portal.ui.acts import acts_on
 
 #: Rows of the list on one page.
 PAGE_SIZE = 25
@@ -69,7 +70,7 @@ def preview(request: SignedInRequest, pk: int) -> HttpResponse:
     return render(request, "assessments/preview.html", {"filing": found, "drawn": printed(found, facts)})
 
 
-@require_POST
+@acts_on("assessments:filing", "pk")
 def make_paper(request: SignedInRequest, pk: int) -> HttpResponse:
     """Asks for the PDF of what this person sees and shows how far it is."""
     found = filing_for(request.user, pk)

@@ -5,7 +5,7 @@ from django.db.models import prefetch_related_objects
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET
 
 from assessments.domain.workflow import MOVES, WITH_THE_UNIT, State
 from assessments.forms.moves import PasswordForm, ReasonForm
@@ -26,6 +26,7 @@ from assessments.views.page_read import content_mark, require_seen
 from portal import clock
 from portal.accounts.models import User
 from portal.accounts.requests import SignedInRequest
+from portal.ui.acts import acts_on
 
 UNIT_MOVES = ("send_to_head", "recall", "submit", "hand_back", "withdraw")
 DONE = {
@@ -44,7 +45,7 @@ def check(request: SignedInRequest, pk: int) -> HttpResponse:
     return _check_page(request, filing, PasswordForm(request=request), ReasonForm())
 
 
-@require_POST
+@acts_on("assessments:check", "pk")
 def make_move(request: SignedInRequest, pk: int, name: str) -> HttpResponse:
     """Takes one of the unit's steps; submitting asks for the password, handing back for a reason."""
     filing = _own(request, pk)

@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET
 
 from assessments.models import Move, Obligation
 from assessments.queries import moves_visible_to, obligations_visible_to
@@ -18,6 +18,7 @@ from portal.accounts.decorators import require_role
 from portal.accounts.models import User
 from portal.accounts.requests import SignedInRequest
 from portal.accounts.roles import Role
+from portal.ui.acts import acts_on
 
 #: How many of the newest steps stand beside the list.
 NEWEST = 6
@@ -46,7 +47,7 @@ def tasks(request: SignedInRequest) -> HttpResponse:
     )
 
 
-@require_POST
+@acts_on("assessments:tasks")
 @require_role(Role.CLERK)
 def begin(request: SignedInRequest, pk: int) -> HttpResponse:
     """Starts the filing that answers an obligation and opens it."""

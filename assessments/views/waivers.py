@@ -9,7 +9,7 @@ from django.forms import Form
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods
 
 from assessments.forms.waivers import AskForm, GrantForm, NewForm, PaperFilter, RefuseForm, RevokeForm, WaiverFilter
 from assessments.models import Filing, Obligation, Waiver
@@ -24,6 +24,7 @@ from portal.accounts.decorators import require_role
 from portal.accounts.models import User
 from portal.accounts.requests import SignedInRequest
 from portal.accounts.roles import Role
+from portal.ui.acts import acts_on
 
 #: Rows of a list on one page.
 PAGE_SIZE = 25
@@ -99,7 +100,7 @@ def new(request: SignedInRequest, pk: int) -> HttpResponse:
     return render(request, "assessments/waiver_new.html", context, status=200 if request.method == "GET" else 422)
 
 
-@require_POST
+@acts_on("assessments:waiver", "pk")
 @require_role(Role.OFFICE_HEAD)
 def grant(request: SignedInRequest, pk: int) -> HttpResponse:
     """Grants a request."""
@@ -108,7 +109,7 @@ def grant(request: SignedInRequest, pk: int) -> HttpResponse:
     return _decide(request, found, form, services.grant, _("已批准豁免。"))
 
 
-@require_POST
+@acts_on("assessments:waiver", "pk")
 @require_role(Role.OFFICE_HEAD)
 def refuse(request: SignedInRequest, pk: int) -> HttpResponse:
     """Declines a request."""
@@ -116,7 +117,7 @@ def refuse(request: SignedInRequest, pk: int) -> HttpResponse:
     return _decide(request, _waiver(request.user, pk), form, services.refuse, _("已答复：不予豁免。"))
 
 
-@require_POST
+@acts_on("assessments:waiver", "pk")
 @require_role(Role.OFFICE_HEAD)
 def revoke(request: SignedInRequest, pk: int) -> HttpResponse:
     """Ends a waiver that is in force."""

@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from assessments.queries import filings_visible_to
 from assessments.services.errors import Refused
@@ -12,6 +12,7 @@ from portal import clock
 from portal.accounts.decorators import require_role
 from portal.accounts.requests import SignedInRequest
 from portal.accounts.roles import Role
+from portal.ui.acts import acts_on
 from reviews.forms.exports import ExportForm
 from reviews.rendering.exports import export_jobs
 from reviews.services.exports import export
@@ -38,7 +39,7 @@ def exports(request: SignedInRequest) -> HttpResponse:
     return render(request, "reviews/exports.html", context, status=422 if form.errors else 200)
 
 
-@require_POST
+@acts_on("reviews:exports")
 @require_role(Role.BUSINESS_ADMIN)
 def export_filing(request: SignedInRequest, pk: int) -> HttpResponse:
     """Asks for the ZIP of one filing."""

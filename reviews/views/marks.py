@@ -5,7 +5,6 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from assessments.models import Filing, Mark
 from assessments.rendering.drawables import element_id
@@ -13,11 +12,12 @@ from assessments.services.errors import Refused
 from assessments.services.marks import accept_answer, add_mark, change_mark, reject_answer, remove_mark
 from portal import clock
 from portal.accounts.requests import SignedInRequest
+from portal.ui.acts import acts_on
 from reviews.rendering.squares import has_square
 from reviews.views.access import require_newest, reviewed_filing_for
 
 
-@require_POST
+@acts_on("reviews:review", "pk")
 def add(request: SignedInRequest, pk: int) -> HttpResponse:
     """Puts a mark on a square of the version under review."""
     filing = reviewed_filing_for(request.user, pk)
@@ -33,7 +33,7 @@ def add(request: SignedInRequest, pk: int) -> HttpResponse:
     return _page(filing, f"mark-{mark.pk}")
 
 
-@require_POST
+@acts_on("reviews:review", "pk")
 def act(request: SignedInRequest, pk: int, mark_pk: int) -> HttpResponse:
     """Rewords or removes a mark that was not sent, accepts an answer, or asks again; ``act`` says which."""
     filing = reviewed_filing_for(request.user, pk)

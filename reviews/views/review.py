@@ -7,7 +7,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from assessments.domain.workflow import State
 from assessments.forms.moves import ReasonForm
@@ -16,6 +16,7 @@ from assessments.permissions import may_move, took_part
 from assessments.services.errors import Refused
 from portal import clock
 from portal.accounts.requests import SignedInRequest
+from portal.ui.acts import acts_on
 from reviews import permissions
 from reviews.forms.reviews import ReassignForm, ReturnForm
 from reviews.models import Review
@@ -90,14 +91,14 @@ def _judgement(filing: Filing, found: Review | None, evidence: Evidence) -> Judg
     return unscored_judgement_of(filing, evidence) if filing.imported else None
 
 
-@require_POST
+@acts_on("reviews:review", "pk")
 def take_up(request: SignedInRequest, pk: int) -> HttpResponse:
     """Takes a submitted filing up."""
     filing = reviewed_filing_for(request.user, pk)
     return _done(request, filing, lambda: reviews.take_up(filing=filing, reviewer=request.user, at=clock.now()))
 
 
-@require_POST
+@acts_on("reviews:review", "pk")
 def release(request: SignedInRequest, pk: int) -> HttpResponse:
     """Gives a filing back to the queue."""
     filing = reviewed_filing_for(request.user, pk)
@@ -109,7 +110,7 @@ def release(request: SignedInRequest, pk: int) -> HttpResponse:
     )
 
 
-@require_POST
+@acts_on("reviews:review", "pk")
 def reassign(request: SignedInRequest, pk: int) -> HttpResponse:
     """Hands a review over to another reviewer."""
     filing = reviewed_filing_for(request.user, pk)
@@ -126,14 +127,14 @@ def reassign(request: SignedInRequest, pk: int) -> HttpResponse:
     )
 
 
-@require_POST
+@acts_on("reviews:review", "pk")
 def rescore(request: SignedInRequest, pk: int) -> HttpResponse:
     """Opens the scores again."""
     filing = reviewed_filing_for(request.user, pk)
     return _done(request, filing, lambda: reviews.rescore(filing=filing, actor=request.user, at=clock.now()))
 
 
-@require_POST
+@acts_on("reviews:review", "pk")
 def reopen(request: SignedInRequest, pk: int) -> HttpResponse:
     """Takes a concluded filing into review again, with a reason."""
     filing = reviewed_filing_for(request.user, pk)

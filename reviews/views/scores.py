@@ -13,6 +13,7 @@ from portal import clock
 from portal.accounts.decorators import keeps_idle
 from portal.accounts.requests import SignedInRequest
 from portal.text.telling import collecting, what_changed
+from portal.ui.acts import acts_on
 from reviews.domain.rubric import Part
 from reviews.forms.reviews import ReturnForm
 from reviews.forms.scores import PartForm, part_forms
@@ -64,7 +65,7 @@ def save_part(request: SignedInRequest, pk: int, part: str) -> HttpResponse:
     )
 
 
-@require_POST
+@acts_on("reviews:review", "pk")
 def save_all(request: SignedInRequest, pk: int) -> HttpResponse:
     """Saves the four parts; ``act=submit`` hands them in, ``act=accept:PART`` takes over the proposal of a part."""
     review = _current(request, pk)
@@ -94,7 +95,7 @@ def save_all(request: SignedInRequest, pk: int) -> HttpResponse:
     return review_page(request, reviewed_filing_for(request.user, pk), typed=typed, errors=errors, status=422)
 
 
-@require_POST
+@acts_on("reviews:review", "pk")
 def send_back(request: SignedInRequest, pk: int) -> HttpResponse:
     """Returns the filing with its marks, to be answered before a date."""
     review, at = _current(request, pk), clock.now()

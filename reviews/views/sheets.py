@@ -7,7 +7,7 @@ from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from assessments.services.errors import Refused
 from portal import clock
@@ -15,6 +15,7 @@ from portal.accounts.decorators import require_role
 from portal.accounts.requests import SignedInRequest
 from portal.accounts.roles import Role
 from portal.documents.queries import papers_in_brief
+from portal.ui.acts import acts_on
 from reviews.forms.sheets import ComposeForm, HeaderForm, RefuseForm, SignForm
 from reviews.models import ReviewSheet
 from reviews.queries import sheet_for, sheets_visible_to
@@ -32,7 +33,7 @@ def sheets(request: SignedInRequest) -> HttpResponse:
     return _list_page(request, ComposeForm(user=request.user))
 
 
-@require_POST
+@acts_on("reviews:sheets")
 @require_role(Role.REVIEWER)
 def compose(request: SignedInRequest) -> HttpResponse:
     """Begins the sheet of a county or of the whole prefecture."""
@@ -56,7 +57,7 @@ def sheet(request: SignedInRequest, pk: int) -> HttpResponse:
     return _sheet_page(request, sheet_for(request.user, pk))
 
 
-@require_POST
+@acts_on("reviews:sheet", "pk")
 def header(request: SignedInRequest, pk: int) -> HttpResponse:
     """Writes the words above and below the table of a draft."""
     found = sheet_for(request.user, pk)
@@ -72,14 +73,14 @@ def header(request: SignedInRequest, pk: int) -> HttpResponse:
     return _sheet_page(request, found, header_form=form, status=422)
 
 
-@require_POST
+@acts_on("reviews:sheet", "pk")
 def refresh(request: SignedInRequest, pk: int) -> HttpResponse:
     """Takes what is scored now into a draft."""
     found = sheet_for(request.user, pk)
     return _done(request, pk, lambda: review_sheets.refresh(sheet=found, actor=request.user), _("已按最新评分更新。"))
 
 
-@require_POST
+@acts_on("reviews:sheet", "pk")
 def send(request: SignedInRequest, pk: int) -> HttpResponse:
     """Sends a draft to the office head."""
     found, user, at = sheet_for(request.user, pk), request.user, clock.now()
@@ -87,14 +88,14 @@ def send(request: SignedInRequest, pk: int) -> HttpResponse:
     return _done(request, pk, lambda: review_sheets.send_for_signature(sheet=found, actor=user, at=at), said)
 
 
-@require_POST
+@acts_on("reviews:sheet", "pk")
 def paper(request: SignedInRequest, pk: int) -> HttpResponse:
     """Asks for the PDF of a sheet and shows on its page how far it is."""
     review_sheets.request_paper(sheet=sheet_for(request.user, pk), actor=request.user, at=clock.now())
     return redirect("reviews:sheet", pk)
 
 
-@require_POST
+@acts_on("reviews:sheet", "pk")
 def discard(request: SignedInRequest, pk: int) -> HttpResponse:
     """Throws a draft away."""
     found = sheet_for(request.user, pk)
@@ -107,7 +108,7 @@ def discard(request: SignedInRequest, pk: int) -> HttpResponse:
     return redirect("reviews:sheets")
 
 
-@require_POST
+@acts_on("reviews:sheet", "pk")
 def sign(request: SignedInRequest, pk: int) -> HttpResponse:
     """Signs a sheet with the password; its filings are concluded."""
     found = sheet_for(request.user, pk)
@@ -123,7 +124,7 @@ def sign(request: SignedInRequest, pk: int) -> HttpResponse:
     return _sheet_page(request, found, sign_form=form, status=422)
 
 
-@require_POST
+@acts_on("reviews:sheet", "pk")
 def refuse(request: SignedInRequest, pk: int) -> HttpResponse:
     """Gives a sheet back with a reason; the named filings are judged again."""
     found = sheet_for(request.user, pk)

@@ -33,6 +33,8 @@ class Route:
     early: bool = False
     #: Called by a page of itself, so that calling it does not prolong the session.
     quiet: bool = False
+    #: The page that an address leads to which is only posted to; empty for scripts' addresses, which answer in JSON.
+    opens: str = ""
 
 
 POST = ("post",)
@@ -46,27 +48,27 @@ UNREADABLE = frozenset({400})
 PORTAL = (
     Route("home", ok=DONE),
     Route("health", open=True, ok=frozenset({200})),
-    Route("set_language", open=True, methods=POST, ok=DONE),
+    Route("set_language", open=True, methods=POST, ok=DONE, opens="home"),
     Route("jsi18n"),
 )
 
 ACCOUNTS = (
     Route("accounts:login", open=True, ok=frozenset({200, 302})),
     Route("accounts:sign_in_again", open=True, methods=POST, data={"resuming": "somebody"}, ok=frozenset({409})),
-    Route("accounts:logout", methods=POST, ok=DONE, early=True),
+    Route("accounts:logout", methods=POST, ok=DONE, early=True, opens="home"),
     Route("accounts:password", methods=FORM, early=True),
     Route("accounts:users", ADMIN),
     Route("accounts:user_new", ADMIN, methods=FORM),
     Route("accounts:user", ADMIN, "person", methods=FORM),
-    Route("accounts:user_disable", ADMIN, "person", POST, ok=DONE),
-    Route("accounts:user_enable", ADMIN, "person", POST, ok=DONE),
-    Route("accounts:user_unlock", ADMIN, "person", POST, ok=DONE),
-    Route("accounts:user_reset_password", ADMIN, "person", POST),
+    Route("accounts:user_disable", ADMIN, "person", POST, ok=DONE, opens="accounts:user"),
+    Route("accounts:user_enable", ADMIN, "person", POST, ok=DONE, opens="accounts:user"),
+    Route("accounts:user_unlock", ADMIN, "person", POST, ok=DONE, opens="accounts:user"),
+    Route("accounts:user_reset_password", ADMIN, "person", POST, opens="accounts:user"),
     Route("accounts:units", ADMIN),
     Route("accounts:unit_new", ADMIN, methods=FORM),
     Route("accounts:unit", ADMIN, "unit", methods=FORM),
-    Route("accounts:unit_close", ADMIN, "unit", POST, ok=DONE),
-    Route("accounts:unit_reopen", ADMIN, "unit", POST, ok=DONE),
+    Route("accounts:unit_close", ADMIN, "unit", POST, ok=DONE, opens="accounts:unit"),
+    Route("accounts:unit_reopen", ADMIN, "unit", POST, ok=DONE, opens="accounts:unit"),
     Route("accounts:regions", ADMIN),
     Route("accounts:county_new", ADMIN, methods=FORM),
 )
@@ -77,12 +79,12 @@ AUDIT = (Route("audit:entries", AUDITOR),)
 DOCUMENTS = (
     Route("documents:list"),
     Route("documents:document", subject="document"),
-    Route("documents:check", subject="document", methods=POST, ok=DONE),
+    Route("documents:check", subject="document", methods=POST, ok=DONE, opens="documents:document"),
     Route("documents:preview", subject="document", ok=frozenset({503})),
     Route("documents:download", subject="document", ok=frozenset({503})),
     Route("documents:job", subject="job"),
     Route("documents:progress", subject="job", quiet=True),
-    Route("documents:retry", subject="job", methods=POST, ok=DONE),
+    Route("documents:retry", subject="job", methods=POST, ok=DONE, opens="documents:job"),
 )
 
 #: A body that is no file comes back to the form; the walk's upload has not been checked yet.
@@ -97,21 +99,21 @@ VERIFICATION = (
 KEEPERS = frozenset({Role.HEAD, Role.OFFICE_HEAD, Role.BUSINESS_ADMIN})
 SEALS = (
     Route("seals:seal", KEEPERS),
-    Route("seals:upload", KEEPERS, methods=POST, ok=frozenset({422})),
-    Route("seals:revoke", KEEPERS, methods=POST, ok=frozenset({422})),
+    Route("seals:upload", KEEPERS, methods=POST, ok=frozenset({422}), opens="seals:seal"),
+    Route("seals:revoke", KEEPERS, methods=POST, ok=frozenset({422}), opens="seals:seal"),
 )
 
 ASSESSMENTS = (
     Route("assessments:tasks", BUREAU_ROLES),
-    Route("assessments:start", CLERK, "obligation", POST, ok=DONE),
+    Route("assessments:start", CLERK, "obligation", POST, ok=DONE, opens="assessments:tasks"),
     Route("assessments:specimen", BUREAU_ROLES, "obligation"),
     Route("assessments:extend", ADMIN, "obligation", FORM, ok=frozenset({200, 422})),
     Route("assessments:filings"),
     Route("assessments:filing", subject="filing"),
     Route("assessments:preview", subject="filing"),
-    Route("assessments:make_paper", subject="filing", methods=POST, ok=DONE),
+    Route("assessments:make_paper", subject="filing", methods=POST, ok=DONE, opens="assessments:filing"),
     Route("assessments:check", BUREAU_ROLES, "filing", refused=404),
-    Route("assessments:move", BUREAU_ROLES, "withdrawal", POST, ok=DONE, refused=404),
+    Route("assessments:move", BUREAU_ROLES, "withdrawal", POST, ok=DONE, refused=404, opens="assessments:check"),
     Route("assessments:edit", BUREAU_ROLES, "draft", FORM, ok=frozenset({200, 302, 409}), refused=404),
     Route("assessments:save_squares", BUREAU_ROLES, "draft", POST, ok=UNREADABLE, refused=404, quiet=True),
     Route("assessments:rows", BUREAU_ROLES, "draft", POST, ok=UNREADABLE, refused=404),
@@ -122,9 +124,9 @@ ASSESSMENTS = (
     Route("assessments:waiver_ask", BUREAU_ROLES, "begun", FORM, ok=frozenset({200, 422})),
     Route("assessments:waiver_new", OFFICE_HEAD, "obligation", FORM, ok=frozenset({200, 422})),
     Route("assessments:waiver_papers", OFFICE_HEAD),
-    Route("assessments:waiver_grant", OFFICE_HEAD, "waiver", POST, ok=frozenset({422})),
-    Route("assessments:waiver_refuse", OFFICE_HEAD, "waiver", POST, ok=frozenset({422})),
-    Route("assessments:waiver_revoke", OFFICE_HEAD, "waiver", POST, ok=frozenset({422})),
+    Route("assessments:waiver_grant", OFFICE_HEAD, "waiver", POST, ok=frozenset({422}), opens="assessments:waiver"),
+    Route("assessments:waiver_refuse", OFFICE_HEAD, "waiver", POST, ok=frozenset({422}), opens="assessments:waiver"),
+    Route("assessments:waiver_revoke", OFFICE_HEAD, "waiver", POST, ok=frozenset({422}), opens="assessments:waiver"),
     Route("assessments:narrative", BUREAU_ROLES, "narrative", FORM, ok=frozenset({200, 302, 409}), refused=404),
     Route("assessments:narrative_save", BUREAU_ROLES, "narrative", POST, ok=UNREADABLE, refused=404, quiet=True),
     Route("assessments:narrative_version", subject="narrative_version"),
@@ -133,8 +135,8 @@ ASSESSMENTS = (
     Route("assessments:cycle_create", ADMIN, methods=FORM, ok=frozenset({200, 422})),
     Route("assessments:cycle", ADMIN, "cycle"),
     Route("assessments:cycle_change", ADMIN, "cycle", FORM, ok=frozenset({200, 422})),
-    Route("assessments:cycle_assign", ADMIN, "cycle", POST, ok=DONE),
-    Route("assessments:cycle_issue", ADMIN, "cycle", POST, ok=DONE),
+    Route("assessments:cycle_assign", ADMIN, "cycle", POST, ok=DONE, opens="assessments:cycle"),
+    Route("assessments:cycle_issue", ADMIN, "cycle", POST, ok=DONE, opens="assessments:cycle"),
 )
 
 #: What a reader may not do comes back to the page with a sentence, and so does an empty form.
@@ -143,28 +145,28 @@ REVIEWS = (
     Route("reviews:overview", READERS),
     Route("reviews:rules"),
     Route("reviews:review", READERS, "filing", refused=404),
-    Route("reviews:take_up", READERS, "filing", POST, ok=DONE, refused=404),
-    Route("reviews:release", READERS, "review", POST, ok=DONE, refused=404),
-    Route("reviews:reassign", READERS, "review", POST, ok=DONE, refused=404),
-    Route("reviews:rescore", READERS, "review", POST, ok=DONE, refused=404),
-    Route("reviews:reopen", READERS, "review", POST, ok=DONE, refused=404),
-    Route("reviews:scores", READERS, "review", POST, ok=AGAIN, refused=404),
+    Route("reviews:take_up", READERS, "filing", POST, ok=DONE, refused=404, opens="reviews:review"),
+    Route("reviews:release", READERS, "review", POST, ok=DONE, refused=404, opens="reviews:review"),
+    Route("reviews:reassign", READERS, "review", POST, ok=DONE, refused=404, opens="reviews:review"),
+    Route("reviews:rescore", READERS, "review", POST, ok=DONE, refused=404, opens="reviews:review"),
+    Route("reviews:reopen", READERS, "review", POST, ok=DONE, refused=404, opens="reviews:review"),
+    Route("reviews:scores", READERS, "review", POST, ok=AGAIN, refused=404, opens="reviews:review"),
     Route("reviews:score_part", READERS, "part", POST, ok=frozenset({200, 409, 422}), refused=404, quiet=True),
-    Route("reviews:return", READERS, "review", POST, ok=AGAIN, refused=404),
-    Route("reviews:mark_add", READERS, "review", POST, ok=DONE, refused=404),
-    Route("reviews:mark", READERS, "mark", POST, ok=DONE, refused=404),
+    Route("reviews:return", READERS, "review", POST, ok=AGAIN, refused=404, opens="reviews:review"),
+    Route("reviews:mark_add", READERS, "review", POST, ok=DONE, refused=404, opens="reviews:review"),
+    Route("reviews:mark", READERS, "mark", POST, ok=DONE, refused=404, opens="reviews:review"),
     Route("reviews:sheets", READERS),
-    Route("reviews:compose", frozenset({Role.REVIEWER}), methods=POST, ok=AGAIN),
+    Route("reviews:compose", frozenset({Role.REVIEWER}), methods=POST, ok=AGAIN, opens="reviews:sheets"),
     Route("reviews:sheet", READERS, "sheet", refused=404),
-    Route("reviews:sheet_header", READERS, "sheet", POST, ok=AGAIN, refused=404),
-    Route("reviews:sheet_refresh", READERS, "sheet", POST, ok=DONE, refused=404),
-    Route("reviews:sheet_send", READERS, "sheet", POST, ok=DONE, refused=404),
-    Route("reviews:sheet_sign", READERS, "sheet", POST, ok=AGAIN, refused=404),
-    Route("reviews:sheet_refuse", READERS, "sheet", POST, ok=AGAIN, refused=404),
-    Route("reviews:sheet_paper", READERS, "sheet", POST, ok=DONE, refused=404),
-    Route("reviews:sheet_discard", READERS, "sheet", POST, ok=DONE, refused=404),
+    Route("reviews:sheet_header", READERS, "sheet", POST, ok=AGAIN, refused=404, opens="reviews:sheet"),
+    Route("reviews:sheet_refresh", READERS, "sheet", POST, ok=DONE, refused=404, opens="reviews:sheet"),
+    Route("reviews:sheet_send", READERS, "sheet", POST, ok=DONE, refused=404, opens="reviews:sheet"),
+    Route("reviews:sheet_sign", READERS, "sheet", POST, ok=AGAIN, refused=404, opens="reviews:sheet"),
+    Route("reviews:sheet_refuse", READERS, "sheet", POST, ok=AGAIN, refused=404, opens="reviews:sheet"),
+    Route("reviews:sheet_paper", READERS, "sheet", POST, ok=DONE, refused=404, opens="reviews:sheet"),
+    Route("reviews:sheet_discard", READERS, "sheet", POST, ok=DONE, refused=404, opens="reviews:sheet"),
     Route("reviews:exports", ADMIN, methods=FORM, ok=frozenset({200, 422})),
-    Route("reviews:export_filing", ADMIN, "filing", POST, ok=DONE),
+    Route("reviews:export_filing", ADMIN, "filing", POST, ok=DONE, opens="reviews:exports"),
 )
 
 ROUTES = (*PORTAL, *ACCOUNTS, *AUDIT, *DOCUMENTS, *SEALS, *VERIFICATION, *ASSESSMENTS, *REVIEWS)

@@ -7,10 +7,10 @@ import pytest
 from django.db import transaction
 from django.http.response import HttpResponseBase
 from django.test import Client
-from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.urls import URLPattern, URLResolver, get_resolver, resolve, reverse
 from pytest_django import DjangoDbBlocker
 
-from tests.architecture.routes import ROUTES, Route
+from tests.architecture.routes import POST, ROUTES, Route
 from tests.architecture.subjects import SUBJECTS, Arguments, missing
 from tests.architecture.world import Walker, World
 
@@ -66,6 +66,20 @@ def test_everyone_gets_what_the_list_says(route: Route, world: World) -> None:
         if (complaint := walk(route, method, walker, arguments))
     ]
     assert complaints == []
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("route", [route for route in ROUTES if route.methods == POST], ids=lambda route: route.name)
+def test_what_is_drawn_after_a_post_can_be_opened_or_is_for_scripts(route: Route, world: World) -> None:
+    arguments = SUBJECTS[route.subject](world)
+    walker = next(one for one in world.walkers if one.role in route.roles and one.inside and not one.is_new)
+    if not route.opens:
+        assert ask(route, "post", walker, arguments).headers["Content-Type"] == "application/json"
+        return
+    led = ask(route, "get", walker, arguments)
+    assert (led.status_code, resolve(led.headers["Location"]).view_name) == (302, route.opens)
+    page = next(one for one in ROUTES if one.name == route.opens)
+    assert ask(page, "get", walker, resolve(led.headers["Location"]).kwargs).status_code in page.ok
 
 
 def walk(route: Route, method: str, walker: Walker, arguments: Arguments) -> str:

@@ -7,7 +7,6 @@ from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from portal import clock
 from portal.accounts.decorators import require_role
@@ -16,10 +15,11 @@ from portal.accounts.queries import people_visible_to
 from portal.accounts.requests import SignedInRequest
 from portal.accounts.roles import Role
 from portal.accounts.services import people
+from portal.ui.acts import acts_on
 
 
 @require_role(Role.BUSINESS_ADMIN)
-@require_POST
+@acts_on("accounts:user", "pk")
 def user_disable(request: SignedInRequest, pk: int) -> HttpResponse:
     """Shuts a person out at once."""
     person = get_object_or_404(people_visible_to(request.user), pk=pk)
@@ -27,7 +27,7 @@ def user_disable(request: SignedInRequest, pk: int) -> HttpResponse:
 
 
 @require_role(Role.BUSINESS_ADMIN)
-@require_POST
+@acts_on("accounts:user", "pk")
 def user_enable(request: SignedInRequest, pk: int) -> HttpResponse:
     """Lets a person in again."""
     person = get_object_or_404(people_visible_to(request.user), pk=pk)
@@ -35,7 +35,7 @@ def user_enable(request: SignedInRequest, pk: int) -> HttpResponse:
 
 
 @require_role(Role.BUSINESS_ADMIN)
-@require_POST
+@acts_on("accounts:user", "pk")
 def user_unlock(request: SignedInRequest, pk: int) -> HttpResponse:
     """Ends the waiting after wrong passwords."""
     person = get_object_or_404(people_visible_to(request.user), pk=pk)
@@ -43,7 +43,7 @@ def user_unlock(request: SignedInRequest, pk: int) -> HttpResponse:
 
 
 @require_role(Role.BUSINESS_ADMIN)
-@require_POST
+@acts_on("accounts:user", "pk")
 def user_reset_password(request: SignedInRequest, pk: int) -> HttpResponse:
     """A new first password, shown once."""
     person = get_object_or_404(people_visible_to(request.user), pk=pk)

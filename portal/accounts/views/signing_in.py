@@ -22,6 +22,7 @@ from portal.accounts.models import User
 from portal.accounts.requests import wants_json
 from portal.accounts.services import signing_in
 from portal.accounts.throttle import client_address, minutes_to_wait
+from portal.ui.acts import acts_on
 from portal.ui.errors import too_many_requests
 
 
@@ -73,7 +74,7 @@ def sign_in_again(request: HttpRequest) -> JsonResponse:
     return JsonResponse({"csrf_token": get_token(request)})
 
 
-@require_POST
+@acts_on("home")
 @before_password_change
 def sign_out(request: HttpRequest) -> HttpResponse:
     """Ends the session; the page's own script clears what it kept for this person in the browser."""

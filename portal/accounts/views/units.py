@@ -9,7 +9,7 @@ from django.db.models import Count, Q
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods
 
 from portal import clock
 from portal.accounts.decorators import require_role
@@ -18,6 +18,7 @@ from portal.accounts.queries import units_visible_to
 from portal.accounts.requests import SignedInRequest
 from portal.accounts.roles import Role
 from portal.accounts.services import units as services
+from portal.ui.acts import acts_on
 
 PAGE = 50
 
@@ -68,14 +69,14 @@ def unit(request: SignedInRequest, pk: int) -> HttpResponse:
 
 
 @require_role(Role.BUSINESS_ADMIN)
-@require_POST
+@acts_on("accounts:unit", "pk")
 def unit_close(request: SignedInRequest, pk: int) -> HttpResponse:
     """Takes a unit out of use."""
     return _act(request, pk, services.close_unit, _("已停用%(name)s。"))
 
 
 @require_role(Role.BUSINESS_ADMIN)
-@require_POST
+@acts_on("accounts:unit", "pk")
 def unit_reopen(request: SignedInRequest, pk: int) -> HttpResponse:
     """Takes a unit into use again."""
     return _act(request, pk, services.reopen_unit, _("已启用%(name)s。"))

@@ -7,7 +7,7 @@ from django.core.paginator import Paginator
 from django.http import FileResponse, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from portal import clock
 from portal.accounts.requests import SignedInRequest
@@ -19,6 +19,7 @@ from portal.documents.services.recheck import request_check
 from portal.documents.services.store_check import look_at
 from portal.documents.standing import standings_of
 from portal.documents.versions import versions_of
+from portal.ui.acts import acts_on
 
 logger = logging.getLogger(__name__)
 
@@ -47,7 +48,7 @@ def document(request: SignedInRequest, pk: UUID) -> HttpResponse:
     return render(request, "documents/document.html", context)
 
 
-@require_POST
+@acts_on("documents:document", "pk")
 def check(request: SignedInRequest, pk: UUID) -> HttpResponse:
     """Looks into the document's bytes once more; its page shows how far that is."""
     request_check(document=queries.document_for(request.user, pk), actor=request.user, at=clock.now())

@@ -5,7 +5,7 @@ from uuid import UUID
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from portal import clock
 from portal.accounts.decorators import keeps_idle
@@ -14,6 +14,7 @@ from portal.documents import queries, services
 from portal.documents.addresses import subject_page
 from portal.documents.models import Job
 from portal.documents.steps import seen, steps_of
+from portal.ui.acts import acts_on
 
 
 @require_safe
@@ -36,7 +37,7 @@ def progress(request: SignedInRequest, pk: UUID) -> HttpResponse:
     return render(request, "documents/_progress.html", _context(job) | {"announced": announced})
 
 
-@require_POST
+@acts_on("documents:job", "pk")
 def retry(request: SignedInRequest, pk: UUID) -> HttpResponse:
     """Puts a failed or waiting job back into the queue; one that is running or done by now is simply shown."""
     job = queries.job_for(request.user, pk)

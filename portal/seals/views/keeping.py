@@ -10,7 +10,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET
 
 from portal import clock
 from portal.accounts.decorators import require_role
@@ -21,6 +21,7 @@ from portal.seals.models import Seal
 from portal.seals.permissions import KEEPERS
 from portal.seals.queries import SOON, papers_waiting_for, seals_visible_to
 from portal.seals.services import keeping
+from portal.ui.acts import acts_on
 
 
 @require_role(*KEEPERS)
@@ -32,7 +33,7 @@ def seal(request: SignedInRequest) -> HttpResponse:
 
 @sensitive_post_parameters("password", "key_password")
 @require_role(*KEEPERS)
-@require_POST
+@acts_on("seals:seal")
 def upload(request: SignedInRequest) -> HttpResponse:
     """Puts an uploaded seal in use."""
     form = UploadForm(request.POST, request.FILES, request=request)
@@ -56,7 +57,7 @@ def upload(request: SignedInRequest) -> HttpResponse:
 
 @sensitive_post_parameters("password")
 @require_role(*KEEPERS)
-@require_POST
+@acts_on("seals:seal")
 def revoke(request: SignedInRequest) -> HttpResponse:
     """Takes the seal in use out of use for good."""
     form = RevokeForm(request.POST, request=request)
