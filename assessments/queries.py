@@ -1,12 +1,14 @@
 """Reading filings: only what the person may see, and the frozen facts of a filing."""
 
-from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Value, When
+from collections.abc import Iterable
+
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Value, When
 from django.http import Http404
 
 from assessments.domain.exchange import from_payload
 from assessments.domain.facts import Facts, Form
 from assessments.domain.funds import fund_of
-from assessments.domain.workflow import BEHIND_CLOSED_DOORS, Role
+from assessments.domain.workflow import BEHIND_CLOSED_DOORS, WITH_THE_UNIT, Role
 from assessments.models import Cycle, Filing, Move, NarrativeReport, NarrativeVersion, Obligation, Snapshot, Waiver
 from assessments.models.waiver import Waivers
 from portal.accounts.models import Unit, User
@@ -142,6 +144,12 @@ def facts_of(filing: Filing) -> Facts:
         indicators=tuple(row.as_fact() for row in filing.indicator_rows.all()),
         extras=filing.extras,
     )
+
+
+def digests_in_force(filings: Iterable[Filing]) -> QuerySet[Snapshot, str]:
+    """The digests of the versions of some filings that lie with the prefecture."""
+    sent = [filing.pk for filing in filings if filing.state not in WITH_THE_UNIT]
+    return Snapshot.objects.filter(filing__in=sent, version=F("filing__version")).values_list("digest", flat=True)
 
 
 def facts_of_snapshot(snapshot: Snapshot) -> Facts:

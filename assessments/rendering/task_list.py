@@ -1,6 +1,6 @@
 """What a unit owes, grouped by cycle, with what is asked of the person who looks."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
@@ -13,13 +13,14 @@ from assessments.domain.computed import compute, printed_rate
 from assessments.domain.facts import Facts
 from assessments.domain.workflow import WITH_THE_UNIT, Role, State
 from assessments.models import Cycle, Filing, Obligation
-from assessments.queries import facts_of, with_squares
+from assessments.queries import digests_in_force, facts_of, with_squares
 from assessments.rendering.deadlines import Deadline, deadline
 from assessments.rendering.report_task import ReportTask, report_tasks
 from assessments.services.examining import Examined, examine_all
 from assessments.services.readiness import Readiness, readiness
 from portal.accounts.models import User
-from portal.documents.queries import waiting_among
+from portal.documents.models import Job
+from portal.documents.notices import held_up_among
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class Act:
 class Task:
     """One obligation as a row of the list; ``state`` is a filing's state, ``not_started`` or ``not_open``.
 
-    ``awaits_seal``: a paper of it waits for a seal.
+    ``held_up``: the job of a paper of it that waits for a seal or could not be made.
     """
 
     obligation: Obligation
@@ -46,7 +47,7 @@ class Task:
     rate: str
     act: Act
     late: bool
-    awaits_seal: bool = False
+    held_up: Job | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +87,11 @@ def task_groups(*, obligations: QuerySet[Obligation], user: User, at: datetime) 
     )
     filings = [item.filing for item in owed if hasattr(item, "filing")]
     full = _with_squares(filings)
-    waiting = waiting_among(subject_kind="filing", subject_ids=[filing.pk for filing in filings])
+    ids, current = [filing.pk for filing in filings], digests_in_force(filings)
+    held_up = held_up_among(subject_kind="filing", subject_ids=ids, current=current)
     shown, reports = _standings(full), report_tasks(owed, user)
     groups = [
-        _group(cycle, [_task(item, shown, waiting, user, at) for item in items], reports.get(cycle.pk), at)
+        _group(cycle, [_task(item, shown, held_up, user, at) for item in items], reports.get(cycle.pk), at)
         for cycle, items in groupby(owed, key=lambda item: item.cycle)
     ]
     return sorted(
@@ -124,15 +126,15 @@ def _standing(filing: Filing, facts: Facts, examined: Examined) -> _Standing:
 
 
 def _task(
-    obligation: Obligation, shown: Mapping[int, _Standing], waiting: Collection[str], user: User, at: datetime
+    obligation: Obligation, shown: Mapping[int, _Standing], held_up: Mapping[str, Job], user: User, at: datetime
 ) -> Task:
     filing: Filing | None = getattr(obligation, "filing", None)
     late = at >= obligation.due_at and (filing is None or State(filing.state) in WITH_THE_UNIT)
     if filing is None:
         state = "not_started" if obligation.cycle.opens_at <= at else "not_open"
         return Task(obligation, None, state, None, "", _first_act(obligation, state, user), late)
-    known, awaits = shown.get(filing.pk, _Standing()), str(filing.pk) in waiting
-    return Task(obligation, filing, filing.state, known.readiness, known.rate, _act(filing, user), late, awaits)
+    known, held = shown.get(filing.pk, _Standing()), held_up.get(str(filing.pk))
+    return Task(obligation, filing, filing.state, known.readiness, known.rate, _act(filing, user), late, held)
 
 
 def _first_act(obligation: Obligation, state: str, user: User) -> Act:

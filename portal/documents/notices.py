@@ -1,13 +1,17 @@
-"""What a person is told of papers that wait for a seal (待签章)."""
+"""What a person is told of papers that wait for a seal (待签章) or could not be made."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import Count
+from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext
 
 from portal.accounts.models import User
 from portal.accounts.roles import Role
+from portal.documents.models import SEALED_VARIANTS, Job
 from portal.documents.queries import documents_visible_to, waiting_visible_to
+from portal.documents.services.authority import REFUSALS
 from portal.documents.services.waiting import FIRST_SEAL_MISSING
 from portal.seals.permissions import may_keep_seal
 
@@ -24,6 +28,17 @@ class Notice:
     papers: int
     reason: str
     own: bool
+
+
+def held_up_among(*, subject_kind: str, subject_ids: Iterable[object], current: QuerySet[Any, str]) -> dict[str, Job]:
+    """By subject, the job of a paper that waits for its seal, or of one that failed, which goes first.
+
+    A failed one counts where its digest is among ``current``, and where the seal was not refused on purpose.
+    """
+    ids = [str(subject_id) for subject_id in subject_ids]
+    failed = Q(state=Job.State.FAILED, variant__in=SEALED_VARIANTS, content_digest__in=current) & ~Q(error__in=REFUSALS)
+    stuck = Job.objects.filter(failed | Q(state=Job.State.WAITING), subject_kind=subject_kind, subject_id__in=ids)
+    return {job.subject_id: job for job in sorted(stuck, key=lambda job: job.state == Job.State.FAILED)}
 
 
 def lost_papers(person: User) -> int:

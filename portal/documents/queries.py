@@ -1,6 +1,5 @@
 """Reading documents and jobs: only what the person may see."""
 
-from collections.abc import Iterable
 from typing import Any, cast
 from uuid import UUID
 
@@ -83,13 +82,6 @@ def code_of(document: Document) -> str:
 def waiting_visible_to(user: User) -> QuerySet[Job]:
     """What waits for a seal (待签章) among the papers that the person may see."""
     return Job.objects.filter(_visible_subjects(user), ~_withheld(user), state=Job.State.WAITING)
-
-
-def waiting_among(*, subject_kind: str, subject_ids: Iterable[object]) -> set[str]:
-    """Which of these subjects have a paper that waits for its seal."""
-    ids = [str(subject_id) for subject_id in subject_ids]
-    waiting = Job.objects.filter(state=Job.State.WAITING, subject_kind=subject_kind, subject_id__in=ids)
-    return set(waiting.values_list("subject_id", flat=True))
 
 
 def _visible_subjects(user: User) -> Q:

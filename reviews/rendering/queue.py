@@ -13,9 +13,11 @@ from assessments.domain.workflow import State
 from assessments.domain.working_days import working_days_between
 from assessments.models import Filing, Snapshot
 from assessments.permissions import acts_for_unit, may_move
+from assessments.queries import digests_in_force
 from portal.accounts.models import User
 from portal.clock import BEIJING, last_day_before
-from portal.documents.queries import waiting_among
+from portal.documents.models import Job
+from portal.documents.notices import held_up_among
 from reviews.models import Review
 from reviews.permissions import may_score
 from reviews.queries import review_of
@@ -36,8 +38,8 @@ class Tab:
 class Row:
     """One filing: how its reception kept the due date, how long it waits, what the rules found, what is asked of me.
 
-    ``waived`` counts the rules that are waived for it, whose findings are not counted otherwise. ``awaits_seal``: a
-    paper of it waits for a seal.
+    ``waived`` counts the rules that are waived for it, whose findings are not counted otherwise. ``held_up``: the
+    job of a paper of it that waits for a seal or could not be made.
     """
 
     filing: Filing
@@ -48,7 +50,7 @@ class Row:
     notices: int
     waived: int
     act: str
-    awaits_seal: bool = False
+    held_up: Job | None = None
 
 
 def tabs_for(user: User, filings: QuerySet[Filing]) -> list[Tab]:
@@ -83,7 +85,8 @@ def with_frozen(filings: QuerySet[Filing]) -> QuerySet[Filing]:
 def rows_of(filings: Iterable[Filing], user: User, at: datetime) -> list[Row]:
     """The rows of some filings as seen at ``at``."""
     known = list(filings)
-    waiting = waiting_among(subject_kind="filing", subject_ids=[filing.pk for filing in known])
+    ids, current = [filing.pk for filing in known], digests_in_force(known)
+    held_up = held_up_among(subject_kind="filing", subject_ids=ids, current=current)
     newest = {filing: _newest(filing) for filing in known}
     took_part = set(acts_for_unit().filter(actor=user, filing__in=known).values_list("filing", flat=True))
     waivers = waivers_by_filing((snapshot, _review(snapshot)) for snapshot in newest.values() if snapshot)
@@ -94,7 +97,7 @@ def rows_of(filings: Iterable[Filing], user: User, at: datetime) -> list[Row]:
             waivers.get(filing.pk, ()),
             "read" if filing.pk in took_part else _act(filing, user),
             at,
-            awaits_seal=str(filing.pk) in waiting,
+            held_up=held_up.get(str(filing.pk)),
         )
         for filing in known
     ]
@@ -115,7 +118,7 @@ def _row_of(
     act: str,
     at: datetime,
     *,
-    awaits_seal: bool,
+    held_up: Job | None,
 ) -> Row:
     set_aside = {waiver.rule for waiver in waivers}
     kept = newest.findings if newest else []
@@ -129,7 +132,7 @@ def _row_of(
         notices=found["notice"],
         waived=len(set_aside),
         act=act,
-        awaits_seal=awaits_seal,
+        held_up=held_up,
     )
 
 

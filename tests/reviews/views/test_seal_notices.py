@@ -9,6 +9,7 @@ from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
 from assessments.domain.funds import Fund
+from assessments.services.moves import move
 from portal.accounts.models import User
 from portal.documents.models import Document, Job
 from portal.documents.notices import Notice, lost_papers, notices_for
@@ -64,6 +65,7 @@ def test_papers_that_wait_for_one_reason_are_counted_in_one_query(
 ) -> None:
     waiting(court, *funds)
     head = User.objects.select_related("unit").get(pk=court.head.pk)
+    assert head.inherited_units == []  # asked once for the whole page
     with django_assert_num_queries(1):
         assert [notice.papers for notice in notices_for(head)] == [len(funds)]
 
@@ -96,9 +98,27 @@ def test_the_task_list_and_the_queue_mark_the_filing(court: Court, client: Clien
     waiting(court)
     client.force_login(court.head)
     (group,) = client.get(reverse("assessments:tasks")).context["groups"]
-    assert [task.awaits_seal for task in group.tasks] == [True]
+    assert [task.held_up for task in group.tasks] == [Job.objects.get()]
     client.force_login(court.reviewer)
-    assert [row.awaits_seal for row in client.get(reverse("reviews:queue")).context["rows"]] == [True]
+    assert [row.held_up for row in client.get(reverse("reviews:queue")).context["rows"]] == [Job.objects.get()]
+
+
+def test_a_paper_that_cannot_be_made_is_said_with_its_reason_where_people_work(court: Court, client: Client) -> None:
+    filing = court.submitted()
+    Job.objects.update(state=Job.State.FAILED, finished_at=NOW, error="文件库写不进。")
+    again = f'action="{reverse("documents:retry", args=[Job.objects.get().pk])}"'
+    pages = {
+        court.head: reverse("assessments:tasks"),
+        court.clerk: reverse("assessments:filing", args=[filing.pk]),
+        court.reviewer: reverse("reviews:queue"),
+    }
+    for person, address in pages.items():
+        client.force_login(person)
+        page = client.get(address).content.decode()
+        assert ("文件库写不进。" in page, again in page) == (True, True), address
+    move(filing=filing, name="withdraw", actor=court.head, at=NOW)
+    client.force_login(court.head)
+    assert again not in client.get(reverse("assessments:tasks")).content.decode()
 
 
 def test_the_page_of_the_filing_says_why(court: Court, client: Client) -> None:
