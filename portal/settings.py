@@ -189,6 +189,11 @@ DOCUMENT_STANDINGS = {
     "filing": "assessments.services.sealing.standings_of",
     "review_sheet": "reviews.services.sealing.standings_of",
 }
+#: What of a paper its public page shows for comparing: a callable (subject_id, digest) -> figures, by dotted name.
+DOCUMENT_FIGURES = {
+    "filing": "assessments.services.figures.figures_of",
+    "review_sheet": "reviews.services.figures.figures_of",
+}
 #: What checks a file, by the kind of the job's subject: a callable (claim) -> None, by dotted name.
 CHECKERS = {
     "document": "portal.documents.services.recheck.check_document",

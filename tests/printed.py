@@ -1,5 +1,6 @@
 """Reading a printed official table back: where every cell stands on the page, and what is printed in it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -38,6 +39,11 @@ def pages_of(pdf: bytes) -> list[pymupdf.Page]:
 def text_of(pdf: bytes) -> str:
     """Everything printed in the PDF, without blanks."""
     return bare("".join(page.get_text() for page in pages_of(pdf)))
+
+
+def words(html: str) -> str:
+    """What print HTML says, without its markup."""
+    return re.sub(r"<[^>]+>", "", html)
 
 
 def bare(text: str) -> str:

@@ -6,6 +6,7 @@ from django.utils.html import escape, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from assessments.rendering.drawables import DrawnCell, DrawnRow, Gutter, Mode, Square, Table
+from assessments.rendering.unbroken import name_in
 from assessments.rendering.widths import width_class
 from assessments.sheets.contents import Box, Kind, Label, Role
 from assessments.sheets.headings import Heading
@@ -41,7 +42,7 @@ def assemble(
         ref = grid.refs[index]
         number = next((cell.box.row_no for cell in cells if cell.box and cell.box.row_no), number)
         gutter = gutter_of(ref, number) if gutter_of and ref else None
-        rows.append(DrawnRow(tuple(_drawn(cell, grid, square_of, gutter) for cell in cells), ref))
+        rows.append(DrawnRow(tuple(_drawn(cell, grid, mode, square_of, gutter) for cell in cells), ref))
     heads = _leading_heads(grid)
     return Table(
         edition=sheet.code,
@@ -60,16 +61,18 @@ def _leading_heads(grid: Grid) -> int:
     return heads if grid.head_rows == tuple(range(heads)) and not reach_below else 0
 
 
-def _drawn(cell: Cell, grid: Grid, square_of: SquareMaker, gutter: Gutter | None) -> DrawnCell:
+def _drawn(cell: Cell, grid: Grid, mode: Mode, square_of: SquareMaker, gutter: Gutter | None) -> DrawnCell:
     if isinstance(cell.content, Label):
         role = cell.content.role
         tag = "td" if role is Role.BLANK else "th"
         return DrawnCell(tag, _LABEL_CLASSES[role], cell.rows, cell.cols, _SCOPES[role], words(cell.content.text))
     square = square_of(cell, cell.content)
-    level = words(square.value) if cell.content.kind is Kind.LEVEL else None
+    shown = words(square.value) if cell.content.kind is Kind.LEVEL else None
+    if mode is Mode.PRINT and shown is None:
+        shown = name_in(square.value, sum(grid.columns[cell.col : cell.col + cell.cols]))
     is_last = cell.col + cell.cols == len(grid.columns)
     return DrawnCell(
-        "td", square.classes, cell.rows, cell.cols, words=level, square=square, gutter=gutter if is_last else None
+        "td", square.classes, cell.rows, cell.cols, words=shown, square=square, gutter=gutter if is_last else None
     )
 
 

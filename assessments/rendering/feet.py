@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from django.conf import settings
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from assessments.rendering.unbroken import called
 from assessments.sheets.headings import Heading
 from portal.documents.printable import SealPlace
 from portal.seals.fields import PREFECTURE_FIELD, UNIT_FIELD
@@ -29,6 +31,11 @@ class SealFoot:
     below: tuple[str, ...] = ()
     field: str = UNIT_FIELD
     sealer: str = ""
+
+    @property
+    def lines_above(self) -> tuple[SafeString, ...]:
+        """The lines above the seal, as they may break."""
+        return tuple(map(called, self.above))
 
     @property
     def place(self) -> SealPlace:

@@ -29,6 +29,11 @@ def in_words(at: datetime) -> str:
     return f"{day.year}年{day.month}月{day.day}日"
 
 
+def version_in_name(version: int) -> str:
+    """What the name of a file says of its version; nothing of the first."""
+    return f"_第{version}版" if version > 1 else ""
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """The lines above the first table, the feet under the last, and the mark on every page."""

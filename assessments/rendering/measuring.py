@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assessments.rendering.densities import USUAL, Density, is_foretold, loosest
+from assessments.rendering.densities import SMALL, USUAL, Density, is_foretold, loosest
 from assessments.rendering.drawables import DrawnRow, Table
 from assessments.rendering.frame import Frame
 from assessments.rendering.guessing import guessed
@@ -37,6 +37,8 @@ def at_once(frame: Frame, table: Table, columns: Sequence[float], page: float) -
     if guess is None or found is None or not is_foretold(heights := Heights(*found), guess):
         return ""
     density = loosest(heights, page, guess)
+    if density is SMALL[0]:
+        return ""  # larger type may fit too, which this layout cannot tell
     if density is guess:
         return html
     return frame.written([table], density) if density else ""

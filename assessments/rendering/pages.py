@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from assessments.domain.computed import Computed, compute
 from assessments.domain.facts import Facts
-from assessments.models import Filing, Mark
+from assessments.models import Filing, Mark, Obligation
 from assessments.permissions import is_read_by_unit
 from assessments.queries import facts_of, facts_of_snapshot, latest_snapshot
 from assessments.rendering.deviations import Deviation, deviations_of
@@ -75,13 +75,18 @@ def names_on(filing: Filing, facts: Facts) -> tuple[str, str]:
     return texts.get("reporting_unit") or filing.unit_name, texts.get("region") or filing.region_name
 
 
+def where(owed: Obligation, county: str) -> dict[str, str]:
+    """What the title of a paper says of the place that it is about; ``county`` as it is called there."""
+    prefecture = owed.cycle.prefecture
+    whole = owed.unit.region_id == prefecture.pk
+    return {"region": county if whole else f"{prefecture.name}{county}", "county": county}
+
+
 def words_for(filing: Filing, facts: Facts) -> dict[str, str]:
     """What the heading and the foot of the paper of ``facts`` say beyond its squares."""
-    (_unit, county), prefecture = names_on(filing, facts), filing.obligation.cycle.prefecture
-    whole = filing.obligation.unit.region_id == prefecture.pk
+    (_unit, county) = names_on(filing, facts)
     return {
-        "region": county if whole else f"{prefecture.name}{county}",
-        "county": county,
+        **where(filing.obligation, county),
         "preparer": str(filing.preparer or ""),
         "responsible_person": str(filing.submitter or ""),
     }

@@ -16,7 +16,7 @@ from assessments.rendering.assembly import assemble
 from assessments.rendering.densities import USUAL, texts_in
 from assessments.rendering.drawables import Mode, Table
 from assessments.rendering.feet import feet_of, prefecture_foot
-from assessments.rendering.frame import ENDINGS, LANGUAGE, MARKS, NO_DATE, Frame, finished, in_words
+from assessments.rendering.frame import ENDINGS, LANGUAGE, MARKS, NO_DATE, Frame, finished, in_words, version_in_name
 from assessments.rendering.measuring import at_once, heights_of, line_lengths_of, on_one_page
 from assessments.rendering.pages import names_on, words_for
 from assessments.rendering.paginate import PORTRAIT, Heights, breaks, divided
@@ -61,9 +61,9 @@ def build(subject_id: str, variant: str, digest: str) -> PrintableHtml:
         office=unit_name_on(office, beijing_day(snapshot.at)) if office else "",
         code=code_for(subject_kind="filing", subject_id=subject_id, digest=digest),
     )
-    version = "" if snapshot.version == 1 else f"_第{snapshot.version}版"
-    name = _filename(filing, facts, f"{ENDINGS[variant]}{version}")
-    return replace(page, filename=name, digest=digest, facts=evidence_of(snapshot))
+    name = _filename(filing, facts, f"{ENDINGS[variant]}{version_in_name(snapshot.version)}")
+    facts_of_paper = evidence_of(snapshot)
+    return replace(page, filename=name, digest=digest, facts=facts_of_paper, version=snapshot.version)
 
 
 def _draft(filing: Filing) -> PrintableHtml:

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET
 from assessments.models import Move, Obligation
 from assessments.queries import moves_visible_to, obligations_visible_to
 from assessments.rendering.drawables import Mode
+from assessments.rendering.pages import where
 from assessments.rendering.table import draw
 from assessments.rendering.task_list import task_groups
 from assessments.services.errors import Refused
@@ -67,8 +68,8 @@ def begin(request: SignedInRequest, pk: int) -> HttpResponse:
 def specimen(request: SignedInRequest, pk: int) -> HttpResponse:
     """The empty form of an obligation that has no filing yet."""
     obligation = _obligation(request.user, pk)
-    region = obligation.unit.region.name
-    table = draw(specimen_of(obligation), mode=Mode.READ, words={"region": region, "county": region})
+    words = where(obligation, obligation.unit.region.name)
+    table = draw(specimen_of(obligation), mode=Mode.READ, words=words)
     return render(request, "assessments/specimen.html", {"obligation": obligation, "table": table})
 
 

@@ -27,6 +27,7 @@ class PrintableHtml:
     ``digest`` is the SHA-256 (hex) of the content that was printed; a job whose own digest differs is refused, so that
     no paper stands under the digest of another version. Empty where the builder cannot tell. ``facts`` (JSON) are
     attached to the PDF; ``seal_places`` become its empty signature fields; ``code`` is the paper's public code.
+    ``version`` counts the contents as the paper's page does; 0 where nobody counts them, as with drafts.
     """
 
     html: str
@@ -36,6 +37,7 @@ class PrintableHtml:
     facts: bytes = b""
     seal_places: tuple[SealPlace, ...] = ()
     code: str = ""
+    version: int = 0
 
 
 Builder = Callable[[str, str, str], PrintableHtml]

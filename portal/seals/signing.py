@@ -48,11 +48,14 @@ class Sealed:
     at: datetime
 
 
-def apply_seal(pdf: bytes, *, field: str, seal: Seal, certify: bool, reason: str, at: datetime) -> Sealed:
+def apply_seal(
+    pdf: bytes, *, field: str, seal: Seal, certify: bool, reason: str, at: datetime, under: bytes = b""
+) -> Sealed:
     """``pdf`` with the seal over ``field``, as an incremental update.
 
     ``certify``: the first signature, which allows nothing but filling in the other field (DocMDP 2); the second one is
-    an approval. ``reason`` says which act stands behind it (报送, 办结 …) with the name of the person. Raises
+    an approval. ``reason`` says which act stands behind it (报送, 办结 …) with the name of the person.
+    ``under`` are PDF operators drawn under the picture. Raises
     :class:`portal.seals.errors.CannotSealYet` where the certificate is not valid at ``at``, the key cannot be read here
     or the time-stamp authority does not answer; ValueError where the field is missing or signed already.
     """
@@ -73,7 +76,7 @@ def apply_seal(pdf: bytes, *, field: str, seal: Seal, certify: bool, reason: str
         validation_context=validation_context(seal, at=at),
         dss_settings=_DSS,
     )
-    style = SealStyle(border_width=0, picture=bytes(seal.picture))
+    style = SealStyle(border_width=0, picture=bytes(seal.picture), under=under)
     hand = _Hand(metadata, signer, timestamper=stamps, stamp_style=style, at=at)
     try:
         signed = hand.sign_pdf(writer, existing_fields_only=True, bytes_reserved=_room(signer, stamps))

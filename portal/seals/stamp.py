@@ -21,9 +21,13 @@ _NAME = pdf_name("/Seal")
 
 @dataclass(frozen=True)
 class SealStyle(BaseStampStyle):
-    """Fills the field with ``picture`` (PNG with a transparent ground), its sides kept in proportion."""
+    """Fills the field with ``picture`` (PNG with a transparent ground), its sides kept in proportion.
+
+    ``under`` are PDF operators drawn before it, in points from the field's corner.
+    """
 
     picture: bytes = b""
+    under: bytes = b""
 
     def create_stamp(self, writer: BasePdfFileWriter, box: BoxConstraints, text_params: dict[str, Any]) -> "BaseStamp":
         """Called by the signing library with the field's size in points."""
@@ -34,7 +38,7 @@ class _Stamp(BaseStamp):
     def __init__(self, writer: BasePdfFileWriter, style: SealStyle, box: BoxConstraints) -> None:
         super().__init__(writer, style, box)
         self._picture = _prepared(style.picture)
-        self._file = writer
+        self._file, self._under = writer, style.under
 
     def render(self) -> bytes:
         ink = generic.DictionaryObject({pdf_name("/BM"): pdf_name("/Multiply")})
@@ -44,7 +48,7 @@ class _Stamp(BaseStamp):
         scale = min(self.box.width / pixels[0], self.box.height / pixels[1])
         wide, high = (side * scale for side in pixels)
         left, bottom = (self.box.width - wide) / 2, (self.box.height - high) / 2
-        return b"q /Ink gs %.3f 0 0 %.3f %.3f %.3f cm /Seal Do Q" % (wide, high, left, bottom)
+        return self._under + b" q /Ink gs %.3f 0 0 %.3f %.3f %.3f cm /Seal Do Q" % (wide, high, left, bottom)
 
     def _image(self) -> generic.IndirectObject:
         ink, size = self._picture, self._picture.size

@@ -1,11 +1,12 @@
 """What the public pages show: of a paper by its code, and of a file by the number of its upload."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from django.http import Http404
 
+from portal.documents.figures import Figure, figures_of
 from portal.documents.models import SEALED_VARIANTS, Document, Imprint, Kind, PublicCode
 from portal.documents.standing import Standing, standing_of
 from portal.verification.models import Upload
@@ -19,6 +20,7 @@ class PublicPaper:
     standing: Standing
     document: Document | None
     seals: Sequence[Imprint]
+    figures: Sequence[Figure] = ()
 
     @property
     def complete(self) -> bool:
@@ -30,7 +32,8 @@ class PublicPaper:
 def paper_with(code: str) -> PublicPaper | None:
     """The paper with this code; None where there is none."""
     paper = PublicCode.objects.filter(code=code).first() if code else None
-    return _public(paper) if paper else None
+    found = _public(paper) if paper else None
+    return replace(found, figures=_figures(paper)) if paper and found else None
 
 
 def paper_of(document_id: UUID | None) -> PublicPaper | None:
@@ -52,6 +55,10 @@ def upload_for(pk: UUID) -> Upload:
     if upload is None:
         raise Http404
     return upload
+
+
+def _figures(paper: PublicCode) -> Sequence[Figure]:
+    return figures_of(subject_kind=paper.subject_kind, subject_id=paper.subject_id, digest=paper.content_digest)
 
 
 def _public(paper: PublicCode) -> PublicPaper | None:

@@ -10,7 +10,7 @@ from assessments.rendering.assembly import assemble
 from assessments.rendering.densities import USUAL
 from assessments.rendering.drawables import Mode, Square, Table
 from assessments.rendering.feet import feet_of, prefecture_foot
-from assessments.rendering.frame import ENDINGS, LANGUAGE, MARKS, NO_DATE, Frame, finished, in_words
+from assessments.rendering.frame import ENDINGS, LANGUAGE, MARKS, NO_DATE, Frame, finished, in_words, version_in_name
 from assessments.rendering.measuring import at_once, heights_of, on_one_page
 from assessments.rendering.paginate import LANDSCAPE
 from assessments.services.snapshots import canonical, digest_of
@@ -22,7 +22,7 @@ from portal.documents.printable import PrintableHtml
 from portal.documents.services.public_codes import code_for
 from portal.text.door import clean_all
 from reviews.models import ReviewSheet, ReviewSheetSnapshot
-from reviews.services.sealing import names_on
+from reviews.services.sealing import names_on, standings_of
 from reviews.services.sheet_snapshots import payload_of
 from reviews.sheets.editions import sheet_of
 
@@ -49,8 +49,9 @@ def build(subject_id: str, variant: str, digest: str) -> PrintableHtml:
         code=code_for(subject_kind="review_sheet", subject_id=subject_id, digest=digest) if frozen else "",
     )
     title = page.filename.removesuffix(".pdf")
-    name = f"{county}_{sheet.cycle.name}_{title}_{ENDINGS[variant]}.pdf"
-    return replace(page, filename=name, digest=digest_of(payload))
+    version = standings_of(subject_id)[digest].version if frozen else 0
+    name = f"{county}_{sheet.cycle.name}_{title}_{ENDINGS[variant]}{version_in_name(version)}.pdf"
+    return replace(page, filename=name, digest=digest_of(payload), version=version)
 
 
 def _day(frozen: ReviewSheetSnapshot) -> str:
@@ -77,7 +78,7 @@ def print_review_sheet(
             sheet,
             lay_out(sheet, rows),
             mode=Mode.PRINT,
-            caption=sheet.name,
+            caption=lines.title,
             heading=lines,
             square_of=_Squares(payload["rows"]),
         )

@@ -10,7 +10,7 @@ from assessments.queries import facts_of_snapshot
 from assessments.rendering.deviations import Deviation, deviations_of
 from assessments.rendering.drawables import Mode, Overlay, Table
 from assessments.rendering.found import explained_at
-from assessments.rendering.pages import names_on
+from assessments.rendering.pages import names_on, where
 from assessments.rendering.table import draw
 from reviews.rendering.squares import Comparison, compare, histories
 from reviews.rendering.threads import Thread, states_by_key, threads_of
@@ -65,6 +65,7 @@ def version_view(filing: Filing, evidence: Evidence, marks: Iterable[Mark], *, c
     comparison = compare(facts, earlier[before], before) if before else None
     threads = threads_of(facts, (mark for mark in marks if mark.version <= version))
     binding = [item for item in checks.paper.items if not (item.waiver or item.since)]
+    names = names_on(filing, facts)
     table = draw(
         facts,
         mode=Mode.READ,
@@ -75,6 +76,7 @@ def version_view(filing: Filing, evidence: Evidence, marks: Iterable[Mark], *, c
             marks=states_by_key(threads),
             differences=comparison.squares if comparison and comparing else {},
         ),
+        words=where(filing.obligation, names[1]),
     )
-    names, changes = names_on(filing, facts), histories(facts, earlier, version)
+    changes = histories(facts, earlier, version)
     return VersionView(snapshot, facts, *names, table, checks, tuple(threads), comparison, changes)

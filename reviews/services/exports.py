@@ -110,13 +110,13 @@ def _sheets(chosen: Export) -> Iterator[BundleEntry]:
             subject_id=str(snapshot.sheet_id),
             digest=snapshot.digest,
             variant=Variant.UNSIGNED if imported else Variant.SEALED,
-            name=f"{region}/{snapshot.sheet.title}{UNSEALED if imported else ''}.pdf",
+            name=f"{region}/{chosen.cycle.name}_{snapshot.sheet.title}{UNSEALED if imported else ''}.pdf",
         )
 
 
 def _filing_name(filing: Filing) -> str:
     owed = filing.obligation
-    paper = f"{filing.unit_name}_{owed.fund_name or owed.cycle.name}_{owed.cycle.get_kind_display()}"
+    paper = "_".join(filter(None, (filing.unit_name, owed.fund_name, owed.cycle.name, owed.cycle.get_kind_display())))
     return f"{filing.region_name}/{paper}{UNSEALED if filing.imported else ''}.pdf"
 
 

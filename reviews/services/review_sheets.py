@@ -11,7 +11,6 @@ from assessments.models import Cycle, Filing
 from assessments.services.moves import move
 from assessments.services.wording import in_words
 from assessments.sheets.acceptance import text_refusal
-from assessments.sheets.headings import heading
 from portal.accounts.models import Region, User
 from portal.documents.models import Job, Variant
 from portal.documents.services import request
@@ -23,9 +22,9 @@ from reviews.services.errors import SheetRefused
 from reviews.services.reviews import reopen_scores
 from reviews.services.sheet_checks import blank_squares, problems_of, standing_in_the_way
 from reviews.services.sheet_course import note_step, supersede
+from reviews.services.sheet_names import title_of
 from reviews.services.sheet_rows import printed_rows
 from reviews.services.sheet_snapshots import digest_of_sheet, freeze
-from reviews.sheets.editions import sheet_of
 
 EDITION = "review-sheet-2020"
 #: The words above and below the table that people write, with the number of characters each holds.
@@ -45,7 +44,7 @@ def compose(*, cycle: Cycle, region: Region, actor: User, at: datetime) -> Revie
         cycle=cycle,
         region=region,
         edition=EDITION,
-        title=heading(sheet_of(EDITION), {"county": region.name}).title,
+        title=title_of(EDITION, cycle, region.name),
         business_office=_last_office(cycle.prefecture),
         handler=actor.full_name,
         monitoring_point=cycle.period if cycle.month else f"{cycle.year}年度",

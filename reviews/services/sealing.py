@@ -12,7 +12,7 @@ from portal.documents.acts import SealAct
 from portal.documents.standing import CURRENT, REOPENED, SUPERSEDED, Standing
 from portal.seals.fields import PREFECTURE_FIELD
 from reviews.models import ReviewSheet, ReviewSheetSnapshot
-from reviews.sheets.editions import sheet_of
+from reviews.services.sheet_names import name_of
 
 _States = ReviewSheet.State
 
@@ -49,7 +49,7 @@ def standings_of(subject_id: str) -> dict[str, Standing]:
     versions, (region, office) = _versions(sheet), names_on(sheet, beijing_day(frozen[0].at))
     version, latest = versions.index(sheet.pk) + 1, len(versions)
     standing = Standing(
-        paper=str(sheet_of(sheet.edition).name),
+        paper=name_of(sheet.edition, sheet.cycle),
         unit=office,
         region=region,
         about=sheet.cycle.name,

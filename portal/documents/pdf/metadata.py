@@ -1,4 +1,4 @@
-"""What the file says of itself: PDF/A-3a and PDF/UA-1, its title, and the paper's public code.
+"""What the file says of itself: PDF/A-3a and PDF/UA-1, its title, the paper's public code, and to print it at its size.
 
 The code stands twice. In the document information dictionary: ``/PortalCode`` (:data:`INFO_CODE`), which any PDF
 library reads. In the XMP metadata, as archives want it: ``<paper:publicCode>`` (:data:`CODE_PROPERTY`) in the namespace
@@ -76,6 +76,7 @@ def describe(pdf: Any, *, title: str, language: str, code: str) -> None:
     """Writes the metadata of ``pdf``; ``code`` is the public code, or blank."""
     from pydyf import String
 
+    pdf.catalog["ViewerPreferences"]["PrintScaling"] = "/None"  # a seal is 40 mm on paper too
     if code:
         pdf.info[INFO_CODE] = String(code)
     text = _ABOUT.format(

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_noop
 from portal.documents import printable, store
 from portal.documents.errors import CannotPrintError
 from portal.documents.models import Job
+from portal.documents.printable import PrintableHtml
 from portal.documents.services.claims import Claim, report
 from portal.documents.services.outcomes import Made
 
@@ -13,12 +14,12 @@ OUTDATED = gettext_noop("内容在生成期间有改动，请回到原页面重�
 
 def make_pdf(held: Claim) -> Made:
     """Prints a paper without seals; raises ``CannotPrintError`` where the content cannot become a paper."""
-    pdf, filename = printed(held)
-    return Made(stored=store.put(pdf, suffix=".pdf"), filename=filename)
+    pdf, page = printed(held)
+    return Made(stored=store.put(pdf, suffix=".pdf"), filename=page.filename, version=page.version)
 
 
-def printed(held: Claim) -> tuple[bytes, str]:
-    """The PDF of what the job is about, as the app that owns it wants it printed, and the official name of the file.
+def printed(held: Claim) -> tuple[bytes, PrintableHtml]:
+    """The PDF of what the job is about, and what the app that owns it wanted printed.
 
     Raises ``CannotPrintError`` where the content cannot become a paper.
     """
@@ -33,4 +34,4 @@ def printed(held: Claim) -> tuple[bytes, str]:
         raise CannotPrintError(OUTDATED)
     pdf = render_pdf(page.html, title=page.title, facts=page.facts, seal_places=page.seal_places, code=page.code)
     report(claim=held, stage=Job.Stage.PRINTING, done=1, total=1)
-    return pdf, page.filename
+    return pdf, page

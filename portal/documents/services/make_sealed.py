@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from portal import clock
 from portal.documents import store
 from portal.documents.acts import WORDS, SealAct
+from portal.documents.day_of_seal import drawn_day
 from portal.documents.errors import AwaitsSealError
 from portal.documents.models import Document, Job, Kind, Variant
 from portal.documents.services.authority import act_behind
@@ -17,6 +18,7 @@ from portal.seals.readiness import refuse_unusable
 from portal.seals.services.finding import seal_of
 from portal.seals.signing import Sealed, apply_seal
 from portal.seals.timestamps import timestamper
+from portal.ui.language import official_language
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,7 @@ class SealedPaper:
 
     pdf: bytes
     filename: str
+    version: int
     place: int
     act: SealAct
     sealed: Sealed
@@ -42,7 +45,7 @@ def make_sealed(held: Claim) -> SealedPaper:
     try:
         seal = _usable_seal(act)
         base = _first(job, act) if place else None
-        pdf, filename = (_bytes_of(base), base.filename) if base else printed(held)
+        pdf, filename, version = _sealed_once(base) if base else _printed(held)
         report(claim=held, stage=Job.Stage.SEALING, done=0, total=1)
         sealed = apply_seal(
             pdf,
@@ -51,10 +54,11 @@ def make_sealed(held: Claim) -> SealedPaper:
             certify=base is None,
             reason=f"{WORDS.get(act.act, act.act)}：{act.actor}",
             at=clock.now(),
+            under=drawn_day(act.at) if base else b"",
         )
     except CannotSealYet as error:
         raise AwaitsSealError(error.template, unit_id=act.unit_id, **error.values) from error
-    return SealedPaper(pdf=sealed.pdf, filename=filename, place=place, act=act, sealed=sealed, base=base)
+    return SealedPaper(sealed.pdf, filename, version, place, act, sealed, base)
 
 
 def _usable_seal(act: SealAct) -> Seal:
@@ -73,6 +77,18 @@ def _first(job: Job, act: SealAct) -> Document:
     if first is None:
         raise AwaitsSealError(FIRST_SEAL_MISSING, unit_id=act.unit_id)
     return first
+
+
+def _printed(held: Claim) -> tuple[bytes, str, int]:
+    pdf, page = printed(held)
+    return pdf, page.filename, page.version
+
+
+def _sealed_once(base: Document) -> tuple[bytes, str, int]:
+    """The file in the store, what it is called with one more seal, and its version."""
+    with official_language():
+        once, twice = str(Variant.SEALED.label), str(Variant.COUNTERSIGNED.label)
+    return _bytes_of(base), base.filename.replace(once, twice), base.version
 
 
 def _bytes_of(document: Document) -> bytes:

@@ -21,10 +21,11 @@ LONGEST_DETAIL = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """The bytes that a job made, and their official name."""
+    """The bytes that a job made, their official name, and which version of the paper they are (0: nobody counts)."""
 
     stored: Stored
     filename: str
+    version: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,18 +123,25 @@ def _register(job: Job, made: Made, at: datetime) -> Document:
         "variant": job.variant,
     }
     _one_at_a_time("/".join(subject.values()))
-    latest = Document.objects.filter(**subject).aggregate(latest=Max("version"))["latest"] or 0
     return Document.objects.create(
         **subject,
         prefecture_id=_prefecture_of(job),
         content_digest=job.content_digest,
-        version=latest + 1,
+        version=_free_version(subject, made.version),
         filename=safe_filename(made.filename),
         sha256=made.stored.sha256,
         size=made.stored.size,
         path=made.stored.path,
         created_at=at,
     )
+
+
+def _free_version(subject: Mapping[str, str], version: int) -> int:
+    """``version``, or the one after the last where the paper does not say or another document bears it already."""
+    earlier = Document.objects.filter(**subject)
+    if version and not earlier.filter(version=version).exists():
+        return version
+    return (earlier.aggregate(latest=Max("version"))["latest"] or 0) + 1
 
 
 def _prefecture_of(job: Job) -> int | None:

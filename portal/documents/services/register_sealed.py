@@ -40,7 +40,7 @@ def register_sealed(*, claim: Claim, paper: SealedPaper, at: datetime) -> Docume
     the job.
     """
     inspection, picture = look_into(paper.pdf), first_page(paper.pdf)
-    made = Made(stored=store.put(paper.pdf, suffix=".pdf"), filename=paper.filename)
+    made = Made(stored=store.put(paper.pdf, suffix=".pdf"), filename=paper.filename, version=paper.version)
     return _register(claim, paper, made, inspection, picture, at)
 
 

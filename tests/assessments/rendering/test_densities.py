@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from assessments.rendering.densities import DENSITIES, USUAL, Density, is_foretold, loosest, stylesheet
+from assessments.rendering.densities import DENSITIES, SMALL, USUAL, Density, is_foretold, loosest, stylesheet
 from assessments.rendering.paginate import PORTRAIT, Heights
 from portal.documents.pdf import measure
 
@@ -47,9 +47,17 @@ def test_a_short_form_is_set_loosest() -> None:
 
 def test_a_form_that_just_fits_is_set_closest() -> None:
     closest = DENSITIES[-1]
-    rows = [6.64] * 43
+    rows = [6.64] * 46
     assert closest.foretold(of(*rows), USUAL).total < PORTRAIT - 1 < DENSITIES[-2].foretold(of(*rows), USUAL).total
     assert loosest(of(*rows), PORTRAIT) is closest
+
+
+def test_no_setting_presses_a_text_against_the_rules() -> None:
+    assert min(density.padding for density in DENSITIES) == 0.29
+
+
+def test_what_was_measured_in_small_type_foretells_nothing_of_large_type() -> None:
+    assert loosest(of(6.64), PORTRAIT, SMALL[2]) is SMALL[0]
 
 
 def test_a_form_for_two_pages_has_no_setting() -> None:

@@ -1,13 +1,16 @@
 """Filings on paper: every label and value is read back from the PDF, in its place."""
 
+import re
 from dataclasses import replace
 from time import process_time
 
 import page as validation
+import pymupdf
 import pytest
 from django.utils.translation import override
 
 from assessments.domain.facts import Facts, Indicator
+from assessments.rendering.densities import DENSITIES
 from assessments.rendering.paper import print_filing
 from assessments.sheets.contents import Box, Label
 from assessments.sheets.editions import sheet_of
@@ -124,6 +127,49 @@ def test_a_paper_without_a_seal_says_so_on_every_page(variant: str, mark: str, o
     texts = [bare(page.get_text()) for page in pages_of(printed(longer(PUBLISHED[2], 60), variant))]
     assert [text.count(mark) for text in texts] == [1] * len(texts)
     assert [text.count(other) for text in texts] == [0] * len(texts)
+
+
+#: As long as names of bureaus come.
+UNIT = "塔什库尔干塔吉克自治县城乡居民社会养老保险管理局"
+
+
+def lines_of(pdf: bytes) -> list[tuple[str, pymupdf.Rect]]:
+    (page,) = pages_of(pdf)
+    blocks = page.get_text("dict")["blocks"]
+    return [
+        ("".join(span["text"] for span in line["spans"]).strip(), pymupdf.Rect(line["bbox"]))
+        for block in blocks
+        for line in block.get("lines", [])
+    ]
+
+
+def sealed_paper(facts: Facts) -> bytes:
+    page = print_filing(facts, variant="sealed", words=WORDS, unit=UNIT, office="喀什地区财政局", code="MQM6SREQ7BFW")
+    return render_pdf(page.html, title=page.title, seal_places=page.seal_places, code=page.code)
+
+
+def test_the_code_stands_on_one_line_and_no_name_touches_it() -> None:
+    facts = own(PUBLISHED[2])
+    pdf = sealed_paper(replace(facts, texts={**facts.texts, "reporting_unit": UNIT}))
+    lines = lines_of(pdf)
+    assert [text[-14:] for text, _place in lines if "MQM6" in text] == ["MQM6-SREQ-7BFW"] * 2
+    (picture,) = pages_of(pdf)[0].get_image_info()
+    foot = [place for text, place in lines if place.y0 > picture["bbox"][1] - 40 and place.x1 < picture["bbox"][2]]
+    assert min(picture["bbox"][0] - place.x1 for place in foot) > 3 * 72 / 25.4
+
+
+def test_no_line_begins_with_the_last_characters_of_a_name() -> None:
+    unit = "喀什地区塔什库尔干县养老保险管理局"  # one character more than a line of the foot holds
+    facts = own(PUBLISHED[3])
+    pdf = sealed_paper(replace(facts, texts={**facts.texts, "reporting_unit": unit}))
+    assert [text for text, _place in lines_of(pdf) if unit.endswith(text)] == ["险管理局", "管理局"]
+
+
+def test_a_form_of_seventeen_rows_keeps_its_texts_off_the_rules() -> None:
+    page = print_filing(own(PUBLISHED[3]), variant="unsigned", words=WORDS)
+    (name,) = re.findall(r'<body class="([\w-]+)"', page.html)
+    padding = {density.name: density.padding for density in DENSITIES}
+    assert padding[name] >= 0.4
 
 
 def test_a_monitoring_report_prints_computed_rates_in_whole_percents() -> None:

@@ -18,10 +18,7 @@ from portal.documents.models import PublicCode
 from portal.documents.printable import SealPlace
 from tests.assessments.conftest import Scene
 from tests.factories.assessments import NOW, loaded, make_draft, make_submitted
-
-
-def words(html: str) -> str:
-    return re.sub(r"<[^>]+>", "", html)
+from tests.printed import words
 
 
 @pytest.fixture

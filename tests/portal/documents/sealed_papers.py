@@ -76,8 +76,9 @@ def build(subject_id: str, variant: str, digest: str) -> PrintableHtml:
     return PrintableHtml(
         html=html,
         title="表",
-        filename=f"{subject_id}.pdf",
+        filename=f"{subject_id}_已签章.pdf",
         digest=digest,
+        version=2,
         seal_places=tuple(SealPlace(field, field, "公章") for field in FIELDS) if variant == "sealed" else (),
     )
 

@@ -10,6 +10,7 @@ from pytest_django import Settings
 
 from portal import clock
 from portal.documents import services, store
+from portal.documents.day_of_seal import drawn_day
 from portal.documents.errors import AwaitsSealError
 from portal.documents.models import Check, Document, Imprint, Job, Preview
 from portal.documents.services.claims import Claim, claim
@@ -76,6 +77,28 @@ def test_a_conclusion_adds_its_seal_to_the_stored_file(case: Case) -> None:
         (2, "PrefectureSeal", seals[1]),
     ]
     assert (Check.objects.get(document=second).verdict, first.imprints.count()) == ("genuine", 1)
+
+
+def test_each_file_of_a_version_has_a_name_of_its_own_and_the_number_of_the_version(case: Case) -> None:
+    for unit in (case.unit, case.office):
+        make_seal(unit)
+    first = done(case.ask())
+    case.conclude()
+    second = done(case.ask("countersigned"))
+    assert [(file.filename, file.version) for file in (first, second)] == [
+        (f"{case.subject_id}_已签章.pdf", 2),
+        (f"{case.subject_id}_两级已签章.pdf", 2),
+    ]
+
+
+def test_the_second_seal_brings_the_day_of_its_act(case: Case) -> None:
+    for unit in (case.unit, case.office):
+        make_seal(unit)
+    done(case.ask())
+    case.conclude()
+    sealed = PdfFileReader(BytesIO(content(done(case.ask("countersigned")))))
+    drawn = [field.sig_field["/AP"]["/N"].data for field in sealed.embedded_signatures]
+    assert [drawn_day(NOW) in appearance for appearance in drawn] == [False, True]
 
 
 def test_the_first_page_is_kept_as_a_picture(case: Case) -> None:

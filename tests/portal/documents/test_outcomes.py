@@ -1,5 +1,6 @@
 """How a job ends."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -41,6 +42,15 @@ def test_contents_of_one_subject_and_variant_are_counted(ask: Ask) -> None:
     wanted = [{}, {"digest": "a" * 64}, {"digest": "b" * 64}, {"variant": "draft"}, {"subject_id": "paper-2"}]
     made = [finish(claim=_claimed(ask(**others)), made=_made(), at=clock.now()) for others in wanted]
     assert [document.version for document in made] == [1, 2, 3, 1, 1]
+
+
+def test_a_version_that_the_paper_says_is_kept_unless_another_document_bears_it(ask: Ask) -> None:
+    wanted = [({}, 3), ({"digest": "a" * 64}, 1), ({"digest": "b" * 64}, 3)]
+    made = [
+        finish(claim=_claimed(ask(**others)), made=replace(_made(), version=version), at=clock.now())
+        for others, version in wanted
+    ]
+    assert [document.version for document in made] == [3, 1, 4]
 
 
 def test_a_late_result_is_dropped_without_a_trace(ask: Ask) -> None:

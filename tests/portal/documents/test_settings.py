@@ -15,6 +15,7 @@ NAMED: tuple[Mapping[str, str], ...] = (
     settings.DOCUMENT_PREFECTURES,
     settings.SEAL_ACTS,
     settings.DOCUMENT_STANDINGS,
+    settings.DOCUMENT_FIGURES,
     settings.CHECKERS,
     settings.SEAL_QUEUE,
 )

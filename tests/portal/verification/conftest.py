@@ -15,6 +15,7 @@ from tests.portal.verification import papers
 def _surroundings(settings: Settings, tmp_path: Path) -> Iterator[None]:
     settings.DOCUMENT_STORE = tmp_path / "store"
     settings.DOCUMENT_STANDINGS = {"paper": f"{papers.__name__}.standings_of"}
+    settings.DOCUMENT_FIGURES = {"paper": f"{papers.__name__}.figures_of"}
     papers.STATE.clear()
     cache.clear()
     yield

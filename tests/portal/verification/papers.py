@@ -1,8 +1,9 @@
 """An app of its own for these tests, whose papers stand as the tests say."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from portal.documents.figures import Figure
 from portal.documents.standing import CURRENT, Standing
 from portal.seals.fields import PREFECTURE_FIELD, UNIT_FIELD
 from tests.factories.assessments import NOW
@@ -21,6 +22,11 @@ USUAL = Standing(
     submitted_at=NOW,
     seals=(UNIT_FIELD, PREFECTURE_FIELD),
 )
+
+
+def figures_of(subject_id: str, digest: str) -> Sequence[Figure]:
+    """One figure."""
+    return (Figure("预算数（万元）", "10,526.00"),)
 
 
 def standings_of(subject_id: str) -> Mapping[str, Standing]:

@@ -33,6 +33,10 @@ def test_anyone_learns_what_it_is_but_not_who_handled_it(stranger: Client, paper
     assert "download" not in page
 
 
+def test_it_shows_figures_to_compare_a_copy_on_paper_with(stranger: Client, paper: SealedPaper) -> None:
+    assert '<dt>预算数（万元）</dt><dd class="num">10,526.00</dd>' in shown(stranger, paper.code.code)
+
+
 @pytest.mark.parametrize(
     ("state", "said"),
     [

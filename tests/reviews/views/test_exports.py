@@ -41,8 +41,8 @@ def test_a_cycle_is_exported_with_its_filings_and_signed_sheets(court: Court, cl
     job = Job.objects.get(kind="bundle")
     county = court.county.name
     assert names(job) == [
-        f"{county}/{court.bureau.name}_机关事业单位基本养老保险_监控情况表.pdf",
-        f"{county}/{sheet.title}.pdf",
+        f"{county}/{court.bureau.name}_机关事业单位基本养老保险_{court.cycle.name}_监控情况表.pdf",
+        f"{county}/{court.cycle.name}_{sheet.title}.pdf",
     ]
     assert [entry["subject_id"] for entry in job.parameters["entries"]] == [str(filing.pk), str(sheet.pk)]
 
@@ -147,7 +147,7 @@ def test_what_its_unit_withdrew_is_not_exported(court: Court) -> None:
     withdrawn = court.submitted()
     move(filing=withdrawn, name="withdraw", actor=court.head, at=NOW)
     assert names(export(cycle=court.cycle, actor=court.admin, at=NOW)) == [
-        f"{court.county.name}/{court.bureau.name}_城乡居民基本养老保险_监控情况表.pdf"
+        f"{court.county.name}/{court.bureau.name}_城乡居民基本养老保险_{court.cycle.name}_监控情况表.pdf"
     ]
     with pytest.raises(ExportRefused):
         export(cycle=court.cycle, filing=withdrawn, actor=court.admin, at=NOW)

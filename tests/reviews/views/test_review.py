@@ -1,5 +1,6 @@
 """The scoring page: who sees it, what it keeps, what it refuses."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -12,12 +13,16 @@ from pytest_django.asserts import assertContains
 from assessments.domain.funds import Fund
 from assessments.domain.workflow import State
 from assessments.models import Filing, Mark
+from assessments.rendering.paper import build
+from assessments.services.imports import load_filing
 from assessments.services.marks import add_mark
 from reviews.models import Review
 from reviews.rendering.score_panel import ScorePanel
 from reviews.services.review_sheets import send_for_signature, sign
+from tests.factories.accounts import FinanceUnitFactory, ReviewerFactory
 from tests.factories.assessments import NOW
 from tests.factories.reviews import REASON, Court, give
+from tests.filings import BACHU, parcel
 
 PARTS = ("budget_execution", "goal_completion", "deviation_response", "timeliness")
 
@@ -44,6 +49,16 @@ def test_the_prefecture_reads_the_page(court: Court, client: Client, who: str) -
     filing = court.submitted()
     client.force_login(getattr(court, who))
     assert client.get(page("review", filing)).status_code == 200
+
+
+def test_the_paper_is_titled_as_it_is_printed(client: Client) -> None:
+    published = parcel(BACHU).filings[0]
+    texts = {key: text for key, text in published.texts.items() if key != "title"}
+    filing = load_filing(facts=replace(published, texts=texts), source="公开文件", at=NOW).filing
+    office = FinanceUnitFactory.create(region=filing.obligation.cycle.prefecture)
+    client.force_login(ReviewerFactory.create(unit=office))
+    heading = client.get(page("review", filing)).context["view"].table.heading
+    assert f"{heading.title}（未签章）" == build(str(filing.pk), "unsigned", filing.snapshots.get().digest).title
 
 
 def test_another_prefecture_does_not_find_it(court: Court, client: Client) -> None:

@@ -37,6 +37,10 @@ def test_title_and_language_are_the_same_everywhere() -> None:
     assert (root["/Lang"], root["/ViewerPreferences"]["/DisplayDocTitle"]) == ("zh-CN", True)
 
 
+def test_a_printer_is_asked_to_leave_the_paper_at_its_size() -> None:
+    assert opened(paper()).root["/ViewerPreferences"]["/PrintScaling"] == "/None"
+
+
 def test_a_title_is_text_not_markup() -> None:
     pdf = render_pdf(PAGE, title="甲 & 乙 <县>")
     assert [element.text for element in description(pdf).iterfind(ALT + "*")] == ["甲 & 乙 <县>"]
