@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from assessments.domain.funds import NAMES
 from assessments.domain.workflow import MOVES, STATE_NAMES
 
+_FUNDS = {fund.value: name.full for fund, name in NAMES.items()}
 _STATES = {state.value: _(name) for state, name in STATE_NAMES.items()}
 
 
@@ -30,6 +31,12 @@ class AssessmentsConfig(AppConfig):
         "expire_waiver": _("豁免到期"),
     }
     audit_subjects = {"filing": _("申报"), "cycle": _("批次"), "narrative": _("绩效评价报告"), "waiver": _("豁免")}
+    #: By which function the names of each kind are found.
+    audit_names = {
+        "filing": "assessments.queries.names_of_filings",
+        "cycle": "assessments.queries.names_of_cycles",
+        "waiver": "assessments.queries.names_of_waivers",
+    }
     #: And the names of what is told beside them, and by name the values that are codes.
     audit_words = {
         "cycle": _("批次"),
@@ -49,7 +56,8 @@ class AssessmentsConfig(AppConfig):
     audit_values = {
         "from": _STATES,
         "to": _STATES,
-        "fund": {fund.value: name.full for fund, name in NAMES.items()},
+        "fund": _FUNDS,
+        "owed": _FUNDS,
     }
 
     def ready(self) -> None:

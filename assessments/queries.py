@@ -1,14 +1,14 @@
 """Reading filings: only what the person may see, and the frozen facts of a filing."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
-from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Value, When
+from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, Value, When
 from django.http import Http404
 
 from assessments.domain.exchange import from_payload
 from assessments.domain.facts import Facts, Form
 from assessments.domain.funds import fund_of
-from assessments.domain.workflow import BEHIND_CLOSED_DOORS, WITH_THE_UNIT, Role
+from assessments.domain.workflow import BEHIND_CLOSED_DOORS, WITH_THE_PREFECTURE, WITH_THE_UNIT, Role, State
 from assessments.models import Cycle, Filing, Move, NarrativeReport, NarrativeVersion, Obligation, Snapshot, Waiver
 from assessments.models.waiver import Waivers
 from portal.accounts.models import Unit, User
@@ -56,6 +56,17 @@ def cycles_visible_to(user: User) -> QuerySet[Cycle]:
     if user.unit.kind == Unit.Kind.FINANCE:
         return Cycle.objects.filter(prefecture=user.unit.region_id)
     return Cycle.objects.filter(_read_by_unit(user, "obligations__"), opened_at__isnull=False).distinct()
+
+
+def with_progress(cycles: QuerySet[Cycle]) -> QuerySet[Cycle]:
+    """Adds ``owed``, ``received`` and ``concluded``: how many papers each cycle asks for, has, and has settled."""
+    received = Q(obligations__filing__state__in=WITH_THE_PREFECTURE)
+    concluded = Q(obligations__filing__state=State.CONCLUDED)
+    return cycles.annotate(
+        owed=Count("obligations"),
+        received=Count("obligations", filter=received),
+        concluded=Count("obligations", filter=concluded),
+    )
 
 
 def waivers_visible_to(user: User) -> Waivers:
@@ -187,3 +198,27 @@ def filers_of(cycle: Cycle) -> QuerySet[Unit]:
 def obligations_of(cycle: Cycle) -> QuerySet[Obligation]:
     """What is owed in the cycle, with the filings that answer it."""
     return cycle.obligations.select_related("cycle", "unit__region", "filing")
+
+
+def names_of_filings(ids: Collection[str]) -> dict[str, str]:
+    """What some filings are called in the record, by id: county, fund and cycle."""
+    found = Filing.objects.filter(pk__in=ids).select_related("obligation__cycle", "obligation__unit__region")
+    return {
+        str(filing.pk): f"{filing.region_name}　{filing.obligation.fund_name}　{filing.obligation.cycle.name}"
+        for filing in found
+    }
+
+
+def names_of_cycles(ids: Collection[str]) -> dict[str, str]:
+    """What some cycles are called, by id."""
+    return {str(cycle.pk): cycle.name for cycle in Cycle.objects.filter(pk__in=ids)}
+
+
+def names_of_waivers(ids: Collection[str]) -> dict[str, str]:
+    """What some waivers are about, by id: rule, county, fund and cycle."""
+    found = Waiver.objects.filter(pk__in=ids).select_related("obligation__cycle", "obligation__unit__region")
+    return {
+        str(waiver.pk): f"{waiver.rule}　{owed.unit.region.name}　{owed.fund_name}　{owed.cycle.name}"
+        for waiver in found
+        for owed in [waiver.obligation]
+    }

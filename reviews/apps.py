@@ -23,6 +23,8 @@ class ReviewsConfig(AppConfig):
         "sheet_supersede": _("作废审核表"),
     }
     audit_subjects = {"review_sheet": _("审核表"), "bundle": _("导出包")}
+    #: By which function the names of each kind are found.
+    audit_names = {"review_sheet": "reviews.queries.names_of_sheets", "bundle": "reviews.queries.names_of_exports"}
     #: And the names of what is told beside them.
     audit_words = {
         "digest": _("摘要"),

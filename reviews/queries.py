@@ -1,6 +1,7 @@
 """Reading judgements: only what the person may see."""
 
 from collections import Counter
+from collections.abc import Collection
 
 from django.db.models import Prefetch, QuerySet
 from django.http import Http404
@@ -100,3 +101,15 @@ def prefecture_of_export(subject_id: str) -> int:
 
 def _works_in_office(user: User, *roles: Role) -> bool:
     return user.unit.kind == Unit.Kind.FINANCE and any(user.has_role(role) for role in roles)
+
+
+def names_of_sheets(ids: Collection[str]) -> dict[str, str]:
+    """What some review sheets are called in the record, by id: region and cycle."""
+    found = ReviewSheet.objects.filter(pk__in=ids).select_related("region", "cycle")
+    return {str(sheet.pk): f"{sheet.region.name}　{sheet.cycle.name}" for sheet in found}
+
+
+def names_of_exports(ids: Collection[str]) -> dict[str, str]:
+    """What some exports are called, by id."""
+    related = ("cycle__prefecture", "region", "filing__obligation__cycle", "filing__obligation__unit__region")
+    return {str(chosen.pk): chosen.name for chosen in Export.objects.filter(pk__in=ids).select_related(*related)}

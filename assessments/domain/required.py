@@ -13,8 +13,8 @@ NO_ROWS = "indicators"
 def missing_squares(facts: Facts, computed: Computed | None = None) -> list[str]:
     """The keys of required squares that are blank, in the order of the paper.
 
-    Required are the totals of the money block, the goal texts, of every row the name, the target and the actual (a
-    budget rate's actual is computed), and a grade where the nature is wording. A form without rows misses
+    Required are the totals of the money block, the goal texts, of every row both levels, the name, the target and the
+    actual (a budget rate's actual is computed), and a grade where the nature is wording. A form without rows misses
     ``indicators``.
     """
     computed = computed or compute(facts)
@@ -27,7 +27,13 @@ def missing_squares(facts: Facts, computed: Computed | None = None) -> list[str]
 
 
 def _of_row(row: Indicator, nature: Nature) -> Iterator[str]:
-    names = ("level3", "target") if nature is Nature.BUDGET_RATE else ("level3", "target", "actual")
+    names = ("level1", "level2", "level3", "target", *(() if nature is Nature.BUDGET_RATE else ("actual",)))
     yield from (row.key(name) for name in names if not getattr(row, name).strip())
     if nature is Nature.WORDING and row.grade is None:
         yield row.key("grade")
+
+
+def nothing_is_typed(facts: Facts) -> bool:
+    """Whether the paper is as it was begun: no figure, no goal text, no row."""
+    typed = (*facts.money.values(), *(facts.value(key) for key in edition_of(facts).goals))
+    return not facts.indicators and not any(text.strip() for text in typed)

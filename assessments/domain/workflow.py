@@ -32,6 +32,8 @@ STATE_NAMES: dict[State, str] = {
 EDITABLE = frozenset({State.DRAFT, State.RETURNED})
 #: States in which the paper is still, or again, the unit's own.
 WITH_THE_UNIT = EDITABLE | {State.PENDING_HEAD}
+#: States in which the prefecture holds or has judged the paper: 已报送 wherever it is counted.
+WITH_THE_PREFECTURE = frozenset(State) - WITH_THE_UNIT
 
 
 class Role(StrEnum):

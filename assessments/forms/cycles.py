@@ -26,15 +26,24 @@ _EDITION_OF = {Form.MONITORING_REPORT: "monitoring-2020", Form.SELF_ASSESSMENT: 
 class CycleForm(forms.ModelForm):
     """A cycle as its two days: it opens when the first begins and closes when the last ends, Beijing time."""
 
+    kind = forms.ChoiceField(label=_("种类"), choices=[("", _("请选择种类")), *Cycle.Kind.choices])
     year = forms.IntegerField(label=_("年度"), min_value=2000, max_value=2100)
     first_day = DayField(label=_("开放日期"), help_text=_("当天 0:00 起可以填报（北京时间）"))
     last_day = DeadlineField(label=_("截止日期"), help_text=_("当天 24:00 前报送为按时（北京时间）"))
+
+    reason = Words(
+        label=_("调整期限的理由"),
+        required=False,
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("改截止日期时必填，记入操作记录"),
+    )
 
     class Meta:
         model = Cycle
         fields = ("kind", "year", "month", "edition", "rule_set")
 
-    field_order = ("kind", "year", "month", "edition", "rule_set", "first_day", "last_day")
+    field_order = ("kind", "year", "month", "edition", "rule_set", "first_day", "last_day", "reason")
 
     def __init__(self, *args: Any, prefecture: Region, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -52,6 +61,9 @@ class CycleForm(forms.ModelForm):
         if self.instance.pk:
             self.initial["first_day"] = self.instance.opens_at.astimezone(BEIJING).date()
             self.initial["last_day"] = last_day_before(self.instance.due_at)
+        self.due_before = self.instance.due_at if self.instance.opened_at else None
+        if self.due_before is None:
+            del self.fields["reason"]
         if self.instance.opened_at:
             for name in ("kind", "year", "month", "edition", "rule_set"):
                 self.fields[name].disabled = True
@@ -72,6 +84,8 @@ class CycleForm(forms.ModelForm):
                 self.add_error("last_day", _("截止日期不能早于开放日期。"))
             self.instance.opens_at = datetime.combine(first, datetime.min.time(), BEIJING)
             self.instance.due_at = end_of(last)
+            if self.due_before not in (None, self.instance.due_at) and not found.get("reason"):
+                self.add_error("reason", _("请写明调整期限的理由。"))
         if not self.errors and self._is_there_already(found):
             self.add_error(None, _("本地区已有同一种类、年度和月份的批次。"))
         return found

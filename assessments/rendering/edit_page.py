@@ -67,7 +67,7 @@ class EditPage:
         owed, examined = self.filing.obligation, self.examined
         return findings_panel(
             self.findings,
-            rule_counts(examined),
+            rule_counts(examined, self.facts),
             places=self.table.squares(),
             unanswered=self.unanswered,
             report=report_line(owed.cycle, self.findings),

@@ -26,8 +26,8 @@ class Asking:
 class Panel:
     """Counts first, then the entries: errors by place, warnings, notices, what is waived.
 
-    ``errors`` and ``warnings`` count those of the ``report`` too; ``missing`` and ``unanswered`` are squares that are
-    blank or marked.
+    ``errors`` and ``warnings`` are those of the form; what the ``report`` asks for stands in its line. ``missing``
+    and ``unanswered`` are squares that are blank or marked.
     """
 
     errors: int
@@ -69,8 +69,8 @@ def findings_panel(
     waived = [found for found in (*findings.at_squares, *findings.in_narrative) if found.waived]
     entries = [entry_of(facts, group) for group in (*joined(binding), *joined(by_need(waived, places)))]
     return Panel(
-        errors=sum(map(_must_be_changed, binding)) + (report.errors if report else 0),
-        warnings=sum(map(_asks, binding)) + (report.warnings if report else 0),
+        errors=sum(map(_must_be_changed, binding)),
+        warnings=sum(map(_asks, binding)),
         rules=rules,
         entries=tuple(_with_waiver(entry, asking) for entry in entries),
         missing=chips_at(facts, missing_squares(facts, computed)),

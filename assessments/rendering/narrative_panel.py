@@ -34,6 +34,7 @@ class Said:
     anchor: str
     explanation: str = ""
     waivers: tuple["WaivedFor", ...] = ()
+    partly: tuple["WaivedFor", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,8 @@ class WaivedFor:
 class Entry:
     """One entry of the panel: findings of one rule that say the same of the same words.
 
-    ``typed`` stands in the field of the explanation where it could not be saved; one click ``removes`` a character.
+    ``waivers`` settle it; those that hold ``partly`` leave it to the other papers. ``typed`` stands in the field of the
+    explanation where it could not be saved; one click ``removes`` a character.
     """
 
     rule: str
@@ -68,6 +70,7 @@ class Entry:
     asks: bool
     typed: str = ""
     removes: str = ""
+    partly: tuple[WaivedFor, ...] = ()
 
     @property
     def name(self) -> str:
@@ -132,7 +135,7 @@ class NarrativePanel:
 def panel_of(examined: ExaminedText, *, may_explain: bool) -> NarrativePanel:
     """The panel of the text as it stands; with ``may_explain`` a warning has a field for the unit's words."""
     said = [
-        Said(item.finding, item.anchor, item.explanation, tuple(_waived(waiver) for waiver in item.waivers))
+        Said(item.finding, item.anchor, item.explanation, _all_waived(item.waivers), _all_waived(item.partly))
         for item in examined.findings
     ]
     return NarrativePanel(
@@ -187,13 +190,14 @@ def _entry(group: Sequence[Said], text: PlacesInText, *, may_explain: bool) -> E
         places=tuple(place for place in places if place),
         explanation=first.explanation,
         waivers=first.waivers,
+        partly=first.partly,
         removes=finding.found if may_explain and finding.rule == UNPRINTABLE else "",
         asks=may_explain and finding.is_answered_in_words and not first.waivers,
     )
 
 
-def _waived(waiver: Waiver) -> WaivedFor:
-    return WaivedFor(waiver.obligation.fund_name, waived_by(waiver))
+def _all_waived(waivers: Iterable[Waiver]) -> tuple[WaivedFor, ...]:
+    return tuple(WaivedFor(waiver.obligation.fund_name, waived_by(waiver)) for waiver in waivers)
 
 
 def _counts(examined: ExaminedText) -> RuleCounts:

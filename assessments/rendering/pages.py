@@ -8,6 +8,7 @@ from assessments.domain.facts import Facts
 from assessments.models import Filing, Mark, Obligation
 from assessments.permissions import is_read_by_unit
 from assessments.queries import facts_of, facts_of_snapshot, latest_snapshot
+from assessments.rendering.comparing import Comparison
 from assessments.rendering.deviations import Deviation, deviations_of
 from assessments.rendering.drawables import NOTHING_LAID_OVER, Mode, Overlay, Table
 from assessments.rendering.found import Findings
@@ -45,12 +46,13 @@ def marks_for(user: User, filing: Filing) -> list[Mark]:
     return [mark for mark in filing.marks.all() if mark.sent_at or not own]
 
 
-def drawn(filing: Filing, findings: Findings, *, marks: Iterable[Mark] = ()) -> Drawn:
-    """The official table, only to be read, with what was found and remarked in it."""
+def drawn(filing: Filing, findings: Findings, *, marks: Iterable[Mark] = (), since: Comparison | None = None) -> Drawn:
+    """The official table, only to be read, with what was found, remarked and, where known, changed in it."""
     overlay = Overlay(
         findings=findings.binding,
         explained=findings.explained,
         marks={mark.key: mark.state for mark in marks},
+        differences=since.squares if since else {},
     )
     return _drawn(filing, findings.facts, Mode.READ, overlay)
 

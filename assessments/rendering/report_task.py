@@ -16,13 +16,17 @@ from portal.accounts.models import User
 
 @dataclass(frozen=True, slots=True)
 class ReportTask:
-    """How far the report is: ``errors`` to change and ``warnings`` to explain; ``mine`` where this person writes it."""
+    """How far the report is: ``errors`` to change, ``warnings`` to explain, ``waived`` findings.
+
+    ``mine`` where this person writes it.
+    """
 
     url: str
     report: NarrativeReport | None
     characters: int
     errors: int
     warnings: int
+    waived: int
     closed: str
     mine: bool
 
@@ -66,6 +70,7 @@ def _task(
         characters=characters(report.text) if report else 0,
         errors=examined.errors if examined else 0,
         warnings=examined.unexplained if examined else 0,
+        waived=examined.waived if examined else 0,
         closed=closed,
         mine=not closed and user.has_role(Role.CLERK),
     )

@@ -6,23 +6,29 @@ from django.utils.translation import gettext as _
 
 from assessments.domain.consistency import rules_of
 from assessments.domain.consistency.needs import NEED_NAMES
+from assessments.domain.facts import Facts
+from assessments.domain.required import nothing_is_typed
 from assessments.services.examining import Examined
 
 
 @dataclass(frozen=True, slots=True)
 class RuleCounts:
-    """``lacking`` are the rules that were not applied, each with the names of what it needs."""
+    """``lacking`` are the rules that were not applied, each with the names of what it needs.
+
+    ``blank``: nothing is typed that a rule could find right, so that there is nothing to count.
+    """
 
     applied: int
     passed: int
     lacking: tuple[tuple[str, str], ...]
+    blank: bool = False
 
 
-def rule_counts(examined: Examined) -> RuleCounts:
+def rule_counts(examined: Examined, facts: Facts) -> RuleCounts:
     """The counts of one examination; a rule that found something in the narrative has not passed either."""
     found = {item.rule for item in (*examined.findings, *examined.in_narrative)}
     lacking = tuple((rule, _lacks(rule, examined)) for rule in sorted(examined.not_applicable))
-    return RuleCounts(len(examined.applied), len(examined.applied - found), lacking)
+    return RuleCounts(len(examined.applied), len(examined.applied - found), lacking, blank=nothing_is_typed(facts))
 
 
 def _lacks(rule: str, examined: Examined) -> str:

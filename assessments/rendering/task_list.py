@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from assessments.domain.computed import compute, printed_rate
 from assessments.domain.facts import Facts
-from assessments.domain.workflow import WITH_THE_UNIT, Role, State
-from assessments.models import Cycle, Filing, Obligation
+from assessments.domain.workflow import WITH_THE_PREFECTURE, WITH_THE_UNIT, Role, State
+from assessments.models import Cycle, Filing, Move, Obligation
 from assessments.queries import digests_in_force, facts_of, with_squares
 from assessments.rendering.deadlines import Deadline, deadline
 from assessments.rendering.report_task import ReportTask, report_tasks
@@ -37,7 +37,8 @@ class Act:
 class Task:
     """One obligation as a row of the list; ``state`` is a filing's state, ``not_started`` or ``not_open``.
 
-    ``held_up``: the job of a paper of it that waits for a seal or could not be made.
+    ``held_up``: the job of a paper of it that waits for a seal or could not be made. ``handed_back``: the head's step,
+    while nothing was changed since.
     """
 
     obligation: Obligation
@@ -48,14 +49,16 @@ class Task:
     act: Act
     late: bool
     held_up: Job | None = None
+    handed_back: Move | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class _Standing:
-    """What still stands in the way of a filing, and its execution rate as printed."""
+    """What still stands in the way of a filing, its execution rate as printed, and that its head handed it back."""
 
     readiness: Readiness | None = None
     rate: str = ""
+    handed_back: Move | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,11 @@ class Group:
     def mine(self) -> int:
         """How many rows wait for this person."""
         return sum(task.act.mine for task in self.tasks)
+
+    @property
+    def sent(self) -> bool:
+        """The prefecture has all of it, so that nothing is due."""
+        return all(task.state in WITH_THE_PREFECTURE for task in self.tasks)
 
     @property
     def done(self) -> bool:
@@ -102,12 +110,14 @@ def task_groups(*, obligations: QuerySet[Obligation], user: User, at: datetime) 
 def _with_squares(filings: Iterable[Filing]) -> dict[int, Filing]:
     """The filings that are being worked on, with the rows that their counts need."""
     wanted = [filing.pk for filing in filings if filing.editable or filing.state == State.PENDING_HEAD]
-    found = with_squares(Filing.objects.filter(pk__in=wanted)).prefetch_related("explanations", "marks")
+    found = with_squares(Filing.objects.filter(pk__in=wanted)).prefetch_related(
+        "explanations", "marks", Prefetch("moves", Move.objects.select_related("actor"))
+    )
     return {filing.pk: filing for filing in found}
 
 
 def _group(cycle: Cycle, tasks: Sequence[Task], report: ReportTask | None, at: datetime) -> Group:
-    dues = [task.obligation.due_at for task in tasks if task.state != State.CONCLUDED]
+    dues = [task.obligation.due_at for task in tasks if task.state not in WITH_THE_PREFECTURE]
     due = min(dues, default=cycle.due_at)
     ordered = sorted(tasks, key=lambda task: (not task.act.mine, task.obligation.fund))
     return Group(cycle, deadline(opens_at=cycle.opens_at, due_at=due, at=at), tuple(ordered), report)
@@ -122,7 +132,15 @@ def _standings(filings: Mapping[int, Filing]) -> dict[int, _Standing]:
 
 def _standing(filing: Filing, facts: Facts, examined: Examined) -> _Standing:
     rate = compute(facts).execution_rate.value
-    return _Standing(readiness(filing, facts, examined), "" if rate is None else printed_rate(rate, 2))
+    printed = "" if rate is None else printed_rate(rate, 2)
+    return _Standing(readiness(filing, facts, examined), printed, _handed_back(filing))
+
+
+def _handed_back(filing: Filing) -> Move | None:
+    newest = max(filing.moves.all(), key=lambda move: move.pk, default=None)
+    if newest is None or newest.name != "hand_back":
+        return None
+    return newest if filing.saved_at is None or filing.saved_at <= newest.at else None
 
 
 def _task(
@@ -134,7 +152,17 @@ def _task(
         state = "not_started" if obligation.cycle.opens_at <= at else "not_open"
         return Task(obligation, None, state, None, "", _first_act(obligation, state, user), late)
     known, held = shown.get(filing.pk, _Standing()), held_up.get(str(filing.pk))
-    return Task(obligation, filing, filing.state, known.readiness, known.rate, _act(filing, user), late, held)
+    return Task(
+        obligation,
+        filing,
+        filing.state,
+        known.readiness,
+        known.rate,
+        _act(filing, user),
+        late,
+        held_up=held,
+        handed_back=known.handed_back,
+    )
 
 
 def _first_act(obligation: Obligation, state: str, user: User) -> Act:

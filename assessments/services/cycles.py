@@ -59,15 +59,22 @@ def create_cycle(*, cycle: Cycle, actor: User, at: datetime) -> Cycle:
 
 
 @transaction.atomic
-def change_cycle(*, cycle: Cycle, actor: User, at: datetime) -> Cycle:
-    """Stores changed dates of a cycle; kind, year, edition and rule set stay once it has been opened."""
+def change_cycle(*, cycle: Cycle, actor: User, at: datetime, reason: str = "") -> Cycle:
+    """Stores changed dates of a cycle; kind, year, edition and rule set stay once it has been opened.
+
+    From then on another due date is for everybody and takes a reason.
+    """
     _require_admin(cycle, actor)
     stored = Cycle.objects.select_for_update().get(pk=cycle.pk)
     fixed = ("prefecture_id", "kind", "year", "month", "edition", "rule_set")
     if stored.opened_at and any(getattr(stored, name) != getattr(cycle, name) for name in fixed):
         raise Refused(_("批次下发后，种类、年度、月份、表式和规则集不能再改。"))
+    if stored.opened_at and stored.due_at != cycle.due_at and not reason.strip():
+        raise Refused(_("请写明调整期限的理由。"))
     cycle.save()
-    details = {"opens_at": cycle.opens_at.isoformat(), "due_at": cycle.due_at.isoformat()}
+    details: dict[str, object] = {"opens_at": cycle.opens_at.isoformat(), "due_at": cycle.due_at.isoformat()}
+    if reason.strip():
+        details |= {"before": {"due_at": stored.due_at.isoformat()}, "reason": reason.strip()}
     _note(cycle, "change_cycle", actor, at, details)
     return cycle
 

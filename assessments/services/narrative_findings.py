@@ -19,12 +19,16 @@ _TEXT = frozenset({Need.TEXT, Need.NARRATIVE})
 
 @dataclass(frozen=True, slots=True)
 class TextFinding:
-    """A finding in the text, what the unit says to it, and the waivers by which it asks for nothing."""
+    """A finding in the text, what the unit says to it, and the waivers by which it asks for nothing.
+
+    ``partly`` are waivers that hold for some of the papers only, so that the others still ask.
+    """
 
     finding: Finding
     anchor: str
     explanation: str = ""
     waivers: tuple[Waiver, ...] = ()
+    partly: tuple[Waiver, ...] = ()
 
     @property
     def must_change(self) -> bool:
@@ -56,6 +60,11 @@ class ExaminedText:
     def errors(self) -> int:
         """How many places must be changed."""
         return sum(item.must_change for item in self.findings)
+
+    @property
+    def waived(self) -> int:
+        """How many findings ask for nothing because they are waived, for all the papers or for some."""
+        return sum(bool(item.waivers or item.partly) for item in self.findings)
 
     @property
     def unexplained(self) -> int:
@@ -97,7 +106,7 @@ def _examined(around: Surroundings, papers: frozenset[int]) -> ExaminedText:
     paragraphs = dossier.narratives[0].paragraphs
     told = told_in(report)
     findings = tuple(
-        TextFinding(finding, anchor, told.get((finding.rule, anchor), ""), _waived(around, finding.rule, papers))
+        TextFinding(finding, anchor, told.get((finding.rule, anchor), ""), *_waived(around, finding.rule, papers))
         for finding in (*of_text(checked.findings), *unprintable_in_text(paragraphs))
         for anchor in [anchor_of(finding, paragraphs)]
     )
@@ -120,9 +129,10 @@ def _lacking(dossier: Dossier, rule_set: str) -> dict[str, tuple[Need, ...]]:
     return {rule: parts[0] for rule, parts in missing.items() if all(parts)}
 
 
-def _waived(around: Surroundings, rule: str, papers: frozenset[int]) -> tuple[Waiver, ...]:
+def _waived(around: Surroundings, rule: str, papers: frozenset[int]) -> tuple[tuple[Waiver, ...], tuple[Waiver, ...]]:
+    """The waivers of a rule for all the papers, or else those that hold for some."""
     waivers = tuple(waiver for paper in sorted(papers) if (waiver := around.waivers.get(paper, {}).get(rule)))
-    return waivers if waivers and len(waivers) == len(papers) else ()
+    return (waivers, ()) if len(waivers) == len(papers) else ((), waivers)
 
 
 def _papers(places: Iterable[tuple[Cycle, Unit]]) -> dict[Place, frozenset[int]]:

@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from assessments.domain.lights import OFF_TARGET
 from assessments.domain.workflow import STATE_NAMES, State
-from portal.ui.templatetags.portal_ui import tag
+from assessments.models import Move
+from portal.ui.templatetags.portal_ui import icon, tag
 
 register = template.Library()
 
@@ -40,6 +41,13 @@ LIGHTS: dict[str, tuple[str, Promise]] = {
     "blue": ("blu", _("超进度")),
     "": ("non", _("无法判定")),
 }
+
+
+@register.simple_tag
+def move_icon(move: Move) -> SafeString:
+    """Draws where a step led: the icon of the state that it brought the filing to."""
+    _tone, symbol = STATE_LOOKS[State(move.target)]
+    return icon(symbol)
 
 
 @register.simple_tag

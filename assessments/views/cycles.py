@@ -4,17 +4,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.contrib import messages
-from django.db.models import Count, Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from assessments.domain.funds import NAMES, Fund
-from assessments.domain.workflow import State
 from assessments.forms.cycles import AssignmentForm, CycleForm, ExtensionForm
 from assessments.models import Cycle, Obligation
-from assessments.queries import cycles_visible_to, filers_of, obligations_of
+from assessments.queries import cycles_visible_to, filers_of, obligations_of, with_progress
 from assessments.services import cycles as services
 from assessments.services.errors import Refused
 from portal import clock
@@ -29,9 +27,7 @@ from portal.ui.acts import acts_on
 @require_role(Role.BUSINESS_ADMIN)
 def cycle_list(request: SignedInRequest) -> HttpResponse:
     """The prefecture's cycles with how many papers are owed and received."""
-    received = Count("obligations", filter=Q(obligations__filing__received_at__isnull=False))
-    concluded = Count("obligations", filter=Q(obligations__filing__state=State.CONCLUDED))
-    found = cycles_visible_to(request.user).annotate(owed=Count("obligations"), received=received, concluded=concluded)
+    found = with_progress(cycles_visible_to(request.user))
     return render(request, "assessments/cycles.html", {"cycles": found.order_by("-due_at"), "at": clock.now()})
 
 
@@ -54,7 +50,8 @@ def change(request: SignedInRequest, pk: int) -> HttpResponse:
     cycle = _cycle(request, pk)
     form = CycleForm(request.POST or None, instance=cycle, prefecture=cycle.prefecture)
     if form.is_valid():
-        services.change_cycle(cycle=form.save(commit=False), actor=request.user, at=clock.now())
+        changed, reason = form.save(commit=False), form.cleaned_data.get("reason", "")
+        services.change_cycle(cycle=changed, actor=request.user, at=clock.now(), reason=reason)
         messages.success(request, _("已保存。"))
         return redirect("assessments:cycle", pk)
     context = {"form": form, "cycle": cycle}

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_GET
 
 from assessments.domain.workflow import WITH_THE_UNIT, State
 from assessments.forms.filters import FilingFilter
-from assessments.permissions import has_been_received, is_of_prefecture, is_of_unit, may_move
+from assessments.permissions import has_been_received, is_of_prefecture, is_of_unit, may_edit, may_move
 from assessments.queries import filing_for, filings_visible_to, moves_visible_to
 from assessments.rendering.found import findings_for
 from assessments.rendering.pages import drawn, facts_for, marks_for, printed
@@ -19,6 +19,7 @@ from portal import clock
 from portal.accounts.requests import SignedInRequest
 from portal.documents.queries import papers_in_brief
 from portal.ui.acts import acts_on
+from portal.ui.lists import remember
 
 #: Rows of the list on one page.
 PAGE_SIZE = 25
@@ -27,6 +28,7 @@ PAGE_SIZE = 25
 @require_GET
 def filings(request: SignedInRequest) -> HttpResponse:
     """Every filing the person may see, newest cycle first, with filters."""
+    remember(request)
     visible = filings_visible_to(request.user).select_related(
         "obligation__cycle", "obligation__unit__region", "reviewer"
     )
@@ -57,7 +59,8 @@ def filing(request: SignedInRequest, pk: int) -> HttpResponse:
         "own": is_of_unit(request.user, found),
         "judges": is_of_prefecture(request.user, found),
         "received": has_been_received(found),
-        "can": {name: may_move(request.user, found, name) for name in ("recall", "withdraw")},
+        "can": {name: may_move(request.user, found, name) for name in ("recall", "submit", "withdraw")}
+        | {"edit": may_edit(request.user, found)},
     }
     return render(request, "assessments/filing.html", context)
 

@@ -12,6 +12,7 @@ from assessments.forms.moves import PasswordForm, ReasonForm
 from assessments.models import Filing
 from assessments.permissions import is_of_unit, may_move
 from assessments.queries import facts_of, filing_for
+from assessments.rendering.comparing import compare_with_received
 from assessments.rendering.found import Findings, findings_for, findings_now
 from assessments.rendering.pages import drawn, marks_for
 from assessments.rendering.panel_entries import by_need
@@ -77,9 +78,11 @@ def _own(request: SignedInRequest, pk: int) -> Filing:
 def _check_page(
     request: SignedInRequest, filing: Filing, password: PasswordForm, reason: ReasonForm, status: int = 200
 ) -> HttpResponse:
-    prefetch_related_objects([filing], "explanations", "marks__author")
+    prefetch_related_objects([filing], "explanations", "marks__author", "marks__answered_by")
     findings, state, rules = _standing(request.user, filing)
-    shown = drawn(filing, findings, marks=marks_for(request.user, filing))
+    marks = marks_for(request.user, filing)
+    since = compare_with_received(filing, findings.facts) if state else None
+    shown = drawn(filing, findings, marks=marks, since=since)
     found = by_need(findings.at_squares, shown.table.squares())
     context = {
         "filing": filing,
@@ -88,6 +91,8 @@ def _check_page(
         "in_narrative": findings.in_narrative,
         "report": report_line(filing.obligation.cycle, findings),
         "readiness": state,
+        "marks": marks,
+        "since": since,
         "rules": rules,
         "can": {name: may_move(request.user, filing, name) for name in UNIT_MOVES},
         "password": password,
@@ -104,4 +109,4 @@ def _standing(user: User, filing: Filing) -> tuple[Findings, Readiness | None, R
         return findings_for(user, filing), None, None
     facts = facts_of(filing)
     examined = examine(filing, facts)
-    return findings_now(filing, facts, examined), readiness(filing, facts, examined), rule_counts(examined)
+    return findings_now(filing, facts, examined), readiness(filing, facts, examined), rule_counts(examined, facts)

@@ -20,6 +20,7 @@ from portal.accounts.models import User
 from portal.accounts.requests import SignedInRequest
 from portal.accounts.roles import Role
 from portal.ui.acts import acts_on
+from portal.ui.lists import remember
 
 #: How many of the newest steps stand beside the list.
 NEWEST = 6
@@ -29,6 +30,7 @@ NEWEST = 6
 @require_role(Role.CLERK, Role.HEAD)
 def tasks(request: SignedInRequest) -> HttpResponse:
     """The list; ``?show=mine`` keeps what waits for this person, ``others`` what waits for somebody else."""
+    remember(request)
     show = request.GET.get("show", "all")
     at = clock.now()
     owed = obligations_visible_to(request.user).filter(unit=request.user.unit_id)

@@ -34,6 +34,12 @@ class AccountsConfig(AppConfig):
         "region_renaming_planned": _("预定区划更名"),
     }
     audit_subjects = {"user": _("用户"), "unit": _("单位"), "region": _("区划")}
+    #: By which function the names of each kind are found.
+    audit_names = {
+        "user": "portal.accounts.queries.names_of_people",
+        "unit": "portal.accounts.queries.names_of_units",
+        "region": "portal.accounts.queries.names_of_regions",
+    }
     #: And the names of what is told beside them, and by name the values that are codes.
     audit_words = {
         "address": _("地址"),

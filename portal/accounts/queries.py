@@ -1,5 +1,7 @@
 """What a person sees of regions, units and people: those of the prefecture their unit lies in."""
 
+from collections.abc import Collection
+
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import F, Func, OuterRef, Q, QuerySet
 
@@ -46,3 +48,18 @@ def earlier_names(unit: Unit) -> list[str]:
     """Every name, full and short, that a unit of :func:`with_earlier_names` or one behind it bore."""
     names = ("former", "former_short", "behind", "behind_short", "behind_other")
     return [name for each in names for name in getattr(unit, each)]
+
+
+def names_of_people(ids: Collection[str]) -> dict[str, str]:
+    """What some people are called, by id; for the record, which everybody stays in."""
+    return {str(pk): name for pk, name in User.objects.filter(pk__in=ids).values_list("pk", "full_name")}
+
+
+def names_of_units(ids: Collection[str]) -> dict[str, str]:
+    """What some units are called today, by id."""
+    return {str(pk): name for pk, name in Unit.objects.filter(pk__in=ids).values_list("pk", "name")}
+
+
+def names_of_regions(ids: Collection[str]) -> dict[str, str]:
+    """What some regions are called today, by id."""
+    return {str(pk): name for pk, name in Region.objects.filter(pk__in=ids).values_list("pk", "name")}

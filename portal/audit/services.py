@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
+from time import monotonic
 from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
@@ -17,15 +18,22 @@ from portal.audit.models import Entry
 GENESIS = "0" * 64
 #: Writers of the chain queue here until the end of their transaction, so that no two lines follow the same one.
 CHAIN_LOCK = 0x6A78617564
+#: Lines that are read at a time when the chain is verified.
+CHUNK = 2000
 
 
 @dataclass(frozen=True)
 class ChainReport:
-    """How many lines were read, the digest of the last one, and the ids of the lines that do not fit."""
+    """How many lines were read, the digest of the last one, and the ids of the lines that do not fit.
+
+    ``last`` is the id of the last one; ``ended`` says that there are no lines after it.
+    """
 
     lines: int
     head: str
     broken: tuple[int, ...]
+    last: int = 0
+    ended: bool = True
 
 
 @transaction.atomic
@@ -80,17 +88,22 @@ def digest_of(entry: Entry) -> str:
     return sha256(canonical.encode()).hexdigest()
 
 
-def verify_chain() -> ChainReport:
+def verify_chain(so_far: ChainReport | None = None, *, seconds: float | None = None) -> ChainReport:
     """Recomputes every digest in order; a changed, removed or foreign line breaks the chain where it stood.
 
-    Lines cut off at the end leave no trace in the table: note ``head`` down elsewhere to notice that too.
+    It goes on after what is known ``so_far`` and stops after about ``seconds``. Lines cut off at the end leave no trace
+    in the table: note ``head`` down elsewhere to notice that too.
     """
-    lines, previous, broken = 0, GENESIS, []
-    for entry in Entry.objects.order_by("id").iterator(chunk_size=2000):
+    known = so_far or ChainReport(0, GENESIS, ())
+    lines, previous, broken, last = known.lines, known.head, list(known.broken), known.last
+    enough = None if seconds is None else monotonic() + seconds
+    for entry in Entry.objects.filter(pk__gt=last).order_by("id").iterator(chunk_size=CHUNK):
+        if enough is not None and lines > known.lines and lines % CHUNK == 0 and monotonic() >= enough:
+            return ChainReport(lines, previous, tuple(broken), last, ended=False)
         if entry.previous_digest != previous or entry.digest != digest_of(entry):
             broken.append(entry.pk)
-        lines, previous = lines + 1, entry.digest
-    return ChainReport(lines=lines, head=previous, broken=tuple(broken))
+        lines, previous, last = lines + 1, entry.digest, entry.pk
+    return ChainReport(lines, previous, tuple(broken), last)
 
 
 def _storable(details: Mapping[str, Any]) -> dict[str, Any]:

@@ -1,12 +1,23 @@
 """How a line of the record reads: words from the apps whose acts they are, facts as pairs."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from datetime import datetime
+from types import MappingProxyType
 from typing import Any
 
 from django.apps import apps
+from django.utils import dateformat
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 
 from portal.audit.models import Entry
+from portal.clock import BEIJING
+
+#: Details that are ids, and of which kind.
+IDS = {"filing": "filing", "filings": "filing"}
+NO_NAMES: Mapping[tuple[str, str], str] = MappingProxyType({})
+_INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d")
 
 
 def verbs() -> dict[str, str]:
@@ -24,19 +35,59 @@ def verb_of(entry: Entry) -> str:
     return verbs().get(entry.verb, entry.verb)
 
 
-def subject_of(entry: Entry) -> str:
-    """To what it was done: the kind in words and its number."""
+#: What a subject is called, by its kind and id.
+Names = Mapping[tuple[str, str], str]
+
+
+def names_of(entries: Iterable[Entry]) -> Names:
+    """The names of the subjects of some lines, and of filings told beside them; one query for each kind.
+
+    ``audit_names`` of the app configs says by which function the names of a kind are found.
+    """
+    wanted: dict[str, set[str]] = {}
+    for entry in entries:
+        wanted.setdefault(entry.subject_kind, set()).add(entry.subject_id)
+        for path, found in _flat((), entry.details):
+            if path[-1] in IDS:
+                wanted.setdefault(IDS[path[-1]], set()).update(found)
+    finders = _finders()
+    return {
+        (kind, pk): name
+        for kind, ids in wanted.items()
+        if kind in finders
+        for pk, name in finders[kind]({pk for pk in ids if pk.isascii() and pk.isdecimal() and len(pk) < 10}).items()
+    }
+
+
+def subject_of(entry: Entry, names: Names = NO_NAMES) -> str:
+    """To what it was done: the kind in words and its name, or its number where it has none any more."""
     kind = subject_kinds().get(entry.subject_kind, entry.subject_kind)
-    return f"{kind} {entry.subject_id}".strip()
+    return f"{kind} {names.get((entry.subject_kind, entry.subject_id), entry.subject_id)}".strip()
 
 
-def facts_of(entry: Entry) -> list[tuple[str, str]]:
+def facts_of(entry: Entry, names: Names = NO_NAMES) -> list[tuple[str, str]]:
     """The details as pairs of name and value, flat and in order, in words from ``audit_words`` and ``audit_values``."""
-    names, values = _gathered("audit_words"), _values()
+    words, values = _gathered("audit_words"), _values()
     return [
-        ("·".join(names.get(part, part) for part in path), "、".join(values.get((path[-1], one), one) for one in found))
+        (
+            "·".join(words.get(part, part) for part in path),
+            "、".join(_in_words(path[-1], one, values, names) for one in found),
+        )
         for path, found in _flat((), entry.details)
     ]
+
+
+def _in_words(name: str, text: str, values: Mapping[tuple[str, str], str], names: Names) -> str:
+    """A value as it is read: the name behind an id, the word for a code (also after a unit), an instant in Beijing."""
+    if name in IDS:
+        return names.get((IDS[name], text), text)
+    whose, colon, code = text.rpartition(":")
+    if (name, code) in values:
+        return f"{whose} {values[name, code]}".strip() if colon else values[name, code]
+    if _INSTANT.match(text):
+        moment = datetime.fromisoformat(text).astimezone(BEIJING)
+        return dateformat.format(moment, _("Y年n月j日 H:i"))
+    return text
 
 
 def _gathered(attribute: str) -> dict[str, str]:
@@ -52,6 +103,13 @@ def _values() -> dict[tuple[str, str], str]:
     for config in apps.get_app_configs():
         for name, codes in getattr(config, "audit_values", {}).items():
             found |= {(name, code): str(words) for code, words in codes.items()}
+    return found
+
+
+def _finders() -> dict[str, Callable[[Collection[str]], Mapping[str, str]]]:
+    found: dict[str, Callable[[Collection[str]], Mapping[str, str]]] = {}
+    for config in apps.get_app_configs():
+        found |= {kind: import_string(path) for kind, path in getattr(config, "audit_names", {}).items()}
     return found
 
 

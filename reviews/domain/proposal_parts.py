@@ -18,6 +18,7 @@ from reviews.domain.timeliness import Timeliness
 
 _PROPOSED = _("{sum} = 建议 {points}")
 _ROUNDED = _("{sum} = {exact}，建议 {points}")
+_ROUNDED_ALONE = _("{exact}，建议 {points}")
 _PLAIN = _("建议 {points}")
 
 _EXECUTION = _("执行率")
@@ -79,7 +80,11 @@ def settled(part: Part, exact: Decimal, lines: list[Line], addends: str) -> Part
     """The proposal of ``exact`` points, kept within the part's range and rounded once."""
     exact = without_residue(exact)
     points = whole(min(max(exact, ZERO), Decimal(MAXIMA[part])))
-    template = (_PROPOSED if exact == points else _ROUNDED) if addends else _PLAIN
+    said = "" if addends == printed(exact) else addends
+    if exact == points:
+        template = _PROPOSED if said else _PLAIN
+    else:
+        template = _ROUNDED if said else _ROUNDED_ALONE if addends else _PLAIN
     values = {"sum": addends, "exact": printed(exact), "points": points}
     return PartProposal(part, points, tuple(lines), Message(template, values))
 

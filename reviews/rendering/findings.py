@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.utils.translation import gettext as _
@@ -16,6 +16,7 @@ from assessments.rendering.narrative_words import PlacesInText
 from assessments.services.frozen import Frozen, Waived
 from assessments.services.told import Told
 from assessments.services.waivable import rule_title
+from assessments.services.wording import in_words
 from reviews.domain.rubric import Part
 from reviews.domain.rule_parts import part_of
 from reviews.services.waivers import Counting
@@ -42,7 +43,8 @@ class Found:
     """One finding with what the unit explained to it and the waiver of its rule.
 
     ``href`` leads to its square or to its words there, or to its words in the narrative. ``since`` says that papers
-    which were received later brought it up.
+    which were received later brought it up. ``others`` are further places, each with its link, of which the same is
+    said.
     """
 
     finding: Finding
@@ -51,6 +53,7 @@ class Found:
     explanation: str = ""
     waiver: Waiver | None = None
     since: bool = False
+    others: tuple[tuple[str, str], ...] = ()
 
     @property
     def tone(self) -> str:
@@ -85,11 +88,16 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Findings of one kind under their heading."""
+    """Findings of one kind under their heading; those that say the same are one entry with several places."""
 
     code: str
     title: str
     items: tuple[Found, ...]
+
+    @property
+    def count(self) -> int:
+        """How many findings there are."""
+        return sum(1 + len(item.others) for item in self.items)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +121,7 @@ class Listing:
             Group("since", _("报送后新发现（同单位其他表）"), tuple(item for item in self.items if item.since)),
             Group("waived", _("已豁免"), tuple(item for item in frozen if item.waiver)),
         )
-        return tuple(group for group in groups if group.items)
+        return tuple(replace(group, items=_joined(group.items)) for group in groups if group.items)
 
     @property
     def _open_title(self) -> str:
@@ -154,6 +162,16 @@ class Places:
     def _in_text(self, finding: Finding) -> tuple[str, str]:
         place = self.text.of(finding)
         return (place.label, f"{self.url}#w-{place.key}") if place else (_("报告全文"), self.url)
+
+
+def _joined(items: Iterable[Found]) -> tuple[Found, ...]:
+    """Findings of one rule that say the same as one, at the place of the first."""
+    joined: dict[tuple[object, ...], Found] = {}
+    for item in items:
+        said = (item.finding.rule, in_words(item.finding.message), item.arithmetic, item.explanation, item.waiver)
+        first = joined.get(said)
+        joined[said] = replace(first, others=(*first.others, (item.place, item.href))) if first else item
+    return tuple(joined.values())
 
 
 def waivers_in_words(counting: Iterable[Counting]) -> dict[str, Waiver]:

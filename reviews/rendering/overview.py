@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from assessments.domain.funds import NAMES, POOLED_ABOVE, Fund
-from assessments.domain.workflow import STATE_NAMES, State
+from assessments.domain.workflow import STATE_NAMES, WITH_THE_PREFECTURE, State
 from assessments.models import Cycle, Filing, Obligation
 
 _NOT_BEGUN = "not_started"
@@ -24,8 +24,6 @@ _LOOKS = {
     State.SCORED: ("s4", "ok"),
     State.CONCLUDED: ("s4", "ok"),
 }
-#: States in which the prefecture holds or has judged the paper.
-RECEIVED = frozenset({State.SUBMITTED, State.IN_REVIEW, State.SCORED, State.CONCLUDED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +49,15 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """The whole: ``pooled`` says for each column whether the fund is pooled above; ``counts`` by word."""
+    """The whole: ``pooled`` says for each column whether the fund is pooled above; ``counts`` by word.
+
+    How much of it all was received stands on its cycle, see :func:`assessments.queries.with_progress`.
+    """
 
     funds: tuple[str, ...]
     pooled: tuple[bool, ...]
     lines: tuple[Line, ...]
     counts: tuple[tuple[str, str, int], ...]
-    received: int
-    owed: int
 
 
 def matrix_of(cycle: Cycle, obligations: QuerySet[Obligation]) -> Matrix:
@@ -73,8 +72,6 @@ def matrix_of(cycle: Cycle, obligations: QuerySet[Obligation]) -> Matrix:
         pooled=tuple(fund in POOLED_ABOVE and not any(item.fund == fund for item in owed) for fund in Fund),
         lines=lines,
         counts=tuple((_word(state), tone, states[state]) for state, (tone, _icon) in _LOOKS.items() if states[state]),
-        received=sum(line.received for line in lines),
-        owed=len(owed),
     )
 
 
@@ -84,7 +81,7 @@ def _line(code: str, name: str, by_place: dict[tuple[str, str], Obligation]) -> 
     return Line(
         name=name,
         cells=tuple(_cell(item) if item else None for item in items),
-        received=sum(_state(item) in RECEIVED for item in known),
+        received=sum(_state(item) in WITH_THE_PREFECTURE for item in known),
         owed=len(known),
     )
 

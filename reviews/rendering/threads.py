@@ -4,9 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from assessments.domain.facts import Facts
-from assessments.models import Mark
+from assessments.models import Filing, Mark
+from assessments.queries import facts_of_snapshot, latest_snapshot
 from assessments.rendering.addresses import address_of
-from reviews.rendering.squares import grid_of
+from assessments.rendering.comparing import grid_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,3 +47,9 @@ def threads_of(facts: Facts, marks: Iterable[Mark]) -> list[Thread]:
 def states_by_key(threads: Iterable[Thread]) -> Mapping[str, str]:
     """What the corners of the squares show."""
     return {thread.key: thread.state for thread in threads}
+
+
+def has_square(filing: Filing, key: str) -> bool:
+    """Whether the version under review has a square ``key``, computed ones included."""
+    snapshot = latest_snapshot(filing)
+    return snapshot is not None and grid_of(facts_of_snapshot(snapshot)).cell_of(key) is not None

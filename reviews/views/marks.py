@@ -13,7 +13,7 @@ from assessments.services.marks import accept_answer, add_mark, change_mark, rej
 from portal import clock
 from portal.accounts.requests import SignedInRequest
 from portal.ui.acts import acts_on
-from reviews.rendering.squares import has_square
+from reviews.rendering.threads import has_square
 from reviews.views.access import require_newest, reviewed_filing_for
 
 

@@ -5,7 +5,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from assessments.queries import cycles_visible_to
+from assessments.queries import cycles_visible_to, with_progress
 from assessments.rendering.deadlines import deadline
 from portal import clock
 from portal.accounts.requests import SignedInRequest
@@ -27,6 +27,7 @@ def overview(request: SignedInRequest) -> HttpResponse:
     cycle = next((cycle for cycle in cycles if str(cycle.pk) == wanted), usual)
     context: dict[str, object] = {"cycles": cycles, "cycle": cycle}
     if cycle:
+        context["progress"] = with_progress(cycles_visible_to(request.user)).get(pk=cycle.pk)
         context["matrix"] = matrix_of(cycle, cycle.obligations.all())
         context["deadline"] = deadline(opens_at=cycle.opens_at, due_at=cycle.due_at, at=at)
     return render(request, "reviews/overview.html", context)

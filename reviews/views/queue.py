@@ -10,6 +10,7 @@ from portal import clock
 from portal.accounts.decorators import require_role
 from portal.accounts.requests import SignedInRequest
 from portal.accounts.roles import Role
+from portal.ui.lists import remember
 from reviews.forms.queue import QueueFilter
 from reviews.queries import received_filings
 from reviews.rendering.queue import chosen_tab, rows_of, tabs_for, with_frozen
@@ -22,6 +23,7 @@ PAGE_SIZE = 25
 @require_role(Role.REVIEWER, Role.OFFICE_HEAD)
 def queue(request: SignedInRequest) -> HttpResponse:
     """What the prefecture has received, by what is to be done with it, the longest waiting first."""
+    remember(request)
     form = QueueFilter(request.GET or None, user=request.user)
     filings = form.filtered(received_filings(request.user))
     tabs = tabs_for(request.user, filings)

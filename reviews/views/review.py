@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from assessments.domain.workflow import State
-from assessments.forms.moves import ReasonForm
 from assessments.models import Filing, Mark, Move
 from assessments.permissions import may_move, took_part
 from assessments.services.errors import Refused
@@ -18,7 +17,7 @@ from portal import clock
 from portal.accounts.requests import SignedInRequest
 from portal.ui.acts import acts_on
 from reviews import permissions
-from reviews.forms.reviews import ReassignForm, ReturnForm
+from reviews.forms.reviews import ReassignForm, ReopenForm, ReturnForm
 from reviews.models import Review
 from reviews.queries import review_of
 from reviews.rendering.review_page import version_view
@@ -42,6 +41,7 @@ def review_page(
     typed: Mapping[str, Mapping[str, str]] | None = None,
     errors: Mapping[str, str] | None = None,
     return_form: ReturnForm | None = None,
+    reopen_form: ReopenForm | None = None,
     status: int = 200,
 ) -> HttpResponse:
     """The page, also with what was typed and could not stand."""
@@ -67,6 +67,8 @@ def review_page(
         "scoring": can["score"] and version == filing.version,
         "return_form": return_form or ReturnForm(at=clock.now()),
         "returning": return_form is not None or "returning" in request.GET,
+        "reopen_form": reopen_form or ReopenForm(request=request),
+        "reopening": reopen_form is not None,
         "reassign_form": ReassignForm(filing=filing) if can["reassign"] else None,
         "given_back": _given_back(filing) if can["judge"] else None,
         "unsettled": [mark for mark in marks if mark.state == Mark.State.ANSWERED],
@@ -136,13 +138,12 @@ def rescore(request: SignedInRequest, pk: int) -> HttpResponse:
 
 @acts_on("reviews:review", "pk")
 def reopen(request: SignedInRequest, pk: int) -> HttpResponse:
-    """Takes a concluded filing into review again, with a reason."""
+    """Takes a concluded filing into review again, with a reason and the password."""
     filing = reviewed_filing_for(request.user, pk)
-    form = ReasonForm(request.POST)
-    if not form.is_valid():
-        messages.error(request, str(form.errors["reason"][0]))
-        return redirect("reviews:review", pk)
-    reason = form.cleaned_data["reason"]
+    form = ReopenForm(request.POST, request=request)
+    if _allowed(request, filing)["reopen"] and not form.is_valid():
+        return review_page(request, filing, reopen_form=form, status=422)
+    reason = form.cleaned_data["reason"] if form.is_valid() else ""
     return _done(
         request,
         filing,

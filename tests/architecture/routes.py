@@ -73,7 +73,7 @@ ACCOUNTS = (
     Route("accounts:county_new", ADMIN, methods=FORM),
 )
 
-AUDIT = (Route("audit:entries", AUDITOR),)
+AUDIT = (Route("audit:entries", AUDITOR), Route("audit:check", AUDITOR, methods=FORM, ok=frozenset({200, 302})))
 
 #: 503: who may download is let in, and told that the walk's document has no bytes in the store.
 DOCUMENTS = (

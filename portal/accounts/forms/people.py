@@ -83,7 +83,7 @@ class NewPersonForm(PersonForm):
     username = Line(
         label=_("登录名"),
         max_length=60,
-        validators=[UnicodeUsernameValidator()],
+        validators=[UnicodeUsernameValidator(message=_("登录名只能用字母、数字和 @ . + - _，不能有空格或其他符号。"))],
         help_text=_("字母、数字和 @ . + - _，例如 bachu-clerk；建立后不能改。"),
     )
     field_order = ["username", "full_name", "unit", "roles"]

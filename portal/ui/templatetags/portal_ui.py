@@ -11,6 +11,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from portal.ui import navigation as sections
+from portal.ui.lists import way_back
 
 register = template.Library()
 
@@ -45,6 +46,12 @@ def navigation(context: Context) -> dict[str, Any]:
             section=context.get("section") or "",
         )
     }
+
+
+@register.simple_tag(takes_context=True)
+def back_to(context: Context, name: str) -> str:
+    """The address of the list ``name`` with the tab and the filters with which it was left."""
+    return way_back(context["request"].session, name)
 
 
 @register.simple_tag

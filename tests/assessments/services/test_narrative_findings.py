@@ -81,7 +81,8 @@ def test_a_rule_is_waived_in_the_text_when_it_is_for_every_form_still_to_be_sent
     first, second = cycle.obligations.order_by("fund")
     waiver = make_waiver(first, scene.office_head, "V01")
     found = examined(scene, cycle, WRONG)
-    assert (found.errors, [item.waivers for item in found.findings]) == (1, [()])
+    assert (found.errors, found.waived, [item.waivers for item in found.findings]) == (1, 1, [()])
+    assert [item.partly for item in found.findings] == [(waiver,)]
     filing = make_draft(second, scene.clerk)
     Filing.objects.filter(pk=filing.pk).update(state=State.SUBMITTED)
     found = examine_text(cycle, scene.clerk.unit)

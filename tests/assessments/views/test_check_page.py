@@ -14,10 +14,11 @@ from assessments.domain.workflow import State
 from assessments.models import Filing, NarrativeReport
 from assessments.services.examining import Examined
 from assessments.services.frozen import frozen_findings
-from assessments.services.marks import add_mark
+from assessments.services.marks import add_mark, answer_mark
 from assessments.services.moves import move
+from assessments.services.squares import Change, save_squares
 from tests.assessments.conftest import Scene
-from tests.factories.assessments import NOW, loaded, make_cycle, make_draft, make_obligation, make_submitted
+from tests.factories.assessments import NOW, SQUARES, loaded, make_cycle, make_draft, make_obligation, make_submitted
 
 
 def test_each_mark_to_answer_leads_to_its_square(client: Client, scene: Scene) -> None:
@@ -30,6 +31,24 @@ def test_each_mark_to_answer_leads_to_its_square(client: Client, scene: Scene) -
     page = client.get(reverse("assessments:check", args=[filing.pk]))
     edit = reverse("assessments:edit", args=[filing.pk])
     assertContains(page, f'<a class="chip" href="{edit}#sq-executed-total">二 · 执行数</a>', html=True)
+
+
+def test_the_head_sees_the_marks_the_answers_and_what_changed(client: Client, scene: Scene) -> None:
+    filing = make_submitted(scene.obligation, scene.clerk, scene.head)
+    filing = move(filing=loaded(filing), name="take_up", actor=scene.reviewer, at=NOW)
+    add_mark(filing=filing, key="executed.total", reason="请核对执行数。", author=scene.reviewer, at=NOW)
+    until = NOW + timedelta(days=2)
+    filing = move(filing=filing, name="return_for_revision", actor=scene.reviewer, at=NOW, answer_due_at=until)
+    change = Change("executed.total", "10801", SQUARES["executed.total"])
+    save_squares(filing_id=filing.pk, changes=[change], actor=scene.clerk, at=NOW)
+    (mark,) = filing.marks.all()
+    answer_mark(mark=mark, kind="explained", text="已按决算数更正。", actor=scene.clerk, at=NOW)
+    move(filing=loaded(filing), name="send_to_head", actor=scene.clerk, at=NOW)
+    client.force_login(scene.head)
+    page = client.get(reverse("assessments:check", args=[filing.pk]))
+    for said in ("请核对执行数。", "已按决算数更正。", "报送后改了什么", f"原为：{SQUARES['executed.total']}"):
+        assertContains(page, said)
+    assert list(page.context["since"].squares) == ["executed.total"]
 
 
 def test_what_is_found_in_the_narrative_stands_under_its_own_head_and_counts(client: Client, scene: Scene) -> None:

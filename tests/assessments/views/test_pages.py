@@ -1,6 +1,7 @@
 """The unit's pages and the admin's: what they say, to whom, and what they cost."""
 
-from datetime import date
+import re
+from datetime import date, timedelta
 
 import pytest
 from django.test import Client
@@ -13,12 +14,13 @@ from assessments.domain.workflow import State
 from assessments.models import Cycle, Extension, Filing, Move
 from assessments.services.moves import move
 from portal.accounts.models import User
+from portal.audit.models import Entry
 from portal.clock import BEIJING
 from tests.assessments.conftest import Scene
 from tests.factories.assessments import NOW, loaded, make_draft, make_obligation, make_ready, make_submitted
 
 FUNDS = (Fund.RESIDENT_PENSION, Fund.WORK_INJURY)
-TASKS_QUERIES = 17
+TASKS_QUERIES = 18
 FILINGS_QUERIES = 7
 
 
@@ -160,6 +162,12 @@ def test_a_cycle_that_does_not_fit_is_refused_at_its_field(
     assert Cycle.objects.count() == 1
 
 
+def test_a_new_cycle_asks_for_its_kind_in_words(client: Client, scene: Scene) -> None:
+    page = signed_in(client, scene.admin).get(reverse("assessments:cycle_create"))
+    assertContains(page, '<option value="" selected>请选择种类</option>', html=True)
+    assertNotContains(page, "---------")
+
+
 def test_the_same_cycle_twice_is_refused(client: Client, scene: Scene) -> None:
     data = {
         "kind": "monitoring_report",
@@ -187,6 +195,72 @@ def test_an_extension_needs_a_reason(client: Client, scene: Scene) -> None:
     assert client.post(address, {"day": "2026-10-30", "reason": "系统升级"}).status_code == 302
     scene.obligation.refresh_from_db()
     assert (scene.obligation.due_day, Extension.objects.count()) == (date(2026, 10, 30), 1)
+
+
+def test_the_deadline_of_an_opened_cycle_needs_a_reason_which_is_recorded(client: Client, scene: Scene) -> None:
+    signed_in(client, scene.admin)
+    address = reverse("assessments:cycle_change", args=[scene.cycle.pk])
+    first = scene.cycle.opens_at.astimezone(BEIJING).date().isoformat()
+    days = {"first_day": first, "last_day": "2026-10-30"}
+    page = client.post(address, days | {"reason": " "})
+    assert (page.status_code, page.context["form"].errors) == (422, {"reason": ["请写明调整期限的理由。"]})
+    assert client.post(address, days | {"reason": "系统升级"}).status_code == 302
+    details = Entry.objects.filter(verb="change_cycle").values_list("details", flat=True).get()
+    assert (details["reason"], details["before"]) == ("系统升级", {"due_at": scene.cycle.due_at.isoformat()})
+    assert client.post(address, days).status_code == 302
+
+
+@pytest.mark.parametrize(
+    ("state", "offered"), [("draft", ("继续填报", "看检查结果")), ("pending_head", ("看检查结果", "检查并报送"))]
+)
+def test_the_first_button_is_what_the_person_can_do(
+    client: Client, scene: Scene, state: str, offered: tuple[str, str]
+) -> None:
+    filing = make_ready(scene.obligation, scene.clerk)
+    if state == "pending_head":
+        move(filing=filing, name="send_to_head", actor=scene.clerk, at=NOW)
+    words = ("继续填报", "检查并报送", "看检查结果")
+    for person, wanted in zip((scene.clerk, scene.head), offered, strict=True):
+        page = signed_in(client, person).get(reverse("assessments:filing", args=[filing.pk])).content.decode()
+        assert [word for word in words if word in page] == [wanted]
+
+
+def test_what_was_handed_back_is_not_ready_before_it_was_changed(client: Client, scene: Scene) -> None:
+    filing = make_ready(scene.obligation, scene.clerk)
+    move(filing=filing, name="send_to_head", actor=scene.clerk, at=NOW)
+    move(filing=loaded(filing), name="hand_back", actor=scene.head, at=NOW, reason="请核对参保人数。")
+    page = signed_in(client, scene.clerk).get(reverse("assessments:tasks"))
+    assertContains(page, f"{scene.head} 退回：请核对参保人数。")
+    assertNotContains(page, "可以送审")
+    Filing.objects.update(saved_at=NOW + timedelta(minutes=1))
+    assertContains(client.get(reverse("assessments:tasks")), "可以送审")
+
+
+def test_what_the_prefecture_has_is_not_overdue(client: Client, scene: Scene) -> None:
+    make_submitted(scene.obligation, scene.clerk, scene.head)
+    Cycle.objects.update(opens_at=NOW - timedelta(days=700), due_at=NOW - timedelta(days=600))
+    page = signed_in(client, scene.clerk).get(reverse("assessments:tasks"))
+    assertContains(page, "已全部报送")
+    assertNotContains(page, "已逾期")
+
+
+def test_news_say_of_which_cycle_and_lead_to_the_paper(client: Client, scene: Scene) -> None:
+    filing = make_submitted(scene.obligation, scene.clerk, scene.head)
+    filing = move(filing=filing, name="withdraw", actor=scene.head, at=NOW)
+    page = signed_in(client, scene.clerk).get(reverse("assessments:tasks")).content.decode()
+    feed = page[page.index('class="feed"') :]
+    assert feed.count(f'href="{reverse("assessments:filing", args=[filing.pk])}"') == 3
+    assert feed.count(scene.cycle.name) == 3
+    assert re.findall(r"#i-(\w+)", feed[: feed.index("</ul>")]) == ["pen", "send", "pen"]
+
+
+def test_an_empty_form_counts_nothing_as_passed(client: Client, scene: Scene) -> None:
+    filing = make_draft(scene.obligation, scene.clerk)
+    signed_in(client, scene.clerk)
+    for name in ("edit", "check"):
+        page = client.get(reverse(f"assessments:{name}", args=[filing.pk]))
+        assertContains(page, "还没有填，填了就检查")
+        assertNotContains(page, "通过 ")
 
 
 def test_the_clerk_reads_why_the_form_came_back(client: Client, scene: Scene) -> None:

@@ -88,6 +88,14 @@ def test_the_first_password_is_shown_once_and_works(signed_in: Client, clerk: Us
     assert answer.redirect_chain[-1][0] == reverse("accounts:password")
 
 
+def test_a_login_name_of_other_signs_is_refused_in_plain_words(signed_in: Client, clerk: User) -> None:
+    fields = {"username": "a b", "full_name": "某人", "unit": clerk.unit_id, "roles": ["head"]}
+    response = signed_in.post(reverse("accounts:user_new"), fields)
+    assert response.context["form"].errors == {
+        "username": ["登录名只能用字母、数字和 @ . + - _，不能有空格或其他符号。"]
+    }
+
+
 def test_what_is_wrong_stands_at_its_field_and_nothing_typed_is_lost(signed_in: Client, clerk: User) -> None:
     fields = {"username": "BACHU-clerk", "full_name": "某人", "unit": clerk.unit_id, "roles": ["reviewer"]}
     response = signed_in.post(reverse("accounts:user_new"), fields)

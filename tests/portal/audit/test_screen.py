@@ -4,11 +4,13 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
 from portal.accounts.models import User
+from portal.audit import services, views
 from portal.audit.models import Entry
 from portal.audit.services import record
 from tests.factories.accounts import AuditorFactory, ClerkFactory, CountyFactory, UnitFactory
@@ -99,7 +101,7 @@ def test_a_page_costs_the_same_queries_for_any_number_of_lines(
 ) -> None:
     for number in range(lines):
         record(actor=clerk_of(auditor), verb="signed_in", subject_kind="user", subject_id=number, at=AT)
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         assert len(shown(signed_in)) == lines
 
 
@@ -109,3 +111,44 @@ def test_a_day_that_the_calendar_does_not_reach_beyond_filters_nothing(
 ) -> None:
     record(actor=auditor, verb="sign_in", subject_kind="user", subject_id=auditor.pk, at=AT)
     assert len(shown(signed_in, since=day)) == len(shown(signed_in, until=day)) == len(shown(signed_in))
+
+
+def test_a_subject_is_called_by_its_name(signed_in: Client, auditor: User) -> None:
+    clerk = clerk_of(auditor, full_name="阿依努尔")
+    for kind, pk in (("user", clerk.pk), ("unit", clerk.unit_id), ("user", 0), ("user", "x")):
+        record(actor=auditor, verb="user_changed", subject_kind=kind, subject_id=pk, at=AT)
+    subjects = [line["subject"] for line in signed_in.get(reverse("audit:entries")).context["lines"]]
+    assert subjects == ["用户 x", "用户 0", f"单位 {clerk.unit.name}", "用户 阿依努尔"]
+
+
+def test_the_chain_is_checked_on_the_page(signed_in: Client, auditor: User) -> None:
+    address = reverse("audit:check")
+    assert "还没有检查" in signed_in.get(address).content.decode()
+    signed_in.post(address)
+    assert "没有记录可查" in signed_in.get(address).content.decode()
+    lines = [record(actor=auditor, verb="x", subject_kind="y", subject_id=1, at=AT) for _time in range(3)]
+    assert signed_in.post(address)["Location"] == address
+    page = signed_in.get(address).content.decode()
+    assert ("记录逐条相连，没有改动" in page, lines[-1].digest in page) == (True, True)
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        cursor.execute("ALTER TABLE audit_entry DISABLE TRIGGER USER")
+        cursor.execute("UPDATE audit_entry SET verb = 'z' WHERE id = %s", [lines[1].pk])
+    signed_in.post(address)
+    page = signed_in.get(address).content.decode()
+    assert ("有 1 条记录对不上" in page, "没有改动" in page) == (True, False)
+
+
+def test_a_long_chain_is_checked_a_part_at_a_time(
+    signed_in: Client, auditor: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(services, "CHUNK", 2)
+    monkeypatch.setattr(views, "CHECK_SECONDS", 0.0)
+    for _time in range(5):
+        record(actor=auditor, verb="x", subject_kind="y", subject_id=1, at=AT)
+    seen = []
+    for data in ({}, {"more": "1"}, {"more": "1"}, {}):
+        signed_in.post(reverse("audit:check"), data)
+        page = signed_in.get(reverse("audit:check"))
+        seen.append((page.context["report"].lines, "没有改动" in page.content.decode()))
+    assert seen == [(2, False), (4, False), (5, True), (2, False)]

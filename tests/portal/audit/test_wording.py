@@ -20,3 +20,12 @@ def test_a_subject_reads_as_kind_and_number() -> None:
 def test_facts_are_flat_and_in_order() -> None:
     entry = Entry(details={"after": {"username": "clerk", "roles": ["clerk", "丙"]}, "address": None, "odd": True})
     assert facts_of(entry) == [("改后·登录名", "clerk"), ("改后·角色", "填报员、丙"), ("地址", ""), ("odd", "是")]
+
+
+def test_codes_ids_and_instants_read_as_words() -> None:
+    details = {"owed": ["巴楚县社会保险管理局:GOV_PENSION"], "due_at": "2026-10-15T16:00:00+00:00", "filings": [7, 8]}
+    assert facts_of(Entry(details=details), {("filing", "7"): "巴楚县 机关养老"}) == [
+        ("应报事项", "巴楚县社会保险管理局 机关事业单位基本养老保险"),
+        ("截止时间", "2026年10月16日 00:00"),
+        ("申报", "巴楚县 机关养老、8"),
+    ]

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from assessments.domain.facts import Facts, Grade, Nature
 from reviews.domain.proposal import Proposal, propose
+from reviews.domain.proposal_parts import settled
 from reviews.domain.rubric import MAXIMA, PART_NAMES, Part, tariff_of
 from reviews.domain.timeliness import Timeliness
 from tests.filings import TASHKURGAN, monitoring, parcel, row, self_assessment
@@ -250,3 +251,11 @@ def test_the_rubric_is_thirty_thirty_thirty_ten() -> None:
     assert list(MAXIMA.values()) == [30, 30, 30, 10]
     assert [PART_NAMES[part] for part in Part] == ["预算执行情况", "绩效目标完成情况", "目标偏离及应对情况", "按时报送"]
     assert tariff_of("monitoring-2020").over_run_counts == Decimal("0.9")
+
+
+def test_a_sum_of_one_number_is_not_said_twice() -> None:
+    said = [
+        settled(Part.GOAL_COMPLETION, Decimal(exact), [], addends) for exact, addends in ((30, "30"), (9, "10 − 1"))
+    ]
+    assert [str(proposed.sum_line) for proposed in said] == ["建议 30", "10 − 1 = 建议 9"]
+    assert str(settled(Part.GOAL_COMPLETION, Decimal("29.97"), [], "29.97").sum_line) == "29.97，建议 30"

@@ -1,5 +1,6 @@
 """导出 and 总览."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from pytest_django import DjangoAssertNumQueries
 import assessments
 from assessments.domain.exchange import read_file_text
 from assessments.domain.funds import Fund
+from assessments.models import Cycle
 from assessments.services.imports import load_filing
 from assessments.services.moves import move
 from portal.documents.models import Job
@@ -129,6 +131,25 @@ def test_the_overview_says_where_every_paper_stands(court: Court, client: Client
     words = {fund: cell.word for fund, cell in zip(Fund, line.cells, strict=True) if cell}
     assert words == {Fund.RESIDENT_PENSION: "未开始", Fund.GOV_PENSION: "已报送"}
     assert (line.received, line.owed) == (1, 2)
+
+
+def test_the_overview_and_the_list_of_cycles_count_alike(court: Court, client: Client) -> None:
+    court.submitted(Fund.RESIDENT_PENSION)
+    court.taken_back()
+    client.force_login(court.admin)
+    (listed,) = client.get(reverse("assessments:cycles")).context["cycles"]
+    seen = client.get(OVERVIEW).context["progress"]
+    assert [(one.owed, one.received, one.concluded) for one in (listed, seen)] == [(2, 1, 0)] * 2
+
+
+def test_a_cycle_of_which_all_is_concluded_is_not_overdue(court: Court, client: Client) -> None:
+    court.scored()
+    sign(sheet=send_for_signature(sheet=court.sheet(), actor=court.reviewer, at=NOW), actor=court.office_head, at=NOW)
+    Cycle.objects.update(opens_at=NOW - timedelta(days=700), due_at=NOW - timedelta(days=600))
+    for person, address in ((court.admin, OVERVIEW), (court.admin, reverse("assessments:cycles"))):
+        client.force_login(person)
+        page = client.get(address).content.decode()
+        assert ("已全部办结" in page, "已逾期" in page, "已截止" in page) == (True, False, False)
 
 
 @pytest.mark.parametrize("funds", [[Fund.GOV_PENSION], [Fund.GOV_PENSION, Fund.RESIDENT_PENSION, Fund.UNEMPLOYMENT]])

@@ -16,14 +16,16 @@ from assessments.models import Filing, Mark
 from assessments.rendering.paper import build
 from assessments.services.imports import load_filing
 from assessments.services.marks import add_mark
-from reviews.models import Review
+from reviews.models import Review, ReviewSheet
 from reviews.rendering.score_panel import ScorePanel
 from reviews.services.review_sheets import send_for_signature, sign
+from reviews.services.reviews import release
 from tests.factories.accounts import FinanceUnitFactory, ReviewerFactory
 from tests.factories.assessments import NOW
 from tests.factories.reviews import REASON, Court, give
 from tests.filings import BACHU, parcel
 
+PASSWORD = "county-paper-9"
 PARTS = ("budget_execution", "goal_completion", "deviation_response", "timeliness")
 
 
@@ -85,6 +87,30 @@ def test_taking_up_opens_the_page_with_four_proposals(court: Court, client: Clie
     assert [part.code for part in panel.parts] == list(PARTS)
     assert all(part.proposed and part.lines for part in panel.parts)
     assert panel.total == "—"
+
+
+def test_what_was_given_back_to_the_queue_can_be_taken_up_on_its_page(court: Court, client: Client) -> None:
+    filing = release(filing=court.in_review().filing, actor=court.reviewer, at=NOW)
+    client.force_login(court.colleague)
+    form = f'<form method="post" action="{page("take_up", filing)}">'
+    assert client.get(page("review", filing)).content.decode().count(form) == 1
+    client.post(page("take_up", filing))
+    assert form not in client.get(page("review", filing)).content.decode()
+
+
+def test_a_signed_sheet_is_made_void_with_reason_and_password(court: Court, client: Client) -> None:
+    filing = court.scored()
+    sign(sheet=send_for_signature(sheet=court.sheet(), actor=court.reviewer, at=NOW), actor=court.office_head, at=NOW)
+    court.admin.set_password(PASSWORD)
+    court.admin.save()
+    client.force_login(court.admin)
+    refused = client.post(page("reopen", filing), {"reason": REASON, "password": "wrong"})
+    form = refused.context["reopen_form"]
+    assert (refused.status_code, form["reason"].value(), set(form.errors)) == (422, REASON, {"password"})
+    assert 'id="reopen" aria-labelledby="reopen-title" open' in refused.content.decode()
+    assert Filing.objects.get().state == State.CONCLUDED
+    client.post(page("reopen", filing), {"reason": REASON, "password": PASSWORD})
+    assert (Filing.objects.get().state, ReviewSheet.objects.get().state) == (State.IN_REVIEW, "superseded")
 
 
 def test_only_the_holder_gets_fields(court: Court, client: Client) -> None:

@@ -87,6 +87,15 @@ def test_a_word_that_is_too_long_comes_back_as_typed(court: Court, client: Clien
     assert response.context["header_form"]["handler"].value() == "王" * 61
 
 
+def test_the_head_of_the_page_leads_who_signs_to_the_signature(court: Court, client: Client) -> None:
+    sheet = waiting(court)
+    for person, offered in ((court.office_head, True), (court.reviewer, False)):
+        client.force_login(person)
+        text = client.get(page("sheet", sheet)).content.decode()
+        head, below = text.split('class="paper-scroll"')
+        assert ('href="#sign"' in head, 'id="sign"' in below) == (offered, offered)
+
+
 def test_a_wrong_password_does_not_sign(court: Court, client: Client) -> None:
     sheet = waiting(court)
     client.force_login(court.office_head)

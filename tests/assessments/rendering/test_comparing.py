@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from assessments.domain.facts import Facts, Form, Indicator
+from assessments.rendering.comparing import compare, histories
 from assessments.rendering.drawables import Difference
-from reviews.rendering.squares import compare, histories
 
 ROWS = (Indicator("7", level3="参保人数", target="10人", actual="9人"), Indicator("8", level3="发放率", actual="99%"))
 FIRST = Facts(Form.MONITORING_REPORT, "monitoring-2020", money={"executed.total": "100"}, indicators=ROWS)

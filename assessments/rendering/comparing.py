@@ -1,4 +1,4 @@
-"""The squares of a submitted version, for marks and for comparing two versions."""
+"""What changed from one version of a paper to the next, and from the last one to what stands there now."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -17,12 +17,6 @@ def grid_of(facts: Facts) -> Grid:
     return lay_out(sheet_of(facts.edition), facts.indicators)
 
 
-def has_square(filing: Filing, key: str) -> bool:
-    """Whether the version under review has a square ``key``, computed ones included."""
-    snapshot = latest_snapshot(filing)
-    return snapshot is not None and grid_of(facts_of_snapshot(snapshot)).cell_of(key) is not None
-
-
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """What changed from one version to the next: squares by key, and the names of rows that are gone."""
@@ -34,6 +28,12 @@ class Comparison:
     def count(self) -> int:
         """How many places changed."""
         return len(self.squares) + len(self.removed)
+
+
+def compare_with_received(filing: Filing, facts: Facts) -> Comparison | None:
+    """What ``facts`` changed since the version that the prefecture received last; None where there is none."""
+    snapshot = latest_snapshot(filing)
+    return compare(facts, facts_of_snapshot(snapshot), snapshot.version) if snapshot else None
 
 
 def histories(facts: Facts, earlier: Mapping[int, Facts], version: int) -> dict[str, list[tuple[int, str]]]:

@@ -1,0 +1,53 @@
+"""Lists on a telephone: none is wider than the window, what is to be done is on it, scroll boxes take the focus."""
+
+from django.urls import reverse
+from playwright.sync_api import Page
+
+from assessments.domain.funds import Fund
+from tests.e2e.conftest import Enter
+from tests.e2e.looks import axe, picture
+from tests.factories.accounts import AuditorFactory
+from tests.factories.reviews import Court
+
+WINDOW = 390
+#: The right edges of the buttons in lists.
+EDGES = "[...document.querySelectorAll('.tbl .end .btn')].map((button) => button.getBoundingClientRect().right)"
+
+
+def test_lists_fit_and_their_buttons_are_on_the_screen(enter: Enter) -> None:
+    court = Court()
+    court.scored()
+    court.sheet()
+    court.submitted(Fund.RESIDENT_PENSION)
+    auditor = AuditorFactory.create(unit=court.admin.unit)
+    wide = [
+        address
+        for person, names in (
+            (court.clerk, ("assessments:tasks", "assessments:filings", "assessments:waivers")),
+            (court.reviewer, ("reviews:queue", "reviews:sheets", "reviews:overview", "reviews:rules")),
+            (court.admin, ("assessments:cycles", "reviews:exports", "accounts:users", "accounts:units")),
+            (court.admin, ("accounts:regions",)),
+            (auditor, ("audit:entries", "audit:check")),
+        )
+        for page in [_telephone(enter(person).new_page())]
+        for address in _too_wide(page, names)
+    ]
+    assert wide == []
+
+
+def _telephone(page: Page) -> Page:
+    page.set_viewport_size({"width": WINDOW, "height": 844})
+    return page
+
+
+def _too_wide(page: Page, names: tuple[str, ...]) -> list[str]:
+    """The addresses that do not fit, each with how wide they are and where their last button ends."""
+    found = []
+    for name in names:
+        page.goto(reverse(name))
+        picture(page, f"phone-{name.replace(':', '-')}")
+        axe(page, rules=["scrollable-region-focusable"])
+        width, edges = page.evaluate("document.documentElement.scrollWidth"), page.evaluate(EDGES)
+        if width > WINDOW or max(edges, default=0) > WINDOW:
+            found.append(f"{name} {width} {max(edges, default=0):.0f}")
+    return found

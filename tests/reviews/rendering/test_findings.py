@@ -1,0 +1,19 @@
+"""The findings of a version as its page lists them."""
+
+from assessments.domain.consistency import Finding, Severity
+from assessments.domain.wording import Message
+from reviews.rendering.findings import Found, Listing
+
+
+def found(place: str, said: str = "指标完成值没有单位", explanation: str = "") -> Found:
+    words = (Message("读不出"), Message(said), Message("读不出"))
+    return Found(Finding("V07", Severity.WARNING, place, *words), place, f"#{place}", explanation)
+
+
+def test_findings_that_say_the_same_are_one_entry_with_their_places() -> None:
+    items = (found("甲"), found("乙"), found("丙", "缺少数值"), found("丁"), found("戊", explanation="已核对。"))
+    groups = Listing(items).groups
+    assert [(group.count, [(item.place, item.others) for item in group.items]) for group in groups] == [
+        (4, [("甲", (("乙", "#乙"), ("丁", "#丁"))), ("丙", ())]),
+        (1, [("戊", ())]),
+    ]
