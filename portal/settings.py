@@ -45,6 +45,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "portal.ui.compression.CompressesText",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "portal.ui.language.ChosenLanguage",
@@ -134,12 +135,10 @@ STATIC_ROOT = env.path("STATIC_ROOT", default=str(BASE_DIR / "var" / "static"))
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {
-        "BACKEND": "portal.ui.storage.NamedByContent"
-        if EMBEDDED  # on loopback compressing costs more than it saves
-        else "portal.ui.storage.NamedByContentAndCompressed"
-    },
+    "staticfiles": {"BACKEND": "portal.ui.storage.BundledAndCompressed"},
 }
+#: Nothing asks for a file by its plain name.
+WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 #: Where finished documents are kept; workers on other hosts need the same store.
 DOCUMENT_STORE = env.path("DOCUMENT_STORE", default=str(BASE_DIR / "var" / "documents"))
 

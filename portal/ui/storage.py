@@ -1,21 +1,48 @@
-"""Static files under names that tell their content, also where one of our script modules imports another."""
+"""Static files as a browser gets them: in few files, compressed, under names that tell their content."""
 
-from django.contrib.staticfiles.storage import HashedFilesMixin, ManifestStaticFilesStorage
+from collections.abc import Iterator
+from typing import Any
+
+from django.core.files.base import ContentFile
+from django.core.files.storage import InMemoryStorage, Storage
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
-_, _IMPORTS = HashedFilesMixin._js_module_import_aggregation_patterns  # type: ignore[attr-defined]
+from portal.ui import bundles
 
-#: Django's own patterns, and those of imports for our scripts alone: others' files import what they do not bring.
-PATTERNS = (*HashedFilesMixin.patterns, ("js/*.js", _IMPORTS))
-
-
-class NamedByContent(ManifestStaticFilesStorage):
-    """Imports between modules point at the named files, so that a browser never mixes two versions of the portal."""
-
-    patterns = PATTERNS
+#: Where each collected file lies, by the name under which it is served.
+Found = dict[str, tuple[Storage, str]]
 
 
-class NamedByContentAndCompressed(CompressedManifestStaticFilesStorage):
-    """The same, with compressed twins, for a portal in service."""
+class BundledAndCompressed(CompressedManifestStaticFilesStorage):
+    """Our scripts come with what they import, our style sheets with their parts: no part is asked for alone."""
 
-    patterns = PATTERNS
+    def post_process(self, paths: Found, dry_run: bool = False, **options: Any) -> Iterator[tuple[str, str, bool]]:
+        if not dry_run:
+            whole = _whole(paths)
+            for part in paths.keys() - whole.keys():
+                self.delete(part)
+            paths = whole
+        yield from super().post_process(paths, dry_run=dry_run, **options)
+
+
+def _whole(paths: Found) -> Found:
+    """What is served: ``paths`` without what is only a part, entries in the place of their first pieces."""
+    scripts = _texts(paths, "js/", ".js")
+    sheets = _texts(paths, "css/", ".css")
+    parts = {f"css/{part}" for text in sheets.values() for part in bundles.parts_of(text)}
+    made = bundles.entries(scripts)
+    made |= {name: bundles.flattened(name, sheets) for name in sheets if name not in parts}
+    kept = InMemoryStorage()
+    for name, text in made.items():
+        kept.save(name, ContentFile(text.encode()))
+    others = {name: found for name, found in paths.items() if name not in scripts and name not in sheets}
+    return others | {name: (kept, name) for name in made}
+
+
+def _texts(paths: Found, folder: str, ending: str) -> dict[str, str]:
+    texts = {}
+    for name, (storage, path) in paths.items():
+        if name.startswith(folder) and name.endswith(ending):
+            with storage.open(path) as file:
+                texts[name] = file.read().decode()
+    return texts

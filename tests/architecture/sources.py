@@ -5,8 +5,6 @@ from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-#: Made by others and kept as they made it.
-FOREIGN = ("static/vendor/",)
 NOT_OURS = {".git", ".venv", "var", "node_modules"}
 
 
@@ -24,7 +22,7 @@ def project_files() -> tuple[str, ...]:
 
 def own(*endings: str) -> list[str]:
     """Our own files with one of ``endings``."""
-    return [path for path in project_files() if path.endswith(endings) and not path.startswith(FOREIGN)]
+    return [path for path in project_files() if path.endswith(endings)]
 
 
 def text_of(path: str) -> str:

@@ -25,3 +25,19 @@ def test_every_icon_that_is_drawn_is_in_the_sprite(path: Path) -> None:
     sprite = (ROOT / "static/icons.svg").read_text(encoding="utf-8")
     drawn = re.findall(r'{%\s*icon\s+"([\w-]+)"', path.read_text(encoding="utf-8"))
     assert [name for name in drawn if f'id="i-{name}"' not in sprite] == []
+
+
+def _with_what_it_includes(path: Path) -> str:
+    """A template's text and that of all it includes, however deep."""
+    text = path.read_text(encoding="utf-8")
+    parts = {ROOT / "templates" / name for name in re.findall(r'{%\s*include "([\w/.]+)"', text)}
+    return "".join([text, *(_with_what_it_includes(part) for part in parts if part != path)])
+
+
+def test_htmx_comes_with_the_pages_that_use_it_and_no_others() -> None:
+    pages = {
+        path: _with_what_it_includes(path) for path in TEMPLATES if "{% extends" in path.read_text(encoding="utf-8")
+    }
+    moving = {path.name for path, text in pages.items() if re.search(r"\shx-(?:get|post)=", text)}
+    assert {path.name for path, text in pages.items() if "{% htmx_script %}" in text} == moving
+    assert "job.html" in moving

@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString
 
 from portal.ui import navigation as sections
 from portal.ui.lists import way_back
+from portal.ui.script_words import address
 
 register = template.Library()
 
@@ -52,6 +53,12 @@ def navigation(context: Context) -> dict[str, Any]:
 def back_to(context: Context, name: str) -> str:
     """The address of the list ``name`` with the tab and the filters with which it was left."""
     return way_back(context["request"].session, name)
+
+
+@register.simple_tag
+def script_words() -> str:
+    """The address of the scripts' words in the language of the page."""
+    return address()
 
 
 @register.simple_tag

@@ -4,14 +4,13 @@ import re
 
 import pytest
 from django.conf import settings
-from django.http import HttpResponse
 from django.test import Client, RequestFactory
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext
-from django.views.i18n import JavaScriptCatalog
 
 from portal.ui.language import official_language
+from portal.ui.script_words import address, script_words
 
 CHINESE, ENGLISH = ("zh-hans", ["登录绩效直报"]), ("en", ["Sign in to Performance Filing"])
 
@@ -48,10 +47,19 @@ def test_the_switch_is_remembered(client: Client) -> None:
 @pytest.mark.parametrize(("language", "said"), [("en", "Saving…"), ("zh-hans", None)])
 def test_scripts_get_their_words(rf: RequestFactory, language: str, said: str | None) -> None:
     with translation.override(language):
-        response = JavaScriptCatalog.as_view()(rf.get("/jsi18n/"))
-    assert isinstance(response, HttpResponse)
+        response = script_words(rf.get("/jsi18n/"))
     found = re.search(r'"\\u6b63\\u5728\\u4fdd\\u5b58\\u2026": "(.*?)"', response.content.decode())
     assert (found and found[1].encode().decode("unicode_escape")) == said
+
+
+def test_a_browser_keeps_the_words_of_a_language_under_the_address_that_tells_them(rf: RequestFactory) -> None:
+    with translation.override("en"):
+        english = address()
+        kept = script_words(rf.get(english)).headers["Cache-Control"]
+    with translation.override("zh-hans"):
+        assert address() != english
+        assert "Cache-Control" not in script_words(rf.get(english)).headers
+    assert kept == "private, max-age=31536000, immutable"
 
 
 def test_what_is_stored_is_chinese_on_an_english_screen() -> None:

@@ -1,20 +1,37 @@
-"""Static files as they are served: under names that tell their content."""
+"""Static files as they are collected: few, compressed, under names that tell their content."""
 
+import json
 import re
 from pathlib import Path
 
+import pytest
 from django.core.management import call_command
 from pytest_django import Settings
 
-PRODUCTION = "portal.ui.storage.NamedByContent"
-IMPORT = re.compile(r"""\bfrom\s+["']\./([\w.]+)["']""")
+from tests.portal.ui.collected import collect
+
+TEMPLATES = Path(__file__).resolve().parents[3] / "templates"
+STATIC = re.compile(r"""{%\s*static ['"]([^'"]+)['"]""")
 
 
-def test_modules_import_modules_by_the_names_that_tell_their_content(settings: Settings, tmp_path: Path) -> None:
-    settings.STATIC_ROOT = tmp_path
-    settings.STORAGES = {**settings.STORAGES, "staticfiles": {"BACKEND": PRODUCTION}}
+@pytest.fixture
+def collected(settings: Settings, tmp_path: Path) -> Path:
+    """Where the files were collected."""
+    collect(settings, tmp_path)
+    return tmp_path
+
+
+def test_everything_that_a_page_loads_is_there_whole_and_compressed(collected: Path) -> None:
+    names = json.loads((collected / "staticfiles.json").read_text(encoding="utf-8"))["paths"]
+    asked = {name for path in TEMPLATES.rglob("*.html") for name in STATIC.findall(path.read_text(encoding="utf-8"))}
+    assert asked - names.keys() == set()
+    assert {name for name in names if name.startswith(("js/", "css/"))} - asked == set()
+    served = [collected / names[name] for name in asked]
+    assert [path for path in served if re.search(r"^(?:import|export)\b|@import", path.read_text(), re.MULTILINE)] == []
+    assert [path for path in served if not all(Path(f"{path}{end}").exists() for end in (".br", ".gz"))] == []
+
+
+def test_collecting_again_leaves_the_same(collected: Path) -> None:
+    before = sorted(path.name for path in collected.rglob("*"))
     call_command("collectstatic", interactive=False, verbosity=0)
-    named = [path for path in (tmp_path / "js").rglob("*.js") if re.search(r"\.[0-9a-f]{12}\.js$", path.name)]
-    imports = {path.parent / name for path in named for name in IMPORT.findall(path.read_text(encoding="utf-8"))}
-    assert len(imports) > 10
-    assert {path for path in imports if not re.search(r"\.[0-9a-f]{12}\.js$", path.name) or not path.exists()} == set()
+    assert sorted(path.name for path in collected.rglob("*")) == before
