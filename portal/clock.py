@@ -21,9 +21,14 @@ def beijing_day(at: datetime) -> date:
     return at.astimezone(BEIJING).date()
 
 
+def beginning_of(day: date) -> datetime:
+    """The instant at which ``day`` begins in Beijing."""
+    return datetime.combine(day, time(), BEIJING)
+
+
 def end_of(day: date) -> datetime:
     """The instant at which ``day`` ends in Beijing: 00:00 of the next day."""
-    return datetime.combine(day + timedelta(days=1), time(), BEIJING)
+    return beginning_of(day + timedelta(days=1))
 
 
 def last_day_before(deadline: datetime) -> date:

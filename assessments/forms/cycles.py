@@ -1,9 +1,10 @@
 """Calling for papers: a cycle's dates, who owes what, and extensions."""
 
-from datetime import datetime
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -14,8 +15,9 @@ from assessments.forms.deadline_days import DeadlineField
 from assessments.models import Cycle
 from assessments.services.cycles import Assignment, funds_filed_by
 from assessments.sheets.editions import EDITIONS
+from portal.accounts.forms.remembering import RememberingForm
 from portal.accounts.models import Region, Unit
-from portal.clock import BEIJING, end_of, last_day_before
+from portal.clock import BEIJING, beginning_of, end_of, last_day_before
 from portal.text.inputs import Words
 from portal.ui.days import DayField
 
@@ -23,7 +25,7 @@ from portal.ui.days import DayField
 _EDITION_OF = {Form.MONITORING_REPORT: "monitoring-2020", Form.SELF_ASSESSMENT: "self-assessment-2022"}
 
 
-class CycleForm(forms.ModelForm):
+class CycleForm(RememberingForm, forms.ModelForm):
     """A cycle as its two days: it opens when the first begins and closes when the last ends, Beijing time."""
 
     kind = forms.ChoiceField(label=_("种类"), choices=[("", _("请选择种类")), *Cycle.Kind.choices])
@@ -82,7 +84,7 @@ class CycleForm(forms.ModelForm):
         if first and last:
             if last < first:
                 self.add_error("last_day", _("截止日期不能早于开放日期。"))
-            self.instance.opens_at = datetime.combine(first, datetime.min.time(), BEIJING)
+            self.instance.opens_at = beginning_of(first)
             self.instance.due_at = end_of(last)
             if self.due_before not in (None, self.instance.due_at) and not found.get("reason"):
                 self.add_error("reason", _("请写明调整期限的理由。"))
@@ -114,11 +116,22 @@ class AssignmentForm(forms.Form):
 
     def assignments(self) -> list[Assignment]:
         """The ticked boxes."""
-        pairs = (choice.split(":") for choice in self.cleaned_data["owed"])
+        return self._read(self.cleaned_data["owed"])
+
+    @property
+    def seen(self) -> list[Assignment] | None:
+        """The boxes that were ticked when the page was drawn; None where it does not say."""
+        owed = self.fields["owed"]
+        assert isinstance(owed, forms.MultipleChoiceField)
+        told = self.data.getlist("was:owed") if isinstance(self.data, QueryDict) else []
+        return self._read(choice for choice in told if owed.valid_value(choice)) if told else None
+
+    def _read(self, choices: Iterable[str]) -> list[Assignment]:
+        pairs = (choice.split(":") for choice in choices)
         return [(self.units[unit], Fund(fund)) for unit, fund in pairs]
 
 
-class ExtensionForm(forms.Form):
+class ExtensionForm(RememberingForm, forms.Form):
     """A new last day for one unit, and why."""
 
     day = DeadlineField(label=_("新的截止日期"), help_text=_("当天 24:00 前报送为按时（北京时间）"))

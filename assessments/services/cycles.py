@@ -1,9 +1,11 @@
 """Calling for papers: cycles, who owes what, and extensions."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Set
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import ProtectedError
 from django.utils.translation import gettext as _
@@ -15,7 +17,8 @@ from assessments.queries import filers_of
 from assessments.services.errors import Refused
 from portal.accounts.models import Unit, User
 from portal.audit.services import record
-from portal.clock import end_of
+from portal.clock import beginning_of, beijing_day, end_of
+from portal.meanwhile import merged
 from portal.ui.language import official_language
 
 #: Which funds a bureau of each kind runs.
@@ -38,14 +41,21 @@ def funds_filed_by(unit: Unit) -> tuple[Fund, ...]:
 
 #: What one unit owes for one fund.
 Assignment = tuple[Unit, Fund]
+_Key = tuple[int, str]
+#: What stays of a cycle once it has been opened.
+_FIXED = ("kind", "year", "month", "edition", "rule_set")
 
 
 @dataclass(frozen=True, slots=True)
 class Assigned:
-    """How many papers are owed in a cycle, and how many of them nobody could choose any more, so that they stay."""
+    """How many papers are owed in a cycle, and how many of them nobody could choose any more, so that they stay.
+
+    ``others``: how many somebody else has added or taken away since the page was drawn; that stands as well.
+    """
 
     owed: int
     kept: int
+    others: int = 0
 
 
 @transaction.atomic
@@ -59,24 +69,35 @@ def create_cycle(*, cycle: Cycle, actor: User, at: datetime) -> Cycle:
 
 
 @transaction.atomic
-def change_cycle(*, cycle: Cycle, actor: User, at: datetime, reason: str = "") -> Cycle:
+def change_cycle(
+    *, cycle: Cycle, actor: User, at: datetime, reason: str = "", seen: Mapping[str, str] | None = None
+) -> Cycle:
     """Stores changed dates of a cycle; kind, year, edition and rule set stay once it has been opened.
 
-    From then on another due date is for everybody and takes a reason.
+    From then on another due date is for everybody and takes a reason. Raises ChangedMeanwhile where somebody else wrote
+    what was not ``seen``.
     """
     _require_admin(cycle, actor)
-    stored = Cycle.objects.select_for_update().get(pk=cycle.pk)
-    fixed = ("prefecture_id", "kind", "year", "month", "edition", "rule_set")
-    if stored.opened_at and any(getattr(stored, name) != getattr(cycle, name) for name in fixed):
+    stored = Cycle.objects.select_for_update(of=("self",)).select_related("prefecture").get(pk=cycle.pk)
+    wanted = merged(seen, stands=_written_in(stored), typed=_written_in(cycle))
+    if stored.opened_at and any(wanted[name] != getattr(stored, name) for name in _FIXED):
         raise Refused(_("批次下发后，种类、年度、月份、表式和规则集不能再改。"))
-    if stored.opened_at and stored.due_at != cycle.due_at and not reason.strip():
+    if stored.opened_at and stored.due_day != wanted["last_day"] and not reason.strip():
         raise Refused(_("请写明调整期限的理由。"))
-    cycle.save()
-    details: dict[str, object] = {"opens_at": cycle.opens_at.isoformat(), "due_at": cycle.due_at.isoformat()}
+    before = stored.due_at.isoformat()
+    for name in _FIXED:
+        setattr(stored, name, wanted[name])
+    stored.opens_at, stored.due_at = beginning_of(wanted["first_day"]), end_of(wanted["last_day"])
+    try:
+        stored.validate_constraints()
+    except ValidationError:
+        raise Refused(_("他人刚改过这个批次，与您改的合在一起不成立，没有保存。请刷新页面后再改。")) from None
+    stored.save()
+    details: dict[str, object] = {"opens_at": stored.opens_at.isoformat(), "due_at": stored.due_at.isoformat()}
     if reason.strip():
-        details |= {"before": {"due_at": stored.due_at.isoformat()}, "reason": reason.strip()}
-    _note(cycle, "change_cycle", actor, at, details)
-    return cycle
+        details |= {"before": {"due_at": before}, "reason": reason.strip()}
+    _note(stored, "change_cycle", actor, at, details)
+    return stored
 
 
 @transaction.atomic
@@ -95,9 +116,17 @@ def open_cycle(*, cycle: Cycle, actor: User, at: datetime) -> Cycle:
 
 
 @transaction.atomic
-def assign(*, cycle: Cycle, assignments: Iterable[Assignment], actor: User, at: datetime) -> Assigned:
+def assign(
+    *,
+    cycle: Cycle,
+    assignments: Iterable[Assignment],
+    actor: User,
+    at: datetime,
+    seen: Collection[Assignment] | None = None,
+) -> Assigned:
     """Makes exactly ``assignments`` owed in the cycle, of what can be chosen today.
 
+    Where ``seen`` says what was owed when they were chosen, what somebody else added or took away since stands too.
     What a unit owes that was closed meanwhile, or for a fund that it does not run any more, stays as it is. Raises
     Refused for a unit of another prefecture, for a fund the unit does not run, and where an obligation with a filing
     would be removed.
@@ -109,20 +138,43 @@ def assign(*, cycle: Cycle, assignments: Iterable[Assignment], actor: User, at: 
         _require_assignable(cycle, unit, Fund(fund))
     present = {(item.unit_id, item.fund): item for item in cycle.obligations.select_related("unit")}
     offered = {(unit.pk, fund.value) for unit in filers_of(cycle) for fund in funds_filed_by(unit)}
+    read = None if seen is None else {(unit.pk, fund.value) for unit, fund in seen}
+    owed = _beside_others(wanted.keys(), read, present.keys() & offered)
     for key, obligation in present.items():
-        if key in offered and key not in wanted:
+        if key in offered and key not in owed:
             _remove(obligation)
-    missing = [Obligation(cycle=cycle, unit=unit, fund=key[1]) for key, unit in wanted.items() if key not in present]
-    Obligation.objects.bulk_create(missing)
-    _note(cycle, "assign", actor, at, {"owed": sorted(f"{unit.name}:{fund}" for (_pk, fund), unit in wanted.items())})
-    kept = len(present.keys() - offered - wanted.keys())
-    return Assigned(owed=len(wanted) + kept, kept=kept)
+    units = {key: item.unit for key, item in present.items()} | wanted
+    Obligation.objects.bulk_create(
+        Obligation(cycle=cycle, unit=units[key], fund=key[1]) for key in wanted if key in owed and key not in present
+    )
+    _note(cycle, "assign", actor, at, {"owed": sorted(f"{units[key].name}:{key[1]}" for key in owed)})
+    kept = len(present.keys() - offered - owed)
+    return Assigned(owed=len(owed) + kept, kept=kept, others=len(owed ^ wanted.keys()))
+
+
+def _beside_others(wanted: Set[_Key], read: Set[_Key] | None, present: Set[_Key]) -> Set[_Key]:
+    """What is owed when ``wanted`` was chosen on a page that showed ``read``: the author's changes to what is there."""
+    return wanted if read is None else (present | (wanted - read)) - (read - wanted)
 
 
 @transaction.atomic
-def extend(*, obligation: Obligation, day: date, reason: str, actor: User, at: datetime) -> Extension:
-    """Changes the due date of one unit to the end of ``day`` in Beijing, with a reason."""
+def extend(
+    *,
+    obligation: Obligation,
+    day: date,
+    reason: str,
+    actor: User,
+    at: datetime,
+    seen: Mapping[str, str] | None = None,
+) -> Extension:
+    """Changes the due date of one unit to the end of ``day`` in Beijing, with a reason.
+
+    Raises ChangedMeanwhile where somebody else gave another day than was ``seen``.
+    """
     _require_admin(obligation.cycle, actor)
+    held = Obligation.objects.select_for_update(of=("self",)).select_related("cycle__prefecture", "unit")
+    obligation = held.get(pk=obligation.pk)
+    day = merged(seen, stands={"day": obligation.due_day}, typed={"day": day})["day"]
     if not reason.strip():
         raise Refused(_("请写明调整期限的理由。"))
     due_at = end_of(day)
@@ -136,6 +188,12 @@ def extend(*, obligation: Obligation, day: date, reason: str, actor: User, at: d
     details = {"unit": obligation.unit.name, "fund": obligation.fund, "due_at": due_at.isoformat(), "reason": reason}
     _note(obligation.cycle, "extend", actor, at, details)
     return extension
+
+
+def _written_in(cycle: Cycle) -> dict[str, Any]:
+    """What the form of a cycle says, its hours as days."""
+    days = {"first_day": beijing_day(cycle.opens_at), "last_day": cycle.due_day}
+    return {name: getattr(cycle, name) for name in _FIXED} | days
 
 
 def _remove(obligation: Obligation) -> None:

@@ -20,6 +20,8 @@ from portal.accounts.decorators import require_role
 from portal.accounts.models import Unit
 from portal.accounts.requests import SignedInRequest
 from portal.accounts.roles import Role
+from portal.audit.queries import last_line
+from portal.meanwhile import ChangedMeanwhile
 from portal.ui.acts import acts_on
 
 
@@ -50,10 +52,17 @@ def change(request: SignedInRequest, pk: int) -> HttpResponse:
     cycle = _cycle(request, pk)
     form = CycleForm(request.POST or None, instance=cycle, prefecture=cycle.prefecture)
     if form.is_valid():
-        changed, reason = form.save(commit=False), form.cleaned_data.get("reason", "")
-        services.change_cycle(cycle=changed, actor=request.user, at=clock.now(), reason=reason)
-        messages.success(request, _("已保存。"))
-        return redirect("assessments:cycle", pk)
+        wanted, reason, at = form.save(commit=False), form.cleaned_data.get("reason", ""), clock.now()
+        try:
+            services.change_cycle(cycle=wanted, actor=request.user, at=at, reason=reason, seen=form.seen)
+        except ChangedMeanwhile as changed:
+            line = last_line(subject_kind="cycle", subject_id=pk, verbs=("change_cycle",))
+            form.say_changed(changed, reader=request.user, line=line)
+        except Refused as refused:
+            form.add_error(None, refused.message)
+        else:
+            messages.success(request, _("已保存。"))
+            return redirect("assessments:cycle", pk)
     context = {"form": form, "cycle": cycle}
     return render(request, "assessments/cycle_form.html", context, status=422 if form.errors else 200)
 
@@ -84,7 +93,9 @@ def assign(request: SignedInRequest, pk: int) -> HttpResponse:
         messages.error(request, _("勾选的单位或险种不在本地区，没有保存。"))
         return redirect("assessments:cycle", pk)
     try:
-        assigned = services.assign(cycle=found, assignments=form.assignments(), actor=request.user, at=clock.now())
+        assigned = services.assign(
+            cycle=found, assignments=form.assignments(), seen=form.seen, actor=request.user, at=clock.now()
+        )
     except Refused as refused:
         messages.error(request, refused.message)
     else:
@@ -119,7 +130,12 @@ def extend(request: SignedInRequest, pk: int) -> HttpResponse:
     form = ExtensionForm(request.POST or None, initial={"day": obligation.due_day})
     if form.is_valid():
         try:
-            services.extend(obligation=obligation, actor=request.user, at=clock.now(), **form.cleaned_data)
+            services.extend(
+                obligation=obligation, actor=request.user, at=clock.now(), seen=form.seen, **form.cleaned_data
+            )
+        except ChangedMeanwhile as changed:
+            line = last_line(subject_kind="cycle", subject_id=obligation.cycle_id, verbs=("extend", "change_cycle"))
+            form.say_changed(changed, reader=request.user, line=line)
         except Refused as refused:
             form.add_error(None, refused.message)
         else:
@@ -147,9 +163,11 @@ def _units(cycle: Cycle, owed: Iterable[Obligation]) -> list[Unit]:
 
 def _saved(assigned: services.Assigned) -> str:
     said = _("已保存，共 %(count)s 张表。") % {"count": assigned.owed}
-    if not assigned.kept:
-        return said
-    return said + _("其中 %(kept)s 张属于已停用的单位或不再经办的险种，保持不变。") % {"kept": assigned.kept}
+    if assigned.others:
+        said += _("其中 %(others)s 处是他人在您打开本页之后勾选或取消的，一并保留。") % {"others": assigned.others}
+    if assigned.kept:
+        said += _("其中 %(kept)s 张属于已停用的单位或不再经办的险种，保持不变。") % {"kept": assigned.kept}
+    return said
 
 
 def _matrix(units: list[Unit], obligations: Mapping[tuple[int, str], Obligation]) -> list[tuple[Unit, list[Box]]]:

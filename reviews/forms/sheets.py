@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from assessments.models import Cycle, Filing
 from assessments.queries import cycles_visible_to
 from portal.accounts.forms.confirming import ConfirmForm
+from portal.accounts.forms.remembering import RememberingForm
 from portal.accounts.models import Region, User
 from portal.text.inputs import Words
 from portal.text.printed import PrintedLine
@@ -46,26 +47,15 @@ class ComposeForm(forms.Form):
             field.queryset = rows
 
 
-class HeaderForm(forms.Form):
-    """业务处室, 监控时点, 处室领导 and 经办人, with what stood there when the page was drawn."""
+class HeaderForm(RememberingForm, forms.Form):
+    """业务处室, 监控时点, 处室领导 and 经办人."""
 
     def __init__(self, *args: Any, sheet: ReviewSheet, **kwargs: Any) -> None:
         kwargs.setdefault("initial", {name: getattr(sheet, name) for name in HEADER_LIMITS})
         super().__init__(*args, **kwargs)
-        self.sheet = sheet
         for name, limit in HEADER_LIMITS.items():
             self.fields[name] = PrintedLine(label=_(WORDS[name]), required=False, max_length=limit)
         self.fields["office_head"].help_text = _("可留空，签发时自动填入签发人姓名。")
-
-    @property
-    def seen(self) -> dict[str, str]:
-        """What the person had before their eyes, as the page sends it back."""
-        return {name: self.data.get(f"was:{name}", getattr(self.sheet, name)) for name in HEADER_LIMITS}
-
-    @property
-    def standing(self) -> list[tuple[str, str]]:
-        """What stands there now, for the page to send back."""
-        return [(f"was:{name}", getattr(self.sheet, name)) for name in HEADER_LIMITS]
 
 
 class SignForm(ConfirmForm):

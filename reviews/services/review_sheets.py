@@ -14,6 +14,7 @@ from assessments.sheets.acceptance import text_refusal
 from portal.accounts.models import Region, User
 from portal.documents.models import Job, Variant
 from portal.documents.services import request
+from portal.meanwhile import merged
 from reviews.domain.sheet_words import WORDS
 from reviews.models import ReviewSheet, ReviewSheetRow
 from reviews.permissions import may_compose, may_sign
@@ -81,20 +82,16 @@ def write_header(
 ) -> ReviewSheet:
     """Writes 业务处室, 监控时点, 处室领导 and 经办人 of a draft; raises SheetRefused naming a wrong one.
 
-    ``seen``: what stood there when the words were written. What somebody else has changed since is not written over.
+    Raises ChangedMeanwhile where somebody else wrote what was not ``seen``.
     """
     held = _locked(sheet, _Sheets.DRAFT)
     _require_composer(held, actor)
+    stands = {name: getattr(held, name) for name in HEADER_LIMITS}
+    typed = {name: words.get(name, stands[name]).strip() for name in HEADER_LIMITS}
     for name, limit in HEADER_LIMITS.items():
-        text = words.get(name, getattr(held, name)).strip()
-        if problem := text_refusal(_(WORDS[name]), text, limit):
+        if problem := text_refusal(_(WORDS[name]), typed[name], limit):
             raise SheetRefused(in_words(problem))
-        stands, read = getattr(held, name), (seen or {}).get(name, "")
-        if seen is not None and text == read:
-            continue
-        if seen is not None and stands not in (read, text):
-            said = {"label": _(WORDS[name]), "now": stands, "text": text}
-            raise SheetRefused(_("“%(label)s”刚被他人改为“%(now)s”，您写的是“%(text)s”。请核对后再保存。") % said)
+    for name, text in merged(seen, stands=stands, typed=typed).items():
         setattr(held, name, text)
     held.save(update_fields=list(HEADER_LIMITS))
     return held

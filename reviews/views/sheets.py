@@ -15,6 +15,7 @@ from portal.accounts.decorators import require_role
 from portal.accounts.requests import SignedInRequest
 from portal.accounts.roles import Role
 from portal.documents.queries import papers_in_brief
+from portal.meanwhile import ChangedMeanwhile
 from portal.ui.acts import acts_on
 from reviews.forms.sheets import ComposeForm, HeaderForm, RefuseForm, SignForm
 from reviews.models import ReviewSheet
@@ -65,6 +66,8 @@ def header(request: SignedInRequest, pk: int) -> HttpResponse:
     if form.is_valid():
         try:
             review_sheets.write_header(sheet=found, words=form.cleaned_data, seen=form.seen, actor=request.user)
+        except ChangedMeanwhile as changed:
+            form.say_changed(changed, reader=request.user)
         except Refused as refused:
             form.add_error(None, refused.message)
         else:

@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from portal.accounts.forms.layout import ask_by_name, filters, plain
+from portal.accounts.forms.remembering import RememberingForm
 from portal.accounts.models import Unit, User
 from portal.accounts.queries import units_visible_to
 from portal.accounts.roles import Role, refuse_misplaced
@@ -45,7 +46,7 @@ class PeopleFilter(forms.Form):
         return people
 
 
-class PersonForm(forms.Form):
+class PersonForm(RememberingForm, forms.Form):
     """A person's name, unit and roles."""
 
     full_name = PrintedLine(label=_("姓名"), max_length=60)

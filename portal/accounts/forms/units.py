@@ -8,6 +8,7 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from portal.accounts.forms.layout import ask_by_name, filters, plain
+from portal.accounts.forms.remembering import RememberingForm
 from portal.accounts.models import Region, Unit, User
 from portal.accounts.queries import regions_visible_to
 from portal.accounts.services.units import refuse_foreign_code, refuse_misplaced_kind
@@ -40,7 +41,7 @@ class UnitFilter(forms.Form):
         return units
 
 
-class UnitForm(forms.Form):
+class UnitForm(RememberingForm, forms.Form):
     """What a unit is called."""
 
     name = PrintedLine(label=_("单位名称"), max_length=100, help_text=_("全称，与公章一致。"))

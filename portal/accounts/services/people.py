@@ -1,6 +1,6 @@
 """What a business administrator does with people; every act is recorded."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from axes.handlers.proxy import AxesProxyHandler
@@ -15,6 +15,7 @@ from portal.accounts.queries import people_visible_to, units_visible_to
 from portal.accounts.roles import Role, refuse_misplaced
 from portal.accounts.services.passwords import initial_password
 from portal.audit.services import record
+from portal.meanwhile import merged
 
 
 @transaction.atomic
@@ -37,15 +38,30 @@ def create_person(
 
 
 @transaction.atomic
-def change_person(*, admin: User, person: User, full_name: str, unit: Unit, roles: Sequence[str], at: datetime) -> None:
-    """Gives a person another name, unit or roles, from their next request on."""
+def change_person(
+    *,
+    admin: User,
+    person: User,
+    full_name: str,
+    unit: Unit,
+    roles: Sequence[str],
+    at: datetime,
+    seen: Mapping[str, str] | None = None,
+) -> None:
+    """Gives a person another name, unit or roles, from their next request on.
+
+    Raises ChangedMeanwhile where somebody else wrote what was not ``seen``.
+    """
     person = _locked(admin, person)
+    stands = {"full_name": person.full_name, "unit": person.unit, "roles": person.roles}
+    typed = {"full_name": full_name, "unit": unit, "roles": _in_order(roles)}
+    full_name, unit, roles = merged(seen, stands=stands, typed=typed).values()
     if unit.pk != person.unit_id:
         _refuse_foreign_unit(admin, unit)
     refuse_misplaced(roles, finance=unit.is_finance)
     refuse_leaving(admin=admin, person=person, unit=unit, roles=roles)
     before = {"full_name": person.full_name, "unit": person.unit.name, "roles": person.roles}
-    person.full_name, person.unit, person.roles = full_name, unit, _in_order(roles)
+    person.full_name, person.unit, person.roles = full_name, unit, list(roles)
     person.full_clean()
     person.save(update_fields=["full_name", "unit", "roles"])
     after = {"full_name": person.full_name, "unit": unit.name, "roles": person.roles}

@@ -1,6 +1,6 @@
 """What a business administrator does with units and counties; every act is recorded."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -11,6 +11,7 @@ from portal.accounts.models import Region, Unit, User
 from portal.accounts.permissions import may_administer, may_close
 from portal.accounts.queries import regions_visible_to, units_visible_to
 from portal.audit.services import record
+from portal.meanwhile import merged
 
 
 @transaction.atomic
@@ -32,17 +33,28 @@ def create_unit(
 
 
 @transaction.atomic
-def change_unit(*, admin: User, unit: Unit, name: str, short_name: str, aliases: Sequence[str], at: datetime) -> None:
+def change_unit(
+    *,
+    admin: User,
+    unit: Unit,
+    name: str,
+    short_name: str,
+    aliases: Sequence[str],
+    at: datetime,
+    seen: Mapping[str, str] | None = None,
+) -> None:
     """Corrects how a unit is spelt, as if it had always been called so; a renaming keeps the name before it.
 
-    Region and kind stay: what the unit has filed hangs on them.
+    Region and kind stay: what the unit has filed hangs on them. Raises ChangedMeanwhile where somebody else wrote what
+    was not ``seen``.
     """
     unit = held_unit(admin, unit)
     before = {"name": unit.name, "short_name": unit.short_name, "aliases": unit.aliases}
-    unit.name, unit.short_name, unit.aliases = name, short_name, list(aliases)
+    typed = {"name": name, "short_name": short_name, "aliases": list(aliases)}
+    after = merged(seen, stands=before, typed=typed)
+    unit.name, unit.short_name, unit.aliases = after["name"], after["short_name"], after["aliases"]
     unit.full_clean()
     unit.save(update_fields=["name", "short_name", "aliases"])
-    after = {"name": name, "short_name": short_name, "aliases": list(aliases)}
     _record(admin, "unit_changed", unit, at, before=before, after=after)
 
 

@@ -17,6 +17,8 @@ from portal.accounts.requests import SignedInRequest
 from portal.accounts.roles import Role
 from portal.accounts.services import people
 from portal.accounts.throttle import locked_usernames
+from portal.audit.queries import last_line
+from portal.meanwhile import ChangedMeanwhile
 
 PAGE = 50
 
@@ -58,7 +60,10 @@ def user(request: SignedInRequest, pk: int) -> HttpResponse:
     form = PersonForm(request.POST or None, initial=initial, admin=request.user, person=person)
     if request.method == "POST" and form.is_valid():
         try:
-            people.change_person(admin=request.user, person=person, at=clock.now(), **form.cleaned_data)
+            people.change_person(admin=request.user, person=person, at=clock.now(), seen=form.seen, **form.cleaned_data)
+        except ChangedMeanwhile as changed:
+            line = last_line(subject_kind="user", subject_id=pk, verbs=("user_changed",))
+            form.say_changed(changed, reader=request.user, line=line)
         except ValidationError as error:
             form.add_error(None, error)
         else:

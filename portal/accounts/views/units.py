@@ -18,6 +18,8 @@ from portal.accounts.queries import units_visible_to
 from portal.accounts.requests import SignedInRequest
 from portal.accounts.roles import Role
 from portal.accounts.services import units as services
+from portal.audit.queries import last_line
+from portal.meanwhile import ChangedMeanwhile
 from portal.ui.acts import acts_on
 
 PAGE = 50
@@ -59,7 +61,10 @@ def unit(request: SignedInRequest, pk: int) -> HttpResponse:
     form = UnitForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
         try:
-            services.change_unit(admin=request.user, unit=found, at=clock.now(), **form.cleaned_data)
+            services.change_unit(admin=request.user, unit=found, at=clock.now(), seen=form.seen, **form.cleaned_data)
+        except ChangedMeanwhile as changed:
+            line = last_line(subject_kind="unit", subject_id=pk, verbs=("unit_changed", "unit_renamed"))
+            form.say_changed(changed, reader=request.user, line=line)
         except ValidationError as error:
             form.add_error(None, error)
         else:

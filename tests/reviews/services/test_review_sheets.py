@@ -12,6 +12,7 @@ from assessments.services.moves import move
 from portal.accounts.models import User
 from portal.audit.models import Entry
 from portal.documents.models import Job
+from portal.meanwhile import ChangedMeanwhile
 from reviews.domain.rubric import Part
 from reviews.models import Review, ReviewSheet, ReviewSheetSnapshot
 from reviews.queries import sheet_for
@@ -382,8 +383,9 @@ def test_two_who_write_the_header_lose_nothing_of_each_other(court: Court) -> No
     sheet = court.sheet()
     seen = {"business_office": "社会保障科", "monitoring_point": sheet.monitoring_point}
     write_header(sheet=sheet, words={"business_office": "社保科"}, seen=seen, actor=court.colleague)
-    with pytest.raises(SheetRefused, match="“业务处室”刚被他人改为“社保科”，您写的是“社会保障处”。请核对后再保存。"):
+    with pytest.raises(ChangedMeanwhile) as refused:
         write_header(sheet=sheet, words={"business_office": "社会保障处"}, seen=seen, actor=court.reviewer)
+    assert refused.value.stands == {"business_office": "社保科"}
     mine = {"business_office": "社会保障科", "monitoring_point": "1–9月"}
     written = write_header(sheet=sheet, words=mine, seen=seen, actor=court.reviewer)
     assert (written.business_office, written.monitoring_point) == ("社保科", "1–9月")
