@@ -1,7 +1,7 @@
 """The panel beside the form: what is left to do, counted and listed, each entry one click from its squares."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from assessments.domain.computed import Computed
@@ -48,6 +48,16 @@ class Panel:
     def digest(self) -> str:
         """Tells whether a page shows this panel already."""
         return hashlib.sha256(repr(self).encode(errors="backslashreplace")).hexdigest()[:16]
+
+    def with_typed(self, words: Mapping[str, str]) -> "Panel":
+        """The same with ``words``, which could not be saved, in the fields of these names."""
+        entries = (
+            replace(
+                entry, fields=tuple(replace(field, value=words.get(field.name, field.value)) for field in entry.fields)
+            )
+            for entry in self.entries
+        )
+        return replace(self, entries=tuple(entries))
 
 
 def findings_panel(

@@ -79,15 +79,16 @@ def _with_problems(request: SignedInRequest, posted: Sequence[Change], outcomes:
     filing = own_filing(request.user, request.resolver_match.kwargs["pk"])  # type: ignore[union-attr]
     facts = facts_of(filing)
     open_ends = {outcome.key for outcome in outcomes if not isinstance(outcome, Saved)}
-    typed = with_values(facts, {change.key: change.value for change in posted if change.key in open_ends})
-    return _page(request, filing, typed, held=facts, problems=problems_of(outcomes, facts), status=422)
+    words = {change.key: change.value for change in posted if change.key in open_ends}
+    problems = problems_of(outcomes, facts)
+    return _page(request, filing, with_values(facts, words), held=facts, words=words, problems=problems, status=422)
 
 
 def _with_typed(request: SignedInRequest, filing: Filing) -> HttpResponse:
     """The newest version with what was typed on an older one, to be looked through and saved again."""
     facts = facts_of(filing)
-    typed = with_values(facts, {change.key: change.value for change in _posted(request.POST)})
-    return _page(request, filing, typed, held=facts, status=409)
+    words = {change.key: change.value for change in _posted(request.POST)}
+    return _page(request, filing, with_values(facts, words), held=facts, words=words, status=409)
 
 
 def _posted(data: Mapping[str, Any]) -> list[Change]:
@@ -111,6 +112,7 @@ def _page(
     facts: Facts,
     *,
     held: Facts | None = None,
+    words: Mapping[str, str] | None = None,
     problems: Sequence[Problem] = (),
     status: int = 200,
 ) -> HttpResponse:
@@ -120,7 +122,7 @@ def _page(
         "filing": filing,
         "page": page,
         "table": page.table,
-        "panel": page.panel,
+        "panel": page.panel.with_typed(words or {}),
         "threads": threads_of(marks, facts),
         "sources": [] if facts.indicators else _earlier(request.user, filing),
         "held": page.held(held or facts),

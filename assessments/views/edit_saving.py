@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from django.db import transaction
 from django.http import HttpResponse, JsonResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -12,8 +13,8 @@ from assessments.rendering.found import Found, findings_now
 from assessments.rendering.panel_entries import EXPLANATION, joined
 from assessments.services.errors import NotEditable, Refused
 from assessments.services.examining import examine
-from assessments.services.explanations import explain
-from assessments.services.squares import Change, Outcome, Saved, Unacceptable, save_squares
+from assessments.services.explanations import SaidMeanwhile, explain
+from assessments.services.squares import Change, Conflict, Outcome, Saved, Unacceptable, save_squares
 from assessments.services.told import key_of
 from assessments.views.edit_answers import answer
 from assessments.views.edit_filing import own_filing, seen_in, version_of_own
@@ -74,10 +75,15 @@ def _explain(filing: Filing, change: Change, entries: Iterable[Sequence[Found]],
         return Unacceptable(change.key, change.value, _("这条提示已不在检查结果中，不用再说明。"))
     typed = clean(change.value)
     try:
-        for finding in answered:
-            explain(filing=filing, finding=finding, text=typed.text, actor=user, at=clock.now())
+        with transaction.atomic():
+            for finding in answered:
+                explain(filing=filing, finding=finding, text=typed.text, actor=user, at=clock.now(), was=change.was)
     except NotEditable:
         raise
+    except SaidMeanwhile as said:
+        theirs = said.theirs
+        own = theirs.actor_id == user.pk
+        return Conflict(change.key, typed.text, theirs.text, str(theirs.actor), theirs.at, own=own)
     except Refused as refused:
         return Unacceptable(change.key, change.value, refused.message)
     return Saved(change.key, typed.text, what_changed(typed))

@@ -23,7 +23,7 @@ export class Conflicts {
     const { ledger } = this.sheet;
     const mine = ledger.typed(key) ?? value;
     const choice = await ask("dlg-conflict", {
-      place: this.sheet.square(key)?.dataset.address ?? this.sheet.control(key)?.getAttribute("aria-label") ?? "",
+      place: this.sheet.square(key)?.dataset.address ?? nameOf(this.sheet.control(key)),
       mine: mine || gettext("（空白）"),
       theirs: theirs || gettext("（空白）"),
       ...wordsOf(from),
@@ -41,6 +41,8 @@ export class Conflicts {
     }
   }
 }
+
+const nameOf = (control) => control?.getAttribute("aria-label") ?? control?.labels[0]?.textContent ?? "";
 
 /** Who saved meanwhile, in the words of the dialog: somebody else, or oneself on another page. */
 export function wordsOf({ own, by }) {
