@@ -71,7 +71,7 @@ def test_the_list_costs_the_same_queries_for_any_number_of_people(
 ) -> None:
     for _ in range(people):
         county_clerk(admin)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         assert len(listed(signed_in)) == people + 1
 
 
