@@ -159,7 +159,7 @@ def test_the_overview_costs_the_same_for_one_paper_and_for_three(
     for fund in funds:
         court.submitted(fund)
     client.force_login(court.office_head)
-    with django_assert_max_num_queries(11):
+    with django_assert_max_num_queries(12):
         client.get(OVERVIEW)
 
 
