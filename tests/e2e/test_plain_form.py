@@ -80,6 +80,8 @@ def test_the_mark_begins_without_a_promise(enter: Enter, bureau: Bureau) -> None
     page.goto(bureau.address, wait_until="commit")
     expect(page.locator("#saved")).to_have_text("正在准备…重试", use_inner_text=False)
     page.locator('[name="executed.total"]').fill("10934")
+    while not held:
+        page.wait_for_timeout(20)
     held[0].continue_()
     Form(page, bureau).saved()
     assert bureau.value("executed.total") == "10934"
