@@ -31,8 +31,8 @@ PATIENCE = 60_000
 #: What the browser says of a request while a test has cut the connection.
 CUT_OFF = ("net::ERR_INTERNET_DISCONNECTED", "net::ERR_FAILED")
 
-#: What is younger than Chromium 86: every test runs without it, as the office machines do that we promise to serve. (What
-#: the driver of the tests asks itself, checkVisibility, stays.)
+#: What is younger than Chromium 86: every test runs without it, as the office machines do that we promise to serve.
+#: checkVisibility stays: the driver of the tests asks it.
 YOUNGER = """
 for (const [owner, names] of [
     [Array.prototype, "at findLast findLastIndex toSorted toReversed toSpliced with"],
