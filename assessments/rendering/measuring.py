@@ -9,6 +9,9 @@ from assessments.rendering.frame import Frame
 from assessments.rendering.guessing import guessed
 from assessments.rendering.paginate import Heights, shortened
 
+#: A form that is foretold to be so many times as high as the page fits in no setting.
+_HOPELESS = 1.25
+
 
 def heights_of(frame: Frame, table: Table, columns: Sequence[float], density: Density = USUAL) -> Heights:
     """What stands above ``table`` in ``frame``, each of its rows, head rows first, and what stands below.
@@ -32,16 +35,16 @@ def at_once(frame: Frame, table: Table, columns: Sequence[float], page: float) -
     from portal.documents.pdf import tried  # the engine is heavy: only workers load it
 
     guess = loosest(guessed(frame, table, columns), page)
+    if guess is None or guess.type != USUAL.type:
+        guess = loosest(guessed(frame, table, columns, SMALL[0]), page, SMALL[0])
     html = frame.written([table], guess) if guess else ""
     found = tried(html, "feet") if html else None
     if guess is None or found is None or not is_foretold(heights := Heights(*found), guess):
         return ""
     density = loosest(heights, page, guess)
-    if density is SMALL[0]:
-        return ""  # larger type may fit too, which this layout cannot tell
-    if density is guess:
-        return html
-    return frame.written([table], density) if density else ""
+    if density is None or density is SMALL[0] or density.type != guess.type:
+        return ""  # type of another size may fit, which this layout cannot tell
+    return html if density is guess else frame.written([table], density)
 
 
 def line_lengths_of(frame: Frame, table: Table, rows: Sequence[int]) -> dict[int, list[list[int]]]:
@@ -54,9 +57,18 @@ def line_lengths_of(frame: Frame, table: Table, rows: Sequence[int]) -> dict[int
 
 
 def on_one_page(frame: Frame, table: Table, columns: Sequence[float], heights: Heights, page: float) -> Density | None:
-    """The loosest setting that leaves ``table`` on one page, ``page`` millimetres high; None where none does."""
-    density = loosest(heights, page)
-    if density and (is_foretold(heights) or heights_of(frame, table, columns, density).total <= page):
+    """The loosest setting that leaves ``table`` on one page, ``page`` millimetres high; None where none does.
+
+    ``heights`` are measured in the usual setting. Smaller type breaks texts into fewer lines, which only a look tells.
+    """
+    measured, density = USUAL, loosest(heights, page)
+    if density is None and SMALL[-1].foretold(heights, USUAL).total > _HOPELESS * page:
+        return None
+    if density is None or density.type != USUAL.type:
+        measured = density or SMALL[-1]
+        heights = heights_of(frame, table, columns, measured)
+        density = loosest(heights, page, measured)
+    if density and (is_foretold(heights, measured) or heights_of(frame, table, columns, density).total <= page):
         return density
     return None
 

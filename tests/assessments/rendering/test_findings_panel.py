@@ -47,8 +47,8 @@ def test_findings_of_one_rule_and_cause_are_one_entry() -> None:
 def test_different_sentences_of_one_entry_are_all_said_up_to_three() -> None:
     keys = [f"indicators[{ref}].{name}" for ref in (7, 8) for name in ("target", "actual")]
     findings = [found("V07", key, said=f"句{number}") for number, key in enumerate(keys)]
-    assert panel(*findings[:2]).entries[0].sentence == "句0 句1"
-    assert panel(*findings).entries[0].sentence == "句0 句1 句2 等 4 处"
+    assert panel(*findings[:2]).entries[0].sentence == "句0；句1"
+    assert panel(*findings).entries[0].sentence == "句0；句1；句2 等 4 处"
 
 
 def test_errors_come_by_place_then_warnings_then_notices() -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from assessments.domain.facts import Facts
 from assessments.rendering import measuring, paper
-from assessments.rendering.densities import USUAL
+from assessments.rendering.densities import USUAL, Density
 from assessments.rendering.drawables import Table
 from assessments.rendering.frame import Frame
 from assessments.rendering.guessing import guessed
@@ -89,8 +89,8 @@ def test_guessing_changes_nothing_about_the_paper(facts: Facts, monkeypatch: pyt
 def test_a_wrong_guess_changes_nothing_either(wrong: float, monkeypatch: pytest.MonkeyPatch) -> None:
     right = html(PUBLISHED[2])
 
-    def wrongly(frame: Frame, table: Table, columns: Sequence[float]) -> Heights:
-        heights = guessed(frame, table, columns)
+    def wrongly(frame: Frame, table: Table, columns: Sequence[float], density: Density = USUAL) -> Heights:
+        heights = guessed(frame, table, columns, density)
         return Heights(heights.above, [height * wrong for height in heights.rows], heights.below)
 
     monkeypatch.setattr(measuring, "guessed", wrongly)
