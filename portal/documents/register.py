@@ -52,7 +52,7 @@ def _beginning(inspection: Inspection) -> Known | None:
 
 def _sealed(paper: PublicCode) -> tuple[Known, ...]:
     same = {name: getattr(paper, name) for name in ("subject_kind", "subject_id", "content_digest")}
-    found = Document.objects.filter(kind=Kind.PDF, variant__in=SEALED_VARIANTS, **same).order_by("-created_at")
+    found = Document.objects.filter(kind=Kind.PDF, variant__in=SEALED_VARIANTS, **same).order_by("-created_at", "-size")
     return tuple(map(_known, found))
 
 

@@ -36,7 +36,16 @@ MIGRATIONS = Stage("migrations are complete", ("manage.py", "makemigrations", "-
 _PYTEST = ("-m", "pytest", "-q")
 #: Two processes, each with its own test database; the browser's with a web server and a browser of their own as well.
 _TWICE = ("-n", "2", "--dist", "loadgroup")
-BROWSER = Stage("browser tests", (*_PYTEST, *_TWICE, "-m", "e2e"), processes=2, may_be_empty=True, number=1)
+_JOURNEY = "tests/e2e/journey"
+BROWSER = Stage(
+    "browser tests",
+    (*_PYTEST, *_TWICE, "-m", "e2e", f"--ignore={_JOURNEY}"),
+    processes=2,
+    may_be_empty=True,
+    number=1,
+)
+#: Its steps build on each other, in a portal of their own.
+JOURNEY = Stage("journey", (*_PYTEST, "-m", "e2e", _JOURNEY), may_be_empty=True, number=4)
 WORKERS = Stage("worker tests", (*_PYTEST, "-m", "worker and not e2e"), may_be_empty=True, number=2)
 TESTS = Stage("tests", (*_PYTEST, *_TWICE, "-m", "not worker and not e2e and not measure"), processes=2, number=3)
 #: Rooms of pure Python and of what holds for all files; other rooms print, open hostile files or start processes.
@@ -48,7 +57,7 @@ _PURE_ROOMS = (
 PURE = Stage("pure tests", (*_PYTEST, *_TWICE, "-m", "pure", *_PURE_ROOMS), processes=2)
 
 #: A whole run. Browsers and workers wait a lot, so what looks at files runs beside them; ``TESTS`` waits for nothing.
-WHOLE = (BROWSER, *LINT, MIGRATIONS, WORKERS, TESTS)
+WHOLE = (BROWSER, JOURNEY, *LINT, MIGRATIONS, WORKERS, TESTS)
 #: What needs no server.
 QUICK = (PURE, *LINT)
 MEASURED = "tests/benchmarks"

@@ -69,5 +69,5 @@ def _public(paper: PublicCode) -> PublicPaper | None:
     sealed = Document.objects.filter(
         kind=Kind.PDF, variant__in=SEALED_VARIANTS, content_digest=paper.content_digest, **same
     )
-    document = sealed.prefetch_related("imprints__seal").order_by("-created_at").first()
+    document = sealed.prefetch_related("imprints__seal").order_by("-created_at", "-size").first()
     return PublicPaper(paper.code, standing, document, list(document.imprints.all()) if document else [])

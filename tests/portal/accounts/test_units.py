@@ -144,7 +144,7 @@ def test_the_list_costs_the_same_queries_for_any_number_of_units(
 ) -> None:
     for one in range(number):
         ClerkFactory.create(unit=UnitFactory.create(region=county, name=f"单位{one}"))
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         page = signed_in.get(reverse("accounts:units")).context["page"]
     assert [unit.people for unit in page] == [1] * (number + 1)
 
