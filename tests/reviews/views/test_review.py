@@ -53,7 +53,7 @@ def test_the_prefecture_reads_the_page(court: Court, client: Client, who: str) -
     assert client.get(page("review", filing)).status_code == 200
 
 
-def test_the_paper_is_titled_as_it_is_printed(client: Client) -> None:
+def test_the_paper_is_titled_as_it_is_printed(db: None, client: Client) -> None:
     published = parcel(BACHU).filings[0]
     texts = {key: text for key, text in published.texts.items() if key != "title"}
     filing = load_filing(facts=replace(published, texts=texts), source="公开文件", at=NOW).filing
