@@ -77,7 +77,11 @@ def test_a_mark_is_written_and_found_again_by_keys_alone(enter: Enter, review: R
 def test_findings_lead_to_their_squares_and_words_with_what_was_said_to_them(enter: Enter) -> None:
     court = Court()
     waive(court, "V07")
-    behind = {"executed.total": "7000", "goal_progress": "1-9月支出7000万元，达到预期目标。"}
+    behind = {
+        "executed.total": "7000",
+        "goal_progress": "1-9月支出7000万元，达到预期目标。",
+        "deviation_and_measures": "支出预算执行率偏低，原因是待遇发放滞后；四季度加快发放进度。",
+    }
     filing = submitted(court, make_typed(court, rows={**EXACT, **TARGET_AGAIN}, squares=behind))
     page = opened(enter, take_up(filing=filing, reviewer=court.reviewer, at=NOW))
     said = page.locator("#paper-checks-explained + ul .find", has_text="V10")
