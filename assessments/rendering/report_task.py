@@ -11,6 +11,8 @@ from assessments.models import Cycle, NarrativeReport, Obligation
 from assessments.rendering.narrative_words import characters
 from assessments.services.narrative_findings import ExaminedText, examine_texts
 from assessments.services.narratives import closed_reason
+from assessments.services.surroundings import Place
+from assessments.services.together import Together
 from portal.accounts.models import User
 
 
@@ -31,27 +33,35 @@ class ReportTask:
     mine: bool
 
 
-def report_tasks(owed: Iterable[Obligation], user: User) -> dict[int, ReportTask]:
-    """The reports that the person's unit writes, by cycle, in a constant number of queries.
+def reports_beside(owed: Iterable[Obligation]) -> dict[Cycle, str]:
+    """The cycles of ``owed`` with which a report goes, each with why it cannot be changed now; blank where it can.
 
-    ``owed`` is what the unit owes, with cycles and filings fetched. Only texts that can still be changed are checked.
+    ``owed`` is all that the unit owes in them, with cycles and filings fetched.
     """
     papers: dict[Cycle, list[Obligation]] = {}
     for item in owed:
         if item.cycle.kind == Form.SELF_ASSESSMENT and not item.cycle.historical:
             papers.setdefault(item.cycle, []).append(item)
-    if not papers:
+    return {cycle: closed_reason(cycle, _states(items)) for cycle, items in papers.items()}
+
+
+def report_tasks(reports: Mapping[Cycle, str], user: User, papers: Mapping[Place, Together]) -> dict[int, ReportTask]:
+    """The ``reports`` that the person's unit writes, by cycle, in a constant number of queries.
+
+    ``papers`` is what stands together with those that can be changed; only these are checked.
+    """
+    if not reports:
         return {}
-    written = {item.cycle_id: item for item in _reports(papers, user)}
-    closed = {cycle: closed_reason(cycle, _states(items)) for cycle, items in papers.items()}
-    asked = [(cycle, user.unit) for cycle in papers if not closed[cycle] and cycle.pk in written]
-    examined = examine_texts(asked) if asked else {}
+    written = {item.cycle_id: item for item in _written(reports, user)}
+    asked = [(cycle, user.unit) for cycle, closed in reports.items() if not closed and cycle.pk in written]
+    examined = examine_texts(asked, papers) if asked else {}
     return {
-        cycle.pk: _task(cycle, user, written, examined.get((cycle.pk, user.unit_id)), closed[cycle]) for cycle in papers
+        cycle.pk: _task(cycle, user, written, examined.get((cycle.pk, user.unit_id)), closed)
+        for cycle, closed in reports.items()
     }
 
 
-def _reports(cycles: Iterable[Cycle], user: User) -> Iterable[NarrativeReport]:
+def _written(cycles: Iterable[Cycle], user: User) -> Iterable[NarrativeReport]:
     here = NarrativeReport.objects.filter(cycle__in=list(cycles), unit=user.unit_id).exclude(text="")
     return here.select_related("saved_by")
 

@@ -3,14 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from assessments.domain.computed import Computed, compute
-from assessments.domain.consistency import Checked, Finding, check_dossier, of_filing, of_text
+from assessments.domain.computed import Computed
+from assessments.domain.consistency import Finding, of_filing, of_text
 from assessments.domain.consistency.needs import Need, is_met
 from assessments.domain.facts import Facts
 from assessments.domain.unprintable import unprintable_in_form, unprintable_in_text
 from assessments.models import Filing, NarrativeReport, Waiver
 from assessments.services.anchors import anchor_of
-from assessments.services.surroundings import Surroundings, place_of, surroundings_of, told_in
+from assessments.services.surroundings import Place, place_of, told_in
+from assessments.services.together import Together, together
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,21 +63,21 @@ class Examined:
 
 def examine(filing: Filing, facts: Facts, computed: Computed | None = None) -> Examined:
     """Checks ``facts`` of ``filing`` with its surroundings, in a constant number of queries."""
-    around = surroundings_of({filing: facts})[place_of(filing)]
-    own = {around.numbers[filing.pk]: computed or compute(facts)}
-    return _examined(filing, around, check_dossier(around.dossier, computed=own, rule_set=around.rule_set))
+    known = {filing.pk: computed} if computed else None
+    return examine_all({filing: facts}, together({filing: facts}, computed=known))[filing.pk]
 
 
-def examine_all(filings: Mapping[Filing, Facts]) -> dict[int, Examined]:
-    """The same for many filings, by their ids; papers of one unit and cycle are checked once, together."""
-    checked = {
-        place: (around, check_dossier(around.dossier, rule_set=around.rule_set))
-        for place, around in surroundings_of(filings).items()
-    }
-    return {filing.pk: _examined(filing, *checked[place_of(filing)]) for filing in filings}
+def examine_all(filings: Mapping[Filing, Facts], papers: Mapping[Place, Together] | None = None) -> dict[int, Examined]:
+    """The same for many filings, by their ids; papers of one unit and cycle are checked once, together.
+
+    ``papers`` is what stands together with the filings, where that is known.
+    """
+    papers = papers or together(filings)
+    return {filing.pk: _examined(filing, papers[place_of(filing)]) for filing in filings}
 
 
-def _examined(filing: Filing, around: Surroundings, checked: Checked) -> Examined:
+def _examined(filing: Filing, papers: Together) -> Examined:
+    around, checked = papers.around, papers.checked
     texts, number = around.dossier.narratives, around.numbers[filing.pk]
     own_text = texts[0].paragraphs if texts and not filing.imported else ()
     unprintable = unprintable_in_form(around.dossier.filings[number])

@@ -3,14 +3,15 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from assessments.domain.consistency import Finding, Severity, check_dossier, of_text, rules_of
+from assessments.domain.consistency import Finding, Severity, of_text, rules_of
 from assessments.domain.consistency.needs import Need, is_met
 from assessments.domain.dossier import Dossier
 from assessments.domain.unprintable import unprintable_in_text
 from assessments.domain.workflow import WITH_THE_UNIT, State
 from assessments.models import Cycle, NarrativeExplanation, NarrativeReport, Obligation, Waiver
 from assessments.services.anchors import anchor_of
-from assessments.services.surroundings import Place, Surroundings, surroundings_at, told_in
+from assessments.services.surroundings import Place, Surroundings, told_in
+from assessments.services.together import Together, together
 from portal.accounts.models import Unit
 
 #: What a rule needs that reads running text.
@@ -87,26 +88,32 @@ def examine_text(cycle: Cycle, unit: Unit) -> ExaminedText:
     return examine_texts([(cycle, unit)])[cycle.pk, unit.pk]
 
 
-def examine_texts(places: Iterable[tuple[Cycle, Unit]]) -> dict[Place, ExaminedText]:
+def examine_texts(
+    places: Iterable[tuple[Cycle, Unit]], papers: Mapping[Place, Together] | None = None
+) -> dict[Place, ExaminedText]:
     """Checks the texts of units in cycles with all that stands beside them, in a constant number of queries.
 
     A rule that is waived for every form that is still with the unit asks for nothing in the text either. The units'
-    regions are fetched already.
+    regions are fetched already. ``papers`` is what stands together there, where that is known.
     """
     wanted = list(places)
-    papers = _papers(wanted)
-    return {place: _examined(found, papers.get(place, frozenset())) for place, found in surroundings_at(wanted).items()}
+    papers, owed = papers or together({}, wanted), _owed(wanted)
+    return {
+        place: _examined(papers[place], owed.get(place, frozenset()))
+        for place in ((cycle.pk, unit.pk) for cycle, unit in wanted)
+    }
 
 
-def _examined(around: Surroundings, papers: frozenset[int]) -> ExaminedText:
+def _examined(papers: Together, owed: frozenset[int]) -> ExaminedText:
+    around = papers.around
     report, dossier = around.narrative, around.dossier
     if not dossier.narratives:
         return ExaminedText(report)
-    checked = check_dossier(dossier, computed={}, rule_set=around.rule_set)
+    checked = papers.checked
     paragraphs = dossier.narratives[0].paragraphs
     told = told_in(report)
     findings = tuple(
-        TextFinding(finding, anchor, told.get((finding.rule, anchor), ""), *_waived(around, finding.rule, papers))
+        TextFinding(finding, anchor, told.get((finding.rule, anchor), ""), *_waived(around, finding.rule, owed))
         for finding in (*of_text(checked.findings), *unprintable_in_text(paragraphs))
         for anchor in [anchor_of(finding, paragraphs)]
     )
@@ -135,7 +142,7 @@ def _waived(around: Surroundings, rule: str, papers: frozenset[int]) -> tuple[tu
     return (waivers, ()) if len(waivers) == len(papers) else ((), waivers)
 
 
-def _papers(places: Iterable[tuple[Cycle, Unit]]) -> dict[Place, frozenset[int]]:
+def _owed(places: Iterable[tuple[Cycle, Unit]]) -> dict[Place, frozenset[int]]:
     """The obligations whose paper is still, or again, with its unit; where none is, all of them."""
     wanted = {(cycle.pk, unit.pk) for cycle, unit in places}
     cycles, units = {cycle for cycle, _unit in wanted}, {unit for _cycle, unit in wanted}

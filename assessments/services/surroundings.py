@@ -36,20 +36,15 @@ class Surroundings:
     asked: Mapping[int, frozenset[str]]
 
 
-def surroundings_of(filings: Mapping[Filing, Facts]) -> dict[Place, Surroundings]:
+def surroundings_of(
+    filings: Mapping[Filing, Facts], places: Iterable[tuple[Cycle, Unit]] = ()
+) -> dict[Place, Surroundings]:
     """What each of ``filings`` is checked with, in a constant number of queries; their own facts are the given ones.
 
-    Filings of one unit and cycle share their surroundings. Obligations, cycles, units and regions are fetched already.
+    Filings of one unit and cycle share their surroundings. ``places`` are units in cycles of which one wants to know
+    too, whether they have begun a filing there or not. Obligations, cycles, units and regions are fetched already.
     """
-    return _surroundings([(filing.obligation.cycle, filing.obligation.unit) for filing in filings], filings)
-
-
-def surroundings_at(places: Iterable[tuple[Cycle, Unit]]) -> dict[Place, Surroundings]:
-    """The same for units in cycles, whether they have begun a filing there or not; regions are fetched already."""
-    return _surroundings(list(places), {})
-
-
-def _surroundings(owners: Iterable[tuple[Cycle, Unit]], filings: Mapping[Filing, Facts]) -> dict[Place, Surroundings]:
+    owners = [*((filing.obligation.cycle, filing.obligation.unit) for filing in filings), *places]
     owned: dict[Place, tuple[Cycle, Unit]] = {(cycle.pk, unit.pk): (cycle, unit) for cycle, unit in owners}
     papers: dict[Place, dict[Filing, Facts]] = {place: {} for place in owned}
     for filing, facts in filings.items():

@@ -1,6 +1,7 @@
 """我的任务: what the unit owes and what is asked of me; and the beginning of a filing."""
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -12,6 +13,7 @@ from assessments.rendering.drawables import Mode
 from assessments.rendering.pages import where
 from assessments.rendering.table import draw
 from assessments.rendering.task_list import task_groups
+from assessments.rendering.turns import tallies
 from assessments.services.errors import Refused
 from assessments.services.filings import specimen_of, start
 from portal import clock
@@ -22,6 +24,8 @@ from portal.accounts.roles import Role
 from portal.ui.acts import acts_on
 from portal.ui.lists import remember
 
+#: Cycles of the list on one page: what is open stands on the first.
+CYCLES = 6
 #: How many of the newest steps stand beside the list.
 NEWEST = 6
 
@@ -31,19 +35,20 @@ NEWEST = 6
 def tasks(request: SignedInRequest) -> HttpResponse:
     """The list; ``?show=mine`` keeps what waits for this person, ``others`` what waits for somebody else."""
     remember(request)
-    show = request.GET.get("show", "all")
-    at = clock.now()
+    show, at = request.GET.get("show", "all"), clock.now()
     owed = obligations_visible_to(request.user).filter(unit=request.user.unit_id)
-    groups = task_groups(obligations=owed, user=request.user, at=at)
-    rows = [task for group in groups for task in group.tasks]
-    mine = sum(task.act.mine for task in rows)
+    counted = tallies(obligations=owed, user=request.user, at=at)
+    listed = [tally.cycle_id for tally in counted if tally.has(show)]
+    page = Paginator(listed, CYCLES).get_page(request.GET.get("page"))
+    mine, papers = sum(tally.mine for tally in counted), sum(tally.papers for tally in counted)
     return render(
         request,
         "assessments/tasks.html",
         {
-            "groups": groups,
+            "page": page,
+            "groups": task_groups(obligations=owed, cycles=list(page), user=request.user, at=at),
             "show": show,
-            "counts": {"mine": mine, "others": len(rows) - mine, "all": len(rows)},
+            "counts": {"mine": mine, "others": papers - mine, "all": papers},
             "moves": _newest_moves(request.user),
             "at": at,
         },

@@ -16,8 +16,10 @@ from assessments.queries import facts_of
 from assessments.services.errors import MoveRefused
 from assessments.services.examining import Examined, examine, examine_all
 from assessments.services.moves import move
+from assessments.services.narrative_findings import examine_texts
 from assessments.services.readiness import readiness
 from assessments.services.squares import Change, save_squares
+from assessments.services.together import together
 from portal.accounts.models import Unit
 from tests.assessments.conftest import Scene
 from tests.factories.accounts import ClerkFactory, CountyFactory, UnitFactory
@@ -182,3 +184,17 @@ def test_a_waiver_lets_an_error_pass_while_it_is_in_force(scene: Scene) -> None:
     assert [item["waiver"] for item in kept] == [
         {"reason": "区划调整", "approver": str(scene.office_head), "until": until.isoformat()} for _item in kept
     ]
+
+
+def test_forms_and_text_that_stand_together_are_gathered_and_checked_once(
+    scene: Scene, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    filing = assessed(scene)
+    written(filing, "2026年机关事业单位基本养老保险基金支出23160万元。")
+    filing = loaded(filing)
+    place, facts = (filing.obligation.cycle, filing.obligation.unit), {filing: facts_of(filing)}
+    alone = examine_all(facts), examine_texts([place])
+    papers = together(facts, [place])
+    with django_assert_num_queries(1):
+        assert (examine_all(facts, papers), examine_texts([place], papers)) == alone
+    assert [by_rule(examined(filing).in_narrative, "V02")] == [["narrative[0]"]]

@@ -11,7 +11,7 @@ from assessments.models import Cycle, Filing
 from assessments.services.anchors import words_of
 from assessments.services.narrative_findings import ExaminedText, examine_text, examine_texts
 from assessments.services.narratives import explain_in_narrative
-from assessments.services.surroundings import surroundings_at
+from assessments.services.surroundings import surroundings_of
 from tests.assessments.conftest import Scene
 from tests.factories.accounts import ClerkFactory
 from tests.factories.assessments import NOW, make_cycle, make_draft, make_obligation
@@ -101,7 +101,7 @@ def test_a_text_that_is_still_written_for_the_year_before_is_not_last_years(scen
     make_obligation(before, unit)
     write(before, scene.clerk, "2025年机关事业单位基本养老保险基金支出10800万元。")
     alone = examined(scene, cycle, WRONG)
-    together = surroundings_at([(called, unit) for called in (cycle, before, scene.cycle)])
+    together = surroundings_of({}, [(called, unit) for called in (cycle, before, scene.cycle)])
     assert alone.lacking == {"V19": (Need.LAST_YEAR,)}
     assert [around.dossier.last_year for around in together.values()] == [None, None, None]
 

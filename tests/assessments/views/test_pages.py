@@ -20,7 +20,7 @@ from tests.assessments.conftest import Scene
 from tests.factories.assessments import NOW, loaded, make_draft, make_obligation, make_ready, make_submitted
 
 FUNDS = (Fund.RESIDENT_PENSION, Fund.WORK_INJURY)
-TASKS_QUERIES = 18
+TASKS_QUERIES = 19
 FILINGS_QUERIES = 7
 
 
