@@ -22,6 +22,7 @@ from portal.documents.acts import SealAct
 from portal.documents.standing import Standing
 from tests.assessments.conftest import Scene
 from tests.factories.assessments import NOW, loaded, make_ready, make_submitted
+from tests.impatience import impatient
 
 PUBLISHED = Path(assessments.__file__).parent / "demo" / "filings" / "tashkurgan-2020-09-monitoring.json"
 LATER = NOW + timedelta(hours=1)
@@ -185,9 +186,8 @@ def test_no_step_comes_between_the_answer_and_the_end_of_its_transaction(scene: 
 
     def withdraw_without_waiting() -> str:
         try:
-            with connection.cursor() as cursor:
-                cursor.execute("SET lock_timeout = '200ms'")
-            step(filing, "withdraw", scene.head)
+            with impatient():
+                step(filing, "withdraw", scene.head)
         except OperationalError:
             return "refused"
         finally:

@@ -11,6 +11,7 @@ from assessments.models import Filing
 from tests.assessments.conftest import Scene
 from tests.assessments.views.conftest import Desk, at_desk
 from tests.factories.assessments import make_draft, make_obligation
+from tests.impatience import impatient
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -25,11 +26,8 @@ def held(scene: Scene) -> Iterator[Filing]:
     where = {name: given[name] for name in ("host", "user", "dbname", "password") if name in given}
     with psycopg.connect(**where) as other:
         other.execute("SELECT * FROM assessments_filing WHERE id = %s FOR UPDATE", [filing.pk])
-        with connection.cursor() as cursor:
-            cursor.execute("SET lock_timeout = 50")
-        yield filing
-        with connection.cursor() as cursor:
-            cursor.execute("RESET lock_timeout")
+        with impatient(50):
+            yield filing
 
 
 @pytest.fixture

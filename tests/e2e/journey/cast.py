@@ -1,7 +1,8 @@
 """Who takes part in the journey, and the papers it is about."""
 
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
+from assessments.domain.working_days import next_working_day
 from portal.clock import BEIJING
 
 CLERK, HEAD, NEWCOMER = "bachu-yb-clerk", "bachu-yb-head", "bachu-yb-clerk-2"
@@ -10,6 +11,13 @@ NEW_PASSWORD = "baihe-yu-liushui-7"
 LEADER_NAME = "张文涛"
 
 TODAY = datetime.now(BEIJING).date()
+
+
+def working_day_in(days: int) -> date:
+    """A day on which a deadline can end without a question, so many days from today or a little later."""
+    return next_working_day(TODAY + timedelta(days=days))
+
+
 #: The demo's monitoring of this year, up to the month that the demo takes.
 MONTH = max(1, TODAY.month - 1)
 CYCLE = f"{TODAY.year}年1–{MONTH}月绩效监控"

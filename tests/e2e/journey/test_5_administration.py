@@ -19,6 +19,7 @@ from tests.e2e.journey.cast import (
     RECEIVED_FUND,
     RETURNED_FUND,
     TODAY,
+    working_day_in,
 )
 from tests.e2e.journey.people import Company, Person, printed
 
@@ -88,7 +89,7 @@ def test_a_cycle_is_opened_and_assigned(company: Company) -> None:
     admin.page.get_by_role("button", name="保存批次").click()
     expect(admin.page.locator(".summary")).to_contain_text("截止日期不能早于开放日期。")
     admin.look("cycle-refused")
-    admin.field("截止日期").fill((TODAY + timedelta(days=20)).isoformat())
+    admin.field("截止日期").fill(working_day_in(20).isoformat())
     admin.page.get_by_role("button", name="保存批次").click()
     admin.told("已建立批次，请指定填报单位和险种。")
     admin.row(BUREAU).get_by_role("checkbox").first.check()
@@ -106,7 +107,7 @@ def test_a_cycle_is_opened_and_assigned(company: Company) -> None:
 
 def test_one_unit_gets_more_time_with_a_reason(company: Company) -> None:
     admin, newcomer = company[ADMIN], company[NEWCOMER]
-    day = TODAY + timedelta(days=25)
+    day = working_day_in(25)
     admin.row(BUREAU).get_by_role("link", name="调整期限").click()
     admin.field("新的截止日期").fill(day.isoformat())
     admin.page.get_by_role("button", name="调整截止日期").click()

@@ -20,6 +20,7 @@ from portal.documents.services.run import run
 from portal.seals.models import Seal
 from tests.factories.assessments import NOW
 from tests.factories.seals import make_seal, revoke_seal
+from tests.impatience import impatient
 from tests.portal.documents.sealed_papers import FIELDS, Case
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -185,9 +186,8 @@ def withdrawn_without_waiting(case: Case) -> bool:
 
     def withdraw() -> bool:
         try:
-            with connection.cursor() as cursor:
-                cursor.execute("SET lock_timeout = '200ms'")
-            case.withdraw()
+            with impatient():
+                case.withdraw()
         except OperationalError:
             return False
         finally:
