@@ -55,7 +55,8 @@ class Entry:
     """One entry of the panel: findings of one rule that say the same of the same words.
 
     ``waivers`` settle it; those that hold ``partly`` leave it to the other papers. ``typed`` stands in the field of the
-    explanation where it could not be saved; one click ``removes`` a character.
+    explanation where it could not be saved, and was written on ``read`` where that is not what stands now; one click
+    ``removes`` a character.
     """
 
     rule: str
@@ -69,6 +70,7 @@ class Entry:
     waivers: tuple[WaivedFor, ...]
     asks: bool
     typed: str = ""
+    read: str | None = None
     removes: str = ""
     partly: tuple[WaivedFor, ...] = ()
 
@@ -91,6 +93,11 @@ class Entry:
     def look(self) -> str:
         """How its words are underlined: err, warn, note, or told."""
         return "told" if self.settled else self.tone
+
+    @property
+    def was(self) -> str:
+        """What the author of the explanation has read of it."""
+        return self.explanation if self.read is None else self.read
 
     @property
     def field(self) -> str:
@@ -118,10 +125,12 @@ class NarrativePanel:
         """Tells whether a page shows this panel already."""
         return hashlib.sha256(repr(self).encode(errors="backslashreplace")).hexdigest()[:16]
 
-    def with_typed(self, words: Mapping[str, str]) -> "NarrativePanel":
-        """The same with ``words`` in the fields of these names."""
-        entries = tuple(replace(entry, typed=words.get(entry.field, "")) for entry in self.entries)
-        return replace(self, entries=entries)
+    def with_typed(self, words: Mapping[str, str], read: Mapping[str, str]) -> "NarrativePanel":
+        """The same with ``words`` in the fields of these names, and what they were written on."""
+        entries = (
+            replace(entry, typed=words.get(entry.field, ""), read=read.get(entry.field)) for entry in self.entries
+        )
+        return replace(self, entries=tuple(entries))
 
     def spans(self) -> list[list[Any]]:
         """The words to underline, for the script: paragraph, start, end, look, name of the entry."""

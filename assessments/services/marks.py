@@ -14,9 +14,19 @@ from assessments.services.wording import in_words
 from assessments.sheets.acceptance import text_refusal
 from portal.accounts.models import User
 from portal.audit.services import record
+from portal.text.door import clean
 from portal.text.telling import taken_in
 
 LONGEST = 500
+
+
+class AnsweredMeanwhile(Refused):
+    """Somebody else has answered the same remark in another way, as ``mark`` stands now; nothing was written over."""
+
+    def __init__(self, mark: Mark) -> None:
+        said = {"by": mark.answered_by, "theirs": f"{mark.get_answer_kind_display()} {mark.answer}".strip()}
+        super().__init__(_("%(by)s刚答复了“%(theirs)s”，没有保存。请核对后再答复。") % said)
+        self.mark = mark
 
 
 @transaction.atomic
@@ -29,30 +39,41 @@ def add_mark(*, filing: Filing, key: str, reason: str, author: User, at: datetim
 
 
 @transaction.atomic
-def change_mark(*, mark: Mark, reason: str, actor: User, at: datetime) -> Mark:
-    """Rewords a remark that has not been sent yet."""
-    _require_unsent(mark, actor)
-    mark.reason, mark.at = _said(reason), at
-    mark.save(update_fields=["reason", "at"])
+def change_mark(*, mark: Mark, reason: str, actor: User, at: datetime, was: str | None = None) -> Mark:
+    """Rewords a remark that has not been sent yet, and that still reads as it ``was``; None for whatever it reads."""
+    said = _said(reason)
+    _require_unsent(mark, actor, said, was)
+    mark.reason, mark.author, mark.at = said, actor, at
+    mark.save(update_fields=["reason", "author", "at"])
     return mark
 
 
 @transaction.atomic
-def remove_mark(*, mark: Mark, actor: User) -> None:
-    """Takes back a remark that has not been sent yet."""
-    _require_unsent(mark, actor)
+def remove_mark(*, mark: Mark, actor: User, was: str | None = None) -> None:
+    """Takes back a remark that has not been sent yet, and that still reads as it ``was``, see :func:`change_mark`."""
+    _require_unsent(mark, actor, "", was)
     mark.delete()
 
 
 @transaction.atomic
-def answer_mark(*, mark: Mark, kind: str, text: str, actor: User, at: datetime) -> Mark:
-    """Answers a remark: 已改正, or 说明情况 with words."""
+def answer_mark(
+    *, mark: Mark, kind: str, text: str, actor: User, at: datetime, was: tuple[str, str] | None = None
+) -> Mark:
+    """Answers a remark: 已改正, or 说明情况 with words.
+
+    Raises :class:`AnsweredMeanwhile` where another answer stands than the kind and words that the author read
+    (``was``), None for whatever stands.
+    """
     claim_for_editing(filing_id=mark.filing_id, actor=actor, at=at)
+    mark.refresh_from_db(fields=["state", "sent_at", "answer_kind", "answer", "answered_by", "answered_at"])
     if not actor.has_role(Role.CLERK) or mark.sent_at is None or mark.state == Mark.State.CLOSED:
         raise Refused(_("这条批注现在不能答复。"))
     if kind not in Mark.Answer.values:
         raise Refused(_("请选择“已改正”或“说明情况”。"))
     said = _said(text) if kind == Mark.Answer.EXPLAINED or text.strip() else ""
+    read = was and (was[0], clean(was[1]).text.strip())
+    if read and (mark.answer_kind, mark.answer) not in (read, (kind, said)):
+        raise AnsweredMeanwhile(mark)
     mark.state, mark.answer_kind, mark.answer = Mark.State.ANSWERED, kind, said
     mark.answered_by, mark.answered_at = actor, at
     mark.save(update_fields=["state", "answer_kind", "answer", "answered_by", "answered_at"])
@@ -94,10 +115,17 @@ def _require_reviewer(filing: Filing, actor: User) -> None:
         raise Refused(_("只有正在审核本表的审核员可以批注。"))
 
 
-def _require_unsent(mark: Mark, actor: User) -> None:
+def _require_unsent(mark: Mark, actor: User, said: str, was: str | None) -> None:
+    """Locks the remark, which is not sent and reads as the actor read it, or as the actor wants it."""
     _require_reviewer(mark.filing, actor)
-    if mark.sent_at is not None:
+    stands = Mark.objects.select_for_update(of=("self",)).select_related("author").filter(pk=mark.pk).first()
+    if stands is None:
+        raise Refused(_("这条批注刚被删除，没有保存。"))
+    if stands.sent_at is not None:
         raise Refused(_("这条批注已经退回给单位，不能再改。"))
+    if was is not None and stands.reason not in (clean(was).text.strip(), said):
+        now = {"by": stands.author, "now": stands.reason}
+        raise Refused(_("批注刚由%(by)s改为“%(now)s”，没有保存。请看过再改。") % now)
 
 
 def _said(text: str) -> str:

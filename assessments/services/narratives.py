@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -13,7 +14,7 @@ from assessments.domain.workflow import EDITABLE, State
 from assessments.models import Cycle, Filing, NarrativeExplanation, NarrativeReport, NarrativeVersion, Obligation
 from assessments.permissions import may_write_narrative
 from assessments.services.errors import NotEditable, Refused
-from assessments.services.explanations import checked_explanation
+from assessments.services.explanations import checked_explanation, refuse_unread
 from assessments.services.wording import in_words
 from assessments.sheets.acceptance import text_refusal
 from portal.accounts.models import Unit, User
@@ -91,14 +92,29 @@ def save_narrative(
 
 @transaction.atomic
 def explain_in_narrative(
-    *, report: NarrativeReport, rule: str, anchor: str, text: str, actor: User, at: datetime, misread: bool = False
+    *,
+    report: NarrativeReport,
+    rule: str,
+    anchor: str,
+    text: str,
+    actor: User,
+    at: datetime,
+    misread: bool = False,
+    was: str | None = None,
 ) -> NarrativeExplanation:
-    """Stores what is said to one finding in the text; raises Refused for words that say nothing."""
+    """Stores what is said to one finding in the text; raises Refused for words that say nothing.
+
+    Raises SaidMeanwhile where other words stand than those that the author read (``was``), None for whatever stands.
+    """
     _claim(report.cycle, report.unit, actor)
     said = checked_explanation(text)
-    explanation, _made = NarrativeExplanation.objects.update_or_create(
-        report=report, rule=rule, anchor=anchor, defaults={"text": said, "misread": misread, "actor": actor, "at": at}
-    )
+    NarrativeReport.objects.select_for_update(of=("self",)).get(pk=report.pk)
+    place: dict[str, Any] = {"report": report, "rule": rule, "anchor": anchor}
+    stands = NarrativeExplanation.objects.filter(**place).select_related("actor").first()
+    if stands:
+        refuse_unread(stands, said=said, was=was)
+    answer = {"text": said, "misread": misread, "actor": actor, "at": at}
+    explanation, _made = NarrativeExplanation.objects.update_or_create(**place, defaults=answer)
     return explanation
 
 

@@ -24,18 +24,17 @@ from assessments.rendering.pages import marks_for
 from assessments.services.errors import NotEditable
 from assessments.services.levels import over_all_rows
 from assessments.services.rows import MOST_ROWS, add_row
-from assessments.services.squares import Change, Outcome, Saved
+from assessments.services.squares import Change, Outcome, Saved, Unacceptable
 from assessments.sheets.editions import sheet_of
 from assessments.views.edit_filing import own_filing
 from assessments.views.edit_saving import save_changes
 from assessments.views.page_read import FIELD as PAGE_READ
 from assessments.views.page_read import TooOld, require_read
 from portal import clock
+from portal.accounts.forms.remembering import WAS
 from portal.accounts.models import User
 from portal.accounts.requests import SignedInRequest
 
-#: Before the name of the field that holds what a square held when the page was drawn.
-WAS = "was:"
 #: The button that says of an explanation that it stands for the changed figures too; its value names the explanation.
 STILL = "still"
 
@@ -80,15 +79,19 @@ def _with_problems(request: SignedInRequest, posted: Sequence[Change], outcomes:
     facts = facts_of(filing)
     open_ends = {outcome.key for outcome in outcomes if not isinstance(outcome, Saved)}
     words = {change.key: change.value for change in posted if change.key in open_ends}
-    problems = problems_of(outcomes, facts)
-    return _page(request, filing, with_values(facts, words), held=facts, words=words, problems=problems, status=422)
+    refused = {outcome.key for outcome in outcomes if isinstance(outcome, Unacceptable)}
+    read = {change.key: change.was for change in posted if change.key in refused}
+    typed, problems = with_values(facts, words), problems_of(outcomes, facts)
+    return _page(request, filing, typed, held=facts, words=words, read=read, problems=problems, status=422)
 
 
 def _with_typed(request: SignedInRequest, filing: Filing) -> HttpResponse:
-    """The newest version with what was typed on an older one, to be looked through and saved again."""
+    """The newest version with what was typed on an older one, to be looked through, compared and saved again."""
     facts = facts_of(filing)
-    words = {change.key: change.value for change in _posted(request.POST)}
-    return _page(request, filing, with_values(facts, words), held=facts, words=words, status=409)
+    posted = _posted(request.POST)
+    words = {change.key: change.value for change in posted}
+    read = {change.key: change.was for change in posted}
+    return _page(request, filing, with_values(facts, words), held=facts, words=words, read=read, status=409)
 
 
 def _posted(data: Mapping[str, Any]) -> list[Change]:
@@ -113,9 +116,11 @@ def _page(
     *,
     held: Facts | None = None,
     words: Mapping[str, str] | None = None,
+    read: Mapping[str, str] | None = None,
     problems: Sequence[Problem] = (),
     status: int = 200,
 ) -> HttpResponse:
+    """The page; ``words`` that were typed stand in their fields, written on ``read`` where that is not ``held``."""
     marks = marks_for(request.user, filing)
     page = edit_page(filing, facts, marks=marks, widget=draw_widget, problems=problems)
     context = {
@@ -125,7 +130,7 @@ def _page(
         "panel": page.panel.with_typed(words or {}),
         "threads": threads_of(marks, facts),
         "sources": [] if facts.indicators else _earlier(request.user, filing),
-        "held": page.held(held or facts),
+        "held": page.held(held or facts) | dict(read or {}),
         "problems": problems,
         "sent_back": sent_back_by(filing),
         "urls": json.dumps(_urls(filing)),

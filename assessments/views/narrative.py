@@ -1,6 +1,7 @@
 """The page on which a clerk writes the 绩效评价报告, and what was sent of it."""
 
 import json
+from collections.abc import Collection
 from dataclasses import replace
 
 from django.contrib import messages
@@ -18,6 +19,7 @@ from assessments.services.errors import NotEditable, Refused
 from assessments.services.narratives import Overtaken, save_narrative
 from assessments.views.narrative_saving import Words, own_cycle, save_words
 from portal import clock
+from portal.accounts.forms.remembering import WAS
 from portal.accounts.models import User
 from portal.accounts.requests import SignedInRequest
 
@@ -70,27 +72,30 @@ def _saved(request: SignedInRequest, cycle: Cycle) -> HttpResponse:
         )
         if isinstance(saved, Overtaken):
             return _page(request, cycle, typed=posted["text"], theirs=saved.report, status=409)
-    said = [_words(name, text) for name, text in _explanations(posted).items()]
-    _examined, outcomes = save_words(cycle, said, user)
-    if problems := [outcome["message"] for outcome in outcomes if outcome["status"] == "refused"]:
-        return _page(request, cycle, problems=problems, status=422)
+    _examined, outcomes = save_words(cycle, _said(posted), user)
+    if problems := [outcome["message"] for outcome in outcomes if outcome["status"] != "saved"]:
+        compared = {outcome["name"] for outcome in outcomes if outcome["status"] != "refused"}
+        return _page(request, cycle, compared=compared, problems=problems, status=422)
     messages.success(request, _("已保存。"))
     return redirect("assessments:narrative", cycle.pk)
 
 
-def _explanations(posted: QueryDict) -> dict[str, str]:
-    """What was typed to explain warnings, by the names of the fields; a browser posts line breaks as CR LF."""
-    typed = {name: str(posted[name]).replace("\r\n", "\n") for name in posted if name.startswith(EXPLANATION)}
-    return {name: text for name, text in typed.items() if text.strip()}
+def _said(posted: QueryDict) -> list[Words]:
+    """What was typed to explain warnings since the page was drawn; a browser posts line breaks as CR LF."""
+    texts = {name: str(posted[name]).replace("\r\n", "\n") for name in posted}
+    said = [_words(name, text, texts.get(f"{WAS}{name}", "")) for name, text in texts.items()]
+    return [words for words in said if words and words.text.strip() and words.text != words.was]
+
+
+def _words(name: str, text: str, was: str) -> Words | None:
+    """None for a field that explains nothing."""
+    rule, _colon, anchor = name.removeprefix(EXPLANATION).partition(":")
+    return Words(rule, anchor, text, was) if name.startswith(EXPLANATION) else None
 
 
 def _all_words(posted: QueryDict) -> str:
-    return "\n\n".join(text for text in (posted.get("text", ""), *_explanations(posted).values()) if text.strip())
-
-
-def _words(name: str, text: str) -> Words:
-    rule, _colon, anchor = name.removeprefix(EXPLANATION).partition(":")
-    return Words(rule, anchor, text)
+    texts = (posted.get("text", ""), *(words.text for words in _said(posted)))
+    return "\n\n".join(text for text in texts if text.strip())
 
 
 def _number(text: str) -> int:
@@ -106,15 +111,18 @@ def _page(
     revision: int | None = None,
     theirs: NarrativeReport | None = None,
     lost: str = "",
+    compared: Collection[str] = (),
     problems: list[str] | None = None,
     status: int = 200,
 ) -> HttpResponse:
     """The page; ``typed`` stands in the field instead of what is saved, ``lost`` is only shown to be copied.
 
-    ``revision`` is the one that ``typed`` was written on, where it is not the newest.
+    ``revision`` is the one that ``typed`` was written on, where it is not the newest. Explanations that were not
+    ``compared`` yet with what stands now go on naming what they were written on.
     """
-    page = narrative_page(request.user, cycle)
-    panel = page.panel.with_typed(_explanations(request.POST))
+    page, said = narrative_page(request.user, cycle), _said(request.POST)
+    read = {words.name: words.was for words in said if words.name not in compared}
+    panel = page.panel.with_typed({words.name: words.text for words in said}, read)
     context = {
         "cycle": cycle,
         "page": replace(page, panel=panel, text=page.text if typed is None else typed),

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.http import Http404, HttpResponse, JsonResponse
@@ -15,6 +16,7 @@ from assessments.queries import narrative_cycles_of
 from assessments.rendering.narrative_panel import EXPLANATION, panel_of
 from assessments.rendering.narrative_words import characters
 from assessments.services.errors import NotEditable, Refused
+from assessments.services.explanations import SaidMeanwhile
 from assessments.services.narrative_findings import ExaminedText, examine_text
 from assessments.services.narratives import Overtaken, Stored, explain_in_narrative, save_narrative
 from assessments.services.surroundings import told_in
@@ -31,11 +33,12 @@ MOST_EXPLANATIONS = 200
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What the unit says to one warning in the text."""
+    """What the unit says to one warning in the text, and what the page held of it (``was``)."""
 
     rule: str
     anchor: str
     text: str
+    was: str = ""
 
     @property
     def name(self) -> str:
@@ -49,9 +52,9 @@ class Words:
 def save(request: SignedInRequest, pk: int) -> HttpResponse:
     """Saves the text, then what is said to the warnings in it, and tells the page what was found.
 
-    ``{"text", "revision", "explanations": [{"rule", "anchor", "text"}], "panel"}``, text or explanations may be left
-    out → ``outcome`` of the text (saved, refused with its ``message``, conflict with ``theirs``, or blank), and unless
-    it was refused or overtaken the findings. 404 where the unit owes no report, 409 where it cannot be written now.
+    ``{"text", "revision", "explanations": [{"rule", "anchor", "text", "was"}], "panel"}``, text or explanations may be
+    left out → ``outcome`` of the text (saved, refused with its ``message``, conflict with ``theirs``, or blank), and
+    unless it was refused or overtaken the findings. 404 where the unit owes no report, 409 where it cannot be written.
     """
     cycle, user = own_cycle(request.user, pk), request.user
     body = _read(request)
@@ -75,10 +78,10 @@ def own_cycle(user: User, pk: int) -> Cycle:
     return cycle
 
 
-def save_words(cycle: Cycle, said: Sequence[Words], user: User) -> tuple[ExaminedText, list[dict[str, str]]]:
+def save_words(cycle: Cycle, said: Sequence[Words], user: User) -> tuple[ExaminedText, list[dict[str, Any]]]:
     """Stores what is said to warnings that stand in the text; gives the text as examined, and an outcome for each.
 
-    Raises :class:`NotEditable`.
+    What somebody else has said since the page was drawn is not written over. Raises :class:`NotEditable`.
     """
     examined, outcomes = examine_text(cycle, user.unit), []
     for words in said:
@@ -86,6 +89,8 @@ def save_words(cycle: Cycle, said: Sequence[Words], user: User) -> tuple[Examine
             examined = _explain(examined, words, user)
         except NotEditable:
             raise
+        except SaidMeanwhile as said_meanwhile:
+            outcomes.append({"name": words.name, "status": "conflict", **_collision(said_meanwhile, user)})
         except Refused as refused:
             outcomes.append({"name": words.name, "status": "refused", "message": refused.message})
         else:
@@ -113,8 +118,16 @@ def _explain(examined: ExaminedText, words: Words, user: User) -> ExaminedText:
         actor=user,
         at=clock.now(),
         misread=answered[place].may_be_misread,
+        was=words.was,
     )
     return examined.with_explanation(told)
+
+
+def _collision(said: SaidMeanwhile, user: User) -> dict[str, Any]:
+    theirs = said.theirs
+    own = theirs.actor_id == user.pk
+    who = {"by": str(theirs.actor), "own": own, "at": _clock(theirs.at)}
+    return {"message": said.message, "theirs": theirs.text, **who}
 
 
 def _save_text(cycle: Cycle, user: User, text: str, revision: int) -> dict[str, Any]:
@@ -135,7 +148,7 @@ def _outcome(saved: Stored | Overtaken, typed: str, user: User) -> dict[str, Any
     by = str(report.saved_by) if report.saved_by else ""
     own = report.saved_by_id == user.pk
     found = {"outcome": "conflict", "theirs": report.text, "revision": report.revision}
-    return {**found, "by": by, "own": own, "at": _clock(report)}
+    return {**found, "by": by, "own": own, "at": _clock(report.saved_at)}
 
 
 def _findings(examined: ExaminedText, shown: str) -> dict[str, Any]:
@@ -143,7 +156,7 @@ def _findings(examined: ExaminedText, shown: str) -> dict[str, Any]:
     panel, report = panel_of(examined, may_explain=True), examined.report
     found: dict[str, Any] = {
         "revision": report.revision if report else 0,
-        "saved_at": _clock(report) if report else "",
+        "saved_at": _clock(report.saved_at) if report else "",
         "characters": characters(report.text) if report else 0,
         "panel": panel.digest,
         "spans": panel.spans(),
@@ -174,8 +187,8 @@ def _explanations(body: Body) -> list[Words]:
 def _one(item: object) -> Words:
     if not isinstance(item, Mapping):
         raise BadBody(_("收到的内容不完整，请再保存一次。"))
-    return Words(text_in(item, "rule"), text_in(item, "anchor"), text_in(item, "text"))
+    return Words(text_in(item, "rule"), text_in(item, "anchor"), text_in(item, "text"), text_in(item, "was"))
 
 
-def _clock(report: NarrativeReport) -> str:
-    return timezone.localtime(report.saved_at).strftime("%H:%M:%S") if report.saved_at else ""
+def _clock(at: datetime | None) -> str:
+    return timezone.localtime(at).strftime("%H:%M:%S") if at else ""

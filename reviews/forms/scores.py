@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from assessments.services.wording import in_words
 from assessments.sheets.acceptance import text_refusal
+from portal.accounts.forms.remembering import WAS
 from portal.text.inputs import Words
 from reviews.domain.rubric import MAXIMA, Part
 from reviews.forms.points import PointsField
@@ -33,8 +34,19 @@ class PartForm(forms.Form):
 
     @property
     def given(self) -> Given:
-        """What the reviewer gives, once the form is valid."""
-        return Given(points=self.cleaned_data["points"], reason=self.cleaned_data["reason"])
+        """What the reviewer gives, once the form is valid, and what the page held."""
+        return Given(points=self.cleaned_data["points"], reason=self.cleaned_data["reason"], was=self._was())
+
+    def _was(self) -> Given | None:
+        held = {self.add_prefix(name): text for name, text in self.read.items()}
+        form = PartForm(held, part=self.part)
+        return form.given if held and form.is_valid() else None
+
+    @property
+    def read(self) -> dict[str, str]:
+        """The texts that the page held in the fields, as it sends them back."""
+        names = {name: f"{WAS}{self.add_prefix(name)}" for name in ("points", "reason")}
+        return {name: str(self.data[sent]) for name, sent in names.items() if sent in self.data}
 
     @property
     def typed(self) -> dict[str, str]:

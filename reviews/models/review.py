@@ -40,13 +40,18 @@ class Review(models.Model):
 
 
 class Score(models.Model):
-    """Points of one part of the rubric; None while not scored. ``proposed`` is what the system proposed, if it did."""
+    """Points of one part of the rubric; None while not scored. ``proposed`` is what the system proposed, if it did.
+
+    ``scored_by`` and ``scored_at`` say who wrote points or reason last; None where nobody has.
+    """
 
     review = models.ForeignKey(Review, models.CASCADE, related_name="scores", db_index=False)
     part = models.CharField(_("评分项"), max_length=20, choices=_PARTS)
     points = models.DecimalField(_("得分"), max_digits=4, decimal_places=1, null=True, blank=True)
     proposed = models.DecimalField(_("建议"), max_digits=4, decimal_places=1, null=True, blank=True)
     reason = ShortColumn(_("理由"), max_length=500, blank=True)
+    scored_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+    scored_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ["id"]

@@ -11,7 +11,7 @@ from assessments.services.wording import in_words
 from reviews.domain.proposal import PartProposal
 from reviews.domain.rubric import MAXIMA, PART_NAMES
 from reviews.rendering.findings import Found, by_part
-from reviews.services.decisions import Decision, Judgement, Stand, usual_reason
+from reviews.services.decisions import Decision, Judgement, Stand
 from reviews.services.points import printed_points
 
 _LOOKS = {
@@ -35,7 +35,8 @@ class WorkingLine:
 class PartPanel:
     """One part as drawn; ``asks`` is the request for a reason, ``error`` what is wrong with what was typed.
 
-    ``related`` are the findings that speak to the part; they change no points by themselves.
+    ``read`` are the points and the reason that the person has read. ``related`` are the findings that speak to the
+    part; they change no points by themselves.
     """
 
     code: str
@@ -50,6 +51,7 @@ class PartPanel:
     reason: str
     asks: str
     error: str
+    read: Mapping[str, str]
     related: tuple[Found, ...] = ()
 
     @property
@@ -94,16 +96,18 @@ def score_panel(
     judgement: Judgement,
     *,
     typed: Mapping[str, Mapping[str, str]] | None = None,
+    read: Mapping[str, Mapping[str, str]] | None = None,
     errors: Mapping[str, str] | None = None,
     found: Sequence[Found] = (),
 ) -> ScorePanel:
     """The panel as it stands; ``typed`` and ``errors`` by part keep what was sent and could not stand.
 
+    What was typed goes on naming what it was written on (``read``), until the person was told what stands now.
     Each part shows those of the findings ``found`` that belong to it.
     """
-    typed, errors, related = typed or {}, errors or {}, by_part(found)
+    typed, read, errors, related = typed or {}, read or {}, errors or {}, by_part(found)
     parts = tuple(
-        _part(decision, typed.get(part.value, {}), errors.get(part.value, ""), related[part])
+        _part(decision, typed.get(part.value, {}), read.get(part.value, {}), errors.get(part.value, ""), related[part])
         for part, decision in judgement.decisions.items()
     )
     total, proposed = judgement.total, judgement.proposal.total
@@ -118,9 +122,12 @@ def score_panel(
     )
 
 
-def _part(decision: Decision, typed: Mapping[str, str], error: str, related: tuple[Found, ...]) -> PartPanel:
+def _part(
+    decision: Decision, typed: Mapping[str, str], read: Mapping[str, str], error: str, related: tuple[Found, ...]
+) -> PartPanel:
     proposal = decision.proposal
-    usual = decision.reason == usual_reason(proposal)
+    usual = bool(decision.reason) and not decision.words
+    shown = {"points": _given(decision.points), "reason": decision.words}
     return PartPanel(
         code=decision.part.value,
         name=_(PART_NAMES[decision.part]),
@@ -130,8 +137,9 @@ def _part(decision: Decision, typed: Mapping[str, str], error: str, related: tup
         lines=_working(proposal),
         sum_line=in_words(proposal.sum_line) if proposal.sum_line else "",
         stand=decision.stand,
-        points=typed.get("points", _given(decision.points)),
-        reason=typed.get("reason", "" if usual else decision.reason),
+        points=typed.get("points", shown["points"]),
+        reason=typed.get("reason", shown["reason"]),
+        read=shown | dict(read),
         asks="" if usual else decision.asks,
         error=error,
         related=related,

@@ -50,6 +50,11 @@ class Decision:
         return Stand.ACCEPTED if self.points == self.proposal.points else Stand.ADJUSTED
 
     @property
+    def words(self) -> str:
+        """The reason that somebody wrote; blank where it is the arithmetic of the proposal."""
+        return "" if self.reason == usual_reason(self.proposal) else self.reason
+
+    @property
     def missing(self) -> str:
         """What has to be done before the scores can be handed in; blank where nothing."""
         if self.points is None:

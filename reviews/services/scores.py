@@ -21,8 +21,9 @@ from reviews.domain.red_lights import red_parts
 from reviews.domain.rubric import MAXIMA, Part
 from reviews.models import Review, Score
 from reviews.services.decisions import Decision, Due, Judgement, due_for, judgement_of, usual_reason
-from reviews.services.errors import ScoreRefused
+from reviews.services.errors import ScoredMeanwhile, ScoreRefused, Standing
 from reviews.services.evidence import Evidence, evidence_for
+from reviews.services.points import printed_points
 from reviews.services.proposals import note_proposals
 from reviews.services.reviews import claim
 
@@ -31,26 +32,38 @@ LONGEST_REASON = 500
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What a reviewer gives for one part: points (None while not scored) and the reason."""
+    """What a reviewer gives for one part: points (None while not scored) and the reason.
+
+    ``was`` is what the page held of the part; without it whatever stands is replaced.
+    """
 
     points: Decimal | None
     reason: str = ""
+    was: "Given | None" = None
+
+    @property
+    def pair(self) -> tuple[Decimal | None, str]:
+        """Points and reason, which belong together."""
+        return self.points, self.reason
 
 
 @transaction.atomic
 def score_part(*, review: Review, part: Part, given: Given, actor: User, at: datetime) -> Judgement:
-    """Saves one part as a draft; a reason may still be missing. Raises ReviewRefused, ScoreRefused."""
+    """Saves one part as a draft; a reason may still be missing.
+
+    Raises ReviewRefused, ScoreRefused; ScoredMeanwhile where the part is not as the reviewer read it.
+    """
     held = claim(review, actor)
     evidence = evidence_for(held)
-    _save(held, {part: given}, evidence)
+    _save(held, {part: given}, evidence, actor, at)
     return judgement_of(held, evidence)
 
 
 @transaction.atomic
 def score_parts(*, review: Review, given: Mapping[Part, Given], actor: User, at: datetime) -> None:
-    """Saves several parts as drafts, all or none; raises ReviewRefused, ScoreRefused."""
+    """Saves several parts as drafts, all or none; raises ReviewRefused, ScoreRefused, ScoredMeanwhile."""
     held = claim(review, actor)
-    _save(held, given, evidence_for(held))
+    _save(held, given, evidence_for(held), actor, at)
 
 
 @transaction.atomic
@@ -81,7 +94,7 @@ def submit_scores(*, review: Review, actor: User, at: datetime, accept_answers: 
     return scored
 
 
-def _save(review: Review, given: Mapping[Part, Given], evidence: Evidence) -> None:
+def _save(review: Review, given: Mapping[Part, Given], evidence: Evidence, actor: User, at: datetime) -> None:
     given = {part: replace(value, reason=taken_in(value.reason).strip()) for part, value in given.items()}
     problems = {part: _refusal(part, value) for part, value in given.items()}
     refused = {part.value: problem for part, problem in problems.items() if problem}
@@ -89,10 +102,33 @@ def _save(review: Review, given: Mapping[Part, Given], evidence: Evidence) -> No
         raise ScoreRefused(next(iter(refused.values())), refused)
     judgement = judgement_of(review, evidence)
     lagging = red_parts(judgement.computed)
+    _refuse_unread(review, given, judgement, actor)
     for part, value in given.items():
+        if value.was and value.was.pair == value.pair:
+            continue
         before = judgement.decisions[part]
         reason = _reason(value, before, lags=part in lagging)
-        Score.objects.filter(review=review, part=part.value).update(points=value.points, reason=reason)
+        changes = {"points": value.points, "reason": reason, "scored_by": actor, "scored_at": at}
+        Score.objects.filter(review=review, part=part.value).update(**changes)
+
+
+def _refuse_unread(review: Review, given: Mapping[Part, Given], judgement: Judgement, actor: User) -> None:
+    """Raises ScoredMeanwhile for parts that were scored otherwise on another page than the reviewer read and gives."""
+    stands = {part: Given(decision.points, decision.words) for part, decision in judgement.decisions.items()}
+    unread = {
+        part.value: stands[part]
+        for part, value in given.items()
+        if value.was and value.pair != value.was.pair and stands[part].pair not in (value.was.pair, value.pair)
+    }
+    if unread:
+        scores = review.scores.filter(part__in=unread).select_related("scored_by")
+        raise ScoredMeanwhile({score.part: _standing(score, unread[score.part], actor) for score in scores})
+
+
+def _standing(score: Score, shown: Given, reader: User) -> Standing:
+    own = score.scored_by_id == reader.pk
+    points = "" if shown.points is None else printed_points(shown.points)
+    return Standing(points, shown.reason, str(score.scored_by or ""), own, score.scored_at)
 
 
 def _reason(given: Given, before: Decision, *, lags: bool) -> str:

@@ -52,16 +52,16 @@ def act(request: SignedInRequest, pk: int, mark_pk: int) -> HttpResponse:
 
 def _made(request: SignedInRequest, mark: Mark) -> str:
     """Makes the step and says where the page shows it."""
-    user, at, reason = request.user, clock.now(), request.POST.get("reason", "")
+    user, at, reason, was = request.user, clock.now(), request.POST.get("reason", ""), request.POST.get("was")
     match request.POST.get("act"):
         case "accept":
             accept_answer(mark=mark, actor=user, at=at)
         case "reject":
             mark = reject_answer(mark=mark, reason=reason, actor=user, at=at)
         case "change":
-            change_mark(mark=mark, reason=reason, actor=user, at=at)
+            change_mark(mark=mark, reason=reason, actor=user, at=at, was=was)
         case "remove":
-            remove_mark(mark=mark, actor=user)
+            remove_mark(mark=mark, actor=user, was=was)
             return element_id(mark.key)
         case _:
             raise Refused(_("请选择要做什么。"))

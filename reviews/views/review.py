@@ -39,6 +39,7 @@ def review_page(
     filing: Filing,
     *,
     typed: Mapping[str, Mapping[str, str]] | None = None,
+    read: Mapping[str, Mapping[str, str]] | None = None,
     errors: Mapping[str, str] | None = None,
     return_form: ReturnForm | None = None,
     reopen_form: ReopenForm | None = None,
@@ -55,6 +56,7 @@ def review_page(
     view = version_view(filing, evidence, marks, comparing=comparing)
     judgement = _judgement(filing, found, evidence)
     can = _allowed(request, filing)
+    found_here = view.checks.items
     context: dict[str, Any] = {
         "filing": filing,
         "view": view,
@@ -62,7 +64,7 @@ def review_page(
         "comparing": comparing,
         "review": found,
         "judgement": judgement,
-        "panel": score_panel(judgement, typed=typed, errors=errors, found=view.checks.items) if judgement else None,
+        "panel": score_panel(judgement, typed=typed, read=read, errors=errors, found=found_here) if judgement else None,
         "can": can,
         "scoring": can["score"] and version == filing.version,
         "return_form": return_form or ReturnForm(at=clock.now()),

@@ -11,6 +11,7 @@ from assessments.services.errors import Refused
 from assessments.views.page_read import TooOld
 from portal import clock
 from portal.accounts.decorators import keeps_idle
+from portal.accounts.forms.remembering import WAS
 from portal.accounts.requests import SignedInRequest
 from portal.text.telling import collecting, what_changed
 from portal.ui.acts import acts_on
@@ -21,7 +22,7 @@ from reviews.models import Review
 from reviews.queries import review_of
 from reviews.rendering.score_panel import score_panel
 from reviews.services.decisions import judgement_of
-from reviews.services.errors import ScoreRefused
+from reviews.services.errors import ScoredMeanwhile, ScoreRefused
 from reviews.services.reviews import return_for_revision
 from reviews.services.scores import score_part, score_parts, submit_scores
 from reviews.views.access import require_newest, reviewed_filing_for
@@ -31,7 +32,10 @@ from reviews.views.review import review_page
 @keeps_idle
 @require_POST
 def save_part(request: SignedInRequest, pk: int, part: str) -> HttpResponse:
-    """Saves one part as a draft and says how it stands now (JSON: the part's panel, the total, the time)."""
+    """Saves one part as a draft and says how it stands now (JSON: the part's panel, the total, the time).
+
+    Where the part was scored otherwise since it was read, nothing is saved, and ``conflict`` says by whom and how.
+    """
     review = _current(request, pk)
     if part not in set(Part):
         raise Http404
@@ -43,6 +47,8 @@ def save_part(request: SignedInRequest, pk: int, part: str) -> HttpResponse:
     try:
         require_newest(request, review.filing)
         judgement = score_part(review=review, part=Part(part), given=form.given, actor=request.user, at=clock.now())
+    except ScoredMeanwhile as scored:
+        return JsonResponse({"part": part, "conflict": _collision(scored, part)})
     except Refused as refused:
         error = "too_old" if isinstance(refused, TooOld) else "not_editable"
         return JsonResponse({"part": part, "error": error, "message": refused.message}, status=409)
@@ -74,10 +80,12 @@ def save_all(request: SignedInRequest, pk: int) -> HttpResponse:
     if act == "accept":
         forms = _with_proposal(review, forms, wanted)
     errors = {part.value: _first_error(form) for part, form in forms.items() if not form.is_valid()}
+    compared: set[str] = set()
     try:
         require_newest(request, review.filing)
         given = {part: form.given for part, form in forms.items() if form.is_valid()}
         score_parts(review=review, given=given, actor=request.user, at=clock.now())
+        compared = {part.value for part in given}
         if act == "submit" and not errors:
             accept = "accept_answers" in request.POST
             submit_scores(review=review, actor=request.user, at=clock.now(), accept_answers=accept)
@@ -85,6 +93,7 @@ def save_all(request: SignedInRequest, pk: int) -> HttpResponse:
             return redirect("reviews:queue")
     except ScoreRefused as refused:
         errors |= refused.parts
+        compared |= set(refused.stands) if isinstance(refused, ScoredMeanwhile) else set()
         messages.error(request, refused.message)
     except Refused as refused:
         messages.error(request, refused.message)
@@ -92,7 +101,9 @@ def save_all(request: SignedInRequest, pk: int) -> HttpResponse:
     if not errors:
         return redirect("reviews:review", pk)
     typed = {part.value: form.typed for part, form in forms.items()}
-    return review_page(request, reviewed_filing_for(request.user, pk), typed=typed, errors=errors, status=422)
+    read = {part.value: form.read for part, form in forms.items() if part.value not in compared}
+    filing = reviewed_filing_for(request.user, pk)
+    return review_page(request, filing, typed=typed, read=read, errors=errors, status=422)
 
 
 @acts_on("reviews:review", "pk")
@@ -131,7 +142,15 @@ def _with_proposal(review: Review, forms: dict[Part, PartForm], wanted: str) -> 
     typed = forms[part].typed if part in forms else {}
     points = typed.get("points", "") if proposed is None else str(proposed)
     data = {f"{part.value}-points": points, f"{part.value}-reason": typed.get("reason", "")}
+    if part in forms:
+        data |= {f"{WAS}{part.value}-{name}": text for name, text in forms[part].read.items()}
     return {**forms, part: PartForm(data, part=part)}
+
+
+def _collision(scored: ScoredMeanwhile, part: str) -> dict[str, object]:
+    now = scored.stands[part]
+    said = {"points": now.points, "reason": now.reason, "by": now.by, "own": now.own, "at": now.clock}
+    return {**said, "message": scored.parts[part]}
 
 
 def _first_error(form: PartForm) -> str:

@@ -11,6 +11,9 @@ from portal.accounts.models import User
 from portal.audit.models import Entry
 from portal.meanwhile import ChangedMeanwhile, as_text
 
+#: Before the name of the field that holds what the page was drawn with.
+WAS = "was:"
+
 
 class RememberingForm(forms.BaseForm):
     """A form whose page carries the first values of its fields (templates/_standing.html) beside the fields."""
@@ -23,7 +26,7 @@ class RememberingForm(forms.BaseForm):
     def seen(self) -> dict[str, str]:
         """What the person had before their eyes, as the page sends it back."""
         return {
-            name: str(self.data.get(f"was:{name}", as_text(self.initial[name]))).replace("\r\n", "\n")
+            name: str(self.data.get(f"{WAS}{name}", as_text(self.initial[name]))).replace("\r\n", "\n")
             for name in self.fields
             if name in self.initial
         }
@@ -31,7 +34,7 @@ class RememberingForm(forms.BaseForm):
     @property
     def standing(self) -> list[tuple[str, str]]:
         """What the page sends back next time: what it has told the person, and nothing that it has not."""
-        return [(f"was:{name}", text) for name, text in (self.seen | self._stands).items()]
+        return [(f"{WAS}{name}", text) for name, text in (self.seen | self._stands).items()]
 
     def say_changed(self, changed: ChangedMeanwhile, *, reader: User, line: Entry | None = None) -> None:
         """Says at each field what it holds now and who wrote it (``line`` of the record); the typed text stays."""

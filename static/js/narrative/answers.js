@@ -1,7 +1,6 @@
 // What the server answered: findings are drawn, a text that somebody else saved meanwhile is joined or asked about.
 
-import { ask } from "../sheet/ask.js";
-import { wordsOf } from "../sheet/conflicts.js";
+import { choose, wordsOf } from "../sheet/conflicts.js";
 import { Steady } from "../sheet/steady.js";
 import { gettext } from "../sheet/words.js";
 import { difference, merge } from "./lines.js";
@@ -23,10 +22,11 @@ export class Answers {
       report.dispatchEvent(new CustomEvent("unsaved"));
       return true;
     }
-    for (const { name, status, value, message } of data.explained) this.#settle(sent, name, status, value ?? message);
+    for (const explained of data.explained) this.#settle(sent, explained);
     if (data.outcome === "saved") this.#saved(sent.text, data);
     if (data.revision === report.revision) this.#draw(data);
     report.dispatchEvent(new CustomEvent("unsaved"));
+    for (const { status, ...conflict } of data.explained) if (status === "conflict") await this.#choose(conflict);
     return true;
   }
 
@@ -38,11 +38,28 @@ export class Answers {
     if (stands && text !== sent) report.put(text);
   }
 
-  #settle(sent, name, status, said) {
+  #settle(sent, { name, status, message }) {
     const { report } = this;
-    const was = new Map(sent.words).get(name);
-    if (status === "refused") report.refuse(name, was, said);
-    else report.said(name, was);
+    const typed = new Map(sent.words).get(name);
+    if (status === "saved") report.said(name, typed);
+    else report.refuse(name, typed, message);
+  }
+
+  /** Two explained one finding: both are shown, and the person chooses; until then mine waits in its field. */
+  async #choose({ name, theirs, message, at, ...from }) {
+    const { report } = this;
+    const mine = report.words.get(name);
+    if (mine === undefined) return;
+    const choice = await choose({ what: gettext("这条说明"), mine, theirs, at, ...from });
+    report.read.set(name, theirs);
+    if (choice === "mine") report.refused.delete(name);
+    else if (choice === "theirs") report.say(name, theirs);
+    else report.refuse(name, mine, message);
+    const field = report.form.elements[name];
+    if (field) field.value = report.words.get(name) ?? theirs;
+    field?.focus();
+    report.keep();
+    report.dispatchEvent(new CustomEvent("unsaved"));
   }
 
   #draw(data) {
@@ -57,6 +74,7 @@ export class Answers {
   /** What was typed and is not saved stands in the fields that were drawn anew. */
   #putBack() {
     const { words } = this.report;
+    this.report.readAgain();
     for (const field of this.panel.panel.querySelectorAll("[data-saves]")) if (words.has(field.name)) field.value = words.get(field.name);
     for (const name of ["drawn", "unsaved"]) this.report.dispatchEvent(new CustomEvent(name));
   }
@@ -64,23 +82,24 @@ export class Answers {
   /** Changes in different paragraphs are joined; for one and the same the person chooses. */
   async #overtaken({ theirs, revision, at, ...from }) {
     const { report } = this;
-    const words = wordsOf(from);
+    const who = wordsOf(from).by;
     const joined = merge(report.base, report.text, theirs);
     if (joined !== null) {
       report.learn(theirs, revision);
       report.put(joined);
-      this.notices.show(gettext("%(who)s刚改了别的段落，已并入您的文字。", { who: words.by }));
+      this.notices.show(gettext("%(who)s刚改了别的段落，已并入您的文字。", { who }));
       return true;
     }
     const mine = report.text;
-    const choice = await ask("dlg-conflict", { ...passages(mine, theirs), ...words, at });
+    const hint = gettext("这里只列两边不同的段落，其余的字都一样。");
+    const choice = await choose({ what: gettext("这一段"), hint, ...passages(mine, theirs), at, ...from });
     report.learn(theirs, revision);
     if (choice === "theirs") report.put(theirs);
     if (choice === "mine" || choice === "theirs") {
       if (choice === "theirs") this.#checkAgain();
       return true;
     }
-    this.#offer(theirs, words.by);
+    this.#offer(theirs, who);
     report.area.focus();
     return false;
   }
@@ -104,6 +123,5 @@ export class Answers {
 function passages(mine, theirs) {
   const [own, other] = [mine, theirs].map((text) => text.split("\n"));
   const { start, end, freshEnd } = difference(own, other);
-  const shown = (lines) => lines.join("\n") || gettext("（空白）");
-  return { mine: shown(own.slice(start, end)), theirs: shown(other.slice(start, freshEnd)) };
+  return { mine: own.slice(start, end).join("\n"), theirs: other.slice(start, freshEnd).join("\n") };
 }

@@ -9,7 +9,7 @@ export class Kept {
     window.addEventListener("pagehide", () => this.#write());
   }
 
-  /** What an earlier visit left: name → { value, was }; for the text `was` is the saving that it was written on. */
+  /** What an earlier visit left: name → { value, was }: the words, for the text the saving, that it was written on. */
   all() {
     try {
       const kept = JSON.parse(localStorage.getItem(this.name) ?? "{}");
@@ -20,8 +20,8 @@ export class Kept {
   }
 
   /** Notes what is unsaved now; written after a pause, since a report can be long. */
-  note(unsaved, revision) {
-    this.unsaved = { texts: unsaved, revision };
+  note(unsaved) {
+    this.unsaved = unsaved;
     this.timer ??= setTimeout(() => this.#write(), PAUSE);
   }
 
@@ -29,11 +29,10 @@ export class Kept {
     clearTimeout(this.timer);
     this.timer = undefined;
     if (!this.unsaved) return;
-    const { texts, revision } = this.unsaved;
+    const { unsaved } = this;
     this.unsaved = null;
-    const entries = [...texts].map(([name, value]) => [name, { value, was: String(revision) }]);
     try {
-      if (entries.length) localStorage.setItem(this.name, JSON.stringify(Object.fromEntries(entries)));
+      if (unsaved.size) localStorage.setItem(this.name, JSON.stringify(Object.fromEntries(unsaved)));
       else localStorage.removeItem(this.name);
     } catch {
       // a full or forbidden store keeps nothing; the text still stands on the screen

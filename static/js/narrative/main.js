@@ -38,7 +38,7 @@ function open(form) {
 
 function listen(report, saver, mark) {
   document.getElementById("findings").addEventListener("input", ({ target }) => {
-    if (target.matches("[data-saves]")) report.say(target.name, target.value, target.defaultValue);
+    if (target.matches("[data-saves]")) report.say(target.name, target.value);
   });
   document.getElementById("findings").addEventListener("focusout", ({ target }) => target.matches("[data-saves]") && saver.soon(0));
   report.form.addEventListener("submit", (event) => {
@@ -57,7 +57,7 @@ function bringBack(report) {
   const kept = report.kept.all();
   for (const [name, { value, was }] of kept) {
     if (name === TEXT) bringBackText(report, value, Number(was));
-    else bringBackWords(report, name, value);
+    else bringBackWords(report, name, value, was);
   }
   if (kept.size) report.keep();
   return report.waits;
@@ -70,11 +70,13 @@ function bringBackText(report, value, revision) {
   report.put(value);
 }
 
-function bringBackWords(report, name, value) {
+/** Words that were written on what stood there then are sent as such, too. */
+function bringBackWords(report, name, value, was) {
   const field = report.form.elements[name];
-  if (!field) return;
+  if (!field || field.value === value) return;
   field.value = value;
-  report.say(name, value, field.defaultValue);
+  report.read.set(name, was);
+  report.say(name, value);
 }
 
 const form = document.getElementById("narrative-form");

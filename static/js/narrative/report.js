@@ -17,7 +17,8 @@ export class Report extends EventTarget {
     this.base = this.area.defaultValue.replace(/\r\n?/g, "\n");
     this.kept = new Kept(person, filing);
     this.words = new Map();
-    this.told = new Map();
+    /** What was read of an explanation when its author began to type. */
+    this.read = new Map();
     this.refused = new Map();
     this.sending = 0;
     this.area.addEventListener("input", (event) => this.typed(event.isComposing));
@@ -65,8 +66,9 @@ export class Report extends EventTarget {
   }
 
   /** Something was typed into the field of an explanation. */
-  say(name, text, drawn) {
-    if (text === (this.told.get(name) ?? drawn)) this.words.delete(name);
+  say(name, text) {
+    if (!this.read.has(name)) this.read.set(name, this.form.elements[`was:${name}`]?.value ?? "");
+    if (text === this.read.get(name)) this.words.delete(name);
     else this.words.set(name, text);
     this.refused.delete(name);
     this.keep();
@@ -75,9 +77,14 @@ export class Report extends EventTarget {
 
   /** The server holds this explanation now; something typed meanwhile waits. */
   said(name, text) {
-    this.told.set(name, text);
+    this.read.set(name, text);
     if (this.words.get(name) === text) this.words.delete(name);
     this.keep();
+  }
+
+  /** The fields were drawn anew with what the server holds; what is typed goes on standing on what was read. */
+  readAgain() {
+    for (const name of this.read.keys()) if (!this.words.has(name)) this.read.delete(name);
   }
 
   /** Puts another text on the screen; only what differs is replaced, so that the caret stays. */
@@ -107,8 +114,8 @@ export class Report extends EventTarget {
 
   /** What is not saved is kept in this browser. */
   keep() {
-    const unsaved = new Map(this.words);
-    if (this.isChanged) unsaved.set(TEXT, this.area.value);
-    this.kept.note(unsaved, this.revision);
+    const unsaved = new Map([...this.words].map(([name, value]) => [name, { value, was: this.read.get(name) }]));
+    if (this.isChanged) unsaved.set(TEXT, { value: this.area.value, was: String(this.revision) });
+    this.kept.note(unsaved);
   }
 }

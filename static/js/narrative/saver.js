@@ -44,7 +44,7 @@ export class Saver extends Sender {
     const words = [...report.words].filter(([name]) => !report.isRefused(name));
     const explanations = words.map(([name, text]) => {
       const [, rule, anchor] = name.split(":");
-      return { rule, anchor, text };
+      return { rule, anchor, text, was: report.read.get(name) };
     });
     const body = { panel: report.panel, explanations };
     const text = report.isChanged && !report.isRefused(TEXT) ? report.text : null;

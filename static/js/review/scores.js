@@ -20,7 +20,12 @@ export class Scores extends EventTarget {
   }
 
   fieldsOf(part) {
-    return [...part.querySelectorAll("input, textarea")];
+    return [...part.querySelectorAll("input:not([type=hidden]), textarea")];
+  }
+
+  /** What the person has read in a field: the server compares it with what it holds. */
+  read(field) {
+    return this.form.elements[`was:${field.name}`];
   }
 
   /** What is not saved, in the words of the dialogs and guards that the sheet has, too. */
@@ -40,15 +45,16 @@ export class Scores extends EventTarget {
     return { dataset: { address: field.getAttribute("aria-label") ?? field.labels[0].textContent.trim() } };
   }
 
-  /** What an earlier visit could not save stands again where nothing else was saved since; it goes, with what is typed already. */
+  /** What an earlier visit could not save stands again, written on what stood there then: the server compares. */
   bringBack() {
     for (const [name, { value, was }] of this.drafts.all()) {
       const field = this.form.elements[name];
-      if (!field || field.value === value || field.value !== was) {
+      if (!field || field.value === value) {
         this.drafts.drop(name);
         continue;
       }
       field.value = value;
+      this.read(field).value = was;
     }
     const fields = [...this.form.querySelectorAll("[data-part]")].flatMap((part) => this.fieldsOf(part));
     for (const field of fields) if (field.value !== field.defaultValue) this.#typed(field, "chosen");
@@ -88,6 +94,7 @@ export class Scores extends EventTarget {
     for (const field of this.fieldsOf(part)) {
       const sent = fields.get(field.name);
       field.defaultValue = field.matches("textarea") && data.reason.trim() !== sent.trim() ? data.reason : sent;
+      this.read(field).value = field.defaultValue;
       if (field.value === sent) {
         field.value = field.defaultValue;
         this.drafts.drop(field.name);
@@ -105,6 +112,21 @@ export class Scores extends EventTarget {
     for (const name of ["total", "addends", "proposed"]) {
       this.form.querySelector(`[data-slot=${name}]`).textContent = data[name];
     }
+  }
+
+  /** Another page has scored the part otherwise, and the person has been told how. */
+  hear(part, standing) {
+    for (const field of this.fieldsOf(part)) {
+      const now = field.matches("textarea") ? standing.reason : standing.points;
+      field.defaultValue = this.read(field).value = now;
+      this.drafts.keep(field.name, field.value, now);
+    }
+  }
+
+  /** What the other page has given stands here, too. */
+  yield(part) {
+    for (const field of this.fieldsOf(part)) field.value = field.defaultValue;
+    this.#typed(this.fieldsOf(part)[0], "chosen");
   }
 
   /** The server cannot take a part as it is; it stays on the screen and in this browser. */

@@ -22,14 +22,9 @@ export class Conflicts {
   async #askAbout({ key, value, theirs, at, ...from }) {
     const { ledger } = this.sheet;
     const mine = ledger.typed(key) ?? value;
-    const choice = await ask("dlg-conflict", {
-      place: this.sheet.square(key)?.dataset.address ?? nameOf(this.sheet.control(key)),
-      mine: mine || gettext("（空白）"),
-      theirs: theirs || gettext("（空白）"),
-      ...wordsOf(from),
-      at,
-      difference: difference(mine, theirs),
-    });
+    const what = key.startsWith("explain:") ? gettext("这条说明") : gettext("这一格");
+    const place = this.sheet.square(key)?.dataset.address ?? nameOf(this.sheet.control(key));
+    const choice = await choose({ what, place, mine, theirs, at, difference: difference(mine, theirs), ...from });
     ledger.learn(key, theirs);
     if (choice === "mine") {
       this.sheet.writeAll([{ key, value: mine }], { remember: false });
@@ -43,6 +38,12 @@ export class Conflicts {
 }
 
 const nameOf = (control) => control?.getAttribute("aria-label") ?? control?.labels[0]?.textContent ?? "";
+
+/** Shows what two have written of one thing; gives "mine", "theirs", or anything else for neither yet. */
+export function choose({ what, place = "", hint = "", difference = "", mine, theirs, at, ...from }) {
+  const both = { mine: mine || gettext("（空白）"), theirs: theirs || gettext("（空白）") };
+  return ask("dlg-conflict", { what, place, hint, difference, ...both, ...wordsOf(from), at });
+}
 
 /** Who saved meanwhile, in the words of the dialog: somebody else, or oneself on another page. */
 export function wordsOf({ own, by }) {

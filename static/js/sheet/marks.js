@@ -1,6 +1,8 @@
 // The reviewer's remarks: the thread shows at its square, focus goes in with Alt+M or a click, Esc brings it back.
 
+import { choose } from "./conflicts.js";
 import { focusable } from "./sheet.js";
+import { gettext } from "./words.js";
 
 export class Marks {
   constructor(sheet, autosave) {
@@ -86,10 +88,38 @@ export class Marks {
 
   async #answer(button) {
     const item = button.closest("[data-answer]");
+    const { value: text, defaultValue: was } = item.querySelector("textarea");
     const kind = item.querySelector("input[type=radio]:checked")?.value ?? "";
-    const text = item.querySelector("textarea").value;
     const { key } = this.open.closest("[data-key]").dataset;
-    const data = await this.autosave.act(this.sheet.urls.answer, { mark: Number(button.dataset.mark), kind, text });
-    if (data) this.sheet.goTo(key);
+    await this.#send(key, { mark: Number(button.dataset.mark), kind, text, was_kind: item.dataset.kind, was });
   }
+
+  async #send(key, answer) {
+    const data = await this.autosave.act(this.sheet.urls.answer, answer);
+    if (!data) return;
+    this.sheet.goTo(key);
+    if (data.conflict) await this.#choose(key, answer, data.conflict);
+  }
+
+  /** A colleague answered meanwhile: both answers are shown, and the person chooses; until then mine stays in its box. */
+  async #choose(key, answer, { kind, text, at, ...from }) {
+    const item = this.thread(key).querySelector("[data-answer]");
+    const words = (one) => [item.querySelector(`[value="${one.kind}"]`).parentElement.textContent.trim(), one.text].join(" ").trim();
+    const both = { mine: words(answer), theirs: words({ kind, text }) };
+    put(item, answer);
+    const place = this.sheet.square(key).dataset.address;
+    const choice = await choose({ what: gettext("这条答复"), place, ...both, at, ...from });
+    if (choice === "mine") {
+      await this.#send(key, { ...answer, was_kind: kind, was: text });
+      return;
+    }
+    if (choice === "theirs") put(item, { kind, text });
+    this.enter();
+  }
+}
+
+/** Puts an answer into the fields of its remark. */
+function put(item, { kind, text }) {
+  item.querySelector(`[value="${kind}"]`).checked = true;
+  item.querySelector("textarea").value = text;
 }

@@ -1,10 +1,15 @@
-"""Two clerks explain the same finding: the second one gets both texts, and nothing is written over unread."""
+"""Two clerks explain one finding or answer one mark: the second one gets both texts, nothing is written over unread."""
+
+from typing import Any
 
 import pytest
+from pytest_django.asserts import assertContains
 
-from assessments.models import Explanation
+from assessments.domain.workflow import State
+from assessments.models import Explanation, Filing, Mark
 from tests.assessments.conftest import Scene
 from tests.assessments.views.conftest import Desk, at_desk
+from tests.factories.assessments import NOW
 
 MINE, THEIRS = "两项分别统计。", "口径与上年相同。"
 
@@ -54,3 +59,69 @@ def test_without_a_script_both_texts_stand_on_the_page(two: tuple[Desk, Desk]) -
     page = answer.content.decode()
     assert (answer.status_code, f"改为“{THEIRS}”" in page, MINE in page) == (422, True, True)
     assert Explanation.objects.get().text == THEIRS
+
+
+@pytest.fixture
+def mark(scene: Scene, desk: Desk) -> Mark:
+    """A mark that was returned to the unit."""
+    Filing.objects.update(state=State.RETURNED, version=1)
+    said = {"reason": "请核对。", "version": 1, "author": scene.reviewer, "at": NOW, "sent_at": NOW}
+    return Mark.objects.create(filing=desk.filing, key="executed.total", **said)
+
+
+def answer(desk: Desk, mark: Mark, kind: str, text: str, **was: str) -> Any:
+    response = desk.post("answer_mark", {"mark": mark.pk, "kind": kind, "text": text, **was})
+    assert response.status_code == 200
+    return response.json()
+
+
+def held(mark: Mark) -> tuple[str, str]:
+    mark.refresh_from_db()
+    return mark.answer_kind, mark.answer
+
+
+@pytest.mark.parametrize("turn", [1, -1])
+def test_an_answer_is_not_written_over_unread(scene: Scene, desk: Desk, mark: Mark, turn: int) -> None:
+    people = (scene.clerk, scene.colleague)[::turn]
+    early, late = (at_desk(person, desk.filing) for person in people)
+    assert "conflict" not in answer(early, mark, "corrected", "")
+    found = answer(late, mark, "explained", MINE)
+    conflict = found["conflict"]
+    assert conflict.pop("at").count(":") == 2
+    assert conflict == {"kind": "corrected", "text": "", "by": str(people[0]), "own": False}
+    assert held(mark) == ("corrected", "")
+    assert f"<b>{people[0].full_name}</b>" in found["threads_html"]
+    assert "conflict" not in answer(late, mark, "explained", MINE, was_kind="corrected", was="")
+    assert held(mark) == ("explained", MINE)
+
+
+def test_the_same_answer_of_two_is_no_conflict_and_ones_own_page_is_called_so(
+    scene: Scene, desk: Desk, mark: Mark
+) -> None:
+    other = at_desk(scene.colleague, desk.filing)
+    assert [answer(one, mark, "explained", f" {MINE}").get("conflict") for one in (desk, other)] == [None, None]
+    again = answer(other, mark, "explained", THEIRS, was_kind="explained", was=f"{MINE} ")
+    assert again.get("conflict") is None
+    conflict = answer(other, mark, "corrected", "", was_kind="explained", was=MINE)["conflict"]
+    assert (conflict["text"], conflict["own"], held(mark)) == (THEIRS, True, ("explained", THEIRS))
+
+
+def test_what_was_typed_on_an_older_version_is_compared_when_it_is_saved_again(two: tuple[Desk, Desk]) -> None:
+    first, second = two
+    name = f"explain:V07:{first.key(3, 'actual')}"
+    first.save(name, THEIRS)
+    first.save("executed.total", "111")
+    typed = {name: MINE, f"was:{name}": "", "executed.total": "222", "was:executed.total": ""}
+    page = second.client.post(second.url("edit"), {**typed, "page_read": "7"}).content.decode()
+    for field in (name, "executed.total"):
+        assert f'<input type="hidden" name="was:{field}" value="">' in page
+    told = second.client.post(second.url("edit"), {**typed, "page_read": "0"})
+    assertContains(told, f"改为“{THEIRS}”", status_code=422)
+    assert (second.value("executed.total"), Explanation.objects.get().text) == ("111", THEIRS)
+
+
+def test_a_text_that_was_refused_goes_on_naming_what_was_read(two: tuple[Desk, Desk]) -> None:
+    first, second = two
+    assert first.save("executed.total", "111")["status"] == "saved"
+    refused = second.client.post(second.url("edit"), {"executed.total": "约200", "was:executed.total": ""})
+    assertContains(refused, '<input type="hidden" name="was:executed.total" value="">', status_code=422)
