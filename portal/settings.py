@@ -57,6 +57,7 @@ MIDDLEWARE = [
     "portal.accounts.middleware.GateMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "portal.text.telling.TellsWhatChanged",
+    "portal.ui.kept.NamesWhatWasSaved",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "axes.middleware.AxesMiddleware",

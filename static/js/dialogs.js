@@ -23,8 +23,13 @@
 
   function leave(dialog) {
     const { discard, discardAct } = confirmDialog().dataset;
-    if (isWritten(dialog)) ask(discard, discardAct, () => dialog.close());
-    else dialog.close();
+    if (isWritten(dialog)) ask(discard, discardAct, () => giveUp(dialog));
+    else giveUp(dialog);
+  }
+
+  function giveUp(dialog) {
+    dialog.dispatchEvent(new CustomEvent("given-up", { bubbles: true }));
+    dialog.close();
   }
 
   function ask(question, act, proceed) {

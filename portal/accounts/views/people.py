@@ -1,5 +1,7 @@
 """People of the prefecture, for its business administrators."""
 
+from http import HTTPStatus
+
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
@@ -45,9 +47,8 @@ def user_new(request: SignedInRequest) -> HttpResponse:
         except ValidationError as error:
             form.add_error(None, error)
         else:
-            return render(
-                request, "accounts/first_password.html", {"person": person, "password": password, "new": True}
-            )
+            context = {"person": person, "password": password, "new": True}
+            return render(request, "accounts/first_password.html", context, status=HTTPStatus.CREATED)
     return render(request, "accounts/user_new.html", {"form": form})
 
 

@@ -54,12 +54,11 @@ function listen(report, saver, mark) {
 
 /** Puts back what an earlier visit could not save; says whether there was anything. */
 function bringBack(report) {
-  const kept = report.kept.all();
-  for (const [name, { value, was }] of kept) {
+  for (const [name, { value, was }] of report.drafts.all()) {
     if (name === TEXT) bringBackText(report, value, Number(was));
     else bringBackWords(report, name, value, was);
+    report.keep(name);
   }
-  if (kept.size) report.keep();
   return report.waits;
 }
 

@@ -1,9 +1,11 @@
 // The report on the screen: what the server holds, what was typed since, and what waits to be saved.
 
-import { Kept } from "./kept.js";
+import { Drafts } from "../saving/drafts.js";
 
 /** The field of the text among the fields of explanations. */
 export const TEXT = "text";
+/** A report can be long: it is not written at every key. */
+const PAUSE = 300;
 
 export class Report extends EventTarget {
   constructor(form) {
@@ -15,7 +17,7 @@ export class Report extends EventTarget {
     this.panel = panel;
     this.revision = Number(form.elements.revision.value);
     this.base = this.area.defaultValue.replace(/\r\n?/g, "\n");
-    this.kept = new Kept(person, filing);
+    this.drafts = new Drafts(person, filing, PAUSE);
     this.words = new Map();
     /** What was read of an explanation when its author began to type. */
     this.read = new Map();
@@ -61,7 +63,7 @@ export class Report extends EventTarget {
   /** A key was pressed in the text; nothing is sent while a word is composed. */
   typed(composing) {
     this.composing = composing;
-    if (!composing) this.keep();
+    if (!composing) this.keep(TEXT);
     this.dispatchEvent(new CustomEvent("typed"));
   }
 
@@ -71,7 +73,7 @@ export class Report extends EventTarget {
     if (text === this.read.get(name)) this.words.delete(name);
     else this.words.set(name, text);
     this.refused.delete(name);
-    this.keep();
+    this.keep(name);
     this.dispatchEvent(new CustomEvent("typed"));
   }
 
@@ -79,7 +81,7 @@ export class Report extends EventTarget {
   said(name, text) {
     this.read.set(name, text);
     if (this.words.get(name) === text) this.words.delete(name);
-    this.keep();
+    this.keep(name);
   }
 
   /** The fields were drawn anew with what the server holds; what is typed goes on standing on what was read. */
@@ -105,7 +107,7 @@ export class Report extends EventTarget {
     this.revision = revision;
     this.form.elements.revision.value = revision;
     this.refused.delete(TEXT);
-    this.keep();
+    this.keep(TEXT);
   }
 
   refuse(name, value, message) {
@@ -113,9 +115,10 @@ export class Report extends EventTarget {
   }
 
   /** What is not saved is kept in this browser. */
-  keep() {
-    const unsaved = new Map([...this.words].map(([name, value]) => [name, { value, was: this.read.get(name) }]));
-    if (this.isChanged) unsaved.set(TEXT, { value: this.area.value, was: String(this.revision) });
-    this.kept.note(unsaved);
+  keep(name) {
+    const value = name === TEXT && !this.isChanged ? undefined : this.value(name);
+    const was = name === TEXT ? String(this.revision) : this.read.get(name);
+    if (value === undefined) this.drafts.drop(name);
+    else this.drafts.keep(name, value, was);
   }
 }

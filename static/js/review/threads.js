@@ -1,5 +1,7 @@
 // Marks at their squares: the thread shows under the square, Alt+M writes a new one or goes into the one that is there.
 
+import { begun } from "../saving/place.js";
+
 export class Threads {
   constructor(table) {
     this.table = table;
@@ -9,6 +11,7 @@ export class Threads {
     /** Words of marks that are not added yet, each for its square. */
     this.words = new Map();
     if (!this.home) return;
+    if (this.fresh) this.words = begun(this.fresh, "reason");
     this.fresh?.addEventListener("input", ({ target }) => target.matches("textarea") && this.words.set(this.#freshKey, target.value));
     table.addEventListener("arrived", ({ detail }) => this.#arrive(detail));
     document.addEventListener("keydown", (event) => this.#escape(event), true);

@@ -1,9 +1,22 @@
 // Unsaved text of one person and one place, kept in this browser until the server has it or it is given up.
 
 export class Drafts {
-  constructor(person, place) {
+  /** Changes are written before anything else happens or, where texts are long, after a `pause` in milliseconds. */
+  constructor(person, place, pause = 0) {
     this.name = `jx-draft:${person}:${place}`;
+    this.pause = pause;
     this.changes = new Map();
+    if (!pause) return;
+    document.addEventListener("visibilitychange", () => document.hidden && this.#write());
+    window.addEventListener("pagehide", () => this.#write());
+  }
+
+  /** All that this browser keeps of a person or, of theirs, of one place and its parts (place:part). */
+  static of(person, place = "") {
+    const all = `jx-draft:${person}:`;
+    const places = names().filter((name) => name.startsWith(all)).map((name) => name.slice(all.length));
+    const wanted = places.filter((one) => !place || one === place || one.startsWith(`${place}:`));
+    return wanted.map((one) => new Drafts(person, one));
   }
 
   /** What was left unsaved: key → { value, was }. */
@@ -24,13 +37,29 @@ export class Drafts {
     this.#change(key, null);
   }
 
-  /** Changes of one act are written together, before anything else happens. */
+  /** All of it is saved, or given up. */
+  clear() {
+    this.changes.clear();
+    try {
+      localStorage.removeItem(this.name);
+    } catch {
+      // a forbidden store has kept nothing
+    }
+  }
+
+  /** Changes of one act are written together. */
   #change(key, entry) {
-    if (!this.changes.size) queueMicrotask(() => this.#write());
+    if (!this.changes.size) this.#soon();
     this.changes.set(key, entry);
   }
 
+  #soon() {
+    if (this.pause) setTimeout(() => this.#write(), this.pause);
+    else queueMicrotask(() => this.#write());
+  }
+
   #write() {
+    if (!this.changes.size) return;
     const kept = this.all();
     const before = kept.size;
     for (const [key, entry] of this.changes) {
@@ -44,5 +73,13 @@ export class Drafts {
     } catch {
       // a full or forbidden store keeps nothing; the text still stands on the screen
     }
+  }
+}
+
+function names() {
+  try {
+    return Object.keys(localStorage);
+  } catch {
+    return [];
   }
 }

@@ -2,9 +2,11 @@
 
 import { Drafts } from "../saving/drafts.js";
 
+const isTick = (key) => key.includes("=");
 const section = document.getElementById("kept");
-const drafts = new Drafts(section.dataset.person, section.dataset.filing);
-const texts = [...drafts.all()].filter(([, { value }]) => value.trim());
+const { person, filing } = section.dataset;
+const all = Drafts.of(person, filing);
+const texts = all.flatMap((drafts) => [...drafts.all()]).filter(([key, { value }]) => value.trim() && !isTick(key));
 
 for (const [key, { value }] of texts) {
   const text = Object.assign(document.createElement("textarea"), { readOnly: true, value, rows: 2, className: "form-control" });
@@ -15,6 +17,6 @@ for (const [key, { value }] of texts) {
 }
 section.hidden = !texts.length;
 section.querySelector("button").addEventListener("click", () => {
-  for (const key of drafts.all().keys()) drafts.drop(key);
+  for (const drafts of all) drafts.clear();
   section.hidden = true;
 });

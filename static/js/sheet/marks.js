@@ -1,5 +1,6 @@
 // The reviewer's remarks: the thread shows at its square, focus goes in with Alt+M or a click, Esc brings it back.
 
+import { Place } from "../saving/place.js";
 import { choose } from "./conflicts.js";
 import { focusable } from "./sheet.js";
 import { gettext } from "./words.js";
@@ -10,6 +11,7 @@ export class Marks {
     this.home = document.getElementById("threads");
     sheet.addEventListener("arrived", (event) => this.show(event.detail));
     sheet.addEventListener("redrawing", () => this.close());
+    sheet.addEventListener("drawn", () => this.#bringBack());
     sheet.form.addEventListener("click", (event) => this.#click(event));
     sheet.form.addEventListener("keydown", (event) => this.#key(event), true);
     document.addEventListener("pointerdown", (event) => event.target.closest("[data-thread], [data-mark]") || this.close());
@@ -71,6 +73,11 @@ export class Marks {
     else if (button.dataset.mark) this.#answer(button);
   }
 
+  /** An answer that was begun stands in the threads that were drawn anew. */
+  #bringBack() {
+    for (const place of Place.within(this.home)) place.bringBack({ quietly: true });
+  }
+
   #away(where) {
     if (where === "close") {
       const square = this.open.closest("[data-key]");
@@ -91,29 +98,34 @@ export class Marks {
     const { value: text, defaultValue: was } = item.querySelector("textarea");
     const kind = item.querySelector("input[type=radio]:checked")?.value ?? "";
     const { key } = this.open.closest("[data-key]").dataset;
-    await this.#send(key, { mark: Number(button.dataset.mark), kind, text, was_kind: item.dataset.kind, was });
+    const answer = { mark: Number(button.dataset.mark), kind, text, was_kind: item.dataset.kind, was };
+    await this.#send(key, answer, Place.of(item));
   }
 
-  async #send(key, answer) {
+  async #send(key, answer, place) {
     const data = await this.autosave.act(this.sheet.urls.answer, answer);
     if (!data) return;
     this.sheet.goTo(key);
-    if (data.conflict) await this.#choose(key, answer, data.conflict);
+    if (data.conflict) await this.#choose(key, answer, data.conflict, place);
+    else place.letGo();
   }
 
   /** A colleague answered meanwhile: both answers are shown, and the person chooses; until then mine stays in its box. */
-  async #choose(key, answer, { kind, text, at, ...from }) {
+  async #choose(key, answer, { kind, text, at, ...from }, place) {
     const item = this.thread(key).querySelector("[data-answer]");
     const words = (one) => [item.querySelector(`[value="${one.kind}"]`).parentElement.textContent.trim(), one.text].join(" ").trim();
     const both = { mine: words(answer), theirs: words({ kind, text }) };
     put(item, answer);
-    const place = this.sheet.square(key).dataset.address;
-    const choice = await choose({ what: gettext("这条答复"), place, ...both, at, ...from });
+    const address = this.sheet.square(key).dataset.address;
+    const choice = await choose({ what: gettext("这条答复"), place: address, ...both, at, ...from });
     if (choice === "mine") {
-      await this.#send(key, { ...answer, was_kind: kind, was: text });
+      await this.#send(key, { ...answer, was_kind: kind, was: text }, place);
       return;
     }
-    if (choice === "theirs") put(item, { kind, text });
+    if (choice === "theirs") {
+      place.letGo();
+      put(item, { kind, text });
+    }
     this.enter();
   }
 }

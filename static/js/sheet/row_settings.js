@@ -1,5 +1,6 @@
 // The dialog for what a row holds beside its squares: levels, nature, grade, reason of a deviation, measure.
 
+import { Place } from "../saving/place.js";
 import { refOf } from "./paste_plan.js";
 
 export class RowSettings {
@@ -28,6 +29,8 @@ export class RowSettings {
     }
     this.back = this.sheet.focused?.dataset.key ?? `indicators[${ref}].level3`;
     this.body.innerHTML = await response.text();
+    this.body.dataset.keeps = `${this.sheet.form.dataset.filing}:row-${ref}`;
+    Place.of(this.body).bringBack();
     this.#offerSecondLevels();
     this.dialog.showModal();
     this.dialog.querySelector("[data-slot=row]").textContent = this.sheet.read(`indicators[${ref}].level3`) ?? "";
@@ -55,5 +58,6 @@ export class RowSettings {
       if (field.value !== was) changes.push({ key: field.name, value: field.value });
     }
     this.sheet.writeAll(changes);
+    Place.of(this.body).letGo();
   }
 }

@@ -51,7 +51,5 @@ def test_messages_are_drawn_by_their_weight(ask: Ask) -> None:
     request = ask(Role.CLERK)
     messages.success(request, "已保存")
     messages.error(request, "没有保存")
-    assert re.findall(r'class="(alert[^"]*)"', render_to_string("base.html", request=request)) == [
-        "alert ok",
-        "alert err",
-    ]
+    drawn = render_to_string("_messages.html", request=request)
+    assert re.findall(r'class="(alert[^"]*)"', drawn) == ["alert ok", "alert err"]
