@@ -30,7 +30,6 @@ urlpatterns = [
     path("filings/<int:pk>/rows/", edit_rows.change_rows, name="rows"),
     path("filings/<int:pk>/rows/<int:ref>/", edit_rows.settings, name="row"),
     path("filings/<int:pk>/answers/", edit_marks.answer, name="answer_mark"),
-    path("filings/<int:pk>/preview/", filings.preview, name="preview"),
     path("filings/<int:pk>/paper/", filings.make_paper, name="make_paper"),
     path("filings/<int:pk>/check/", moves.check, name="check"),
     path("filings/<int:pk>/moves/<slug:name>/", moves.make_move, name="move"),

@@ -7,10 +7,9 @@ from assessments.domain.computed import Computed, compute
 from assessments.domain.facts import Facts
 from assessments.models import Filing, Mark, Obligation
 from assessments.permissions import is_read_by_unit
-from assessments.queries import facts_of, facts_of_snapshot, latest_snapshot
 from assessments.rendering.comparing import Comparison
 from assessments.rendering.deviations import Deviation, deviations_of
-from assessments.rendering.drawables import NOTHING_LAID_OVER, Mode, Overlay, Table
+from assessments.rendering.drawables import Overlay, Table
 from assessments.rendering.found import Findings
 from assessments.rendering.table import draw
 from portal.accounts.models import User
@@ -30,16 +29,6 @@ class Drawn:
         return deviations_of(self.facts)
 
 
-def facts_for(user: User, filing: Filing) -> Facts:
-    """The squares as they stand, for the unit; the version that was received, for the prefecture.
-
-    ``filing`` is one that ``user`` may read, so that without a snapshot it is the unit's own.
-    """
-    if is_read_by_unit(user, filing) or (snapshot := latest_snapshot(filing)) is None:
-        return facts_of(filing)
-    return facts_of_snapshot(snapshot)
-
-
 def marks_for(user: User, filing: Filing) -> list[Mark]:
     """The remarks that this person may see: to the unit only those that were sent."""
     own = is_read_by_unit(user, filing)
@@ -54,19 +43,9 @@ def drawn(filing: Filing, findings: Findings, *, marks: Iterable[Mark] = (), sin
         marks={mark.key: mark.state for mark in marks},
         differences=since.squares if since else {},
     )
-    return _drawn(filing, findings.facts, Mode.READ, overlay)
-
-
-def printed(filing: Filing, facts: Facts) -> Drawn:
-    """The official table as it will be printed."""
-    return _drawn(filing, facts, Mode.PRINT, NOTHING_LAID_OVER)
-
-
-def _drawn(filing: Filing, facts: Facts, mode: Mode, overlay: Overlay) -> Drawn:
+    facts = findings.facts
     computed = compute(facts)
-    return Drawn(
-        facts, computed, draw(facts, mode=mode, computed=computed, overlay=overlay, words=words_for(filing, facts))
-    )
+    return Drawn(facts, computed, draw(facts, computed=computed, overlay=overlay, words=words_for(filing, facts)))
 
 
 def names_on(filing: Filing, facts: Facts) -> tuple[str, str]:

@@ -34,7 +34,7 @@ from assessments.domain.lights import shown_light
 from assessments.rendering.assembly import GutterMaker, assemble
 from assessments.rendering.drawables import NOTHING_LAID_OVER, Gutter, Mode, Overlay, Table
 from assessments.rendering.squares import SquareDrawer, Widget
-from assessments.rendering.values import ON_SCREEN, Values
+from assessments.rendering.values import Values
 from assessments.sheets.editions import sheet_of
 from assessments.sheets.headings import heading
 from assessments.sheets.paper import lay_out
@@ -49,7 +49,7 @@ def draw(
     widget: Widget | None = None,
     words: Mapping[str, str] | None = None,
 ) -> Table:
-    """The table of ``facts`` on the sheet of their edition.
+    """The table of ``facts`` on the sheet of their edition, for a screen: ``mode`` edit or read.
 
     ``computed`` spares computing again what the page knows already. ``overlay`` holds findings, marks and changes.
     ``widget`` draws the inputs of edit mode (:func:`assessments.forms.squares.draw_widget`). ``words`` complete what
@@ -57,8 +57,7 @@ def draw(
     """
     sheet, computed = sheet_of(facts.edition), computed or compute(facts)
     grid = lay_out(sheet, facts.indicators)
-    on_paper = mode is Mode.PRINT
-    values = Values(facts, computed, sheet.places if on_paper else ON_SCREEN, on_paper=on_paper)
+    values = Values(facts, computed)
     return assemble(
         sheet,
         grid,
@@ -66,7 +65,7 @@ def draw(
         caption=_caption(sheet.name, mode),
         heading=heading(sheet, words_of(facts) | dict(words or {})),
         square_of=SquareDrawer(values, mode, grid, overlay, widget),
-        gutter_of=None if on_paper else _gutters(facts, computed, mode),
+        gutter_of=_gutters(facts, computed, mode),
     )
 
 
@@ -88,5 +87,5 @@ def _gutters(facts: Facts, computed: Computed, mode: Mode) -> GutterMaker:
 
 
 def _caption(name: str, mode: Mode) -> str:
-    sentence = {Mode.EDIT: _("%(name)s，可填写"), Mode.READ: _("%(name)s，只读"), Mode.PRINT: "%(name)s"}
+    sentence = {Mode.EDIT: _("%(name)s，可填写"), Mode.READ: _("%(name)s，只读")}
     return sentence[mode] % {"name": name}

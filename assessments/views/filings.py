@@ -1,4 +1,4 @@
-"""Filings to read: the list, one filing, its print preview and its draft PDF."""
+"""Filings to read: the list, one filing, and the paper that it makes."""
 
 from django.core.paginator import Paginator
 from django.db.models import prefetch_related_objects
@@ -11,7 +11,7 @@ from assessments.forms.filters import FilingFilter
 from assessments.permissions import has_been_received, is_of_prefecture, is_of_unit, may_edit, may_move
 from assessments.queries import filing_for, filings_visible_to, moves_visible_to
 from assessments.rendering.found import findings_for
-from assessments.rendering.pages import drawn, facts_for, marks_for, printed
+from assessments.rendering.pages import drawn, marks_for
 from assessments.rendering.panel_entries import by_need
 from assessments.rendering.report_line import report_line
 from assessments.services.papers import request_paper
@@ -63,14 +63,6 @@ def filing(request: SignedInRequest, pk: int) -> HttpResponse:
         | {"edit": may_edit(request.user, found)},
     }
     return render(request, "assessments/filing.html", context)
-
-
-@require_GET
-def preview(request: SignedInRequest, pk: int) -> HttpResponse:
-    """The paper as it will be printed, on the screen."""
-    found = filing_for(request.user, pk)
-    facts = facts_for(request.user, found)
-    return render(request, "assessments/preview.html", {"filing": found, "drawn": printed(found, facts)})
 
 
 @acts_on("assessments:filing", "pk")

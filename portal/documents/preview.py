@@ -1,13 +1,21 @@
-"""A picture of a document's first page for the screen; only workers draw it."""
+"""Pictures of a document's pages for the screen."""
 
 from dataclasses import dataclass
 from io import BytesIO
+from threading import Lock
+from typing import TYPE_CHECKING
 
-#: Pixels across: twice the width at which the page is shown.
-WIDTH = 880
+if TYPE_CHECKING:
+    from pypdfium2 import PdfPage
+
+#: Sharp enough for the smallest type on a magnified screen.
+DOTS_PER_INCH = 144
+_POINTS_PER_INCH = 72
 #: Black text, grey edges and the red of a seal need no more.
 COLOURS = 64
 _LEVEL = 4
+#: What draws serves one thread at a time.
+_pen = Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,18 +27,22 @@ class Picture:
     height: int
 
 
-def first_page(pdf: bytes) -> Picture:
-    """The first page of one of our own files, with its seals; raises ValueError where there is no page to draw."""
-    from PIL import Image  # the web process starts without these
-    from pypdfium2 import PdfDocument, PdfiumError
+def pictures_of(pdf: bytes) -> list[Picture]:
+    """The pages of one of our own files, with its seals; raises ValueError where they cannot be drawn."""
+    from pypdfium2 import PdfDocument, PdfiumError  # the web process starts without it
 
     try:
-        with PdfDocument(pdf) as document:
+        with _pen, PdfDocument(pdf) as document:
             document.init_forms()
-            page = document[0]
-            drawn = page.render(scale=WIDTH / page.get_width()).to_pil()
+            return [_drawn(document[index]) for index in range(len(document))]
     except PdfiumError as error:
         raise ValueError(f"no page can be drawn: {error}") from error
+
+
+def _drawn(page: "PdfPage") -> Picture:
+    from PIL import Image  # as above
+
+    drawn = page.render(scale=DOTS_PER_INCH / _POINTS_PER_INCH).to_pil()
     few = drawn.quantize(COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
     file = BytesIO()
     few.save(file, "PNG", compress_level=_LEVEL)

@@ -50,10 +50,10 @@ def jobs_of(user: User, *, subject_kind: str, subject_id: str) -> QuerySet[Job]:
 
 
 def papers_of(user: User, *, subject_kind: str, subject_id: str) -> QuerySet[Job]:
-    """The jobs of one subject with seals, newest checks and pictures of their documents; as with :func:`jobs_of`."""
+    """The jobs of one subject with seals and newest checks of their documents; as with :func:`jobs_of`."""
     newest = Check.objects.order_by("document_id", "-at", "-pk").distinct("document_id")
     jobs = jobs_of(user, subject_kind=subject_kind, subject_id=subject_id)
-    return jobs.select_related("document__preview", "document__store_fault").prefetch_related(
+    return jobs.select_related("document__store_fault").prefetch_related(
         Prefetch("document__imprints", Imprint.objects.select_related("seal")),
         Prefetch("document__checks", newest, to_attr="newest_checks"),
     )
@@ -65,9 +65,9 @@ def papers_in_brief(user: User, *, subject_kind: str, subject_id: str) -> Papers
     return sorted_papers(papers_of(user, **subject), standings_of(**subject))
 
 
-def preview_of(document: Document) -> Preview:
-    """The picture of the document's first page; raises Http404 where there is none."""
-    found = Preview.objects.filter(document=document).first()
+def preview_of(document: Document, page: int) -> Preview:
+    """The picture of one page of the document; raises Http404 where there is none."""
+    found = document.previews.filter(page=page).first()
     if found is None:
         raise Http404
     return found

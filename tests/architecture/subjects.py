@@ -152,7 +152,7 @@ def paper_of(world: World) -> Job:
         path="x",
         created_at=NOW,
     )
-    Preview.objects.create(document=document, path="x", sha256="0" * 64, width=1, height=1, created_at=NOW)
+    Preview.objects.create(document=document, page=1, path="x", sha256="0" * 64, width=1, height=1)
     return Job.objects.create(
         **facts,
         variant=Variant.UNSIGNED,
@@ -175,6 +175,11 @@ def document(world: World) -> Arguments:
     made = paper_of(world).document
     assert made is not None
     return {"pk": made.pk}
+
+
+def picture(world: World) -> Arguments:
+    """The picture of its first page."""
+    return {**document(world), "page": 1}
 
 
 def code(world: World) -> Arguments:
@@ -209,6 +214,7 @@ SUBJECTS: dict[str, Callable[[World], Arguments]] = {
     "sheet": sheet,
     "job": job,
     "document": document,
+    "picture": picture,
     "code": code,
     "upload": upload,
 }

@@ -1,5 +1,7 @@
 """Filling the official table in a browser: as fast as a spreadsheet, and nothing is lost."""
 
+from typing import Literal
+
 import pytest
 from playwright.sync_api import expect
 
@@ -260,11 +262,17 @@ def test_picked_squares_are_copied_as_a_block_and_cleared(form: Form, bureau: Bu
     assert bureau.value(bureau.key(1, "target")) == "2834人"
 
 
-def test_leaving_by_a_link_saves_first(form: Form, bureau: Bureau) -> None:
+@pytest.mark.parametrize(
+    ("role", "name", "place"),
+    [("link", "返回我的任务", "**/tasks/"), ("button", "打印样式", "**/documents/job/*/")],
+)
+def test_leaving_saves_first(
+    form: Form, bureau: Bureau, role: Literal["link", "button"], name: str, place: str
+) -> None:
     form.input("executed.total").click()
     form.type("10934")
-    form.page.get_by_role("link", name="打印样式").click()
-    form.page.wait_for_url("**/preview/")
+    form.page.get_by_role(role, name=name).click()
+    form.page.wait_for_url(place)
     assert bureau.value("executed.total") == "10934"
 
 

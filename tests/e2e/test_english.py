@@ -14,14 +14,14 @@ from tests.e2e.conftest import SCREEN, Enter
 from tests.e2e.looks import picture
 
 LINKS = """
-    [...document.querySelectorAll('a[href]:not([download]), [data-href]')]
+    [...document.querySelectorAll('a[href]:not([download], [target]), [data-href]')]
         .map((node) => new URL(node.href ?? node.dataset.href, location.href).href.split('#')[0])
 """
 #: What the portal itself says; funds, units, papers and what people wrote are Chinese on every screen.
 SAID = "nav a, .btn, .seg a, .tag, dt, legend, label, caption, .dlg-h h2, .side-h h2, .card-h h2, .empty, .foot .keys"
 CHINESE = f"""
     [...document.querySelectorAll('{SAID}')]
-        .filter((node) => !node.closest('.paper, .a4, .tick'))
+        .filter((node) => !node.closest('.paper, .tick'))
         .map((node) => node.textContent.trim())
         .filter((text) => /[\\u3400-\\u9fff]/.test(text))
 """

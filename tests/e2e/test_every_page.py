@@ -13,8 +13,8 @@ from portal.ui.navigation import SECTIONS
 from tests.e2e.conftest import SCREEN, Enter
 from tests.e2e.looks import axe, picture
 
-#: Links that lead to a page: not into this page, not to a file.
-LINKS = "[...document.querySelectorAll('a[href]:not([download])')].map((link) => link.href.split('#')[0])"
+#: Links that lead to a page: not into this page, not to a file to be kept or opened.
+LINKS = "[...document.querySelectorAll('a[href]:not([download], [target])')].map((link) => link.href.split('#')[0])"
 
 
 def test_every_page_is_accessible_and_fits(enter: Enter) -> None:

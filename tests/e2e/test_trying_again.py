@@ -45,7 +45,7 @@ def test_leaving_without_a_line_asks_once_and_tries_once(page: Page, saves: list
     page.context.set_offline(True)
     form.input("executed.total").click()
     form.type("10934")
-    page.get_by_role("button", name="草稿 PDF").click()
+    page.get_by_role("button", name="打印样式").click()
     question = page.locator("#confirm")
     expect(question).to_contain_text("现在保存不上")
     assert len(saves) <= 2
@@ -55,7 +55,7 @@ def test_leaving_without_a_line_asks_once_and_tries_once(page: Page, saves: list
     form.saved()
     assert bureau.value("executed.total") == "10934"
 
-    page.get_by_role("button", name="草稿 PDF").click()
+    page.get_by_role("button", name="打印样式").click()
     page.wait_for_url("**/documents/job/*/")
 
 

@@ -41,7 +41,7 @@ def test_what_is_typed_after_another_has_signed_in_stays_whose_it_is(enter: Ente
     dialog.get_by_role("button", name="登录并继续").click()
     form.saved()
     assert [change.actor for change in typed.all()] == [bureau.clerk]
-    form.page.get_by_role("button", name="草稿 PDF").click()
+    form.page.get_by_role("button", name="打印样式").click()
     form.page.wait_for_url("**/documents/job/*/")
 
 

@@ -8,8 +8,7 @@ from django.utils.translation import gettext_noop
 
 from portal.documents import store
 from portal.documents.errors import AwaitsSealError, CannotPrintError
-from portal.documents.models import Document, Imprint, Preview
-from portal.documents.preview import Picture, first_page
+from portal.documents.models import Document, Imprint
 from portal.documents.services.authority import act_behind
 from portal.documents.services.claims import Claim
 from portal.documents.services.make_sealed import SealedPaper
@@ -39,15 +38,13 @@ def register_sealed(*, claim: Claim, paper: SealedPaper, at: datetime) -> Docume
     where the seal was taken out of use meanwhile, ``SelfCheckError``, and ``FencedError`` where another worker holds
     the job.
     """
-    inspection, picture = look_into(paper.pdf), first_page(paper.pdf)
+    inspection = look_into(paper.pdf)
     made = Made(stored=store.put(paper.pdf, suffix=".pdf"), filename=paper.filename, version=paper.version)
-    return _register(claim, paper, made, inspection, picture, at)
+    return _register(claim, paper, made, inspection, at)
 
 
 @transaction.atomic
-def _register(
-    claim: Claim, paper: SealedPaper, made: Made, inspection: Inspection, picture: Picture, at: datetime
-) -> Document:
+def _register(claim: Claim, paper: SealedPaper, made: Made, inspection: Inspection, at: datetime) -> Document:
     # Sealing takes a while, and the unit may withdraw or the prefecture reopen meanwhile. So the act is asked for once
     # more here: the answer locks the paper's row until this transaction ends, so a withdrawal committed before wins,
     # and one that comes now waits until the document is there. First the paper, then the seal, then the job: as moves
@@ -57,7 +54,6 @@ def _register(
     _hold_seal(paper, at)
     document = finish(claim=claim, made=made, at=at)
     _imprint(document, paper)
-    _picture(document, picture, at)
     check = note(document=document, inspection=inspection, at=at)
     if check.verdict != Verdict.GENUINE:
         logger.error("%s was sealed and found %s: %s", claim.job, check.verdict, check.reasons)
@@ -91,16 +87,4 @@ def _imprint(document: Document, paper: SealedPaper) -> None:
         actor=act.actor,
         acted_at=act.at,
         sealed_at=paper.sealed.at,
-    )
-
-
-def _picture(document: Document, picture: Picture, at: datetime) -> None:
-    stored = store.put(picture.png, suffix=".png")
-    Preview.objects.create(
-        document=document,
-        path=stored.path,
-        sha256=stored.sha256,
-        width=picture.width,
-        height=picture.height,
-        created_at=at,
     )

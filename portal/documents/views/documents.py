@@ -1,4 +1,4 @@
-"""The list of documents, the page of one, its picture, and its download."""
+"""The list of documents, the page of one, pictures of its pages, and its download."""
 
 import logging
 from uuid import UUID
@@ -14,7 +14,8 @@ from portal.accounts.requests import SignedInRequest
 from portal.documents import queries, store
 from portal.documents.addresses import subject_page
 from portal.documents.document_page import document_page
-from portal.documents.models import Document
+from portal.documents.models import Document, Kind
+from portal.documents.services.previews import previews_of
 from portal.documents.services.recheck import request_check
 from portal.documents.services.store_check import look_at
 from portal.documents.standing import standings_of
@@ -44,7 +45,12 @@ def document(request: SignedInRequest, pk: UUID) -> HttpResponse:
     versions = versions_of(queries.papers_of(request.user, **subject), standings_of(**subject))
     checks = queries.jobs_of(request.user, subject_kind=Document.SUBJECT_KIND, subject_id=str(pk))
     shown = document_page(pk=pk, versions=versions, checks=checks)
-    context = {"shown": shown, "subject_page": subject_page(found), "code": queries.code_of(found)}
+    context = {
+        "shown": shown,
+        "previews": previews_of(found),
+        "subject_page": subject_page(found),
+        "code": queries.code_of(found),
+    }
     return render(request, "documents/document.html", context)
 
 
@@ -56,13 +62,13 @@ def check(request: SignedInRequest, pk: UUID) -> HttpResponse:
 
 
 @require_safe
-def preview(request: SignedInRequest, pk: UUID) -> HttpResponseBase:
-    """The picture of the first page; raises Http404 where there is none."""
-    picture = queries.preview_of(queries.document_for(request.user, pk))
+def preview(request: SignedInRequest, pk: UUID, page: int) -> HttpResponseBase:
+    """The picture of one page; raises Http404 where there is none."""
+    picture = queries.preview_of(queries.document_for(request.user, pk), page)
     try:
         file = store.open_verified(picture.path, sha256=picture.sha256)
     except (store.DamagedError, store.UnavailableError):
-        logger.exception("the picture of document %s is gone from the store or altered", pk)
+        logger.exception("picture %s of document %s is gone from the store or altered", page, pk)
         return HttpResponse(status=503)
     response = FileResponse(file, content_type="image/png")
     response["ETag"] = f'"{picture.sha256}"'
@@ -71,7 +77,10 @@ def preview(request: SignedInRequest, pk: UUID) -> HttpResponseBase:
 
 @require_safe
 def download(request: SignedInRequest, pk: UUID) -> HttpResponseBase:
-    """Streams the registered bytes under their official name; a file that is gone or altered is never handed out."""
+    """Streams the registered bytes under their official name; a file that is gone or altered is never handed out.
+
+    With ``?open=1`` the browser opens a paper itself, to be read and printed.
+    """
     document = queries.document_for(request.user, pk)
     try:
         file = store.open_verified(document.path, sha256=document.sha256)
@@ -81,6 +90,12 @@ def download(request: SignedInRequest, pk: UUID) -> HttpResponseBase:
     except store.UnavailableError:
         logger.exception("the store does not give document %s", document.pk)
         return render(request, "documents/store_away.html", {"document": document}, status=503)
-    response = FileResponse(file, as_attachment=True, filename=document.filename, content_type=document.media_type)
+    opened = document.kind == Kind.PDF and "open" in request.GET
+    response = FileResponse(
+        file, as_attachment=not opened, filename=document.filename, content_type=document.media_type
+    )
+    if opened:
+        # To our policy the browser's own viewer is a plug-in with foreign styles; the file itself runs nothing.
+        response["Content-Security-Policy"] = "frame-ancestors 'none'"
     response["ETag"] = f'"{document.sha256}"'
     return response

@@ -1,8 +1,9 @@
 """How far a job has got, shown in place until the download stands there."""
 
+from urllib.parse import urlsplit
 from uuid import UUID
 
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
@@ -13,16 +14,17 @@ from portal.accounts.requests import SignedInRequest
 from portal.documents import queries, services
 from portal.documents.addresses import subject_page
 from portal.documents.models import Job
+from portal.documents.services.previews import previews_of
 from portal.documents.steps import seen, steps_of
 from portal.ui.acts import acts_on
 
 
 @require_safe
 def job_page(request: SignedInRequest, pk: UUID) -> HttpResponse:
-    """The job on a page of its own; to htmx the component alone, ready to stand on any page."""
+    """The job on a page of its own, with the paper as soon as that is made; to htmx the component alone."""
     template = "documents/_job.html" if request.headers.get("HX-Request") else "documents/job.html"
     job = queries.job_for(request.user, pk)
-    return render(request, template, _context(job) | {"subject_page": subject_page(job)})
+    return render(request, template, _context(request, job) | {"subject_page": subject_page(job)})
 
 
 @keeps_idle
@@ -34,7 +36,7 @@ def progress(request: SignedInRequest, pk: UUID) -> HttpResponse:
     if known == seen(job):
         return HttpResponse(status=204)
     announced = known.partition("-")[0] != job.state
-    return render(request, "documents/_progress.html", _context(job) | {"announced": announced})
+    return render(request, "documents/_progress.html", _context(request, job) | {"announced": announced})
 
 
 @acts_on("documents:job", "pk")
@@ -44,9 +46,15 @@ def retry(request: SignedInRequest, pk: UUID) -> HttpResponse:
     if job.state in services.RETRIED:
         services.retry(job_id=job.pk, at=clock.now())
     if request.headers.get("HX-Request"):
-        return render(request, "documents/_job.html", _context(queries.job_for(request.user, pk)))
-    return HttpResponseRedirect(reverse("documents:job", args=[pk]))
+        return render(request, "documents/_job.html", _context(request, queries.job_for(request.user, pk)))
+    return HttpResponseRedirect(_page_of(job))
 
 
-def _context(job: Job) -> dict[str, object]:
-    return {"job": job, "steps": steps_of(job), "seen": seen(job)}
+def _context(request: HttpRequest, job: Job) -> dict[str, object]:
+    on_its_page = urlsplit(request.headers.get("HX-Current-URL", request.path)).path == _page_of(job)
+    previews = previews_of(job.document) if on_its_page and job.document else ()
+    return {"job": job, "steps": steps_of(job), "seen": seen(job), "previews": previews}
+
+
+def _page_of(job: Job) -> str:
+    return reverse("documents:job", args=[job.pk])

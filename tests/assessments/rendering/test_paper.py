@@ -181,6 +181,13 @@ def test_a_monitoring_report_prints_computed_rates_in_whole_percents() -> None:
     assert [cells[row, 7] for row in range(9, 13)] == ["105%", "93%", "", "81%"]
 
 
+def test_a_rate_that_cannot_be_computed_is_printed_empty() -> None:
+    facts = replace(own(PUBLISHED[2]), money={})
+    (page,) = pages_of(printed(facts))
+    cells = {(cell.row, cell.col): cell.text for cell in cells_on(page, grid_of(facts).columns, margin=15)}
+    assert cells[3, 7] == ""
+
+
 def test_an_expenditure_rate_is_printed_as_computed_not_as_typed() -> None:
     facts = own(PUBLISHED[2])
     (page,) = pages_of(printed(facts))

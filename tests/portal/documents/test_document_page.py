@@ -17,7 +17,7 @@ from tests.factories.accounts import ClerkFactory
 from tests.factories.seals import make_seal
 from tests.portal.documents.sealed_papers import Case
 
-QUERIES = 13
+QUERIES = 14
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
@@ -186,20 +186,11 @@ def test_a_reader_may_have_it_checked_again(case: Case, theirs: Client) -> None:
     assert (document.checks.count(), shown(theirs, document).check_job) == (2, None)
 
 
-def test_the_picture_is_a_picture_for_readers_alone(case: Case, theirs: Client) -> None:
-    document = sealed(case)
-    response = theirs.get(address(document, "preview"))
-    assert (response["Content-Type"], response.getvalue()[:8]) == ("image/png", b"\x89PNG\r\n\x1a\n")
-    theirs.force_login(ClerkFactory.create())
-    assert theirs.get(address(document, "preview")).status_code == 404
-
-
-@pytest.mark.parametrize("name", ["document", "preview"])
-def test_not_yours_answers_like_not_there(case: Case, theirs: Client, name: str) -> None:
+def test_not_yours_answers_like_not_there(case: Case, theirs: Client) -> None:
     document = sealed(case)
     theirs.force_login(ClerkFactory.create())
-    there = theirs.get(address(document, name))
-    absent = theirs.get(reverse(f"documents:{name}", args=["00000000-0000-4000-8000-000000000000"]))
+    there = theirs.get(address(document))
+    absent = theirs.get(reverse("documents:document", args=["00000000-0000-4000-8000-000000000000"]))
     assert (there.status_code, there.content) == (404, absent.content)
 
 
@@ -207,7 +198,7 @@ def test_the_page_costs_the_same_for_one_version_and_for_three(
     case: Case, theirs: Client, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     document = sealed(case)
-    theirs.get(address(document))  # a first request writes the session
+    theirs.get(address(document))  # a first request writes the session and draws the pages
     with django_assert_num_queries(QUERIES):
         theirs.get(address(document))
     for letter in "ab":

@@ -12,7 +12,7 @@ from portal import clock
 from portal.documents import services, store
 from portal.documents.day_of_seal import drawn_day
 from portal.documents.errors import AwaitsSealError
-from portal.documents.models import Check, Document, Imprint, Job, Preview
+from portal.documents.models import Check, Document, Imprint, Job
 from portal.documents.services.claims import Claim, claim
 from portal.documents.services.make_sealed import make_sealed
 from portal.documents.services.register_sealed import SelfCheckError, register_sealed
@@ -100,14 +100,6 @@ def test_the_second_seal_brings_the_day_of_its_act(case: Case) -> None:
     sealed = PdfFileReader(BytesIO(content(done(case.ask("countersigned")))))
     drawn = [field.sig_field["/AP"]["/N"].data for field in sealed.embedded_signatures]
     assert [drawn_day(NOW) in appearance for appearance in drawn] == [False, True]
-
-
-def test_the_first_page_is_kept_as_a_picture(case: Case) -> None:
-    make_seal(case.unit)
-    picture = Preview.objects.get(document=done(case.ask()))
-    with store.open_verified(picture.path, sha256=picture.sha256) as file:
-        assert file.read(8) == b"\x89PNG\r\n\x1a\n"
-    assert (picture.width, picture.height) == (880, 1245)
 
 
 def test_a_finished_job_that_is_pushed_again_seals_nothing(case: Case) -> None:

@@ -1,0 +1,39 @@
+"""Pictures of a document's pages: drawn when somebody looks at it for the first time, and kept."""
+
+import logging
+from collections.abc import Sequence
+
+from portal.documents import store
+from portal.documents.models import Document, Kind, Preview
+from portal.documents.preview import Picture, pictures_of
+
+logger = logging.getLogger(__name__)
+
+
+def previews_of(document: Document) -> Sequence[Preview]:
+    """A picture of each page; none of an export, nor of what the store does not give or nobody can draw."""
+    kept = list(document.previews.all())
+    if kept or document.kind != Kind.PDF:
+        return kept
+    try:
+        with store.open_verified(document.path, sha256=document.sha256) as file:
+            pictures = pictures_of(file.read())
+        drawn = [_preview(document, number, picture) for number, picture in enumerate(pictures, start=1)]
+    except (store.DamagedError, store.UnavailableError, ValueError):
+        logger.exception("no pictures of document %s", document.pk)
+        return []
+    # Two who look for the first time at once draw the same.
+    Preview.objects.bulk_create(drawn, ignore_conflicts=True)
+    return drawn
+
+
+def _preview(document: Document, number: int, picture: Picture) -> Preview:
+    stored = store.put(picture.png, suffix=".png")
+    return Preview(
+        document=document,
+        page=number,
+        path=stored.path,
+        sha256=stored.sha256,
+        width=picture.width,
+        height=picture.height,
+    )
