@@ -6,10 +6,21 @@ from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, Valu
 from django.http import Http404
 
 from assessments.domain.exchange import from_payload
-from assessments.domain.facts import Facts, Form
+from assessments.domain.facts import Facts, Form, split_indicator_key
 from assessments.domain.funds import fund_of
 from assessments.domain.workflow import BEHIND_CLOSED_DOORS, WITH_THE_PREFECTURE, WITH_THE_UNIT, Role, State
-from assessments.models import Cycle, Filing, Move, NarrativeReport, NarrativeVersion, Obligation, Snapshot, Waiver
+from assessments.models import (
+    Cycle,
+    Filing,
+    Mark,
+    Move,
+    NarrativeReport,
+    NarrativeVersion,
+    Obligation,
+    Snapshot,
+    SquareChange,
+    Waiver,
+)
 from assessments.models.waiver import Waivers
 from portal.accounts.models import Unit, User
 from portal.text.door import clean_all
@@ -117,6 +128,22 @@ def filing_for(user: User, pk: int) -> Filing:
     if filing is None:
         raise Http404
     return filing
+
+
+def square_changes_of(user: User, filing_id: int, key: str) -> QuerySet[SquareChange]:
+    """What was typed into a square of the unit's own filing, and done to its row, the newest first, with who did it."""
+    mine = filings_visible_to(user).filter(pk=filing_id, obligation__unit=user.unit_id)
+    row = split_indicator_key(key)
+    keys = [key, f"indicators[{row[0]}]"] if row else [key]
+    changes = SquareChange.objects.filter(filing__in=mine.values("pk"), key__in=keys)
+    return changes.select_related("actor").order_by("-id")
+
+
+def marks_of_square(user: User, filing_id: int, key: str) -> QuerySet[Mark]:
+    """The remarks on a square of the unit's own filing that were sent to it, with who wrote and who answered."""
+    mine = filings_visible_to(user).filter(pk=filing_id, obligation__unit=user.unit_id)
+    sent = Mark.objects.filter(filing__in=mine.values("pk"), key=key, sent_at__isnull=False)
+    return sent.select_related("author", "answered_by")
 
 
 def moves_visible_to(user: User) -> QuerySet[Move]:

@@ -5,6 +5,7 @@ from django.urls import path
 from assessments.views import (
     cycles,
     edit,
+    edit_history,
     edit_marks,
     edit_rows,
     edit_saving,
@@ -29,6 +30,7 @@ urlpatterns = [
     path("filings/<int:pk>/squares/", edit_saving.save, name="save_squares"),
     path("filings/<int:pk>/rows/", edit_rows.change_rows, name="rows"),
     path("filings/<int:pk>/rows/<int:ref>/", edit_rows.settings, name="row"),
+    path("filings/<int:pk>/history/", edit_history.square_history, name="square_history"),
     path("filings/<int:pk>/answers/", edit_marks.answer, name="answer_mark"),
     path("filings/<int:pk>/paper/", filings.make_paper, name="make_paper"),
     path("filings/<int:pk>/check/", moves.check, name="check"),

@@ -146,6 +146,7 @@ def _urls(filing: Filing) -> dict[str, str]:
         "save": reverse("assessments:save_squares", args=[filing.pk]),
         "rows": reverse("assessments:rows", args=[filing.pk]),
         "row": reverse("assessments:row", args=[filing.pk, 0]),
+        "history": reverse("assessments:square_history", args=[filing.pk]),
         "answer": reverse("assessments:answer_mark", args=[filing.pk]),
         "sign_in": reverse("accounts:sign_in_again"),
     }

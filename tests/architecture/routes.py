@@ -117,6 +117,7 @@ ASSESSMENTS = (
     Route("assessments:save_squares", BUREAU_ROLES, "draft", POST, ok=UNREADABLE, refused=404, quiet=True),
     Route("assessments:rows", BUREAU_ROLES, "draft", POST, ok=UNREADABLE, refused=404),
     Route("assessments:row", CLERK, "row", refused=404),
+    Route("assessments:square_history", BUREAU_ROLES, "draft", refused=404),
     Route("assessments:answer_mark", BUREAU_ROLES, "draft", POST, ok=UNREADABLE, refused=404),
     Route("assessments:waivers"),
     Route("assessments:waiver", subject="waiver"),

@@ -22,6 +22,7 @@ import { RowSettings } from "./row_settings.js";
 import { Rows } from "./rows.js";
 import { Sheet } from "./sheet.js";
 import { installShortcuts } from "./shortcuts.js";
+import { SquareHistory } from "./square_history.js";
 import { StatusBar } from "./status_bar.js";
 import { Still } from "./still.js";
 import { Typing } from "./typing.js";
@@ -51,7 +52,7 @@ function open(form) {
   new StatusBar(sheet);
   new Fold(document.querySelector(".side"));
   new Still(sheet, autosave);
-  installShortcuts({ problems, autosave, marks, mark });
+  installShortcuts({ problems, autosave, marks, mark, past: new SquareHistory(sheet, autosave) });
   document.getElementById("add-row").addEventListener("click", (event) => {
     event.preventDefault();
     rows.add(null);

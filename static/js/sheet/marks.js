@@ -2,6 +2,7 @@
 
 import { Place } from "../saving/place.js";
 import { choose } from "./conflicts.js";
+import { hang, takeDown } from "./hanging.js";
 import { focusable } from "./sheet.js";
 import { gettext } from "./words.js";
 
@@ -10,7 +11,7 @@ export class Marks {
     Object.assign(this, { sheet, autosave });
     this.home = document.getElementById("threads");
     sheet.addEventListener("arrived", (event) => this.show(event.detail));
-    sheet.addEventListener("redrawing", () => this.close());
+    for (const name of ["redrawing", "covered"]) sheet.addEventListener(name, () => this.close());
     sheet.addEventListener("drawn", () => this.#bringBack());
     sheet.form.addEventListener("click", (event) => this.#click(event));
     sheet.form.addEventListener("keydown", (event) => this.#key(event), true);
@@ -27,21 +28,12 @@ export class Marks {
     if (thread !== this.open) this.close();
     if (!thread) return;
     this.open = thread;
-    square.append(thread);
-    square.classList.add("open");
-    thread.hidden = false;
-    const desk = square.closest(".desk").getBoundingClientRect();
-    const box = square.getBoundingClientRect();
-    thread.classList.toggle("up", box.bottom + thread.offsetHeight > desk.bottom && box.top - thread.offsetHeight > desk.top);
-    thread.classList.toggle("pop-l", box.right - thread.offsetWidth < desk.left);
-    thread.classList.toggle("pop-r", box.right - thread.offsetWidth >= desk.left);
+    hang(thread, square);
   }
 
   close() {
     if (!this.open) return;
-    this.open.closest("[data-key]")?.classList.remove("open");
-    this.open.hidden = true;
-    this.home.append(this.open);
+    takeDown(this.open, this.home);
     this.open = null;
   }
 

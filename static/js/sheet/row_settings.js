@@ -1,6 +1,7 @@
 // The dialog for what a row holds beside its squares: levels, nature, grade, reason of a deviation, measure.
 
 import { Place } from "../saving/place.js";
+import { fragment } from "./fragment.js";
 import { refOf } from "./paste_plan.js";
 
 export class RowSettings {
@@ -22,13 +23,10 @@ export class RowSettings {
   async open(ref, at = "") {
     if (!ref) return;
     await this.autosave.flush();
-    const response = await fetch(this.sheet.urls.row.replace("/0/", `/${ref}/`), { headers: { Accept: "text/html" } }).catch(() => null);
-    if (!response?.ok || response.redirected) {
-      this.sheet.dispatchEvent(new CustomEvent("refused", { detail: { kind: "offline", data: {} } }));
-      return;
-    }
+    const html = await fragment(this.sheet, this.sheet.urls.row.replace("/0/", `/${ref}/`));
+    if (html === null) return;
     this.back = this.sheet.focused?.dataset.key ?? `indicators[${ref}].level3`;
-    this.body.innerHTML = await response.text();
+    this.body.innerHTML = html;
     this.body.dataset.keeps = `${this.sheet.form.dataset.filing}:row-${ref}`;
     Place.of(this.body).bringBack();
     this.#offerSecondLevels();

@@ -3,13 +3,14 @@
 import { ask } from "./ask.js";
 import { combination, isComposing } from "./keyboard.js";
 
-export function installShortcuts({ problems, autosave, marks, mark }) {
+export function installShortcuts({ problems, autosave, marks, mark, past }) {
   const acts = {
     F8: () => problems.next(false),
     "Shift+F8": () => problems.next(true),
     "Ctrl+s": () => autosave.resume().then(() => mark.reassure()),
     "Ctrl+/": () => ask("dlg-keys"),
     "Alt+m": () => marks.enter(),
+    "Alt+h": () => past.toggle(),
   };
   document.addEventListener("keydown", (event) => {
     const act = acts[combination(event)];
