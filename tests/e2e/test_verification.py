@@ -24,6 +24,7 @@ def paper(settings: Settings, tmp_path: Path, live_server: LiveServer) -> Iterat
     """A registered paper with both seals."""
     settings.DOCUMENT_STORE = tmp_path / "store"
     settings.DOCUMENT_STANDINGS = {"paper": f"{papers.__name__}.standings_of"}
+    settings.DOCUMENT_FIGURES = {"paper": f"{papers.__name__}.figures_of"}
     papers.STATE.clear()
     with ThreadPoolExecutor(1) as other:  # sealing runs a loop of its own, which the browser's thread has already
         yield other.submit(_made).result()
@@ -124,4 +125,6 @@ def test_at_four_hundred_percent_nothing_but_tables_scrolls_sideways(page: Page,
     picture(page, "verification-400-percent", whole=True)
     assert page.evaluate("document.documentElement.scrollWidth") == 341
     page.goto(f"/v/{paper.code.code}/")
-    assert page.evaluate("document.documentElement.scrollWidth") == 341
+    picture(page, "verification-paper-400-percent", whole=True)
+    figures = page.get_by_role("region", name="与纸质件核对")
+    assert figures.evaluate("(card) => [card, document.documentElement].map((node) => node.scrollWidth)") == [315, 341]

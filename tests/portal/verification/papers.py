@@ -25,8 +25,11 @@ USUAL = Standing(
 
 
 def figures_of(subject_id: str, digest: str) -> Sequence[Figure]:
-    """One figure."""
-    return (Figure("预算数（万元）", "10,526.00"),)
+    """One figure as a form has it, and one as a review sheet has it."""
+    return (
+        Figure("预算数（万元）", "10,526.00"),
+        Figure("巴楚县社会保险管理局　巴楚县机关事业单位养老保险(改革)基金支出　总分", "98"),
+    )
 
 
 def standings_of(subject_id: str) -> Mapping[str, Standing]:
