@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Sequence
+from typing import BinaryIO
 
 from portal.documents import store
 from portal.documents.models import Document, Kind, Preview
@@ -25,6 +26,19 @@ def previews_of(document: Document) -> Sequence[Preview]:
     # Two who look for the first time at once draw the same.
     Preview.objects.bulk_create(drawn, ignore_conflicts=True)
     return drawn
+
+
+def open_preview(preview: Preview) -> BinaryIO:
+    """The picture's bytes; one that the store has lost is drawn again with all of its document.
+
+    Raises ``store.DamagedError`` where that does not bring it back, ``store.UnavailableError``.
+    """
+    try:
+        return store.open_verified(preview.path, sha256=preview.sha256)
+    except store.DamagedError:
+        preview.document.previews.all().delete()
+        previews_of(preview.document)
+        return store.open_verified(preview.path, sha256=preview.sha256)
 
 
 def _preview(document: Document, number: int, picture: Picture) -> Preview:

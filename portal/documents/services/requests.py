@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db import transaction
 
 from portal.accounts.models import User
-from portal.documents.models import Job, Kind, Queue
+from portal.documents.models import Job, Kind, Queue, Variant
 from portal.documents.services.claims import NOT_WAITING
 from portal.documents.services.nudge import nudge_on_commit
 
@@ -62,6 +62,8 @@ def request(
             "requested_at": at,
         },
     )
+    if not created and job.variant == Variant.DRAFT and actor:
+        _hand_to(job, actor)
     if job.state == Job.State.FAILED:
         _put_back(job, at=at)
     elif job.state == Job.State.QUEUED and wanted == Queue.INTERACTIVE != job.queue:
@@ -92,6 +94,12 @@ def request_again(*, job: Job, at: datetime) -> Job:
         _put_back(job, at=at)
         nudge_on_commit(job)
     return job
+
+
+def _hand_to(job: Job, actor: User) -> None:
+    """A draft stays within the unit of who asked for it, and who asked first may work elsewhere by now."""
+    job.requested_by = actor
+    job.save(update_fields=["requested_by"])
 
 
 def _put_back(job: Job, *, at: datetime) -> None:

@@ -15,7 +15,7 @@ from portal.documents import queries, store
 from portal.documents.addresses import subject_page
 from portal.documents.document_page import document_page
 from portal.documents.models import Document, Kind
-from portal.documents.services.previews import previews_of
+from portal.documents.services.previews import open_preview, previews_of
 from portal.documents.services.recheck import request_check
 from portal.documents.services.store_check import look_at
 from portal.documents.standing import standings_of
@@ -66,7 +66,7 @@ def preview(request: SignedInRequest, pk: UUID, page: int) -> HttpResponseBase:
     """The picture of one page; raises Http404 where there is none."""
     picture = queries.preview_of(queries.document_for(request.user, pk), page)
     try:
-        file = store.open_verified(picture.path, sha256=picture.sha256)
+        file = open_preview(picture)
     except (store.DamagedError, store.UnavailableError):
         logger.exception("picture %s of document %s is gone from the store or altered", page, pk)
         return HttpResponse(status=503)

@@ -1,13 +1,15 @@
 """Pictures of a paper's pages: every page as the PDF has it, drawn when first looked at, and kept."""
 
+import hashlib
 import logging
 from functools import cache
+from pathlib import Path
 
 import pymupdf
 import pytest
 from django.test import Client
 from django.urls import reverse
-from pytest_django import DjangoAssertNumQueries
+from pytest_django import DjangoAssertNumQueries, Settings
 
 from portal import clock
 from portal.accounts.models import User
@@ -120,6 +122,18 @@ def test_a_picture_is_for_readers_of_the_paper_alone(theirs: Client, clerk: User
     theirs.force_login(ClerkFactory.create())
     foreign = theirs.get(address(document, 1))
     assert (absent.status_code, foreign.status_code) == (404, 404)
+
+
+@pytest.mark.parametrize("altered", [b"\x89PNG of another paper", None])
+def test_a_picture_that_the_store_lost_is_drawn_again(
+    theirs: Client, clerk: User, ask: Ask, settings: Settings, altered: bytes | None
+) -> None:
+    document = done(asked(ask, clerk))
+    picture = previews_of(document)[0]
+    file: Path = settings.DOCUMENT_STORE / picture.path
+    file.unlink() if altered is None else file.write_bytes(altered)
+    drawn = theirs.get(address(document, 1)).getvalue()
+    assert hashlib.sha256(drawn).hexdigest() == picture.sha256
 
 
 def test_the_browser_opens_a_paper_to_print_it(theirs: Client, clerk: User, ask: Ask) -> None:

@@ -159,6 +159,21 @@ def test_a_draft_stays_within_the_unit_that_asked(theirs: Client, clerk: User, a
     assert [theirs.get(url).status_code for url in urls] == [200, 404]
 
 
+def test_a_draft_follows_the_unit_not_the_person_who_asked_first(
+    theirs: Client, clerk: User, ask: Ask, settings: Settings
+) -> None:
+    settings.DOCUMENT_GATES = {"paper": f"{__name__}.everyone"}
+    gone = ClerkFactory.create(unit=clerk.unit)
+    first = _job(ask, gone, variant="draft")
+    gone.unit = ClerkFactory.create().unit
+    gone.save(update_fields=["unit"])
+    again = ask(first.subject_id, variant="draft", actor=clerk)
+    page = reverse("documents:job", args=[first.pk])
+    here = theirs.get(page).status_code
+    theirs.force_login(gone)
+    assert (again, here, theirs.get(page).status_code) == (first, 200, 404)
+
+
 def test_another_units_draft_is_not_shown_with_its_subject(clerk: User, ask: Ask) -> None:
     jobs = [
         ask("paper-x", variant=variant, actor=person, digest=digest * 64)
