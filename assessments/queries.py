@@ -37,9 +37,11 @@ def obligations_visible_to(user: User) -> QuerySet[Obligation]:
 def filings_visible_to(user: User) -> QuerySet[Filing]:
     """The filings of the person's unit and of those that it took over from; a prefecture's that it has received."""
     scope = _own_or_of_prefecture(user, "obligation__")
-    if user.unit.kind == Unit.Kind.FINANCE:
-        return Filing.objects.filter(scope & Exists(Snapshot.objects.received().filter(filing=OuterRef("pk"))))
-    return Filing.objects.filter(scope)
+    if user.unit.kind != Unit.Kind.FINANCE:
+        return Filing.objects.filter(scope)
+    # what lies with the prefecture was received: the versions are looked up only of what its unit has
+    received = Q(state__in=WITH_THE_PREFECTURE) | Exists(Snapshot.objects.received().filter(filing=OuterRef("pk")))
+    return Filing.objects.filter(scope & received)
 
 
 def filings_with_papers(user: User) -> QuerySet[Filing]:

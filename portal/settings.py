@@ -158,6 +158,7 @@ DOCUMENT_GATES = {
     "document": "portal.documents.permissions.may_read_document",
 }
 #: Whose documents the list page shows, by subject kind: a callable (user) -> queryset of subjects, by dotted name.
+#: For a finance bureau it gives nothing, or everything of its prefecture.
 DOCUMENT_LISTS = {
     "filing": "assessments.queries.filings_with_papers",
     "review_sheet": "reviews.queries.sheets_visible_to",

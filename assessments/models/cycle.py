@@ -42,6 +42,7 @@ class Cycle(models.Model):
 
     class Meta:
         ordering = ["-year", "-month", "kind", "id"]
+        indexes = [models.Index(fields=["prefecture", "-due_at"])]
         constraints = [
             models.UniqueConstraint(
                 fields=["prefecture", "kind", "year", "month"], name="cycle_once", nulls_distinct=False

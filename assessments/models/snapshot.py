@@ -59,6 +59,7 @@ class Snapshot(models.Model):
 
     class Meta:
         ordering = ["filing_id", "version"]
+        indexes = [models.Index(fields=["digest"])]
         constraints = [models.UniqueConstraint(fields=["filing", "version"], name="snapshot_once_per_version")]
 
     def __str__(self) -> str:

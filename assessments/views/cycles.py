@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -24,13 +25,18 @@ from portal.audit.queries import last_line
 from portal.meanwhile import ChangedMeanwhile
 from portal.ui.acts import acts_on
 
+#: Rows of the list on one page.
+PAGE_SIZE = 12
+
 
 @require_GET
 @require_role(Role.BUSINESS_ADMIN)
 def cycle_list(request: SignedInRequest) -> HttpResponse:
     """The prefecture's cycles with how many papers are owed and received."""
-    found = with_progress(cycles_visible_to(request.user))
-    return render(request, "assessments/cycles.html", {"cycles": found.order_by("-due_at"), "at": clock.now()})
+    visible = cycles_visible_to(request.user).order_by("-due_at", "-pk")
+    page = Paginator(visible.values_list("pk", flat=True), PAGE_SIZE).get_page(request.GET.get("page"))
+    cycles = with_progress(Cycle.objects.filter(pk__in=list(page))).order_by("-due_at", "-pk")
+    return render(request, "assessments/cycles.html", {"page": page, "cycles": cycles, "at": clock.now()})
 
 
 @require_http_methods(["GET", "POST"])

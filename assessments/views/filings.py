@@ -1,6 +1,5 @@
 """Filings to read: the list, one filing, and the paper that it makes."""
 
-from django.core.paginator import Paginator
 from django.db.models import prefetch_related_objects
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -20,6 +19,7 @@ from portal.accounts.requests import SignedInRequest
 from portal.documents.queries import papers_in_brief
 from portal.ui.acts import acts_on
 from portal.ui.lists import remember
+from portal.ui.pages import page_of
 
 #: Rows of the list on one page.
 PAGE_SIZE = 25
@@ -33,9 +33,8 @@ def filings(request: SignedInRequest) -> HttpResponse:
         "obligation__cycle", "obligation__unit__region", "reviewer"
     )
     form = FilingFilter(request.GET, user=request.user)
-    page = Paginator(form.filtered(visible.order_by("-obligation__cycle__due_at", "-id")), PAGE_SIZE).get_page(
-        request.GET.get("page")
-    )
+    found = form.filtered(visible.order_by("-obligation__cycle__due_at", "-id"))
+    page = page_of(found, PAGE_SIZE, request.GET.get("page"))
     return render(request, "assessments/filings.html", {"form": form, "page": page, "at": clock.now()})
 
 

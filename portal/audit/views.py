@@ -3,7 +3,6 @@
 from dataclasses import asdict
 from datetime import datetime
 
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
@@ -16,6 +15,7 @@ from portal.audit.forms import EntryFilter
 from portal.audit.queries import entries_visible_to
 from portal.audit.services import ChainReport, verify_chain
 from portal.audit.wording import facts_of, names_of, subject_of, verb_of
+from portal.ui.pages import page_of
 
 PAGE = 50
 #: For how long one request verifies the chain; the next one goes on where it stopped.
@@ -29,7 +29,7 @@ CHECK = "chain_check"
 def entries(request: SignedInRequest) -> HttpResponse:
     """Lines of the auditor's prefecture, newest first."""
     form = EntryFilter(request.GET)
-    page = Paginator(form.narrow(entries_visible_to(request.user)), PAGE).get_page(request.GET.get("page"))
+    page = page_of(form.narrow(entries_visible_to(request.user)), PAGE, request.GET.get("page"))
     names = names_of(page)
     lines = [
         {"entry": entry, "verb": verb_of(entry), "subject": subject_of(entry, names), "facts": facts_of(entry, names)}

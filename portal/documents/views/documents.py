@@ -3,7 +3,6 @@
 import logging
 from uuid import UUID
 
-from django.core.paginator import Paginator
 from django.http import FileResponse, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
@@ -21,6 +20,7 @@ from portal.documents.services.store_check import look_at
 from portal.documents.standing import standings_of
 from portal.documents.versions import versions_of
 from portal.ui.acts import acts_on
+from portal.ui.pages import page_of
 
 logger = logging.getLogger(__name__)
 
@@ -33,7 +33,7 @@ def document_list(request: SignedInRequest) -> HttpResponse:
     shown = queries.documents_visible_to(request.user).select_related("store_fault")
     if "lost" in request.GET:
         shown = shown.filter(store_fault__isnull=False)
-    page = Paginator(shown, PER_PAGE).get_page(request.GET.get("page"))
+    page = page_of(shown, PER_PAGE, request.GET.get("page"))
     return render(request, "documents/list.html", {"page": page})
 
 

@@ -9,15 +9,17 @@ from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 from pytest_django.asserts import assertContains, assertNotContains
 
+from assessments.domain.facts import Form
 from assessments.domain.funds import Fund
 from assessments.domain.workflow import State
 from assessments.models import Cycle, Extension, Filing, Move
 from assessments.services.moves import move
+from assessments.views.cycles import PAGE_SIZE
 from portal.accounts.models import User
 from portal.audit.models import Entry
 from portal.clock import BEIJING
 from tests.assessments.conftest import Scene
-from tests.factories.assessments import NOW, loaded, make_draft, make_obligation, make_ready, make_submitted
+from tests.factories.assessments import NOW, loaded, make_cycle, make_draft, make_obligation, make_ready, make_submitted
 
 FUNDS = (Fund.RESIDENT_PENSION, Fund.WORK_INJURY)
 TASKS_QUERIES = 19
@@ -297,3 +299,14 @@ def test_a_fund_pooled_above_the_county_is_not_asked_of_it(client: Client, scene
     data = {"owed": [f"{bureau.pk}:{Fund.GOV_PENSION}", f"{bureau.pk}:{Fund.WORK_INJURY}"]}
     signed_in(client, scene.admin).post(reverse("assessments:cycle_assign", args=[scene.cycle.pk]), data)
     assert [item.fund for item in scene.cycle.obligations.all()] == [Fund.GOV_PENSION]
+
+
+def test_cycles_are_turned_over_with_their_counts(client: Client, scene: Scene) -> None:
+    make_submitted(scene.obligation, scene.clerk, scene.head)
+    for year in range(2000, 2000 + PAGE_SIZE):
+        make_cycle(scene.cycle.prefecture, kind=Form.SELF_ASSESSMENT, year=year, at=NOW.replace(year=year))
+    first, second = (signed_in(client, scene.admin).get(reverse("assessments:cycles"), {"page": n}) for n in (1, 2))
+    newest, *_others = first.context["cycles"]
+    assert (newest, newest.owed, newest.received) == (scene.cycle, 1, 1)
+    assert [cycle.year for cycle in second.context["cycles"]] == [2000]
+    assertContains(second, f"第 2 / 2 页，共 {PAGE_SIZE + 1} 个批次")

@@ -4,6 +4,7 @@ import re
 
 from crispy_forms.utils import render_crispy_form
 from django import forms
+from django.forms.renderers import DjangoTemplates, TemplatesSetting
 
 
 class Form(forms.Form):
@@ -28,3 +29,12 @@ def test_a_fault_of_the_whole_form_is_said_first() -> None:
 
 def test_a_form_that_was_not_sent_has_no_summary() -> None:
     assert "summary" not in render_crispy_form(Form())
+
+
+def test_a_choice_is_drawn_as_django_draws_it() -> None:
+    choices = [("", "全部"), ("年度", [(2026, "2026 <年>"), (2025, "2025年")])]
+    widget = forms.Select(attrs={"class": "form-select", "required": True, "disabled": False}, choices=choices)
+    ours, theirs = (
+        widget.render("year", 2025, {"id": "y"}, renderer()) for renderer in (TemplatesSetting, DjangoTemplates)
+    )
+    assert ours.split() == theirs.split()

@@ -42,10 +42,10 @@ def acts_of(nation: Nation) -> Mapping[str, Callable[[], object]]:
     return acts
 
 
-def read_among(prefectures: int) -> dict[str, int]:
-    """The rows that each act reads in a nation of so many prefectures."""
+def read_among(prefectures: int, *, counties: int = 2, years: int = 2) -> dict[str, int]:
+    """The rows that each act reads in a nation of so many prefectures, after so many years."""
     with transaction.atomic():
-        nation = make_nation(prefectures=prefectures, counties=2, years=2, payload=payload())
+        nation = make_nation(prefectures=prefectures, counties=counties, years=years, payload=payload())
         found = {name: rows_read(act) for name, act in acts_of(nation).items()}
         transaction.set_rollback(True)
     return found
@@ -54,4 +54,11 @@ def read_among(prefectures: int) -> dict[str, int]:
 def test_no_page_reads_more_for_the_papers_of_others() -> None:
     few, many = read_among(3), read_among(12)
     grown = {name: (read, many[name]) for name, read in few.items() if many[name] > 1.3 * read}
+    assert grown == {}
+
+
+def test_no_list_of_a_prefecture_reads_more_after_many_years() -> None:
+    few, many = (read_among(1, counties=4, years=years) for years in (5, 10))
+    lists = ("reviewer assessments:filings", *(f"{role} documents:list" for role in LISTS if role != "clerk"))
+    grown = {name: (few[name], many[name]) for name in lists if many[name] > 1.3 * few[name]}
     assert grown == {}
