@@ -10,6 +10,7 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from portal.embedded import postgres
 from portal.embedded.children import end_on_signals, spawn, stop
 from portal.embedded.postgres import Cluster
 from portal.embedded.servers import APART, PRIVATE_KEY, Environment, environment, say, temporary
@@ -20,7 +21,8 @@ from portal.embedded.valkey import Broker
 from portal.env import BASE_DIR
 from portal.seals.vault import write_pair
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+#: The one without a window first: it draws the same with less work.
+BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 #: Connections of one test process: tests let many threads write at once.
 POOL = 32
 #: Processes that two processors keep busy: some always wait.
@@ -61,7 +63,7 @@ def _run_whole() -> int:
     browser = _browser()
     state = State.locate()
     with temporary(state) as (cluster, broker):
-        env = _with_servers(state, cluster, broker)
+        env = _with_servers(state, cluster, broker) | {"PORTAL_TEST_TEMPLATE": postgres.DATABASE}
 
         def start(stage: Stage, log: Path) -> subprocess.Popen[bytes]:
             return _start(stage, env | _of_its_own(stage, cluster, broker), log)

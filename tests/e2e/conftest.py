@@ -1,4 +1,4 @@
-"""A browser in front of the portal; static files come by their plain names."""
+"""A browser in front of the portal; static files are collected as in service."""
 
 import os
 import time
@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, V
 from pytest_django.live_server_helper import LiveServer
 
 from portal.accounts.models import User
+from tests.portal.ui.collected import collected_in
 
 HERE = Path(__file__).parent
 #: The size that the screens are made for, and a browser that neither calls home nor needs a sandbox or a graphics card.
@@ -72,6 +73,18 @@ def browser() -> Iterator[Browser]:
         expect.set_options(timeout=PATIENCE)
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="package")
+def live_server(tmp_path_factory: pytest.TempPathFactory, django_db_setup: None) -> Iterator[LiveServer]:
+    """A web server that serves pages and collected files, for all tests here."""
+    with collected_in(tmp_path_factory.mktemp("static")):
+        server = LiveServer("localhost", start=False)
+        # The portal serves its files itself.
+        server.thread.static_handler = lambda handler: handler  # type: ignore[assignment]
+        server.start()
+        yield server
+        server.stop()
 
 
 @pytest.fixture

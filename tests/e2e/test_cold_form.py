@@ -1,12 +1,7 @@
 """What a browser that was never here loads, from files collected as in service."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-from django.test.testcases import LiveServerThread
 from playwright.sync_api import Page, expect
-from pytest_django import Settings
+from pytest_django.live_server_helper import LiveServer
 
 from portal.accounts.models import User
 from tests.e2e.conftest import Enter
@@ -15,21 +10,8 @@ from tests.factories.accounts import ClerkFactory, CountyFactory, PrefectureFact
 from tests.factories.assessments import make_cycle, make_obligation
 from tests.factories.realistic import fill
 from tests.factories.reviews import Court
-from tests.portal.ui.collected import collect
 
 REQUESTS, BYTES = 30, 160_000
-
-
-@pytest.fixture
-def service(transactional_db: None, settings: Settings, tmp_path: Path) -> Iterator[str]:
-    """A web server that serves collected files as in service."""
-    collect(settings, tmp_path)
-    thread = LiveServerThread("localhost", static_handler=lambda handler: handler)  # type: ignore[arg-type]
-    thread.daemon = True
-    thread.start()
-    thread.is_ready.wait()
-    yield f"http://localhost:{thread.port}"
-    thread.terminate()
 
 
 def opened(enter: Enter, person: User, address: str) -> tuple[Page, list[float]]:
@@ -43,20 +25,20 @@ def opened(enter: Enter, person: User, address: str) -> tuple[Page, list[float]]
     return page, brought
 
 
-def test_the_cold_form_comes_in_few_and_small_answers(enter: Enter, service: str) -> None:
+def test_the_cold_form_comes_in_few_and_small_answers(enter: Enter, live_server: LiveServer) -> None:
     prefecture = PrefectureFactory.create()
     clerk = ClerkFactory.create(unit=UnitFactory.create(region=CountyFactory.create(parent=prefecture)))
     filing = fill(make_obligation(make_cycle(prefecture), clerk.unit), clerk)
-    page, brought = opened(enter, clerk, f"{service}/filings/{filing.pk}/edit/")
+    page, brought = opened(enter, clerk, f"{live_server.url}/filings/{filing.pk}/edit/")
     expect(page.locator("#sheet-form")).to_have_attribute("data-ready", "yes")
     asked = [size for size in brought if size]  # what stands in the style sheet itself is not asked for
     assert (len(asked) <= REQUESTS, sum(asked) <= BYTES) == (True, True), asked
 
 
-def test_the_scripts_of_the_report_and_of_the_review_start_too(enter: Enter, service: str) -> None:
+def test_the_scripts_of_the_report_and_of_the_review_start_too(enter: Enter, live_server: LiveServer) -> None:
     report, review = make_bureau(), Court().in_review()
     assert review.reviewer is not None
-    page, _ = opened(enter, report.clerk, service + report.address)
+    page, _ = opened(enter, report.clerk, live_server.url + report.address)
     expect(page.locator("#narrative-form")).to_have_attribute("data-ready", "yes")
-    page, _ = opened(enter, review.reviewer, f"{service}/reviews/filings/{review.filing_id}/")
+    page, _ = opened(enter, review.reviewer, f"{live_server.url}/reviews/filings/{review.filing_id}/")
     expect(page.locator("#scores")).to_have_attribute("data-ready", "yes")

@@ -14,16 +14,18 @@ from tests.factories.reviews import Court
 
 #: What goes wrong on the way.
 Trouble = Callable[[Page], None]
+#: The script of the form, of the report or of the scores, with all that it imports.
+SCRIPT = "**/js/*/main.*.js"
 
 
 def missing(page: Page) -> None:
-    """One module of the page does not load."""
-    page.route("**/js/sheet/g*.js", lambda route: route.abort())
+    """The page's script does not load."""
+    page.route(SCRIPT, lambda route: route.abort())
 
 
 def broken(page: Page) -> None:
-    """One module fails at its start."""
-    page.route("**/js/saving/saved_mark*.js", lambda route: route.fulfill(content_type="text/javascript", body="boom"))
+    """It fails at its start."""
+    page.route(SCRIPT, lambda route: route.fulfill(content_type="text/javascript", body="boom"))
 
 
 def old(page: Page) -> None:
@@ -32,9 +34,9 @@ def old(page: Page) -> None:
 
 
 def hanging(page: Page) -> None:
-    """One module is never answered."""
+    """It is never answered."""
     held: list[Route] = []
-    page.route("**/js/saving/request*.js", lambda route: held.append(route))
+    page.route(SCRIPT, lambda route: held.append(route))
 
 
 @pytest.fixture
@@ -76,7 +78,7 @@ def test_the_mark_begins_without_a_promise(enter: Enter, bureau: Bureau) -> None
     context = enter(bureau.clerk)
     page = context.new_page()
     held: list[Route] = []
-    page.route("**/js/saving/request*.js", lambda route: held.append(route))
+    page.route(SCRIPT, lambda route: held.append(route))
     page.goto(bureau.address, wait_until="commit")
     expect(page.locator("#saved")).to_have_text("正在准备…重试", use_inner_text=False)
     page.locator('[name="executed.total"]').fill("10934")

@@ -1,13 +1,18 @@
 """Static files as in service, for tests that look at them; the others take them by their plain names."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
+from django.conf import settings
 from django.core.management import call_command
-from pytest_django import Settings
+from django.test import override_settings
 
 
-def collect(settings: Settings, root: Path) -> None:
-    """Collects into ``root``, from where the portal then serves."""
-    settings.STATIC_ROOT = root
-    settings.STORAGES = {**settings.STORAGES, "staticfiles": {"BACKEND": "portal.ui.storage.BundledAndCompressed"}}
-    call_command("collectstatic", interactive=False, verbosity=0)
+@contextmanager
+def collected_in(root: Path) -> Iterator[Path]:
+    """Collects into ``root``, from where the portal meanwhile serves."""
+    storages = {**settings.STORAGES, "staticfiles": {"BACKEND": "portal.ui.storage.BundledAndCompressed"}}
+    with override_settings(STATIC_ROOT=root, STORAGES=storages):
+        call_command("collectstatic", interactive=False, verbosity=0)
+        yield root

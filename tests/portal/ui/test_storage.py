@@ -2,23 +2,23 @@
 
 import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from django.core.management import call_command
-from pytest_django import Settings
 
-from tests.portal.ui.collected import collect
+from tests.portal.ui.collected import collected_in
 
 TEMPLATES = Path(__file__).resolve().parents[3] / "templates"
 STATIC = re.compile(r"""{%\s*static ['"]([^'"]+)['"]""")
 
 
-@pytest.fixture
-def collected(settings: Settings, tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def collected(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """Where the files were collected."""
-    collect(settings, tmp_path)
-    return tmp_path
+    with collected_in(tmp_path_factory.mktemp("static")) as root:
+        yield root
 
 
 def test_everything_that_a_page_loads_is_there_whole_and_compressed(collected: Path) -> None:
