@@ -1,5 +1,7 @@
 """What every test stands on; ``./bin/test`` gives the private PostgreSQL and Valkey."""
 
+import os
+
 import hypothesis
 import pytest
 from django.conf import settings
@@ -25,7 +27,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Cheap password hashing, and static files by their plain names: nothing is collected for tests."""
+    """Cheap password hashing, static files by their plain names, and databases copied from a migrated one, if any."""
+    settings.DATABASES["default"].setdefault("TEST", {})["TEMPLATE"] = os.environ.get("PORTAL_TEST_TEMPLATE")
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.STORAGES = {
         **settings.STORAGES,

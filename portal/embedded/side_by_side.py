@@ -58,7 +58,8 @@ class SideBySide:
     def _start_what_fits(self, waiting: list[Stage]) -> None:
         for stage in list(waiting):
             busy = sum(one.stage.processes for one in self._running)
-            if not busy or busy + stage.processes <= self.room:
+            unended = {one.title for one in waiting} | {one.stage.title for one in self._running}
+            if stage.after not in unended and (not busy or busy + stage.processes <= self.room):
                 waiting.remove(stage)
                 log = self.home / f"{stage.title.replace(' ', '-')}.log"
                 say(f"── {stage.title} …")

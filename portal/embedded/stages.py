@@ -8,7 +8,8 @@ class Stage:
     """One command, Python's arguments; ``processes``: how many of them it keeps busy at once.
 
     ``production``: with the settings that a server in service has. ``number`` keeps stages apart that use the servers
-    side by side: each has a test database and a database of the broker of its own.
+    side by side: each has a test database and a database of the broker of its own. ``after``: the title of the stage
+    that must have ended before.
     """
 
     title: str
@@ -17,8 +18,11 @@ class Stage:
     production: bool = False
     may_be_empty: bool = False
     number: int = 0
+    after: str = ""
 
 
+#: Every test database is copied from this one: nothing is migrated twice.
+DATABASE = Stage("database", ("manage.py", "migrate", "--verbosity", "0"))
 #: The linter of imports is a console script alone.
 LINT_IMPORTS = "from importlinter.cli import lint_imports_command; lint_imports_command()"
 
@@ -31,7 +35,7 @@ LINT = (
     Stage("ruff check", ("-m", "ruff", "check", ".")),
     Stage("ruff format", ("-m", "ruff", "format", "--check", ".")),
 )
-MIGRATIONS = Stage("migrations are complete", ("manage.py", "makemigrations", "--check", "--dry-run"))
+MIGRATIONS = Stage("migrations are complete", ("manage.py", "makemigrations", "--check", "--dry-run"), number=5)
 
 _PYTEST = ("-m", "pytest", "-q")
 #: Two processes, each with its own test database; the browser's with a web server and a browser of their own as well.
@@ -43,11 +47,20 @@ BROWSER = Stage(
     processes=2,
     may_be_empty=True,
     number=1,
+    after=DATABASE.title,
 )
 #: Its steps build on each other, in a portal of their own.
 JOURNEY = Stage("journey", (*_PYTEST, "-m", "e2e", _JOURNEY), may_be_empty=True, number=4)
-WORKERS = Stage("worker tests", (*_PYTEST, "-m", "worker and not e2e"), may_be_empty=True, number=2)
-TESTS = Stage("tests", (*_PYTEST, *_TWICE, "-m", "not worker and not e2e and not measure"), processes=2, number=3)
+WORKERS = Stage(
+    "worker tests", (*_PYTEST, "-m", "worker and not e2e"), may_be_empty=True, number=2, after=DATABASE.title
+)
+TESTS = Stage(
+    "tests",
+    (*_PYTEST, *_TWICE, "-m", "not worker and not e2e and not measure"),
+    processes=2,
+    number=3,
+    after=DATABASE.title,
+)
 #: Rooms of pure Python and of what holds for all files; other rooms print, open hostile files or start processes.
 _PURE_ROOMS = (
     *("tests/architecture", "tests/assessments/domain", "tests/assessments/sheets", "tests/assessments/forms"),
@@ -57,7 +70,7 @@ _PURE_ROOMS = (
 PURE = Stage("pure tests", (*_PYTEST, *_TWICE, "-m", "pure", *_PURE_ROOMS), processes=2)
 
 #: A whole run. Browsers and workers wait a lot, so what looks at files runs beside them; ``TESTS`` waits for nothing.
-WHOLE = (BROWSER, JOURNEY, *LINT, MIGRATIONS, WORKERS, TESTS)
+WHOLE = (DATABASE, BROWSER, JOURNEY, *LINT, MIGRATIONS, WORKERS, TESTS)
 #: What needs no server.
 QUICK = (PURE, *LINT)
 MEASURED = "tests/benchmarks"

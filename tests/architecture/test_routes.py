@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
+from django.conf import settings
 from django.db import transaction
 from django.http.response import HttpResponseBase
 from django.test import Client
@@ -104,9 +105,9 @@ def walk(route: Route, method: str, walker: Walker, arguments: Arguments) -> str
 def ask(route: Route, method: str, walker: Walker, arguments: Arguments, accept: str = "text/html") -> HttpResponseBase:
     """One request as ``walker``, by a page or by a script (``accept``); nothing of it stays."""
     CLIENT.cookies.clear()
+    if walker.session:
+        CLIENT.cookies[settings.SESSION_COOKIE_NAME] = walker.session
     with transaction.atomic():
-        if walker.user:
-            CLIENT.force_login(walker.user)
         response = CLIENT.generic(
             method.upper(),
             reverse(route.name, kwargs=arguments),

@@ -3,6 +3,9 @@
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from django.conf import settings
+from django.test import Client
+
 from portal.accounts.models import Region, Unit, User
 from portal.accounts.roles import BUREAU_ROLES, Role
 from tests.factories.accounts import (
@@ -14,14 +17,21 @@ from tests.factories.accounts import (
 )
 
 
-@dataclass(frozen=True)
+@dataclass
 class Walker:
-    """Who asks: ``user`` is None for a stranger; ``inside`` says whether the own county's things are theirs to see."""
+    """Who asks: ``user`` is None for a stranger; ``inside`` says whether the own county's things are theirs to see.
+
+    ``session`` is what their browser shows to be known again, blank for a stranger.
+    """
 
     name: str
     user: User | None
     role: Role | None
     inside: bool
+    session: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.session = _session_of(self.user)
 
     @property
     def is_new(self) -> bool:
@@ -78,3 +88,12 @@ class World:
     def own_person(self, role: Role) -> User:
         """The walker of the own place who holds ``role``."""
         return next(walker.user for walker in self.walkers if walker.name == f"own {role.value}" and walker.user)
+
+
+def _session_of(user: User | None) -> str:
+    """The session of somebody who has signed in; a stranger has none."""
+    if user is None:
+        return ""
+    client = Client()
+    client.force_login(user)
+    return client.cookies[settings.SESSION_COOKIE_NAME].value

@@ -27,7 +27,7 @@ def meeting(own: str, other: str, words: str, code: int = 0) -> str:
     return (
         f"import pathlib, sys, time; print('{own} is here', flush=True); pathlib.Path('{own}').touch()\n"
         f"while not pathlib.Path('{other}').exists(): time.sleep(0.01)\n"
-        f"print('{words}'); sys.exit({code})"
+        f"print('{words}')\nif {code}: sys.exit({code})"
     )
 
 
@@ -52,6 +52,14 @@ def test_no_more_than_there_is_room_for(home: Path, capfd: pytest.CaptureFixture
     code = "import pathlib, time; pathlib.Path('held').mkdir(); time.sleep(0.2); pathlib.Path('held').rmdir()"
     wide = [stage(title, code, processes=2) for title in ("one", "two", "three")]
     assert SideBySide(start, home, room=3).run(wide) == []
+
+
+def test_one_that_needs_another_waits_for_its_end_and_the_rest_does_not(home: Path) -> None:
+    first = stage("first", meeting("first", "other", "made") + "\npathlib.Path('made').touch()")
+    needs = stage("needs", "import pathlib; pathlib.Path('made').rename('used')", after="first")
+    other = stage("other", meeting("other", "first", "done"))
+    assert SideBySide(start, home, room=3).run([needs, first, other]) == []
+    assert (home / "used").exists()
 
 
 def test_one_that_is_wider_than_the_room_runs_alone(home: Path) -> None:
