@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from assessments.models import Cycle, NarrativeReport, NarrativeVersion, Snapshot
 from assessments.permissions import may_write_narrative
-from assessments.rendering.narrative_panel import Entry, NarrativePanel, panel_of, panel_of_version
+from assessments.rendering.narrative_panel import NarrativeEntry, NarrativePanel, panel_of, panel_of_version
 from assessments.rendering.narrative_words import Place, characters, cut
 from assessments.services.frozen import findings_of
 from assessments.services.narrative_findings import examine_text
@@ -14,7 +14,7 @@ from portal.accounts.models import User
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class Passage:
     """Some words of a paragraph; ``look`` and ``entry`` say of which finding they are, blank where of none.
 
     ``keys`` name the places that begin here; chips lead to them.
@@ -46,9 +46,9 @@ class NarrativePage:
         """How many characters were written."""
         return characters(self.text)
 
-    def paragraphs(self) -> list[list[Piece]]:
+    def paragraphs(self) -> list[list[Passage]]:
         """The text as it is read: paragraphs in pieces, with the words of findings apart."""
-        marked: dict[int, dict[Place, Entry]] = {}
+        marked: dict[int, dict[Place, NarrativeEntry]] = {}
         for entry in self.panel.entries:
             for place in entry.places:
                 marked.setdefault(place.paragraph, {}).setdefault(place, entry)
@@ -75,11 +75,11 @@ def version_page(version: NarrativeVersion, snapshots: Iterable[Snapshot]) -> Na
     return NarrativePage(version.text, panel_of_version(kept, version.text.split("\n")))
 
 
-def _pieces(text: str, marked: Mapping[Place, Entry]) -> list[Piece]:
+def _pieces(text: str, marked: Mapping[Place, NarrativeEntry]) -> list[Passage]:
     """One paragraph; where findings share words the worst of them shows, which stands first in ``marked``."""
     pieces = []
     for piece in cut(text, marked):
         entry = marked[piece.places[0]] if piece.places else None
         keys = tuple(place.key for place in piece.places if place.start == piece.start)
-        pieces.append(Piece(piece.text, entry.look, entry.name, keys) if entry else Piece(piece.text))
+        pieces.append(Passage(piece.text, entry.look, entry.name, keys) if entry else Passage(piece.text))
     return pieces

@@ -51,7 +51,7 @@ class WaivedFor:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class NarrativeEntry:
     """One entry of the panel: findings of one rule that say the same of the same words.
 
     ``waivers`` settle it; those that hold ``partly`` leave it to the other papers. ``typed`` stands in the field of the
@@ -115,7 +115,7 @@ class NarrativePanel:
 
     errors: int
     warnings: int
-    entries: tuple[Entry, ...]
+    entries: tuple[NarrativeEntry, ...]
     rules: RuleCounts | None = None
     blank: bool = False
     live: bool = False
@@ -176,7 +176,7 @@ def panel_of_version(kept: Iterable[tuple[str, Frozen]], paragraphs: Sequence[st
     )
 
 
-def _entries(said: Iterable[Said], paragraphs: Sequence[str], *, may_explain: bool) -> tuple[Entry, ...]:
+def _entries(said: Iterable[Said], paragraphs: Sequence[str], *, may_explain: bool) -> tuple[NarrativeEntry, ...]:
     groups: dict[tuple[str, str], list[Said]] = {}
     for item in said:
         groups.setdefault((item.finding.rule, item.anchor), []).append(item)
@@ -185,11 +185,11 @@ def _entries(said: Iterable[Said], paragraphs: Sequence[str], *, may_explain: bo
     return tuple(sorted(entries, key=lambda entry: _ORDER.index(entry.tone)))
 
 
-def _entry(group: Sequence[Said], text: PlacesInText, *, may_explain: bool) -> Entry:
+def _entry(group: Sequence[Said], text: PlacesInText, *, may_explain: bool) -> NarrativeEntry:
     first = group[0]
     finding = first.finding
     places = (text.of(item.finding) for item in group)
-    return Entry(
+    return NarrativeEntry(
         rule=finding.rule,
         anchor=first.anchor,
         tone=_TONES[finding.severity],

@@ -1,6 +1,7 @@
 """What holds for every file that we write."""
 
 import re
+from collections import defaultdict
 
 import pytest
 
@@ -22,6 +23,16 @@ def test_a_file_holds_one_idea() -> None:
 def test_nothing_is_put_off() -> None:
     found = {path: PUT_OFF.findall(text_of(path)) for path in WRITTEN}
     assert {path: hits for path, hits in found.items() if hits} == {}
+
+
+def test_a_class_has_its_name_for_itself_in_its_layer() -> None:
+    places = defaultdict(list)
+    for path in own(".py"):
+        app, layer = [*path.split("/"), ""][:2]
+        if app in ("portal", "assessments", "reviews") and "/commands/" not in path and "/migrations/" not in path:
+            for name in re.findall(r"^class (\w+)", text_of(path), re.MULTILINE):
+                places[app, layer, name].append(path)
+    assert {key: paths for key, paths in places.items() if len(paths) > 1} == {}
 
 
 def test_there_is_no_drawer_for_everything() -> None:

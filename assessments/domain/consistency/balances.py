@@ -9,13 +9,13 @@ from assessments.domain.consistency.shown import in_unit, number, signed
 from assessments.domain.dossier import Dossier
 from assessments.domain.funds import NAMES, Fund
 from assessments.domain.measures import Interval, Outcome, Quantity, compare, compare_sum
-from assessments.domain.tables import BudgetTables, Cell, Datum, Item, Stage
+from assessments.domain.tables import BudgetCell, BudgetItem, BudgetTables, Datum, Stage
 from assessments.domain.wording import Message
 from assessments.domain.wording import gettext_noop as _
 
 _SAY = _("{name} {year} 年的年末滚存结余填的是 {found}，{arithmetic} = {expected}，相差 {difference}")
 _ALL = _("各项基金")
-_SIGNS = {Item.FROM_ABOVE: 1, Item.FROM_BELOW: 1, Item.TO_BELOW: -1, Item.TO_ABOVE: -1}
+_SIGNS = {BudgetItem.FROM_ABOVE: 1, BudgetItem.FROM_BELOW: 1, BudgetItem.TO_BELOW: -1, BudgetItem.TO_ABOVE: -1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Account:
     opening: Quantity
     income: Quantity
     expenditure: Quantity
-    closing: Cell
+    closing: BudgetCell
     transfers: tuple[tuple[int, Quantity], ...] = ()
 
     def expected(self) -> Interval:
@@ -53,15 +53,15 @@ def accounts(dossier: Dossier) -> Iterator[Account]:
         return
     for datum, cells in tables.by_datum.items():
         closing = next((cell for cell in cells if cell.quantity), None)
-        if datum.item is not Item.CLOSING or datum.stage is Stage.ADJUSTED or closing is None:
+        if datum.item is not BudgetItem.CLOSING or datum.stage is Stage.ADJUSTED or closing is None:
             continue
         if account := _account(dossier, tables, datum, closing):
             yield account
 
 
-def closing_before(dossier: Dossier, datum: Datum) -> Cell | None:
+def closing_before(dossier: Dossier, datum: Datum) -> BudgetCell | None:
     """Last year's closing balance, in the tables or in last year's dossier; a budgeted one does not count."""
-    wanted = Datum(datum.scope, datum.year - 1, Stage.ACTUAL, datum.fund, Item.CLOSING)
+    wanted = Datum(datum.scope, datum.year - 1, Stage.ACTUAL, datum.fund, BudgetItem.CLOSING)
     for tables in (dossier.tables, dossier.last_year.tables if dossier.last_year else None):
         cell = tables.find(wanted) if tables else None
         if cell and cell.quantity:
@@ -69,11 +69,14 @@ def closing_before(dossier: Dossier, datum: Datum) -> Cell | None:
     return None
 
 
-def _account(dossier: Dossier, tables: BudgetTables, datum: Datum, closing: Cell) -> Account | None:
-    figure = {item: tables.amount(_of(datum, item)) for item in (Item.INCOME, Item.EXPENDITURE, Item.OPENING)}
+def _account(dossier: Dossier, tables: BudgetTables, datum: Datum, closing: BudgetCell) -> Account | None:
+    figure = {
+        item: tables.amount(_of(datum, item))
+        for item in (BudgetItem.INCOME, BudgetItem.EXPENDITURE, BudgetItem.OPENING)
+    }
     before = closing_before(dossier, datum)
-    opening = before.quantity if before else figure[Item.OPENING]
-    income, expenditure = figure[Item.INCOME], figure[Item.EXPENDITURE]
+    opening = before.quantity if before else figure[BudgetItem.OPENING]
+    income, expenditure = figure[BudgetItem.INCOME], figure[BudgetItem.EXPENDITURE]
     transfers = _transfers(tables, datum)
     elsewhere = datum.fund and not transfers and _transfers(tables, replace(datum, fund=None))
     if not (opening and income and expenditure) or elsewhere:
@@ -92,7 +95,7 @@ def _holds_already(account: Account, printed: Quantity) -> bool:
     return compare(printed, replace(account, transfers=()).expected()) is Outcome.PASS
 
 
-def _of(datum: Datum, item: Item) -> Datum:
+def _of(datum: Datum, item: BudgetItem) -> Datum:
     return replace(datum, item=item)
 
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 from assessments.domain.consistency.deviations import MOST_EXCESS
 from assessments.domain.directions import less_is_better
 from assessments.domain.measures import Kind
-from assessments.domain.narrative.claims import Goal
+from assessments.domain.narrative.claims import GoalClaim
 
 
 class Miss(StrEnum):
@@ -17,7 +17,7 @@ class Miss(StrEnum):
     FAR_ABOVE = "far_above"
 
 
-def miss_of(goal: Goal) -> Miss | None:
+def miss_of(goal: GoalClaim) -> Miss | None:
     """How the outcome of ``goal`` misses it; None where it is met or cannot be judged, as a plan of income or spending.
 
     A plain target may be exceeded by at most 30 %; of what is to stay small a plain target is the most.
@@ -33,7 +33,7 @@ def miss_of(goal: Goal) -> Miss | None:
     return Miss.BELOW if too_low else Miss.ABOVE
 
 
-def _plain(goal: Goal, value: Decimal) -> Miss | None:
+def _plain(goal: GoalClaim, value: Decimal) -> Miss | None:
     target = goal.target.value
     if target is None:
         return None

@@ -32,7 +32,7 @@ class Head:
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class KnownOffice:
     """The name that counts for one branch, and every spelling that is as good."""
 
     office: Office
@@ -51,10 +51,10 @@ class Known:
         return bare(name) in self.aliases
 
 
-Offices = Mapping[tuple[str, Branch], Known]
+Offices = Mapping[tuple[str, Branch], KnownOffice]
 
 
-def known_for(head: Head, offices: Offices) -> Known | None:
+def known_for(head: Head, offices: Offices) -> KnownOffice | None:
     """The name that ``head`` is held to: its own; for a special office in no register the registered general one."""
     own = offices.get((head.group, head.office.branch))
     general = offices.get((group_of(head.county or head.office.county), head.office.branch))
@@ -118,18 +118,18 @@ def known_offices(dossier: Dossier) -> Offices:
     return {key: _usual(offices) for key, offices in heads.items()} | _registered(dossier)
 
 
-def _usual(offices: list[Office]) -> Known:
+def _usual(offices: list[Office]) -> KnownOffice:
     core, _times = Counter(office.core for office in offices).most_common(1)[0]
     office = next(office for office in offices if office.core == core)
-    return Known(office, frozenset({office.name}))
+    return KnownOffice(office, frozenset({office.name}))
 
 
-def _registered(dossier: Dossier) -> dict[tuple[str, Branch], Known]:
-    found: dict[tuple[str, Branch], Known] = {}
+def _registered(dossier: Dossier) -> dict[tuple[str, Branch], KnownOffice]:
+    found: dict[tuple[str, Branch], KnownOffice] = {}
     for unit in dossier.register.units if dossier.register else ():
         if office := office_of(unit.name):
             key = (group_of(office.county) + office.special, office.branch)
-            found.setdefault(key, Known(office, _spellings(unit), registered=True))
+            found.setdefault(key, KnownOffice(office, _spellings(unit), registered=True))
     return found
 
 

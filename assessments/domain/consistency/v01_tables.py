@@ -15,7 +15,7 @@ from assessments.domain.consistency.stated import rate_places, stated_rate
 from assessments.domain.dossier import Dossier
 from assessments.domain.measures import Interval, Outcome, compare
 from assessments.domain.rounding import printed_rate
-from assessments.domain.tables import Cell, Rate, TableRow, readings_of
+from assessments.domain.tables import BudgetCell, RateSort, TableRow, readings_of
 from assessments.domain.wording import Message
 from assessments.domain.wording import gettext_noop as _
 
@@ -31,15 +31,15 @@ def _check(dossier: Dossier) -> Iterator[Finding]:
     for table in dossier.tables.tables if dossier.tables else ():
         for row in table.rows:
             for at, cell in enumerate(row.cells):
-                if cell.column.rate in (Rate.QUOTIENT, Rate.GROWTH) and cell.text.strip():
+                if cell.column.rate in (RateSort.QUOTIENT, RateSort.GROWTH) and cell.text.strip():
                     yield from _judge(row, at, cell)
 
 
-def _judge(row: TableRow, at: int, cell: Cell) -> Iterator[Finding]:
+def _judge(row: TableRow, at: int, cell: BudgetCell) -> Iterator[Finding]:
     stated, readings = stated_rate(cell.text), readings_of(row, at)
     if stated is None or not readings:
         return
-    growth = cell.column.rate is Rate.GROWTH
+    growth = cell.column.rate is RateSort.GROWTH
     rates = [_rate(upper, lower, growth=growth) for upper, lower in readings]
     outcomes = [compare(stated, rate) for rate in rates if rate]
     (upper, lower), rate = readings[0], rates[0]
@@ -60,7 +60,7 @@ def _judge(row: TableRow, at: int, cell: Cell) -> Iterator[Finding]:
     )
 
 
-def _rate(upper: Cell, lower: Cell, *, growth: bool) -> Interval | None:
+def _rate(upper: BudgetCell, lower: BudgetCell, *, growth: bool) -> Interval | None:
     if lower.quantity is None or not (upper.quantity or upper.is_blank):
         return None
     above = Interval.around(upper.quantity) if upper.quantity else _ZERO

@@ -12,7 +12,7 @@ from assessments.domain.dossier import Dossier
 from assessments.domain.measures import Interval, Outcome, Quantity
 from assessments.domain.narrative.claims import Change, Points, Yearly
 from assessments.domain.narrative.ledger import Ledger
-from assessments.domain.narrative.roles import BUDGETS, OUTCOMES, Role, may_be_one
+from assessments.domain.narrative.roles import BUDGETS, OUTCOMES, ClaimRole, may_be_one
 from assessments.domain.wording import Message
 from assessments.domain.wording import gettext_noop as _
 
@@ -100,16 +100,16 @@ def _stated(ledger: Ledger, text: int, change: Change, *, now: bool) -> list[Qua
     return [entry.quantity for entry in found]
 
 
-def _roles_now(change: Change) -> frozenset[Role]:
-    if change.base_role is Role.INITIAL and change.now == change.base and change.now_role in BUDGETS:
-        return frozenset({Role.ADJUSTED})
+def _roles_now(change: Change) -> frozenset[ClaimRole]:
+    if change.base_role is ClaimRole.INITIAL and change.now == change.base and change.now_role in BUDGETS:
+        return frozenset({ClaimRole.ADJUSTED})
     return frozenset({change.now_role}) if change.now_role in BUDGETS else OUTCOMES | {change.now_role}
 
 
-def _roles_before(change: Change) -> frozenset[Role]:
+def _roles_before(change: Change) -> frozenset[ClaimRole]:
     if change.base_role in BUDGETS:
         return frozenset(role for role in BUDGETS if may_be_one(role, change.base_role))
-    if change.base_role is not None and change.base_role is not Role.UNSURE:
+    if change.base_role is not None and change.base_role is not ClaimRole.UNSURE:
         return frozenset({change.base_role}) | (OUTCOMES if change.base_role in OUTCOMES else frozenset())
     return OUTCOMES | BUDGETS if change.now_role in BUDGETS else OUTCOMES
 

@@ -10,10 +10,10 @@ from assessments.domain.consistency.rule import DossierRule
 from assessments.domain.consistency.text_verdicts import Expectation, in_one_unit, in_text, judged, printed_like, quoted
 from assessments.domain.dossier import Dossier
 from assessments.domain.measures import Interval, Outcome, Quantity
-from assessments.domain.narrative.claims import Rate
+from assessments.domain.narrative.claims import RateClaim
 from assessments.domain.narrative.items import INCOME, SPENDING
 from assessments.domain.narrative.ledger import Ledger
-from assessments.domain.narrative.roles import BUDGETS, OUTCOMES, Role
+from assessments.domain.narrative.roles import BUDGETS, OUTCOMES, ClaimRole
 from assessments.domain.wording import Message
 from assessments.domain.wording import gettext_noop as _
 
@@ -21,10 +21,10 @@ _TITLE = _("文中的执行率、完成率与分子、分母不符")
 _SAY = _("文中写“{words}”，{arithmetic} = {expected}")
 
 #: Which budgets a label may be measured by.
-_BASES: dict[Role, frozenset[Role]] = {
-    Role.BUDGET: BUDGETS,
-    Role.INITIAL: frozenset({Role.INITIAL, Role.BUDGET}),
-    Role.ADJUSTED: frozenset({Role.ADJUSTED, Role.BUDGET}),
+_BASES: dict[ClaimRole, frozenset[ClaimRole]] = {
+    ClaimRole.BUDGET: BUDGETS,
+    ClaimRole.INITIAL: frozenset({ClaimRole.INITIAL, ClaimRole.BUDGET}),
+    ClaimRole.ADJUSTED: frozenset({ClaimRole.ADJUSTED, ClaimRole.BUDGET}),
 }
 
 
@@ -36,7 +36,7 @@ def _check(dossier: Dossier) -> Iterator[Finding]:
                 yield _say(dossier, number, rate, *verdict)
 
 
-def rates(ledger: Ledger, text: int, rate: Rate) -> Iterator[Expectation]:
+def rates(ledger: Ledger, text: int, rate: RateClaim) -> Iterator[Expectation]:
     """The quotients that ``rate`` can be the printed form of; where it may be of either, of both."""
     if rate.key.item:
         yield from _rates(ledger, text, rate)
@@ -47,8 +47,8 @@ def rates(ledger: Ledger, text: int, rate: Rate) -> Iterator[Expectation]:
     yield from found
 
 
-def _rates(ledger: Ledger, text: int, rate: Rate) -> Iterator[Expectation]:
-    outcomes = [claim.quantity for claim in rate.outcomes] or _stated(ledger, text, rate, OUTCOMES, Role.ACTUAL)
+def _rates(ledger: Ledger, text: int, rate: RateClaim) -> Iterator[Expectation]:
+    outcomes = [claim.quantity for claim in rate.outcomes] or _stated(ledger, text, rate, OUTCOMES, ClaimRole.ACTUAL)
     labels = _BASES.get(rate.over, BUDGETS) if rate.labelled else BUDGETS
     bases = [claim.quantity for claim in rate.bases] or _stated(ledger, text, rate, labels, rate.over)
     for outcome in outcomes:
@@ -57,7 +57,9 @@ def _rates(ledger: Ledger, text: int, rate: Rate) -> Iterator[Expectation]:
                 yield found
 
 
-def _stated(ledger: Ledger, text: int, rate: Rate, roles: frozenset[Role], label: Role) -> list[Quantity]:
+def _stated(
+    ledger: Ledger, text: int, rate: RateClaim, roles: frozenset[ClaimRole], label: ClaimRole
+) -> list[Quantity]:
     """The values nearest to the rate: those of its sentence, named or not, before any farther off.
 
     Of several budgets those with the rate's own label are meant.
@@ -84,7 +86,7 @@ def quotient(numerator: Quantity, denominator: Quantity) -> Expectation | None:
     return Expectation(interval, " ÷ ".join(in_one_unit(numerator, denominator)))
 
 
-def _say(dossier: Dossier, text: int, rate: Rate, outcome: Outcome, by: Expectation) -> Finding:
+def _say(dossier: Dossier, text: int, rate: RateClaim, outcome: Outcome, by: Expectation) -> Finding:
     expected = printed_like(by.interval, rate.stated)
     values = {"words": quoted(rate.words), "arithmetic": by.arithmetic, "expected": expected}
     return in_text(

@@ -14,7 +14,7 @@ from assessments.domain.measures import Interval, Outcome, Quantity
 from assessments.domain.narrative.claims import Claim, Key, Proportion, Share, Spot
 from assessments.domain.narrative.items import BENEFITS, CUMULATIVE, INCOME, LASTING_MONTHS, SPENDING, side_of
 from assessments.domain.narrative.ledger import Ledger
-from assessments.domain.narrative.roles import BUDGETS, OUTCOMES, Role
+from assessments.domain.narrative.roles import BUDGETS, OUTCOMES, ClaimRole
 from assessments.domain.wording import Message
 from assessments.domain.wording import gettext_noop as _
 
@@ -60,7 +60,7 @@ def _judge(
     )
 
 
-def _nearby(ledger: Ledger, text: int, key: Key, role: Role, spot: Spot) -> list[Quantity]:
+def _nearby(ledger: Ledger, text: int, key: Key, role: ClaimRole, spot: Spot) -> list[Quantity]:
     roles = frozenset({role}) if role in BUDGETS else OUTCOMES | {role}
     return [entry.quantity for entry in ledger.nearest(key, roles, text, spot)]
 
@@ -92,8 +92,8 @@ def _of_proportion(ledger: Ledger, text: int, proportion: Proportion) -> Iterato
     """In the order in which the sides are named; where they are not named, in either."""
     if proportion.ratio[1] != 1:
         return
-    firsts = _nearby(ledger, text, proportion.first, Role.ACTUAL, proportion.spot)
-    seconds = _nearby(ledger, text, proportion.second, Role.ACTUAL, proportion.spot)
+    firsts = _nearby(ledger, text, proportion.first, ClaimRole.ACTUAL, proportion.spot)
+    seconds = _nearby(ledger, text, proportion.second, ClaimRole.ACTUAL, proportion.spot)
     for first in firsts:
         for second in seconds:
             if found := quotient(first, second):

@@ -16,7 +16,7 @@ from assessments.domain.measures import Interval, Outcome, Quantity, compare
 from assessments.domain.narrative.claims import Key
 from assessments.domain.narrative.items import CUMULATIVE
 from assessments.domain.narrative.ledger import Entry, Ledger, is_last_years
-from assessments.domain.narrative.roles import OUTCOMES, Role, may_be_one
+from assessments.domain.narrative.roles import OUTCOMES, ClaimRole, may_be_one
 from assessments.domain.wording import Message
 from assessments.domain.wording import gettext_noop as _
 
@@ -28,7 +28,7 @@ _SHORT = _("前后不一致")
 
 def _check(dossier: Dossier) -> Iterator[Finding]:
     ledger = dossier.ledger
-    first: dict[tuple[Key, Role, str], Entry] = {}
+    first: dict[tuple[Key, ClaimRole, str], Entry] = {}
     for number, text in enumerate(ledger.texts):
         for claim in () if text.is_plan else text.reading.claims.values:
             if not claim.certain or claim.key.year is None:
@@ -41,9 +41,9 @@ def _check(dossier: Dossier) -> Iterator[Finding]:
             yield from _against(dossier, entry, others)
 
 
-def _label(role: Role) -> Role:
+def _label(role: ClaimRole) -> ClaimRole:
     """A budget without a label is held to that of 年初."""
-    return Role.BUDGET if may_be_one(role, Role.BUDGET) else role
+    return ClaimRole.BUDGET if may_be_one(role, ClaimRole.BUDGET) else role
 
 
 def _cells(ledger: Ledger, entry: Entry) -> list[Entry]:
@@ -51,7 +51,7 @@ def _cells(ledger: Ledger, entry: Entry) -> list[Entry]:
 
     That the year opens with last year's closing balance is a rule of its own (V19).
     """
-    roles = OUTCOMES if entry.role in OUTCOMES else [role for role in Role if may_be_one(role, entry.role)]
+    roles = OUTCOMES if entry.role in OUTCOMES else [role for role in ClaimRole if may_be_one(role, entry.role)]
     opening = entry.key.item == CUMULATIVE
     cells = [
         other

@@ -14,10 +14,10 @@ from assessments.domain.dossier import Dossier
 from assessments.domain.editions import edition_of
 from assessments.domain.facts import Facts, Nature
 from assessments.domain.measures import Interval, Outcome, Quantity, compare, read
-from assessments.domain.narrative.claims import Key, Rate
+from assessments.domain.narrative.claims import Key, RateClaim
 from assessments.domain.narrative.items import SPENDING
 from assessments.domain.narrative.regions import region_of, scope_of
-from assessments.domain.narrative.roles import BUDGETS, Role, may_be_one
+from assessments.domain.narrative.roles import BUDGETS, ClaimRole, may_be_one
 from assessments.domain.natures import nature_of
 from assessments.domain.units import PERCENT
 from assessments.domain.wording import Message
@@ -41,7 +41,7 @@ class _Other:
 
 
 def _check(dossier: Dossier) -> Iterator[Finding]:
-    before: dict[Key, list[Rate]] = {}
+    before: dict[Key, list[RateClaim]] = {}
     of_form = cache(lambda number: tuple(_of_form(dossier.filings[number])))
     for number, text in enumerate(dossier.ledger.texts):
         for rate in () if text.is_plan else text.reading.claims.rates:
@@ -55,7 +55,7 @@ def _check(dossier: Dossier) -> Iterator[Finding]:
             before.setdefault(rate.key, []).append(rate)
 
 
-def _against(dossier: Dossier, number: int, rate: Rate, others: list[_Other]) -> Iterator[Finding]:
+def _against(dossier: Dossier, number: int, rate: RateClaim, others: list[_Other]) -> Iterator[Finding]:
     for other in others:
         outcome = _compared(rate.stated, other)
         if outcome is not Outcome.PASS:
@@ -70,7 +70,7 @@ def _compared(stated: Quantity, other: _Other) -> Outcome:
 
 
 def _of_forms(
-    dossier: Dossier, key: Key, over: Role, own: int | None, of_form: Callable[[int], tuple[_Other, ...]]
+    dossier: Dossier, key: Key, over: ClaimRole, own: int | None, of_form: Callable[[int], tuple[_Other, ...]]
 ) -> Iterator[_Other]:
     """The computed rate of each form on the same fund and period, and the rates that its indicators state.
 
@@ -84,11 +84,11 @@ def _of_forms(
             yield from of_form(number)
 
 
-def _may_be_of(facts: Facts, over: Role) -> bool:
+def _may_be_of(facts: Facts, over: ClaimRole) -> bool:
     """Whether a rate of this label can be the form's: 年初 is compared with unlabelled, 调整后 only with itself."""
-    labels = {"adjusted_budget": Role.ADJUSTED, "initial_budget": Role.INITIAL}
-    label = labels.get(edition_of(facts).budget, Role.BUDGET)
-    return over in (label, Role.BUDGET) or (over is Role.INITIAL and label is Role.BUDGET)
+    labels = {"adjusted_budget": ClaimRole.ADJUSTED, "initial_budget": ClaimRole.INITIAL}
+    label = labels.get(edition_of(facts).budget, ClaimRole.BUDGET)
+    return over in (label, ClaimRole.BUDGET) or (over is ClaimRole.INITIAL and label is ClaimRole.BUDGET)
 
 
 def _of_form(facts: Facts) -> Iterator[_Other]:
@@ -102,7 +102,7 @@ def _of_form(facts: Facts) -> Iterator[_Other]:
             yield _Other(Message(_OF_ROW, {"name": row.level3}), Interval.around(actual), actual)
 
 
-def _said_before(rates: list[Rate], rate: Rate) -> Iterator[_Other]:
+def _said_before(rates: list[RateClaim], rate: RateClaim) -> Iterator[_Other]:
     for other in rates:
         if may_be_one(other.over, rate.over) and other.over is rate.over:
             words = Message(_BEFORE, {"words": quoted(other.words)})
@@ -110,7 +110,7 @@ def _said_before(rates: list[Rate], rate: Rate) -> Iterator[_Other]:
             return
 
 
-def _say(dossier: Dossier, number: int, rate: Rate, outcome: Outcome, other: _Other) -> Finding:
+def _say(dossier: Dossier, number: int, rate: RateClaim, outcome: Outcome, other: _Other) -> Finding:
     expected = other.quantity.printed() if other.quantity else printed_like(other.interval, rate.stated)
     values = {"words": quoted(rate.words), "other": other.name, "expected": expected}
     return in_text(

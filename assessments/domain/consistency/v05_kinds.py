@@ -15,7 +15,7 @@ from assessments.domain.consistency.shown import in_unit, plus, signed
 from assessments.domain.dossier import Dossier
 from assessments.domain.measures import Interval, Outcome, Quantity, compare_sum, total
 from assessments.domain.measures.spelling import bare
-from assessments.domain.tables import PARTS, BudgetTable, Item, TableRow
+from assessments.domain.tables import PARTS, BudgetItem, BudgetTable, TableRow
 from assessments.domain.tables.items import WHOLES
 from assessments.domain.wording import Message
 from assessments.domain.wording import gettext_noop as _
@@ -24,8 +24,8 @@ _TITLE = _("各项之和不等于合计")
 _SAY = _("“{name}”填的是 {found}，各项之和为 {expected}，相差 {difference}")
 _SHORT = _("合计不符")
 
-_OTHERS = frozenset({Item.OTHER_INCOME, Item.OTHER_EXPENDITURE})
-_PASSED_ON = frozenset({Item.FROM_ABOVE, Item.FROM_BELOW, Item.TO_ABOVE, Item.TO_BELOW})
+_OTHERS = frozenset({BudgetItem.OTHER_INCOME, BudgetItem.OTHER_EXPENDITURE})
+_PASSED_ON = frozenset({BudgetItem.FROM_ABOVE, BudgetItem.FROM_BELOW, BudgetItem.TO_ABOVE, BudgetItem.TO_BELOW})
 _NUMBER = re.compile(r"^([一二三四五六七八九十]{1,3})[、.．]")
 _NUMBERS = {name: number for number, name in enumerate("一二三四五六七八九十", start=1)}
 
@@ -43,7 +43,7 @@ def _below(table: BudgetTable, at: int) -> list[TableRow]:
     """The kinds of a fund's row that stand below it, where they are all known and 其他 is among them."""
     kinds = [row for row in table.rows if row.part_of == at]
     known = {row.item for row in kinds}
-    is_complete = known & _OTHERS and Item.UNKNOWN not in known and len(known) == len(kinds)
+    is_complete = known & _OTHERS and BudgetItem.UNKNOWN not in known and len(known) == len(kinds)
     return kinds if is_complete else []
 
 

@@ -13,7 +13,7 @@ from assessments.domain.consistency.rule import DossierRule, finding
 from assessments.domain.consistency.shown import in_unit, plus, signed
 from assessments.domain.dossier import Dossier
 from assessments.domain.measures import Interval, Outcome, Quantity, compare_sum, total
-from assessments.domain.tables import BudgetTable, Cell, Item, TableRow
+from assessments.domain.tables import BudgetCell, BudgetItem, BudgetTable, TableRow
 from assessments.domain.wording import Message
 from assessments.domain.wording import gettext_noop as _
 
@@ -23,24 +23,24 @@ _SAY = _("“{name}”填的是 {found}，各项之和为 {expected}，相差 {d
 _SHORT = _("合计不符")
 
 _SUMMED = (
-    Item.INCOME,
-    Item.PREMIUM,
-    Item.SUBSIDY,
-    Item.INTEREST,
-    Item.INVESTMENT,
-    Item.TRANSFER_IN,
-    Item.OTHER_INCOME,
-    Item.EXPENDITURE,
-    Item.BENEFITS,
-    Item.SERIOUS_ILLNESS,
-    Item.TRANSFER_OUT,
-    Item.OTHER_EXPENDITURE,
-    Item.BALANCE,
-    Item.CLOSING,
+    BudgetItem.INCOME,
+    BudgetItem.PREMIUM,
+    BudgetItem.SUBSIDY,
+    BudgetItem.INTEREST,
+    BudgetItem.INVESTMENT,
+    BudgetItem.TRANSFER_IN,
+    BudgetItem.OTHER_INCOME,
+    BudgetItem.EXPENDITURE,
+    BudgetItem.BENEFITS,
+    BudgetItem.SERIOUS_ILLNESS,
+    BudgetItem.TRANSFER_OUT,
+    BudgetItem.OTHER_EXPENDITURE,
+    BudgetItem.BALANCE,
+    BudgetItem.CLOSING,
 )
-_GRAND: dict[Item, tuple[Item, ...]] = {
-    Item.ALL_INCOME: (Item.INCOME, Item.OPENING, Item.FROM_ABOVE, Item.FROM_BELOW),
-    Item.ALL_EXPENDITURE: (Item.EXPENDITURE, Item.CLOSING, Item.TO_BELOW, Item.TO_ABOVE),
+_GRAND: dict[BudgetItem, tuple[BudgetItem, ...]] = {
+    BudgetItem.ALL_INCOME: (BudgetItem.INCOME, BudgetItem.OPENING, BudgetItem.FROM_ABOVE, BudgetItem.FROM_BELOW),
+    BudgetItem.ALL_EXPENDITURE: (BudgetItem.EXPENDITURE, BudgetItem.CLOSING, BudgetItem.TO_BELOW, BudgetItem.TO_ABOVE),
 }
 
 
@@ -52,12 +52,12 @@ def _check(dossier: Dossier) -> Iterator[Finding]:
             yield from _grand_total(table, whole, parts)
 
 
-def _funds(table: BudgetTable, item: Item) -> Iterator[Finding]:
+def _funds(table: BudgetTable, item: BudgetItem) -> Iterator[Finding]:
     rows = table.rows_of(item)
     totals, funds = [row for row in rows if row.fund is None], [row for row in rows if row.fund]
     if len(totals) != 1 or len({row.fund for row in funds}) != len(funds):
         return
-    others = table.rows_of(Item.SERIOUS_ILLNESS) if item is Item.BENEFITS else ()
+    others = table.rows_of(BudgetItem.SERIOUS_ILLNESS) if item is BudgetItem.BENEFITS else ()
     for at, cell in enumerate(totals[0].cells):
         parts, counted_too = _column(funds, at), _column(others, at)
         if parts is None or len(parts) < 2:
@@ -67,9 +67,9 @@ def _funds(table: BudgetTable, item: Item) -> Iterator[Finding]:
         yield from _compare(totals[0], cell, parts, _TITLE)
 
 
-def _grand_total(table: BudgetTable, whole: Item, items: Sequence[Item]) -> Iterator[Finding]:
+def _grand_total(table: BudgetTable, whole: BudgetItem, items: Sequence[BudgetItem]) -> Iterator[Finding]:
     rows = table.rows_of(whole)
-    if len(rows) != 1 or any(row.item is Item.UNKNOWN for row in table.rows):
+    if len(rows) != 1 or any(row.item is BudgetItem.UNKNOWN for row in table.rows):
         return
     for at, cell in enumerate(rows[0].cells):
         parts = [part for item in items if (part := _whole(table, item, at)) is not None]
@@ -77,7 +77,7 @@ def _grand_total(table: BudgetTable, whole: Item, items: Sequence[Item]) -> Iter
             yield from _compare(rows[0], cell, figures, _TOTAL_TITLE)
 
 
-def _whole(table: BudgetTable, item: Item, at: int) -> list[Quantity] | None:
+def _whole(table: BudgetTable, item: BudgetItem, at: int) -> list[Quantity] | None:
     """The total of ``item`` in a column, where it is blank its funds; None where something cannot be read."""
     rows = table.rows_of(item)
     totals = _column([row for row in rows if row.fund is None], at)
@@ -92,7 +92,7 @@ def _column(rows: Sequence[TableRow], at: int) -> list[Quantity] | None:
     return [cell.quantity for cell in cells if cell.quantity]
 
 
-def _compare(row: TableRow, cell: Cell, parts: list[Quantity], title: str) -> Iterator[Finding]:
+def _compare(row: TableRow, cell: BudgetCell, parts: list[Quantity], title: str) -> Iterator[Finding]:
     if cell.quantity is None:
         return
     room = total(Interval.around(part) for part in parts)

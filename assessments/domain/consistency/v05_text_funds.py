@@ -16,7 +16,7 @@ from assessments.domain.dossier import Dossier
 from assessments.domain.funds import Fund
 from assessments.domain.measures import Interval, Outcome, compare_sum, total
 from assessments.domain.narrative.claims import Claim, Key
-from assessments.domain.narrative.roles import BUDGETS, Role, may_be_one
+from assessments.domain.narrative.roles import BUDGETS, ClaimRole, may_be_one
 from assessments.domain.narrative.subjects import ALL, SEVERAL
 from assessments.domain.wording import Message
 from assessments.domain.wording import gettext_noop as _
@@ -63,7 +63,7 @@ def _check(dossier: Dossier) -> Iterator[Finding]:
 
 def _sums(values: Sequence[Claim]) -> Iterator[_Sum]:
     """One sum for each measure: the first figure of every fund, held against the first one of all."""
-    by_datum: dict[tuple[Key, Role], Claim] = {}
+    by_datum: dict[tuple[Key, ClaimRole], Claim] = {}
     for claim in values:
         if claim.certain and claim.item.known and claim.quantity.dimension in ("元", "人"):
             by_datum.setdefault((claim.key, claim.role), claim)
@@ -77,7 +77,7 @@ def _sums(values: Sequence[Claim]) -> Iterator[_Sum]:
             yield _Sum(whole, parts)
 
 
-def _first(by_datum: dict[tuple[Key, Role], Claim], key: Key, roles: list[Role]) -> Claim | None:
+def _first(by_datum: dict[tuple[Key, ClaimRole], Claim], key: Key, roles: list[ClaimRole]) -> Claim | None:
     return next((by_datum[key, role] for role in roles if (key, role) in by_datum), None)
 
 

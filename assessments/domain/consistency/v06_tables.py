@@ -16,7 +16,7 @@ from assessments.domain.consistency.shown import in_unit, number
 from assessments.domain.dossier import Dossier
 from assessments.domain.funds import NAMES
 from assessments.domain.measures import Interval, Outcome, compare, compare_sum
-from assessments.domain.tables import BudgetTable, BudgetTables, Cell, Datum, Item
+from assessments.domain.tables import BudgetCell, BudgetItem, BudgetTable, BudgetTables, Datum
 from assessments.domain.wording import Message
 from assessments.domain.wording import gettext_noop as _
 
@@ -37,16 +37,18 @@ def _check(dossier: Dossier) -> Iterator[Finding]:
     if dossier.tables is None:
         return
     for datum, cells in dossier.tables.by_datum.items():
-        if datum.item is Item.BALANCE:
+        if datum.item is BudgetItem.BALANCE:
             for cell in cells:
                 yield from _current(dossier.tables, datum, cell)
     for table in dossier.tables.tables:
         yield from _sides(table)
 
 
-def _current(tables: BudgetTables, datum: Datum, cell: Cell) -> Iterator[Finding]:
+def _current(tables: BudgetTables, datum: Datum, cell: BudgetCell) -> Iterator[Finding]:
     """收入 − 支出 = 本年结余, of one fund or of all."""
-    income, expenditure = (tables.amount(replace(datum, item=item)) for item in (Item.INCOME, Item.EXPENDITURE))
+    income, expenditure = (
+        tables.amount(replace(datum, item=item)) for item in (BudgetItem.INCOME, BudgetItem.EXPENDITURE)
+    )
     if cell.quantity is None or income is None or expenditure is None:
         return
     room, value = income.half_unit + expenditure.half_unit, income.value - expenditure.value
@@ -73,7 +75,7 @@ def _current(tables: BudgetTables, datum: Datum, cell: Cell) -> Iterator[Finding
 
 
 def _sides(table: BudgetTable) -> Iterator[Finding]:
-    incomes, expenditures = table.rows_of(Item.ALL_INCOME), table.rows_of(Item.ALL_EXPENDITURE)
+    incomes, expenditures = table.rows_of(BudgetItem.ALL_INCOME), table.rows_of(BudgetItem.ALL_EXPENDITURE)
     if len(incomes) != 1 or len(expenditures) != 1:
         return
     for left, right in zip(incomes[0].cells, expenditures[0].cells, strict=False):

@@ -11,7 +11,7 @@ from assessments.domain.consistency.rule import DossierRule
 from assessments.domain.consistency.text_verdicts import in_text, quoted
 from assessments.domain.dossier import Dossier
 from assessments.domain.measures import Interval
-from assessments.domain.narrative.claims import Claim, Goal
+from assessments.domain.narrative.claims import Claim, GoalClaim
 from assessments.domain.narrative.texts import Text
 from assessments.domain.rounding import printed_rate
 from assessments.domain.wording import Message
@@ -44,7 +44,7 @@ def _check(dossier: Dossier) -> Iterator[Finding]:
                 yield _say(dossier, number, goal, goal.actual, miss)
 
 
-def _is_explained(text: Text, goal: Goal, actual: Claim) -> bool:
+def _is_explained(text: Text, goal: GoalClaim, actual: Claim) -> bool:
     """A reason right behind the outcome, or a later part of the text on reasons that speaks of the indicator."""
     spot = actual.spot
     behind = text.reading.paragraphs[spot.paragraph][spot.end : spot.end + _REACH]
@@ -62,7 +62,7 @@ def _speaks_of(name: str, words: str) -> bool:
     return bool(pairs) and 2 * sum(pair in words for pair in pairs) > len(pairs)
 
 
-def _say(dossier: Dossier, text: int, goal: Goal, actual: Claim, miss: Miss) -> Finding:
+def _say(dossier: Dossier, text: int, goal: GoalClaim, actual: Claim, miss: Miss) -> Finding:
     values = {"name": quoted(goal.name), "target": goal.target.printed(), "actual": actual.quantity.printed()}
     return in_text(
         RULE,
@@ -76,7 +76,7 @@ def _say(dossier: Dossier, text: int, goal: Goal, actual: Claim, miss: Miss) -> 
     )
 
 
-def _arithmetic(goal: Goal, actual: Claim) -> str:
+def _arithmetic(goal: GoalClaim, actual: Claim) -> str:
     """``2931 ÷ 3250 = 90.18%`` for counts and amounts."""
     target = goal.target.quantities[0]
     ratio = Interval.around(actual.quantity).over(Interval.around(target))

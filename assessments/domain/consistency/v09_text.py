@@ -10,7 +10,7 @@ from assessments.domain.consistency.text_verdicts import in_text, quoted
 from assessments.domain.directions import less_is_better, more_is_better
 from assessments.domain.dossier import Dossier
 from assessments.domain.measures import Kind
-from assessments.domain.narrative.claims import Goal
+from assessments.domain.narrative.claims import GoalClaim
 from assessments.domain.wording import Message
 from assessments.domain.wording import gettext_noop as _
 
@@ -29,14 +29,14 @@ def _check(dossier: Dossier) -> Iterator[Finding]:
                 yield found
 
 
-def _spelling(dossier: Dossier, text: int, goal: Goal) -> Finding | None:
+def _spelling(dossier: Dossier, text: int, goal: GoalClaim) -> Finding | None:
     problem = goal.target.problem
     if problem is None:
         return None
     return in_text(RULE, dossier, text, goal.spot, problem, expected=goal.target.printed(), short=_SHORT)
 
 
-def _direction(dossier: Dossier, text: int, goal: Goal) -> Finding | None:
+def _direction(dossier: Dossier, text: int, goal: GoalClaim) -> Finding | None:
     kind = goal.target.kind
     down = kind in _DOWNWARD and more_is_better(goal.name)
     up = kind in _UPWARD and less_is_better(goal.name)

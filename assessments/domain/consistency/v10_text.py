@@ -11,7 +11,7 @@ from assessments.domain.consistency.text_verdicts import in_text, printed, quote
 from assessments.domain.consistency.v10 import claims_success
 from assessments.domain.dossier import Dossier
 from assessments.domain.measures import LIMITS, Measure
-from assessments.domain.narrative.claims import Rate, Spot
+from assessments.domain.narrative.claims import RateClaim, Spot
 from assessments.domain.narrative.items import SPENDING
 from assessments.domain.narrative.roles import BUDGETS
 from assessments.domain.narrative.texts import Text
@@ -65,7 +65,7 @@ def _doubts(dossier: Dossier, number: int, text: Text, bands: dict[_Whose, Measu
     return doubts
 
 
-def _band(rate: Rate, bands: dict[_Whose, Measure]) -> Measure | None:
+def _band(rate: RateClaim, bands: dict[_Whose, Measure]) -> Measure | None:
     """The band that a rate of execution has to keep to, by whichever of its budgets it is measured."""
     is_spending = rate.over in BUDGETS and rate.key.item == SPENDING
     return bands.get((rate.key.scope, rate.key.subject, rate.key.year)) if is_spending else None

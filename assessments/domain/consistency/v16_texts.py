@@ -13,7 +13,7 @@ from assessments.domain.consistency.finding import Finding, Severity, Span
 from assessments.domain.consistency.needs import Need
 from assessments.domain.consistency.own_offices import (
     UNIT,
-    Known,
+    KnownOffice,
     Offices,
     announced_unit,
     county_of_filing,
@@ -84,7 +84,7 @@ def _only_group(known: Offices) -> str:
     return groups.pop() if len(groups) == 1 else ""
 
 
-def _judge(text: _Text, start: int, end: int, core: str, known: Known) -> Finding | None:
+def _judge(text: _Text, start: int, end: int, core: str, known: KnownOffice) -> Finding | None:
     said = text.text[start:end]
     is_its_centre = known.office.branch is Branch.MEDICAL and core[-1] != known.office.core[-1]
     if known.accepts(said) or known.accepts(core) or is_its_centre:

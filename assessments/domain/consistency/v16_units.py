@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from assessments.domain.consistency.examples import Example, Given
 from assessments.domain.consistency.finding import Finding, Severity
 from assessments.domain.consistency.needs import Need
-from assessments.domain.consistency.own_offices import Head, Known, heads_of, known_for, known_offices
+from assessments.domain.consistency.own_offices import Head, KnownOffice, heads_of, known_for, known_offices
 from assessments.domain.consistency.rule import DossierRule, finding
 from assessments.domain.dossier import Dossier
 from assessments.domain.names import is_short_for, mentions_county, same_county
@@ -24,7 +24,7 @@ def _check(dossier: Dossier) -> Iterator[Finding]:
         yield from _judge(head, known_for(head, known))
 
 
-def _judge(head: Head, known: Known | None) -> Iterator[Finding]:
+def _judge(head: Head, known: KnownOffice | None) -> Iterator[Finding]:
     if head.county and not _is_of_county(head) and not (known and known.bears(head.office.name)):
         expected = known.office.name if known else f"{head.county}{head.office.core}"
         values = {"found": head.text, "county": head.county, "expected": expected}

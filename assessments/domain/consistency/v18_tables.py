@@ -9,7 +9,7 @@ from assessments.domain.consistency.rule import DossierRule, finding
 from assessments.domain.consistency.shown import in_unit, plus
 from assessments.domain.dossier import Dossier
 from assessments.domain.measures import Interval, Outcome, Quantity, total
-from assessments.domain.tables import PARTS, BudgetTables, Cell, Datum, Item, Scope, TableRow
+from assessments.domain.tables import PARTS, BudgetCell, BudgetItem, BudgetTables, Datum, Scope, TableRow
 from assessments.domain.wording import Message
 from assessments.domain.wording import gettext_noop as _
 
@@ -19,7 +19,7 @@ _SUM = _("“{name}”是 {found}，其中各项之和为 {expected}（{arithmet
 _LEVEL = _("本级“{name}”是 {found}，大于全地区的 {expected}")
 _SHORT = _("大于整体")
 
-_ADDED = frozenset({Item.INCOME, Item.EXPENDITURE, *(part for parts in PARTS.values() for part in parts)})
+_ADDED = frozenset({BudgetItem.INCOME, BudgetItem.EXPENDITURE, *(part for parts in PARTS.values() for part in parts)})
 
 
 def _check(dossier: Dossier) -> Iterator[Finding]:
@@ -50,12 +50,12 @@ def _column(row: TableRow, parts: Sequence[TableRow], column: int) -> Iterator[F
     filled = [(part, part.cells[column]) for part in parts if column < len(part.cells)]
     above = [found for part, cell in filled for found in _part(row, whole, part, cell)]
     yield from above
-    known = [cell.quantity for part, cell in filled if cell.quantity and part.item is not Item.UNKNOWN]
+    known = [cell.quantity for part, cell in filled if cell.quantity and part.item is not BudgetItem.UNKNOWN]
     if not above and len(known) > 1 and all(quantity.number >= 0 for quantity in known):
         yield from _sum(row, whole, known)
 
 
-def _part(row: TableRow, whole: Cell, part: TableRow, cell: Cell) -> Iterator[Finding]:
+def _part(row: TableRow, whole: BudgetCell, part: TableRow, cell: BudgetCell) -> Iterator[Finding]:
     if cell.quantity is None or whole.quantity is None:
         return
     outcome = exceeds(Interval.around(cell.quantity), whole.quantity)
@@ -64,7 +64,7 @@ def _part(row: TableRow, whole: Cell, part: TableRow, cell: Cell) -> Iterator[Fi
         yield _say(cell, Message(_PART, values), f"≤ {whole.text}", outcome)
 
 
-def _sum(row: TableRow, whole: Cell, parts: Sequence[Quantity]) -> Iterator[Finding]:
+def _sum(row: TableRow, whole: BudgetCell, parts: Sequence[Quantity]) -> Iterator[Finding]:
     room = total(Interval.around(part) for part in parts)
     outcome = exceeds(room, whole.quantity) if whole.quantity else Outcome.PASS
     if outcome is Outcome.PASS:
@@ -89,7 +89,9 @@ def _levels(tables: BudgetTables) -> Iterator[Finding]:
             yield _say(own, Message(_LEVEL, values), f"≤ {whole.text}", outcome)
 
 
-def _say(cell: Cell, message: Message, expected: str, outcome: Outcome, arithmetic: Message | None = None) -> Finding:
+def _say(
+    cell: BudgetCell, message: Message, expected: str, outcome: Outcome, arithmetic: Message | None = None
+) -> Finding:
     severity = RULE.severity_of(outcome)
     return finding(
         RULE,

@@ -10,7 +10,7 @@ from assessments.domain.consistency.rule import DossierRule, finding
 from assessments.domain.consistency.shown import number, signed
 from assessments.domain.dossier import Dossier
 from assessments.domain.measures import Interval, Outcome, compare
-from assessments.domain.tables import Cell, Datum, Item, Stage
+from assessments.domain.tables import BudgetCell, BudgetItem, Datum, Stage
 from assessments.domain.wording import Message
 from assessments.domain.wording import gettext_noop as _
 
@@ -21,7 +21,7 @@ _SHORT = _("与上年不符")
 
 def _check(dossier: Dossier) -> Iterator[Finding]:
     for datum, cells in dossier.tables.by_datum.items() if dossier.tables else ():
-        if datum.item is not Item.OPENING or datum.stage is Stage.ADJUSTED:
+        if datum.item is not BudgetItem.OPENING or datum.stage is Stage.ADJUSTED:
             continue
         before = closing_before(dossier, datum)
         for cell in cells:
@@ -29,7 +29,7 @@ def _check(dossier: Dossier) -> Iterator[Finding]:
                 yield from _judge(datum, cell, before)
 
 
-def _judge(datum: Datum, cell: Cell, before: Cell) -> Iterator[Finding]:
+def _judge(datum: Datum, cell: BudgetCell, before: BudgetCell) -> Iterator[Finding]:
     opening, closing = cell.quantity, before.quantity
     if opening is None or closing is None:
         return

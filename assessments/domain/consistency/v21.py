@@ -14,7 +14,7 @@ from assessments.domain.consistency.needs import Need
 from assessments.domain.consistency.rule import DossierRule, finding
 from assessments.domain.dossier import Dossier
 from assessments.domain.measures import Interval, Outcome, compare
-from assessments.domain.tables import BudgetTable, BudgetTables, Cell, Datum, Item, TableRow
+from assessments.domain.tables import BudgetCell, BudgetItem, BudgetTable, BudgetTables, Datum, TableRow
 from assessments.domain.wording import Message
 from assessments.domain.wording import gettext_noop as _
 
@@ -23,15 +23,17 @@ _SAY = _("“{name}”在{other}是 {expected}，这里是 {found}")
 _BLANK = _("“{name}”在{other}是 {expected}，这里是空白")
 _SHORT = _("两表不符")
 
-_Place = tuple[BudgetTable, TableRow, Cell]
+_Place = tuple[BudgetTable, TableRow, BudgetCell]
 
 
 def _check(dossier: Dossier) -> Iterator[Finding]:
     by_datum = _by_datum(dossier.tables) if dossier.tables else {}
     for datum, places in by_datum.items():
         if len({id(table) for table, _row, _cell in places}) > 1:
-            serious = by_datum.get(replace(datum, item=Item.SERIOUS_ILLNESS), [])
-            yield from _judge(places, [cell for _table, _row, cell in serious] if datum.item is Item.BENEFITS else [])
+            serious = by_datum.get(replace(datum, item=BudgetItem.SERIOUS_ILLNESS), [])
+            yield from _judge(
+                places, [cell for _table, _row, cell in serious] if datum.item is BudgetItem.BENEFITS else []
+            )
 
 
 def _by_datum(tables: BudgetTables) -> dict[Datum, list[_Place]]:
@@ -44,7 +46,7 @@ def _by_datum(tables: BudgetTables) -> dict[Datum, list[_Place]]:
     return found
 
 
-def _judge(places: list[_Place], counted_too: list[Cell]) -> Iterator[Finding]:
+def _judge(places: list[_Place], counted_too: list[BudgetCell]) -> Iterator[Finding]:
     values = Counter(cell.quantity.value for _table, _row, cell in places if cell.quantity)
     if not values:
         return
@@ -55,7 +57,7 @@ def _judge(places: list[_Place], counted_too: list[Cell]) -> Iterator[Finding]:
             yield from _differs(place, source)
 
 
-def _differ_by(one: Cell, other: Cell, extras: list[Cell]) -> bool:
+def _differ_by(one: BudgetCell, other: BudgetCell, extras: list[BudgetCell]) -> bool:
     """Whether one of two figures has counted a third in: 待遇支出 with and without 大病保险支出."""
     if one.quantity is None or other.quantity is None:
         return False

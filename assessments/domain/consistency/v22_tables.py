@@ -13,7 +13,7 @@ from assessments.domain.consistency.rule import DossierRule, finding
 from assessments.domain.consistency.shown import number
 from assessments.domain.dossier import Dossier
 from assessments.domain.rounding import printed_rate
-from assessments.domain.tables import Cell, Datum, Rate, TableRow, figures_of
+from assessments.domain.tables import BudgetCell, Datum, RateSort, TableRow, figures_of
 from assessments.domain.wording import Message
 from assessments.domain.wording import gettext_noop as _
 
@@ -35,15 +35,15 @@ def _check(dossier: Dossier) -> Iterator[Finding]:
                     yield from _judge(row, upper, lower)
 
 
-def _pairs(row: TableRow) -> Iterator[tuple[Cell, Cell]]:
+def _pairs(row: TableRow) -> Iterator[tuple[BudgetCell, BudgetCell]]:
     """The two figures of every printed percentage."""
     for at, cell in enumerate(row.cells):
-        figures = figures_of(row, at) if cell.column.rate is Rate.QUOTIENT else None
+        figures = figures_of(row, at) if cell.column.rate is RateSort.QUOTIENT else None
         if figures and (figures[0].quantity or cell.text.strip()):
             yield figures
 
 
-def _judge(row: TableRow, upper: Cell, lower: Cell) -> Iterator[Finding]:
+def _judge(row: TableRow, upper: BudgetCell, lower: BudgetCell) -> Iterator[Finding]:
     if lower.quantity is None or lower.quantity.value <= 0 or not (upper.quantity or upper.is_blank):
         return
     rate = (upper.quantity.value if upper.quantity else Decimal(0)) / lower.quantity.value

@@ -13,13 +13,13 @@ from assessments.domain.consistency.rule import DossierRule, finding
 from assessments.domain.dossier import Dossier
 from assessments.domain.measures import Interval, Kind, Measure, Outcome, Quantity, compare, read
 from assessments.domain.rounding import half_up, truncated, without_zeros
-from assessments.domain.tables import Item, TargetTable
-from assessments.domain.tables.subjects import FundBudget, Sort, budget_of, is_money, subject_of
+from assessments.domain.tables import BudgetItem, TargetTable
+from assessments.domain.tables.subjects import FundBudget, SubjectSort, budget_of, is_money, subject_of
 from assessments.domain.wording import Message
 from assessments.domain.wording import gettext_noop as _
 
 _PLACES = 2
-_SQUARES = {"income_budget": Item.INCOME, "expenditure_budget": Item.EXPENDITURE}
+_SQUARES = {"income_budget": BudgetItem.INCOME, "expenditure_budget": BudgetItem.EXPENDITURE}
 
 _TITLE = _("目标表的金额与预算不符")
 _CUT_TITLE = _("目标表的金额是截位得来的")
@@ -44,7 +44,7 @@ def _squares(target: TargetTable, budget: FundBudget) -> Iterator[Finding]:
 def _indicators(target: TargetTable, budget: FundBudget) -> Iterator[Finding]:
     for row in target.indicators:
         subject, measure = subject_of(row.level3), read(row.target)
-        amount = budget.amount(subject.item) if subject and subject.sort is Sort.AMOUNT else None
+        amount = budget.amount(subject.item) if subject and subject.sort is SubjectSort.AMOUNT else None
         printed = _amount_in(measure)
         if amount is None or printed is None or printed.power < amount.power:
             continue

@@ -16,7 +16,15 @@ from assessments.domain.facts import Indicator
 from assessments.domain.measures import LIMITS, Interval, Measure, Outcome, compare, read
 from assessments.domain.rounding import half_up, printed_rate, without_zeros
 from assessments.domain.tables import TargetTable
-from assessments.domain.tables.subjects import Budgeted, FundBudget, Sort, Subject, budget_of, is_money, subject_of
+from assessments.domain.tables.subjects import (
+    Budgeted,
+    FundBudget,
+    Subject,
+    SubjectSort,
+    budget_of,
+    is_money,
+    subject_of,
+)
 from assessments.domain.units import PERCENT
 from assessments.domain.wording import Message
 from assessments.domain.wording import gettext_noop as _
@@ -25,9 +33,9 @@ _TITLE = _("预算没有达到同时设定的目标")
 _SAY = _("“{name}”目标 {target}，预算是 {value}（{arithmetic}），不在目标之内")
 _SHORT = _("预算未达标")
 
-_DIMENSIONS: dict[Sort, frozenset[str]] = {
-    Sort.SHARE: frozenset({PERCENT}),
-    Sort.MONTHS: frozenset({"个月", ""}),
+_DIMENSIONS: dict[SubjectSort, frozenset[str]] = {
+    SubjectSort.SHARE: frozenset({PERCENT}),
+    SubjectSort.MONTHS: frozenset({"个月", ""}),
 }
 _YI = 8
 
@@ -64,13 +72,13 @@ def _is_about(subject: Subject, measure: Measure) -> bool:
     if not measure.is_numeric or not measure.quantities:
         return False
     first = measure.quantities[0]
-    return is_money(first) if subject.sort is Sort.AMOUNT else first.dimension in _DIMENSIONS[subject.sort]
+    return is_money(first) if subject.sort is SubjectSort.AMOUNT else first.dimension in _DIMENSIONS[subject.sort]
 
 
 def _is_met(subject: Subject, measure: Measure, name: str, value: Decimal) -> bool:
     if measure.kind in LIMITS:
         return measure.allows(value)
-    if subject.sort is Sort.AMOUNT or measure.quantity is None:
+    if subject.sort is SubjectSort.AMOUNT or measure.quantity is None:
         return True
     goal = goal_of(measure, name)
     rounded = compare(measure.quantity, Interval(value, value, value)) is not Outcome.DIFFERS
@@ -78,9 +86,9 @@ def _is_met(subject: Subject, measure: Measure, name: str, value: Decimal) -> bo
 
 
 def _shown(subject: Subject, found: Budgeted) -> str:
-    if subject.sort is Sort.SHARE:
+    if subject.sort is SubjectSort.SHARE:
         return printed_rate(found.value, 2)
-    if subject.sort is Sort.MONTHS:
+    if subject.sort is SubjectSort.MONTHS:
         return f"{without_zeros(half_up(found.value, 1))}个月"
     return f"{without_zeros(found.value.scaleb(-_YI))}亿元"
 

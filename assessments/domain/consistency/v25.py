@@ -17,7 +17,7 @@ from assessments.domain.editions import TOTAL
 from assessments.domain.funds import Fund
 from assessments.domain.measures import Interval, Outcome, Quantity, compare, read_amount
 from assessments.domain.measures.spelling import bare
-from assessments.domain.tables import Item, Scope, Stage
+from assessments.domain.tables import BudgetItem, Scope, Stage
 from assessments.domain.wording import Message
 from assessments.domain.wording import gettext_noop as _
 
@@ -52,7 +52,7 @@ def _check(dossier: Dossier) -> Iterator[Finding]:
 def _of_tables(dossier: Dossier) -> Iterator[_Stated]:
     region = dossier.head.get("region_code", "").strip() or bare(dossier.head.get("region", ""))
     for datum, cells in dossier.tables.by_datum.items() if dossier.tables else ():
-        if datum.scope is not Scope.WHOLE or datum.item is not Item.EXPENDITURE or datum.fund is None:
+        if datum.scope is not Scope.WHOLE or datum.item is not BudgetItem.EXPENDITURE or datum.fund is None:
             continue
         cell = next((cell for cell in cells if cell.quantity), None)
         if cell and cell.quantity and datum.stage is Stage.BUDGET:

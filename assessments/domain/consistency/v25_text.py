@@ -12,7 +12,7 @@ from assessments.domain.measures import Interval, Outcome, Quantity, compare
 from assessments.domain.narrative.claims import Claim, Key
 from assessments.domain.narrative.items import INCOME, SPENDING
 from assessments.domain.narrative.ledger import Entry, Ledger
-from assessments.domain.narrative.roles import BUDGETS, OUTCOMES, Role, may_be_one
+from assessments.domain.narrative.roles import BUDGETS, OUTCOMES, ClaimRole, may_be_one
 from assessments.domain.wording import Message
 from assessments.domain.wording import gettext_noop as _
 
@@ -30,7 +30,7 @@ def _check(dossier: Dossier) -> Iterator[Finding]:
             is_budget = claim.role in BUDGETS and claim.key.item in (INCOME, SPENDING)
             if is_budget and claim.certain and claim.key.year is not None:
                 entry = Entry(claim.key, claim.role, claim.quantity, text=number, claim=claim)
-                label = claim.key, claim.role is Role.ADJUSTED, claim.quantity.dimension
+                label = claim.key, claim.role is ClaimRole.ADJUSTED, claim.quantity.dimension
                 before = first.setdefault(label, entry)
                 yield from _judge(dossier, entry, _cells(dossier.ledger, claim) or [before])
 

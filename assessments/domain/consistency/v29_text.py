@@ -13,7 +13,7 @@ from assessments.domain.dossier import Dossier
 from assessments.domain.narrative.claims import Spot
 from assessments.domain.narrative.headings import Number, number_of
 from assessments.domain.narrative.plain import Plain
-from assessments.domain.narrative.roles import Role
+from assessments.domain.narrative.roles import ClaimRole
 from assessments.domain.narrative.texts import Text
 from assessments.domain.wording import Message
 from assessments.domain.wording import gettext_noop as _
@@ -131,7 +131,7 @@ def _later_years(dossier: Dossier, number: int, text: Text) -> Iterator[Finding]
     year = _year_of(dossier, text)
     for claim in text.reading.claims.values:
         later = year is not None and claim.key.year is not None and claim.key.year > year
-        if later and claim.certain and claim.item.known and claim.role is Role.ACTUAL:
+        if later and claim.certain and claim.item.known and claim.role is ClaimRole.ACTUAL:
             say = Message(_LATER, {"year": year, "found": claim.key.year})
             yield in_text(RULE, dossier, number, claim.spot, say, expected=str(year), short=SHORT_YEAR)
             return

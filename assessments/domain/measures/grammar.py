@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from assessments.domain.measures.kinds import Kind, Measure
-from assessments.domain.measures.lexing import AT_LEAST, AT_MOST, LESS_THAN, MORE_THAN, Token, number_of
+from assessments.domain.measures.lexing import AT_LEAST, AT_MOST, LESS_THAN, MORE_THAN, Lexeme, number_of
 from assessments.domain.measures.spelling import quoted
 from assessments.domain.units import PERCENT, Quantity, unit_of
 from assessments.domain.wording import Message
@@ -21,7 +21,7 @@ _SIGNS = {AT_LEAST: "≥", MORE_THAN: ">", AT_MOST: "≤", LESS_THAN: "<"}
 _LOWER, _STRICT = (AT_LEAST, MORE_THAN), (MORE_THAN, LESS_THAN)
 
 
-def quantities(found: tuple[Token, ...]) -> Iterator[Quantity]:
+def quantities(found: tuple[Lexeme, ...]) -> Iterator[Quantity]:
     """The numbers among tokens, each with the unit that stands right behind it."""
     for index, token in enumerate(found):
         if token.sort == "n":
@@ -33,7 +33,7 @@ def quantities(found: tuple[Token, ...]) -> Iterator[Quantity]:
 class _Reading:
     """The tokens of one text while a shape is tried on them."""
 
-    def __init__(self, raw: str, text: str, found: tuple[Token, ...]) -> None:
+    def __init__(self, raw: str, text: str, found: tuple[Lexeme, ...]) -> None:
         self.raw, self.text = raw, text
         self.sorts = [token.sort for token in found]
         self.numbers = tuple(quantities(found))
@@ -158,7 +158,7 @@ _SHAPES: tuple[tuple[re.Pattern[str], Callable[[_Reading], Measure | None]], ...
 )
 
 
-def meaning(raw: str, text: str, found: tuple[Token, ...]) -> Measure | None:
+def meaning(raw: str, text: str, found: tuple[Lexeme, ...]) -> Measure | None:
     """The meaning of a text whose numbers are all well formed; None where it is no figure at all."""
     sorts = "".join(token.sort for token in found)
     for shape, build in _SHAPES:

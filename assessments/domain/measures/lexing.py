@@ -11,7 +11,7 @@ from assessments.domain.units import UNIT_OR_RATIO_PATTERN, UNIT_PATTERN
 
 
 @dataclass(frozen=True, slots=True)
-class Token:
+class Lexeme:
     """A piece of text and its sort."""
 
     sort: str
@@ -60,9 +60,9 @@ def _scanner(number: str) -> re.Pattern[str]:
 _SCANNERS = {True: _scanner(_SIGNED), False: _scanner(_NUMBER)}
 
 
-def tokens(text: str) -> tuple[Token, ...]:
+def tokens(text: str) -> tuple[Lexeme, ...]:
     """Every piece of ``text`` (half-width) in order, blanks left out."""
-    found: list[Token] = []
+    found: list[Lexeme] = []
     position = 0
     while position < len(text):
         sign_may_follow = not found or found[-1].sort not in "nu"
@@ -71,7 +71,7 @@ def tokens(text: str) -> tuple[Token, ...]:
             break
         position = match.end()
         if match.lastgroup != "blank":
-            found.append(Token(match.lastgroup, _symbol(match[0]) if match.lastgroup == "u" else match[0]))
+            found.append(Lexeme(match.lastgroup, _symbol(match[0]) if match.lastgroup == "u" else match[0]))
     return tuple(found)
 
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from assessments.domain.measures.deadlines import mentions_date, read_deadline
 from assessments.domain.measures.grammar import meaning, quantities
 from assessments.domain.measures.kinds import Kind, Measure
-from assessments.domain.measures.lexing import EITHER, Token, is_number, is_too_long, tokens
+from assessments.domain.measures.lexing import EITHER, Lexeme, is_number, is_too_long, tokens
 from assessments.domain.measures.spelling import bare, half_width, has_broken_characters, quoted
 from assessments.domain.wording import Message
 from assessments.domain.wording import gettext_noop as _
@@ -98,7 +98,7 @@ def _spoilt(number: str) -> bool:
     return not is_number(number) or is_too_long(number)
 
 
-def _is_wording(text: str, pieces: tuple[Token, ...]) -> bool:
+def _is_wording(text: str, pieces: tuple[Lexeme, ...]) -> bool:
     if any(token.sort in ("o", EITHER) and token.text.isalpha() and not token.text.isascii() for token in pieces):
         return True
     if _PROPORTION.search(text):

@@ -20,7 +20,7 @@ from assessments.domain.narrative.items import (
     item_of,
 )
 from assessments.domain.narrative.reader import TIMES, Carried, Reader
-from assessments.domain.narrative.roles import BUDGETS, Role
+from assessments.domain.narrative.roles import BUDGETS, ClaimRole
 from assessments.domain.narrative.state import UNCLEAR
 from assessments.domain.narrative.sums import (
     COUNTED,
@@ -54,7 +54,7 @@ def read_amount(reader: Reader, token: Token, quantity: Quantity) -> None:
         read_change(reader, token, quantity)
     elif reader.of_rate_follows() and (_is_denominator(reader) or _leads_to_times(reader)):
         _denominator(reader, token, quantity)
-    elif frame.role is Role.TARGET:
+    elif frame.role is ClaimRole.TARGET:
         note_target(reader, token, quantity)
     else:
         _value(reader, token, quantity)
@@ -62,7 +62,7 @@ def read_amount(reader: Reader, token: Token, quantity: Quantity) -> None:
 
 def _is_denominator(reader: Reader) -> bool:
     frame = reader.frame
-    return frame.complete or frame.share or frame.of or frame.role in BUDGETS or frame.role is Role.TARGET
+    return frame.complete or frame.share or frame.of or frame.role in BUDGETS or frame.role is ClaimRole.TARGET
 
 
 def _names_base(reader: Reader, claim: Claim) -> bool:
@@ -108,7 +108,7 @@ def _value(reader: Reader, token: Token, quantity: Quantity) -> None:
     if not _names_base(reader, claim):
         state.base = None
     if frame.to and state.said_role in BUDGETS:
-        state.base = Base(role=Role.INITIAL)
+        state.base = Base(role=ClaimRole.INITIAL)
     state.item, state.said_role, state.focus = claim.item if item else state.item, role, claim
     state.stale = state.stale and item is None
     if frame.source or (claim.key.item == CUMULATIVE and (frame.of_last_year or frame.at_start)):
@@ -139,21 +139,21 @@ def _source(reader: Reader, token: Token, quantity: Quantity, item: Item | None)
     """The X of 由 X 降至 Y: what the change is measured from."""
     state = reader.state
     base = state.base or Base()
-    stated(reader, token, quantity, item, base.role or Role.ACTUAL)
+    stated(reader, token, quantity, item, base.role or ClaimRole.ACTUAL)
     now = state.key(item.key if item else "")
     reader.claims.values[-1] = replace(reader.claims.values[-1], key=base_key(reader, base, now))
     state.item = item or state.item
 
 
-def _role(reader: Reader) -> Role:
+def _role(reader: Reader) -> ClaimRole:
     """The role that the words name; that of a list's whole; what the sentence lets expect."""
     frame, state = reader.frame, reader.state
     if frame.to and state.said_role in BUDGETS:
-        return Role.ADJUSTED
+        return ClaimRole.ADJUSTED
     if frame.source and _is_adjusted(reader):
-        return Role.INITIAL
-    if frame.role is Role.BUDGET and frame.at_start:
-        return Role.INITIAL
+        return ClaimRole.INITIAL
+    if frame.role is ClaimRole.BUDGET and frame.at_start:
+        return ClaimRole.INITIAL
     if frame.role is not None:
         return frame.role
     named = frame.named()
@@ -168,7 +168,7 @@ def _role(reader: Reader) -> Role:
 def _is_adjusted(reader: Reader) -> bool:
     """支出预算由 X 调减 Y: X is the budget before its adjustment."""
     following = reader.ahead()
-    is_budget = bool(BUDGETS.intersection(reader.frame.roles)) or Role.UNSURE in reader.frame.roles
+    is_budget = bool(BUDGETS.intersection(reader.frame.roles)) or ClaimRole.UNSURE in reader.frame.roles
     return is_budget and bool(following) and following[0].text in OF_BUDGET
 
 
@@ -190,7 +190,7 @@ def _item(reader: Reader, quantity: Quantity) -> Item | None:
         return named
     if named and named.known and not frame.to:
         return Item(frame.words)
-    is_outcome = frame.role is Role.ACTUAL or frame.complete
+    is_outcome = frame.role is ClaimRole.ACTUAL or frame.complete
     if named is None and reader.goal and reader.awaits_outcome and is_outcome:
         return item_of(reader.goal.name)
     if named is None and quantity.dimension == "人" and (people := _people(reader)):
@@ -226,11 +226,11 @@ def _fits(item: Item, quantity: Quantity) -> bool:
     return quantity.dimension == MONEY if item.key != LASTING_MONTHS else quantity.dimension == "个月"
 
 
-def stated(reader: Reader, token: Token, quantity: Quantity, item: Item | None, role: Role) -> Claim:
+def stated(reader: Reader, token: Token, quantity: Quantity, item: Item | None, role: ClaimRole) -> Claim:
     """Records the value and returns it."""
     frame, state = reader.frame, reader.state
     item = item or Item("")
-    opening = frame.at_start and (item.key == CUMULATIVE or (item.key in COUNTS and role is Role.ACTUAL))
+    opening = frame.at_start and (item.key == CUMULATIVE or (item.key in COUNTS and role is ClaimRole.ACTUAL))
     if item.key == CUMULATIVE and _is_carried_over(reader):
         opening = True
     if role in BUDGETS and not frame.whens:
@@ -247,7 +247,7 @@ def stated(reader: Reader, token: Token, quantity: Quantity, item: Item | None, 
     if item.is_total and not frame.subjects and _after_account(reader):
         key = key._replace(subject=UNCLEAR)
     unnamed = unnamed or frame.words in _WHOSE
-    certain = bool(item.key) and key.subject != UNCLEAR and role is not Role.UNSURE and not (per_head or unnamed)
+    certain = bool(item.key) and key.subject != UNCLEAR and role is not ClaimRole.UNSURE and not (per_head or unnamed)
     claim = Claim(key, role, quantity, reader.spot(token), reader.words(token), item, certain)
     reader.claims.values.append(claim)
     return claim
@@ -286,7 +286,7 @@ def _stated_base(reader: Reader, token: Token, quantity: Quantity) -> None:
     frame, state = reader.frame, reader.state
     base = frame.base or Base()
     item = frame.named() or state.item
-    claim = stated(reader, token, quantity, item, base.role or Role.ACTUAL)
+    claim = stated(reader, token, quantity, item, base.role or ClaimRole.ACTUAL)
     now = state.key(item.key if item else "")
     reader.claims.values[-1] = replace(claim, key=base_key(reader, base, now))
     if frame.named() is None and (item is None or state.stale):
@@ -299,11 +299,11 @@ def _denominator(reader: Reader, token: Token, quantity: Quantity) -> None:
     frame, state = reader.frame, reader.state
     role = frame.role
     item = _item(reader, quantity)
-    if role is Role.TARGET:
+    if role is ClaimRole.TARGET:
         claim = stated(reader, token, quantity, item or state.item, role)
         reader.carried = Carried(role, claim)
     elif frame.share or _leads_to_times(reader):
-        claim = stated(reader, token, quantity, item, role if role in BUDGETS else Role.ACTUAL)
+        claim = stated(reader, token, quantity, item, role if role in BUDGETS else ClaimRole.ACTUAL)
         reader.carried = Carried(role if role in BUDGETS else None, claim)
     elif role in BUDGETS:
         claim = stated(reader, token, quantity, item or state.item, role)

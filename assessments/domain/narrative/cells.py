@@ -28,12 +28,12 @@ from assessments.domain.narrative.items import (
     item_of,
 )
 from assessments.domain.narrative.regions import region_of, scope_of
-from assessments.domain.narrative.roles import Role
+from assessments.domain.narrative.roles import ClaimRole
 from assessments.domain.narrative.scopes import HERE, OWN_LEVEL
 from assessments.domain.narrative.subjects import ALL, Naming, subject_at
 from assessments.domain.tables.budget import Scope
 from assessments.domain.tables.heads import STAGE_NAMES, Stage
-from assessments.domain.tables.items import Item as TableItem
+from assessments.domain.tables.items import BudgetItem
 from assessments.domain.wording import Message
 from assessments.domain.wording import gettext_noop as _
 
@@ -45,28 +45,28 @@ _INDICATOR = _("指标“{name}”")
 _IN_TABLE = _("预算表中的{name}（{where}）")
 
 #: The columns of a money block, as roles.
-_COLUMNS: dict[str, Role] = {
-    "budget": Role.BUDGET,
-    "initial_budget": Role.INITIAL,
-    "adjusted_budget": Role.ADJUSTED,
-    "received": Role.RECEIVED,
-    "executed": Role.ACTUAL,
+_COLUMNS: dict[str, ClaimRole] = {
+    "budget": ClaimRole.BUDGET,
+    "initial_budget": ClaimRole.INITIAL,
+    "adjusted_budget": ClaimRole.ADJUSTED,
+    "received": ClaimRole.RECEIVED,
+    "executed": ClaimRole.ACTUAL,
 }
-_STAGES = {Stage.BUDGET: Role.BUDGET, Stage.ADJUSTED: Role.ADJUSTED, Stage.ACTUAL: Role.ACTUAL}
-_ITEMS: dict[TableItem, str] = {
-    TableItem.INCOME: INCOME,
-    TableItem.PREMIUM: PREMIUMS,
-    TableItem.SUBSIDY: SUBSIDY,
-    TableItem.INTEREST: INTEREST,
-    TableItem.TRANSFER_IN: TRANSFERS_IN,
-    TableItem.OTHER_INCOME: OTHER_INCOME,
-    TableItem.EXPENDITURE: SPENDING,
-    TableItem.BENEFITS: BENEFITS,
-    TableItem.SERIOUS_ILLNESS: SERIOUS_ILLNESS,
-    TableItem.TRANSFER_OUT: TRANSFERS_OUT,
-    TableItem.OTHER_EXPENDITURE: OTHER_SPENDING,
-    TableItem.BALANCE: CURRENT,
-    TableItem.CLOSING: CUMULATIVE,
+_STAGES = {Stage.BUDGET: ClaimRole.BUDGET, Stage.ADJUSTED: ClaimRole.ADJUSTED, Stage.ACTUAL: ClaimRole.ACTUAL}
+_ITEMS: dict[BudgetItem, str] = {
+    BudgetItem.INCOME: INCOME,
+    BudgetItem.PREMIUM: PREMIUMS,
+    BudgetItem.SUBSIDY: SUBSIDY,
+    BudgetItem.INTEREST: INTEREST,
+    BudgetItem.TRANSFER_IN: TRANSFERS_IN,
+    BudgetItem.OTHER_INCOME: OTHER_INCOME,
+    BudgetItem.EXPENDITURE: SPENDING,
+    BudgetItem.BENEFITS: BENEFITS,
+    BudgetItem.SERIOUS_ILLNESS: SERIOUS_ILLNESS,
+    BudgetItem.TRANSFER_OUT: TRANSFERS_OUT,
+    BudgetItem.OTHER_EXPENDITURE: OTHER_SPENDING,
+    BudgetItem.BALANCE: CURRENT,
+    BudgetItem.CLOSING: CUMULATIVE,
 }
 _SCOPES = {Scope.WHOLE: HERE, Scope.OWN: OWN_LEVEL}
 #: What a row may be compared as: heads, an amount, or a measure with a name of its own that is not too short.
@@ -79,7 +79,7 @@ class Cell:
     """A square or cell that states a value; ``name`` says in words which, ``filing`` is the index of its form."""
 
     key: Key
-    role: Role
+    role: ClaimRole
     quantity: Quantity
     where: str
     printed: str
@@ -102,7 +102,7 @@ def _of_form(facts: Facts, scope: str, number: int, place: str) -> Iterator[Cell
     for column, role in _COLUMNS.items():
         quantity = amount(facts, column).quantity
         if quantity is not None:
-            key = Key(scope, facts.fund, SPENDING, facts.year, "" if role is not Role.ACTUAL else months)
+            key = Key(scope, facts.fund, SPENDING, facts.year, "" if role is not ClaimRole.ACTUAL else months)
             name = Message(_IN_FORM, {"name": Message(COLUMN_NAMES.get(column, column))})
             where = f"{place}.{column}.{TOTAL}"
             yield Cell(key, role, quantity, where, facts.money.get(f"{column}.{TOTAL}", ""), name, number)
@@ -115,7 +115,7 @@ def _of_row(row: Indicator, key: Key, number: int, place: str) -> Iterator[Cell]
     item = _row_item(row.level3)
     if not item:
         return
-    for square, role in (("target", Role.TARGET), ("actual", Role.ACTUAL)):
+    for square, role in (("target", ClaimRole.TARGET), ("actual", ClaimRole.ACTUAL)):
         measure = read(getattr(row, square))
         quantity = measure.quantity
         if measure.kind is Kind.VALUE and quantity is not None and quantity.unit is not None:

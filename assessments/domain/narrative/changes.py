@@ -8,7 +8,7 @@ from assessments.domain.narrative.dates import Moment
 from assessments.domain.narrative.frame import Base
 from assessments.domain.narrative.items import INCOME, SPENDING, Item
 from assessments.domain.narrative.reader import Reader
-from assessments.domain.narrative.roles import BUDGETS, Role
+from assessments.domain.narrative.roles import BUDGETS, ClaimRole
 from assessments.domain.narrative.state import UNCLEAR
 from assessments.domain.narrative.tokens import Token
 
@@ -64,16 +64,16 @@ def _base(reader: Reader, token: Token) -> Base:
     base, words = said or state.base or frame.base or Base(), reader.words(token)
     if base.when is None and base.role is None:
         if any(word in words for word in OF_BUDGET):
-            return Base(role=Role.INITIAL)
+            return Base(role=ClaimRole.INITIAL)
         if any(word in words for word in _AGAINST_BUDGET):
-            return Base(role=Role.BUDGET)
+            return Base(role=ClaimRole.BUDGET)
     return base
 
 
 def _change(reader: Reader, token: Token, quantity: Quantity, base: Base, item: Item) -> Change:
     now, now_role = _now(reader, item)
     if now_role in BUDGETS and any(word in reader.words(token) for word in _AGAINST_BUDGET):
-        now_role = Role.ACTUAL
+        now_role = ClaimRole.ACTUAL
     return Change(
         quantity,
         reader.frame.change.sign if reader.frame.change else 0,
@@ -100,7 +100,7 @@ def _changed(reader: Reader) -> Item | None:
     return named if named and frame.pieces else state.item
 
 
-def _now(reader: Reader, item: Item) -> tuple[Key, Role]:
+def _now(reader: Reader, item: Item) -> tuple[Key, ClaimRole]:
     """What changed: the datum talked about; of a figure of last year that stands last, the year after it."""
     state, focus = reader.state, reader.state.focus
     key = state.key(item.key)
@@ -108,9 +108,9 @@ def _now(reader: Reader, item: Item) -> tuple[Key, Role]:
         later = key._replace(year=key.year + 1)
         if any(claim.key == later for claim in reader.in_sentence()):
             key = later
-    role = focus.role if focus and focus.key.item == item.key and focus.key.subject == key.subject else Role.ACTUAL
+    role = focus.role if focus and focus.key.item == item.key and focus.key.subject == key.subject else ClaimRole.ACTUAL
     if focus and focus.spot.sentence < reader.sentence and (reader.frame.subjects or reader.frame.named()):
-        role = Role.ACTUAL
+        role = ClaimRole.ACTUAL
     return key, role
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from assessments.domain.measures import Interval, Measure, Quantity
 from assessments.domain.narrative.items import Item
-from assessments.domain.narrative.roles import Role
+from assessments.domain.narrative.roles import ClaimRole
 
 
 class Key(NamedTuple):
@@ -37,7 +37,7 @@ class Claim:
     """
 
     key: Key
-    role: Role
+    role: ClaimRole
     quantity: Quantity
     spot: Spot
     words: str = ""
@@ -51,7 +51,7 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
-class Rate:
+class RateClaim:
     """完成预算的 Y%, 执行率 Y%, 完成率 Y%: the outcome of ``key`` over its budget or target.
 
     ``over`` is the label of the denominator, ``labelled`` whether the words give it; ``outcomes`` and ``bases`` are the
@@ -60,7 +60,7 @@ class Rate:
 
     stated: Quantity
     key: Key
-    over: Role
+    over: ClaimRole
     spot: Spot
     words: str = ""
     labelled: bool = True
@@ -78,9 +78,9 @@ class Change:
     stated: Quantity
     sign: int
     now: Key
-    now_role: Role
+    now_role: ClaimRole
     base: Key
-    base_role: Role | None
+    base_role: ClaimRole | None
     spot: Spot
     words: str = ""
     amount: "Change | None" = None
@@ -124,7 +124,7 @@ class Share:
     stated: Quantity
     part: Key
     whole: Key
-    role: Role
+    role: ClaimRole
     spot: Spot
     words: str = ""
 
@@ -155,7 +155,7 @@ class Parts:
 
 
 @dataclass(frozen=True, slots=True)
-class Goal:
+class GoalClaim:
     """A target in running text (指标值 ≥a) and what came of it (完成值 b), None where the text does not say.
 
     ``base`` is the target as a value where it is a plain number.
@@ -175,11 +175,11 @@ class Claims:
     """Everything that a text claims, in reading order."""
 
     values: tuple[Claim, ...] = ()
-    rates: tuple[Rate, ...] = ()
+    rates: tuple[RateClaim, ...] = ()
     changes: tuple[Change, ...] = ()
     points: tuple[Points, ...] = ()
     yearly: tuple[Yearly, ...] = ()
     shares: tuple[Share, ...] = ()
     proportions: tuple[Proportion, ...] = ()
     parts: tuple[Parts, ...] = ()
-    goals: tuple[Goal, ...] = ()
+    goals: tuple[GoalClaim, ...] = ()

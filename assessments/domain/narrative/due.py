@@ -3,10 +3,10 @@
 import re
 
 from assessments.domain.measures import Quantity
-from assessments.domain.narrative.claims import Claim, Rate, Spot
+from assessments.domain.narrative.claims import Claim, RateClaim, Spot
 from assessments.domain.narrative.items import CONTRIBUTORS, PARTICIPANTS, is_due
 from assessments.domain.narrative.reader import Reader
-from assessments.domain.narrative.roles import Role
+from assessments.domain.narrative.roles import ClaimRole
 from assessments.domain.narrative.tokens import Token
 
 #: Rates that measure what was done by what was due.
@@ -40,7 +40,7 @@ def _resolved(reader: Reader, quantity: Quantity, spot: Spot, words: str) -> boo
     if not done:
         return False
     key = done[0].key
-    reader.claims.rates.append(Rate(quantity, key, Role.TARGET, spot, words, outcomes=done, bases=(due[0],)))
+    reader.claims.rates.append(RateClaim(quantity, key, ClaimRole.TARGET, spot, words, outcomes=done, bases=(due[0],)))
     return True
 
 

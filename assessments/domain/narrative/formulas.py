@@ -1,10 +1,10 @@
 """A rate with its arithmetic in brackets behind it: 92.5%（A÷B）, 92.5%（A/B×100%）."""
 
 from assessments.domain.measures import Quantity
-from assessments.domain.narrative.claims import Claim, Key, Rate
+from assessments.domain.narrative.claims import Claim, Key, RateClaim
 from assessments.domain.narrative.figures import Figure, Sure
 from assessments.domain.narrative.reader import Reader
-from assessments.domain.narrative.roles import Role
+from assessments.domain.narrative.roles import ClaimRole
 from assessments.domain.narrative.tokens import Token
 from assessments.domain.narrative.words import Sort
 
@@ -21,10 +21,12 @@ def read_formula(reader: Reader, token: Token, quantity: Quantity) -> bool:
         return False
     (first, numerator), (second, denominator) = found
     key = Key(reader.state.scope, reader.state.subject, "", reader.state.year)
-    outcome = Claim(key, Role.ACTUAL, numerator, reader.spot(first), certain=False)
-    base = Claim(key, Role.TARGET, denominator, reader.spot(second), certain=False)
+    outcome = Claim(key, ClaimRole.ACTUAL, numerator, reader.spot(first), certain=False)
+    base = Claim(key, ClaimRole.TARGET, denominator, reader.spot(second), certain=False)
     spot, words = reader.spot(token), reader.words(token)
-    reader.claims.rates.append(Rate(quantity, key, Role.TARGET, spot, words, outcomes=(outcome,), bases=(base,)))
+    reader.claims.rates.append(
+        RateClaim(quantity, key, ClaimRole.TARGET, spot, words, outcomes=(outcome,), bases=(base,))
+    )
     return True
 
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 
 from assessments.domain.narrative.dates import Moment, When
 from assessments.domain.narrative.items import BALANCE, CUMULATIVE, CURRENT, PARTICIPANTS, Item, item_of
-from assessments.domain.narrative.roles import BUDGETS, Role
-from assessments.domain.narrative.words import Change, Rated
+from assessments.domain.narrative.roles import BUDGETS, ClaimRole
+from assessments.domain.narrative.words import ChangeWord, Rated
 
 #: Whose balance is not the fund's.
 _NOT_THE_FUNDS = re.compile(r"资金|债|专户|账户|贷款|年金")
@@ -21,7 +21,7 @@ class Base:
     """What a change is measured from: 较上年, 较年初预算, 比2019年."""
 
     when: When | None = None
-    role: Role | None = None
+    role: ClaimRole | None = None
     words: str = ""
     unknown: bool = False
 
@@ -37,11 +37,11 @@ class Frame:
     subjects: list[str] = field(default_factory=list)
     scope: str | None = None
     whens: list[When] = field(default_factory=list)
-    roles: list[Role] = field(default_factory=list)
+    roles: list[ClaimRole] = field(default_factory=list)
     base: Base | None = None
     comparing: bool = False
-    change: Change | None = None
-    exceeding: Change | None = None
+    change: ChangeWord | None = None
+    exceeding: ChangeWord | None = None
     complete: bool = False
     outcome: bool = False
     share: bool = False
@@ -62,7 +62,7 @@ class Frame:
     each: bool = False
     expects_change: bool = False
     start: int | None = None
-    short: Change | None = None
+    short: ChangeWord | None = None
 
     # ---- gathering
 
@@ -84,7 +84,7 @@ class Frame:
             self.change, self.exceeding, self.comparing = None, None, False
         self.complete = self.share = self.per_head = self.to = self.source = self.proportion = self.of = False
         if not self.outcome:
-            self.roles = [Role.UNSURE] if BUDGETS.intersection(self.roles) else []
+            self.roles = [ClaimRole.UNSURE] if BUDGETS.intersection(self.roles) else []
 
     def compare(self) -> None:
         """较, 比, 与…相比."""
@@ -123,15 +123,15 @@ class Frame:
         return any(when.moment is Moment.WHOLE and when.offset in (None, 0) for when in self.whens)
 
     @property
-    def role(self) -> Role | None:
+    def role(self) -> ClaimRole | None:
         """The role that the words name; of 预算 … 完成 the outcome."""
         if not self.roles:
             return None
         last = self.roles[-1]
         if last in BUDGETS and self.outcome:
-            return Role.ACTUAL
-        labels = [role for role in self.roles if role in (Role.INITIAL, Role.ADJUSTED)]
-        return labels[-1] if last is Role.BUDGET and labels else last
+            return ClaimRole.ACTUAL
+        labels = [role for role in self.roles if role in (ClaimRole.INITIAL, ClaimRole.ADJUSTED)]
+        return labels[-1] if last is ClaimRole.BUDGET and labels else last
 
     @property
     def is_bare(self) -> bool:

@@ -7,12 +7,12 @@ from assessments.domain.narrative.claims import (
     Change,
     Claim,
     Claims,
-    Goal,
+    GoalClaim,
     Key,
     Parts,
     Points,
     Proportion,
-    Rate,
+    RateClaim,
     Share,
     Spot,
     Yearly,
@@ -32,9 +32,9 @@ class OpenGoal:
     actual: Claim | None = None
     left_behind: bool = False
 
-    def closed(self) -> Goal:
+    def closed(self) -> GoalClaim:
         """The goal as it stands at the end of the text."""
-        return Goal(self.name, self.key, self.target, self.spot, self.words, self.base, self.actual)
+        return GoalClaim(self.name, self.key, self.target, self.spot, self.words, self.base, self.actual)
 
 
 @dataclass(slots=True)
@@ -42,7 +42,7 @@ class Gathered:
     """The claims of a text while it is read, see :class:`~assessments.domain.narrative.claims.Claims`."""
 
     values: list[Claim] = field(default_factory=list)
-    rates: list[Rate] = field(default_factory=list)
+    rates: list[RateClaim] = field(default_factory=list)
     changes: list[Change] = field(default_factory=list)
     points: list[Points] = field(default_factory=list)
     yearly: list[Yearly] = field(default_factory=list)

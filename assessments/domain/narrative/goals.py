@@ -3,11 +3,11 @@
 from typing import TYPE_CHECKING
 
 from assessments.domain.measures import Kind, Measure, Quantity
-from assessments.domain.narrative.claims import Claim, Rate
+from assessments.domain.narrative.claims import Claim, RateClaim
 from assessments.domain.narrative.figures import Figure
 from assessments.domain.narrative.gathered import OpenGoal
 from assessments.domain.narrative.items import Item, item_of
-from assessments.domain.narrative.roles import Role
+from assessments.domain.narrative.roles import ClaimRole
 from assessments.domain.narrative.tokens import Token
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def note_target(reader: "Reader", token: Token, quantity: Quantity) -> None:
     if item and item.known:
         state.item, state.stale = item, False
     claim = Claim(
-        key, Role.TARGET, quantity, reader.spot(token), reader.words(token), item or Item(key.item), certain=False
+        key, ClaimRole.TARGET, quantity, reader.spot(token), reader.words(token), item or Item(key.item), certain=False
     )
     reader.claims.values.append(claim)
     text = quantity.printed()
@@ -60,7 +60,7 @@ _NO_NAMES = frozenset({"设定", "设定为", "要求", "确定为", "确定", "
 
 def _fits(goal: OpenGoal, claim: Claim) -> bool:
     first = goal.target.quantities[:1]
-    return bool(first) and first[0].dimension == claim.quantity.dimension and claim.role is Role.ACTUAL
+    return bool(first) and first[0].dimension == claim.quantity.dimension and claim.role is ClaimRole.ACTUAL
 
 
 def note_actual(reader: "Reader", claim: Claim) -> None:
@@ -73,7 +73,7 @@ def note_actual(reader: "Reader", claim: Claim) -> None:
         return
     if goal.left_behind and not nameless and (claim.item.key != _item_key(goal) or not claim.item.known):
         return
-    is_outcome = frame.role is Role.ACTUAL or frame.complete
+    is_outcome = frame.role is ClaimRole.ACTUAL or frame.complete
     is_same = frame.named() is not None and "".join(frame.pieces) == goal.name
     if is_outcome or (is_same and goal.actual is None):
         goal.actual = claim
@@ -96,7 +96,13 @@ def note_completion(reader: "Reader", token: Token, quantity: Quantity, base: Cl
     actual = goal.actual if goal and base is None else reader.state.focus
     if target is None or actual is None or target.quantity.dimension != actual.quantity.dimension:
         return
-    found = Rate(
-        quantity, actual.key, Role.TARGET, reader.spot(token), reader.words(token), outcomes=(actual,), bases=(target,)
+    found = RateClaim(
+        quantity,
+        actual.key,
+        ClaimRole.TARGET,
+        reader.spot(token),
+        reader.words(token),
+        outcomes=(actual,),
+        bases=(target,),
     )
     reader.claims.rates.append(found)

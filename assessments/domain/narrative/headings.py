@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from assessments.domain.funds import Fund
 from assessments.domain.narrative.frame import Frame
 from assessments.domain.narrative.items import INCOME, SPENDING, Item
-from assessments.domain.narrative.roles import Role
-from assessments.domain.narrative.state import UNCLEAR, Around, State
+from assessments.domain.narrative.roles import ClaimRole
+from assessments.domain.narrative.state import UNCLEAR, Around, ReadingState
 from assessments.domain.narrative.subjects import narrowed
 from assessments.domain.narrative.taking import take
 from assessments.domain.narrative.tokens import Token
@@ -101,7 +101,7 @@ def _named(above: Around, title: list[Token]) -> Around:
     frame = Frame()
     for token in title:
         take(frame, token)
-    state = State.of(above)
+    state = ReadingState.of(above)
     state.commit(frame)
     return replace(
         above,
@@ -121,7 +121,7 @@ def _titled(base: Around, title: list[Token]) -> Around:
     return replace(base, subject=subject, year=base.year or named.year)
 
 
-def _subject(above: Around, state: State, frame: Frame) -> str:
+def _subject(above: Around, state: ReadingState, frame: Frame) -> str:
     named = {narrowed(name, above.subject) for name in frame.subjects}
     if len(named) > 1 or UNCLEAR in named or "" in named:
         return UNCLEAR if named else above.subject
@@ -141,9 +141,9 @@ _OUTCOME = re.compile(r"执行|完成|运行|决算|收支")
 _PLAN = re.compile(r"预算|安排|计划|草案")
 
 
-def _role(above: Around, title: list[Token]) -> Role:
+def _role(above: Around, title: list[Token]) -> ClaimRole:
     """Under a title about a budget that speaks of no outcome, a figure without a label may be either."""
     words = "".join(token.text for token in title)
     if _OUTCOME.search(words):
-        return Role.ACTUAL
-    return Role.UNSURE if _PLAN.search(words) else above.role
+        return ClaimRole.ACTUAL
+    return ClaimRole.UNSURE if _PLAN.search(words) else above.role

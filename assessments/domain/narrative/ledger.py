@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from assessments.domain.measures import Interval, Quantity
 from assessments.domain.narrative.cells import Cell, cells_of
 from assessments.domain.narrative.claims import Claim, Key, Spot
-from assessments.domain.narrative.roles import Role
+from assessments.domain.narrative.roles import ClaimRole
 from assessments.domain.narrative.texts import Text, texts_of
 from assessments.domain.wording import Message
 from assessments.domain.wording import gettext_noop as _
@@ -28,7 +28,7 @@ class Entry:
     """One stated value; ``text`` is the index of its text, None for a cell, whose ``cell`` says where it stands."""
 
     key: Key
-    role: Role
+    role: ClaimRole
     quantity: Quantity
     text: int | None = None
     claim: Claim | None = None
@@ -87,12 +87,12 @@ class Ledger:
         """Adds an entry."""
         self.by_key.setdefault(entry.key, Shelf()).put(entry)
 
-    def cells(self, key: Key, roles: Iterable[Role]) -> list[Entry]:
+    def cells(self, key: Key, roles: Iterable[ClaimRole]) -> list[Entry]:
         """The cells of ``key`` in one of ``roles``."""
         shelf, wanted = self.by_key.get(key), frozenset(roles)
         return [entry for entry in shelf.cells if entry.role in wanted] if shelf else []
 
-    def said(self, key: Key, roles: Iterable[Role], text: int, spot: Spot) -> list[Entry]:
+    def said(self, key: Key, roles: Iterable[ClaimRole], text: int, spot: Spot) -> list[Entry]:
         """What the text itself says of ``key``: in the same sentence, else the same paragraph, else anywhere."""
         shelf, wanted = self.by_key.get(key), frozenset(roles)
         near = [entry for entry in shelf.around(text, spot) if entry.role in wanted] if shelf else []
@@ -101,7 +101,7 @@ class Ledger:
         found = [entry for entry, distance in zip(near, distances, strict=True) if distance == least]
         return sorted(found, key=lambda entry: abs(entry.spot.start - spot.start) if entry.spot else 0)[:_MOST]
 
-    def nearest(self, key: Key, roles: Iterable[Role], text: int, spot: Spot) -> list[Entry]:
+    def nearest(self, key: Key, roles: Iterable[ClaimRole], text: int, spot: Spot) -> list[Entry]:
         """The values of ``key`` in one of ``roles`` that stand nearest to some words.
 
         Nearest is the same sentence, then the same paragraph, the same text, the form that holds the text, any cell,
@@ -113,7 +113,7 @@ class Ledger:
         of_form = [entry for entry in cells if entry.cell and own is not None and entry.cell.filing == own]
         return (of_form or cells or self._elsewhere(key, roles))[:_MOST]
 
-    def _elsewhere(self, key: Key, roles: Iterable[Role]) -> list[Entry]:
+    def _elsewhere(self, key: Key, roles: Iterable[ClaimRole]) -> list[Entry]:
         shelf, wanted = self.by_key.get(key), frozenset(roles)
         texts = shelf.said.values() if shelf else ()
         return [entry for said in texts for entry in said[:_REACH] if entry.role in wanted]

@@ -3,29 +3,29 @@
 A text is read longest word first. A word that holds another one without meaning it stands under ``HARMLESS``.
 """
 
-from assessments.domain.narrative.roles import Role
+from assessments.domain.narrative.roles import ClaimRole
 
 #: What a figure is called: 预算数, 执行数, 指标值.
-ROLES: dict[Role, str] = {
-    Role.BUDGET: """
+ROLES: dict[ClaimRole, str] = {
+    ClaimRole.BUDGET: """
     预算 预算数 全年预算 全年预算数 年度预算 年度预算数 预算总额 预算金额 预算安排 安排预算 预算安排数 批复预算
     预算批复数 同期预算 同期预算数 预算指标 拟安排 预算额 计划安排 预算编制 预算资金
     """,
-    Role.INITIAL: """
+    ClaimRole.INITIAL: """
     年初预算 年初预算数 年初安排 年初批复预算 年初计划 年初预算安排 初始预算 期初预算 年初批复 年初下达 年初核定
     """,
-    Role.ADJUSTED: """
+    ClaimRole.ADJUSTED: """
     调整后预算 调整后预算数 调整预算 调整预算数 预算调整数 调整数 调整后数 调整后的预算 调整后预算总数
     预算调整后 调整后 变动预算 变更预算 预算调整数为 年中调整预算 调整后全年预算
     """,
-    Role.ACTUAL: """
+    ClaimRole.ACTUAL: """
     执行 执行数 全年执行数 决算 决算数 实际 实际执行 实际执行数 预算执行 预算执行数 预算完成 完成值 完成数
     实际完成 实际完成值 实际完成数 全年完成值 实际完成情况 实际值 执行金额 执行总额 执行总量 实际数 实现数
     实有 年末实有 完成情况 全年实际 实绩 结果 调查结果 测评结果 经测评 经调查 实际达到 实达 全年实现
     """,
-    Role.EXPECTED: "预计 预计执行 预计执行数 预计完成 预计数 预计全年 预计可",
-    Role.RECEIVED: "到位 到位数 到位资金 实际到位 资金到位",
-    Role.TARGET: """
+    ClaimRole.EXPECTED: "预计 预计执行 预计执行数 预计完成 预计数 预计全年 预计可",
+    ClaimRole.RECEIVED: "到位 到位数 到位资金 实际到位 资金到位",
+    ClaimRole.TARGET: """
     指标值 目标 目标值 年度指标值 年初指标值 预期指标值 任务 目标任务 目标任务数 任务数 年初任务数 年初目标
     年初目标值 计划 计划数 年度目标 预期目标 年度目标值 年度目标任务 计划目标 预期值 考核目标 下达任务 下达目标
     目标数 绩效目标值 设定目标 绩效目标 执行目标

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from assessments.domain.funds import Fund
-from assessments.domain.narrative.claims import Claim, Key, Rate
+from assessments.domain.narrative.claims import Claim, Key, RateClaim
 from assessments.domain.narrative.gathered import Gathered
 from assessments.domain.narrative.items import SPENDING, Item, side_of
 from assessments.domain.narrative.roles import BUDGETS
@@ -30,7 +30,7 @@ def _named(claim: Claim, with_income: Iterable[str]) -> Claim:
     return replace(claim, key=claim.key._replace(item=SPENDING), item=Item(SPENDING, known=True), certain=True)
 
 
-def _rated(rate: Rate, with_income: Iterable[str]) -> Rate:
+def _rated(rate: RateClaim, with_income: Iterable[str]) -> RateClaim:
     if rate.over not in BUDGETS or not _is_nameless(rate.key, with_income):
         return rate
     return replace(rate, key=rate.key._replace(item=SPENDING))

@@ -5,14 +5,14 @@ from itertools import takewhile
 
 from assessments.domain.measures import Quantity
 from assessments.domain.narrative.changes import read_change
-from assessments.domain.narrative.claims import Claim, Key, Rate, Share
+from assessments.domain.narrative.claims import Claim, Key, RateClaim, Share
 from assessments.domain.narrative.due import read_due_rate
 from assessments.domain.narrative.formulas import read_formula
 from assessments.domain.narrative.frame import Frame
 from assessments.domain.narrative.goals import note_actual, note_completion, note_target
 from assessments.domain.narrative.items import CURRENT, INCOME, SPENDING, Item, item_of, side_of
 from assessments.domain.narrative.reader import Reader
-from assessments.domain.narrative.roles import BUDGETS, Role
+from assessments.domain.narrative.roles import BUDGETS, ClaimRole
 from assessments.domain.narrative.state import UNCLEAR
 from assessments.domain.narrative.tokens import Token
 from assessments.domain.narrative.words import Rated, Sort
@@ -48,11 +48,11 @@ def _rate_or_value(reader: Reader, token: Token, quantity: Quantity) -> None:
     of_budget = (frame.of or frame.complete) and frame.role in BUDGETS
     if frame.complete and frame.role is None and reader.goal is None and frame.is_nameless and _states_budget(reader):
         of_budget = True
-    if of_budget or (frame.rate is Rated.BUDGET and frame.role is not Role.TARGET):
+    if of_budget or (frame.rate is Rated.BUDGET and frame.role is not ClaimRole.TARGET):
         _budget_rate(reader, token, quantity, frame.role, ())
-    elif frame.role is Role.TARGET and not frame.of:
+    elif frame.role is ClaimRole.TARGET and not frame.of:
         note_target(reader, token, quantity)
-    elif frame.rate in (Rated.TARGET, Rated.ANY) or (frame.of and frame.role is Role.TARGET):
+    elif frame.rate in (Rated.TARGET, Rated.ANY) or (frame.of and frame.role is ClaimRole.TARGET):
         _completion(reader, token, quantity)
     else:
         _value(reader, token, quantity)
@@ -63,30 +63,36 @@ def _states_budget(reader: Reader) -> bool:
     return any(claim.role in BUDGETS for claim in reader.in_sentence())
 
 
-def _of_stated(reader: Reader, token: Token, quantity: Quantity, over: Role | None, base: Claim) -> None:
+def _of_stated(reader: Reader, token: Token, quantity: Quantity, over: ClaimRole | None, base: Claim) -> None:
     """The Y% of 完成预算 X 的 Y% and 占总收入 X 的 Y%."""
     if over in BUDGETS:
         _budget_rate(reader, token, quantity, over, (base,))
-    elif over is Role.TARGET:
+    elif over is ClaimRole.TARGET:
         note_completion(reader, token, quantity, base)
     elif (focus := reader.state.focus) is not None:
         spot, words = reader.spot(token), reader.words(token)
         reader.claims.shares.append(Share(quantity, focus.key, base.key, focus.role, spot, words))
 
 
-def _budget_rate(reader: Reader, token: Token, quantity: Quantity, over: Role | None, bases: tuple[Claim, ...]) -> None:
+def _budget_rate(
+    reader: Reader, token: Token, quantity: Quantity, over: ClaimRole | None, bases: tuple[Claim, ...]
+) -> None:
     if reader.state.relative:
         reader.state.this_year()
     label = over if over in BUDGETS else _label_of(reader)
     key = reader.state.key(_rated(reader))
     spot, words = reader.spot(token), reader.words(token)
-    rate = Rate(quantity, key, label, spot, words, labelled=over in BUDGETS, bases=bases)
+    rate = RateClaim(quantity, key, label, spot, words, labelled=over in BUDGETS, bases=bases)
     reader.claims.rates.append(rate)
 
 
-def _label_of(reader: Reader) -> Role:
+def _label_of(reader: Reader) -> ClaimRole:
     """A rate behind an adjusted budget is measured by it, whatever else the sentence states."""
-    return Role.ADJUSTED if any(claim.role is Role.ADJUSTED for claim in reader.in_sentence()) else Role.BUDGET
+    return (
+        ClaimRole.ADJUSTED
+        if any(claim.role is ClaimRole.ADJUSTED for claim in reader.in_sentence())
+        else ClaimRole.BUDGET
+    )
 
 
 def _rated(reader: Reader) -> str:
@@ -148,7 +154,7 @@ def _share_behind(reader: Reader, token: Token, quantity: Quantity) -> bool:
         return False
     key = reader.state.key(part.key)
     whole = key._replace(item=named.key)
-    reader.claims.shares.append(Share(quantity, key, whole, Role.ACTUAL, reader.spot(token), reader.words(token)))
+    reader.claims.shares.append(Share(quantity, key, whole, ClaimRole.ACTUAL, reader.spot(token), reader.words(token)))
     reader.state.item = part
     return True
 
@@ -184,28 +190,28 @@ def _named_parts(frame: Frame) -> list[str]:
 _WORDS_BEFORE = 3
 
 
-def _part(reader: Reader, before: list[str]) -> tuple[Key, Role] | None:
+def _part(reader: Reader, before: list[str]) -> tuple[Key, ClaimRole] | None:
     """The part: named before 占, else the last figure."""
     state = reader.state
     item = next((item for words in reversed(before) if (item := item_of(words))), None)
     if item is not None:
-        return state.key(item.key), Role.ACTUAL
+        return state.key(item.key), ClaimRole.ACTUAL
     return (state.focus.key, state.focus.role) if state.focus else None
 
 
 def _value(reader: Reader, token: Token, quantity: Quantity) -> None:
     """满意度 96%: a value of its own; never what the text goes on to talk about."""
     named = reader.frame.named() or (Item(reader.frame.rate_words) if reader.frame.rate_words else None)
-    if named is None and reader.goal and reader.awaits_outcome and reader.frame.role is Role.ACTUAL:
+    if named is None and reader.goal and reader.awaits_outcome and reader.frame.role is ClaimRole.ACTUAL:
         named = item_of(reader.goal.name)
     key = reader.state.key(named.key if named else "")
     certain = named is not None and not reader.frame.per_head
     spot, words = reader.spot(token), reader.words(token)
-    role = reader.frame.role or Role.ACTUAL
+    role = reader.frame.role or ClaimRole.ACTUAL
     claim = Claim(key, role, quantity, spot, words, named or Item(""), certain)
     reader.claims.values.append(claim)
     note_actual(reader, claim)
     read_due_rate(reader, token, quantity, key.item)
     if _KEPT.search(words):
         part, whole = key._replace(item=CURRENT), key._replace(item=INCOME)
-        reader.claims.shares.append(Share(quantity, part, whole, Role.ACTUAL, spot, words))
+        reader.claims.shares.append(Share(quantity, part, whole, ClaimRole.ACTUAL, spot, words))

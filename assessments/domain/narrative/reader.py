@@ -12,8 +12,8 @@ from assessments.domain.narrative.frame import Frame
 from assessments.domain.narrative.gathered import Gathered, OpenGoal
 from assessments.domain.narrative.lists import OpenList
 from assessments.domain.narrative.plain import Plain
-from assessments.domain.narrative.roles import Role
-from assessments.domain.narrative.state import Around, State
+from assessments.domain.narrative.roles import ClaimRole
+from assessments.domain.narrative.state import Around, ReadingState
 from assessments.domain.narrative.tokens import Token
 from assessments.domain.narrative.words import Sort
 
@@ -45,7 +45,7 @@ _SEPARATORS = frozenset(
 class Carried:
     """A figure whose sentence goes on with 的 Y%: 完成预算 X 的 Y%, 占总收入 X 的 Y%."""
 
-    over: Role | None
+    over: ClaimRole | None
     claim: Claim
 
 
@@ -57,7 +57,7 @@ class Reader:
     plain: Plain
     tokens: Sequence[Token]
     claims: Gathered
-    state: State
+    state: ReadingState
     sentence: int
     brackets: Brackets
     index: int = 0
@@ -76,13 +76,13 @@ class Reader:
     pending: int | None = None
     percent: Quantity | None = None
     pair: tuple[Quantity, Quantity] | None = None
-    outside: list[tuple[State, Frame, int]] = field(default_factory=list)
+    outside: list[tuple[ReadingState, Frame, int]] = field(default_factory=list)
 
     @classmethod
     def of(
         cls, number: int, plain: Plain, tokens: Sequence[Token], around: Around, claims: Gathered, sentence: int
     ) -> "Reader":
-        return cls(number, plain, tokens, claims, State.of(around), sentence, Brackets(tokens))
+        return cls(number, plain, tokens, claims, ReadingState.of(around), sentence, Brackets(tokens))
 
     @property
     def is_line(self) -> bool:

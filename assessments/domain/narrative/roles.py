@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 
-class Role(StrEnum):
+class ClaimRole(StrEnum):
     """A claim's role; UNSURE where the text leaves open whether a figure is a budget or an outcome."""
 
     ACTUAL = "actual"
@@ -17,11 +17,11 @@ class Role(StrEnum):
 
 
 #: Budgets of any label; 全年 is no label (V25).
-BUDGETS = frozenset({Role.BUDGET, Role.INITIAL, Role.ADJUSTED})
+BUDGETS = frozenset({ClaimRole.BUDGET, ClaimRole.INITIAL, ClaimRole.ADJUSTED})
 #: What a budget is executed by.
-OUTCOMES = frozenset({Role.ACTUAL, Role.EXPECTED})
+OUTCOMES = frozenset({ClaimRole.ACTUAL, ClaimRole.EXPECTED})
 
 
-def may_be_one(first: Role, second: Role) -> bool:
+def may_be_one(first: ClaimRole, second: ClaimRole) -> bool:
     """Whether two budgets are to be the same: an unlabelled one and that of 年初 are, an adjusted one stands alone."""
-    return first is second or {first, second} == {Role.BUDGET, Role.INITIAL}
+    return first is second or {first, second} == {ClaimRole.BUDGET, ClaimRole.INITIAL}

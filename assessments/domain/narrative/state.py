@@ -6,7 +6,7 @@ from assessments.domain.narrative.claims import Change, Claim, Key
 from assessments.domain.narrative.dates import YEARS_END, Moment, When
 from assessments.domain.narrative.frame import Base, Frame
 from assessments.domain.narrative.items import COUNTS, Item
-from assessments.domain.narrative.roles import BUDGETS, Role
+from assessments.domain.narrative.roles import BUDGETS, ClaimRole
 from assessments.domain.narrative.subjects import joined, narrowed
 
 #: A fund was named, but not so that it could be only one.
@@ -25,12 +25,12 @@ class Around:
     home: str = ""
     year: int | None = None
     months: str = ""
-    role: Role = Role.ACTUAL
+    role: ClaimRole = ClaimRole.ACTUAL
     item: Item | None = None
 
 
 @dataclass(slots=True)
-class State:
+class ReadingState:
     """The state of reading between two figures."""
 
     around: Around
@@ -39,7 +39,7 @@ class State:
     year: int | None
     months: str
     item: Item | None = None
-    said_role: Role | None = None
+    said_role: ClaimRole | None = None
     focus: Claim | None = None
     change: Change | None = None
     base: Base | None = None
@@ -50,7 +50,7 @@ class State:
     inherited: tuple[int | None, str] | None = None
 
     @classmethod
-    def of(cls, around: Around) -> "State":
+    def of(cls, around: Around) -> "ReadingState":
         return cls(around, around.subject, around.scope, around.year, around.months, around.item)
 
     def key(self, item: str, *, back: int = 0) -> Key:
@@ -121,15 +121,15 @@ class State:
         """After a figure of last year in passing (由上年的 X, 上年结余 X) the talk is again of this year."""
         self.year, self.relative = self._year_before(), False
 
-    def default_role(self, item: Item | None) -> Role:
+    def default_role(self, item: Item | None) -> ClaimRole:
         """The role of a figure that names none; what follows something unsure is no surer."""
-        if self.said_role is Role.UNSURE:
-            return Role.UNSURE
+        if self.said_role is ClaimRole.UNSURE:
+            return ClaimRole.UNSURE
         if self.said_role in BUDGETS:
             previous = self.focus.item.key if self.focus else ""
             same = item is None or not previous or item.key == previous
-            return Role.ACTUAL if same else Role.UNSURE
-        return Role.ACTUAL if item is not None and item.key in COUNTS else self.around.role
+            return ClaimRole.ACTUAL if same else ClaimRole.UNSURE
+        return ClaimRole.ACTUAL if item is not None and item.key in COUNTS else self.around.role
 
-    def copy(self) -> "State":
+    def copy(self) -> "ReadingState":
         return replace(self)

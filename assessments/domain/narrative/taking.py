@@ -2,9 +2,9 @@
 
 from assessments.domain.narrative.dates import When
 from assessments.domain.narrative.frame import Frame
-from assessments.domain.narrative.roles import Role
+from assessments.domain.narrative.roles import ClaimRole
 from assessments.domain.narrative.tokens import Token
-from assessments.domain.narrative.words import Change, Rated, Sort
+from assessments.domain.narrative.words import ChangeWord, Rated, Sort
 
 
 def take(frame: Frame, token: Token) -> None:
@@ -58,7 +58,7 @@ def _scope(frame: Frame, token: Token) -> None:
 
 
 def _role(frame: Frame, token: Token) -> None:
-    if not isinstance(token.meaning, Role):
+    if not isinstance(token.meaning, ClaimRole):
         return
     if frame.comparing and frame.change is None and frame.base is not None:
         frame.base.role = token.meaning
@@ -68,7 +68,7 @@ def _role(frame: Frame, token: Token) -> None:
 
 
 def _change(frame: Frame, token: Token) -> None:
-    if isinstance(token.meaning, Change):
+    if isinstance(token.meaning, ChangeWord):
         if len(token.text) == 1 and not (frame.comparing or frame.expects_change):
             _word(frame, token)
             frame.short = token.meaning
@@ -85,7 +85,7 @@ def _compare(frame: Frame, token: Token) -> None:
 
 def _exceed(frame: Frame, token: Token) -> None:
     frame.compare()
-    if isinstance(token.meaning, Change):
+    if isinstance(token.meaning, ChangeWord):
         frame.exceeding = token.meaning
 
 

@@ -16,7 +16,7 @@ from assessments.domain.narrative.percentages import read_percentage
 from assessments.domain.narrative.points import POINTS, note_percent, read_points
 from assessments.domain.narrative.proportions import read_ratio, read_times
 from assessments.domain.narrative.reader import TIMES, Reader
-from assessments.domain.narrative.roles import BUDGETS, Role
+from assessments.domain.narrative.roles import BUDGETS, ClaimRole
 from assessments.domain.narrative.taking import take
 from assessments.domain.narrative.tokens import Token
 from assessments.domain.narrative.words import Sort
@@ -191,7 +191,7 @@ def _is_of(words: str, focus: Claim) -> bool:
     """Whether 按支出项目分 in a sentence of its own can split the figure before it: what was spent, not a balance."""
     side = focus.item.side
     named = "out" if _OUT.search(words) else "in" if _IN.search(words) else side
-    return focus.role is Role.ACTUAL and bool(side) and side == named
+    return focus.role is ClaimRole.ACTUAL and bool(side) and side == named
 
 
 def _split_up(reader: Reader, focus: Claim, *, direct: bool) -> Claim | None:
@@ -203,10 +203,10 @@ def _split_up(reader: Reader, focus: Claim, *, direct: bool) -> Claim | None:
     if focus.spot.sentence == reader.sentence - 1 and focus.key.year != reader.state.year:
         now = focus.key._replace(year=reader.state.year)
         of_now = (claim for claim in latest if claim.key == now and claim.spot[:2] == focus.spot[:2])
-        return next((claim for claim in of_now if claim.role is Role.ACTUAL), focus)
+        return next((claim for claim in of_now if claim.role is ClaimRole.ACTUAL), focus)
     if focus.role not in BUDGETS:
         return focus
-    outcomes = [claim for claim in latest if claim.key == focus.key and claim.role is Role.ACTUAL]
+    outcomes = [claim for claim in latest if claim.key == focus.key and claim.role is ClaimRole.ACTUAL]
     outcome = next((claim for claim in reversed(outcomes) if claim.spot[:2] == focus.spot[:2]), None)
     if outcome is None:
         return focus

@@ -55,7 +55,7 @@ class Rated(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class ChangeWord:
     """A change: its sign, the total that the word itself names (增支), and whether it names a rate (增幅)."""
 
     sign: int
@@ -66,19 +66,19 @@ class Change:
 #: A change that may go either way.
 EITHER = 0
 
-_CHANGES: dict[Change, str] = {
-    Change(1): lexicon.RISE,
-    Change(-1): lexicon.FALL,
-    Change(1, "in"): lexicon.MORE_INCOME,
-    Change(-1, "in"): lexicon.LESS_INCOME,
-    Change(1, "out"): lexicon.MORE_SPENDING,
-    Change(-1, "out"): lexicon.LESS_SPENDING,
-    Change(1, rate=True): lexicon.RISE_RATE,
-    Change(-1, rate=True): lexicon.FALL_RATE,
-    Change(EITHER, rate=True): lexicon.EITHER_RATE,
-    Change(EITHER): lexicon.EITHER_CHANGE,
+_CHANGES: dict[ChangeWord, str] = {
+    ChangeWord(1): lexicon.RISE,
+    ChangeWord(-1): lexicon.FALL,
+    ChangeWord(1, "in"): lexicon.MORE_INCOME,
+    ChangeWord(-1, "in"): lexicon.LESS_INCOME,
+    ChangeWord(1, "out"): lexicon.MORE_SPENDING,
+    ChangeWord(-1, "out"): lexicon.LESS_SPENDING,
+    ChangeWord(1, rate=True): lexicon.RISE_RATE,
+    ChangeWord(-1, rate=True): lexicon.FALL_RATE,
+    ChangeWord(EITHER, rate=True): lexicon.EITHER_RATE,
+    ChangeWord(EITHER): lexicon.EITHER_CHANGE,
 }
-_EXCEEDING = {Change(1): lexicon.EXCEEDING, Change(-1): lexicon.FALLING_SHORT}
+_EXCEEDING = {ChangeWord(1): lexicon.EXCEEDING, ChangeWord(-1): lexicon.FALLING_SHORT}
 _RATES: dict[Rated, str] = {
     Rated.BUDGET: lexicon.BUDGET_RATES,
     Rated.TARGET: lexicon.TARGET_RATES,

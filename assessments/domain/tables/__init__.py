@@ -1,8 +1,8 @@
 """Budget tables 表一–表十四 and 区域绩效目标表 as frozen facts (forms.md §1.5 and §1.6)."""
 
-from assessments.domain.tables.budget import BudgetTable, BudgetTables, Cell, Datum, Scope, TableRow
-from assessments.domain.tables.heads import STAGE_NAMES, Column, Rate, Stage
-from assessments.domain.tables.items import PARTS, Item
+from assessments.domain.tables.budget import BudgetCell, BudgetTable, BudgetTables, Datum, Scope, TableRow
+from assessments.domain.tables.heads import STAGE_NAMES, Column, RateSort, Stage
+from assessments.domain.tables.items import PARTS, BudgetItem
 from assessments.domain.tables.rates import figures_of, readings_of
 from assessments.domain.tables.reading import read_tables
 from assessments.domain.tables.targets import TargetTable, read_targets
@@ -10,13 +10,13 @@ from assessments.domain.tables.targets import TargetTable, read_targets
 __all__ = [
     "PARTS",
     "STAGE_NAMES",
+    "BudgetCell",
+    "BudgetItem",
     "BudgetTable",
     "BudgetTables",
-    "Cell",
     "Column",
     "Datum",
-    "Item",
-    "Rate",
+    "RateSort",
     "Scope",
     "Stage",
     "TableRow",

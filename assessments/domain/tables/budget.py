@@ -8,7 +8,7 @@ from functools import cached_property
 from assessments.domain.funds import Fund
 from assessments.domain.measures import Kind, Measure, Quantity
 from assessments.domain.tables.heads import Column, Stage
-from assessments.domain.tables.items import Item
+from assessments.domain.tables.items import BudgetItem
 
 #: The edition that tables are read with where a file names none.
 USUAL_EDITION = "budget-2023"
@@ -29,11 +29,11 @@ class Datum:
     year: int
     stage: Stage
     fund: Fund | None
-    item: Item
+    item: BudgetItem
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class BudgetCell:
     """One cell; ``where`` is its place in the file, ``datum`` None in columns and rows that are not understood."""
 
     where: str
@@ -63,9 +63,9 @@ class TableRow:
 
     label: str
     name: str
-    item: Item
+    item: BudgetItem
     fund: Fund | None
-    cells: tuple[Cell, ...]
+    cells: tuple[BudgetCell, ...]
     part_of: int | None = None
 
 
@@ -80,12 +80,12 @@ class BudgetTable:
     rows: tuple[TableRow, ...]
     is_balance: bool = False
 
-    def cells(self) -> Iterator[Cell]:
+    def cells(self) -> Iterator[BudgetCell]:
         """Every cell, row by row."""
         for row in self.rows:
             yield from row.cells
 
-    def rows_of(self, item: Item) -> tuple[TableRow, ...]:
+    def rows_of(self, item: BudgetItem) -> tuple[TableRow, ...]:
         """The rows of one item: the total and the funds."""
         return tuple(row for row in self.rows if row.item is item)
 
@@ -99,16 +99,16 @@ class BudgetTables:
     unread: tuple[str, ...] = field(default=())
 
     @cached_property
-    def by_datum(self) -> Mapping[Datum, tuple[Cell, ...]]:
+    def by_datum(self) -> Mapping[Datum, tuple[BudgetCell, ...]]:
         """Every cell of each datum, blank ones too, in the order of the tables."""
-        found: dict[Datum, list[Cell]] = {}
+        found: dict[Datum, list[BudgetCell]] = {}
         for table in self.tables:
             for cell in table.cells():
                 if cell.datum:
                     found.setdefault(cell.datum, []).append(cell)
         return {datum: tuple(cells) for datum, cells in found.items()}
 
-    def find(self, datum: Datum) -> Cell | None:
+    def find(self, datum: Datum) -> BudgetCell | None:
         """The cell of ``datum`` that holds a figure, else a blank one, else None."""
         cells = self.by_datum.get(datum, ())
         return next((cell for cell in cells if cell.quantity), cells[0] if cells else None)

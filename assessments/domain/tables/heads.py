@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from assessments.domain.measures.spelling import bare
 from assessments.domain.periods import read_period
-from assessments.domain.tables.items import Item
+from assessments.domain.tables.items import BudgetItem
 from assessments.domain.wording import gettext_noop as _
 
 _LONGEST = 80
@@ -27,7 +27,7 @@ STAGE_NAMES: dict[Stage, str] = {
 }
 
 
-class Rate(StrEnum):
+class RateSort(StrEnum):
     """What a printed percentage is: one column over another, the growth from one to another, or something else."""
 
     QUOTIENT = "quotient"
@@ -47,19 +47,19 @@ class Column:
     head: str
     year: int | None = None
     stage: Stage | None = None
-    rate: Rate | None = None
+    rate: RateSort | None = None
     upper: Stage | None = None
     lower: Stage | None = None
     of_last_year: bool = False
-    item: Item | None = None
+    item: BudgetItem | None = None
 
 
-_ITEMS: tuple[tuple[re.Pattern[str], Item], ...] = (
-    (re.compile(r"上年(?:末|年末)?(?:累计|滚存)?结余|年初(?:累计|滚存)?结余"), Item.OPENING),
-    (re.compile(r"(?:累计|滚存|年末|年终)结余"), Item.CLOSING),
-    (re.compile(r"(?:本年|当年|收支)结余"), Item.BALANCE),
-    (re.compile(r"收入"), Item.INCOME),
-    (re.compile(r"支出"), Item.EXPENDITURE),
+_ITEMS: tuple[tuple[re.Pattern[str], BudgetItem], ...] = (
+    (re.compile(r"上年(?:末|年末)?(?:累计|滚存)?结余|年初(?:累计|滚存)?结余"), BudgetItem.OPENING),
+    (re.compile(r"(?:累计|滚存|年末|年终)结余"), BudgetItem.CLOSING),
+    (re.compile(r"(?:本年|当年|收支)结余"), BudgetItem.BALANCE),
+    (re.compile(r"收入"), BudgetItem.INCOME),
+    (re.compile(r"支出"), BudgetItem.EXPENDITURE),
 )
 _STAGES: tuple[tuple[re.Pattern[str], Stage], ...] = (
     (re.compile(r"调整"), Stage.ADJUSTED),
@@ -95,7 +95,7 @@ def _of_title(columns: tuple[Column, ...], title: str, years: tuple[int, ...]) -
     )
 
 
-def _item_of(plain: str) -> Item | None:
+def _item_of(plain: str) -> BudgetItem | None:
     return next((item for pattern, item in _ITEMS if pattern.search(plain)), None)
 
 
@@ -128,14 +128,14 @@ def _read(head: str, years: tuple[int, ...]) -> Column:
 def _rate(head: str, plain: str) -> Column:
     grows = _GROWTH.search(_ADJUSTED.sub("", plain)) is not None
     if not grows and _SHARE.search(plain):
-        return Column(head, rate=Rate.OTHER)
+        return Column(head, rate=RateSort.OTHER)
     first, of, second = _OF.sub("|", plain, count=1).partition("|")
     done = _DONE.search(plain)
     upper, lower = stage_of(first), stage_of(second) if of else stage_of(done[1]) if done else None
     years = read_period(first).year, read_period(second).year
     is_before = years[0] is not None and years[1] is not None and years[1] < years[0]
     of_last_year = is_before or _LAST.search(second or first) is not None or bool(grows and _SINCE.search(plain))
-    rate = Rate.GROWTH if grows else Rate.QUOTIENT
+    rate = RateSort.GROWTH if grows else RateSort.QUOTIENT
     return Column(head, rate=rate, upper=upper, lower=lower, of_last_year=of_last_year)
 
 

@@ -11,7 +11,7 @@ from assessments.domain.measures.spelling import bare
 _LONGEST = 80
 
 
-class Item(StrEnum):
+class BudgetItem(StrEnum):
     """A 科目. ``UNKNOWN`` rows are kept and shown, and compared with nothing."""
 
     INCOME = "income"
@@ -39,45 +39,52 @@ class Item(StrEnum):
 
 
 #: Items that name a fund's row by themselves; the others stand under such a row.
-WHOLES = frozenset({Item.INCOME, Item.EXPENDITURE, Item.CLOSING, Item.BALANCE, Item.OPENING})
+WHOLES = frozenset(
+    {BudgetItem.INCOME, BudgetItem.EXPENDITURE, BudgetItem.CLOSING, BudgetItem.BALANCE, BudgetItem.OPENING}
+)
 #: Disjoint parts of a whole.
-PARTS: dict[Item, tuple[Item, ...]] = {
-    Item.INCOME: (
-        Item.PREMIUM,
-        Item.SUBSIDY,
-        Item.INTEREST,
-        Item.INVESTMENT,
-        Item.TRANSFER_IN,
-        Item.OTHER_INCOME,
+PARTS: dict[BudgetItem, tuple[BudgetItem, ...]] = {
+    BudgetItem.INCOME: (
+        BudgetItem.PREMIUM,
+        BudgetItem.SUBSIDY,
+        BudgetItem.INTEREST,
+        BudgetItem.INVESTMENT,
+        BudgetItem.TRANSFER_IN,
+        BudgetItem.OTHER_INCOME,
     ),
-    Item.EXPENDITURE: (Item.BENEFITS, Item.SERIOUS_ILLNESS, Item.TRANSFER_OUT, Item.OTHER_EXPENDITURE),
+    BudgetItem.EXPENDITURE: (
+        BudgetItem.BENEFITS,
+        BudgetItem.SERIOUS_ILLNESS,
+        BudgetItem.TRANSFER_OUT,
+        BudgetItem.OTHER_EXPENDITURE,
+    ),
 }
 
 #: The first pattern that stands in the label decides; the order is part of the meaning.
-_PATTERNS: tuple[tuple[re.Pattern[str], Item], ...] = tuple(
+_PATTERNS: tuple[tuple[re.Pattern[str], BudgetItem], ...] = tuple(
     (re.compile(pattern), item)
     for pattern, item in (
-        (r"收入总计", Item.ALL_INCOME),
-        (r"支出总计", Item.ALL_EXPENDITURE),
-        (r"上年(?:末|年末)?(?:累计|滚存)?结[余转]|(?:年|期)初(?:累计|滚存)?结余", Item.OPENING),
-        (r"(?:本年|当年|本期)(?:收支)?结余|收支结余|收支差", Item.BALANCE),
-        (r"(?:累计|滚存|年终|年末|期末)结余|结余$", Item.CLOSING),
-        (r"上级补助", Item.FROM_ABOVE),
-        (r"补助下级", Item.TO_BELOW),
-        (r"下级上解", Item.FROM_BELOW),
-        (r"上解上级", Item.TO_ABOVE),
-        (r"保险费(?:收入)?$|(?:缴费|征缴)收入", Item.PREMIUM),
-        (r"(?:财政|政府)(?:补贴|补助)", Item.SUBSIDY),
-        (r"利息", Item.INTEREST),
-        (r"投资收益", Item.INVESTMENT),
-        (r"转移收入", Item.TRANSFER_IN),
-        (r"其他收入", Item.OTHER_INCOME),
-        (r"大病保险", Item.SERIOUS_ILLNESS),
-        (r"转移支出", Item.TRANSFER_OUT),
-        (r"其他支出", Item.OTHER_EXPENDITURE),
-        (r"待遇(?:性)?(?:支出)?$|(?:基本养老|失业|失业保险)金支出$", Item.BENEFITS),
-        (r"(?:基金|社会保险|合计|总计).*支出$|支出(?:合计|总额)$|^(?:本年|当年)?支出$", Item.EXPENDITURE),
-        (r"(?:基金|社会保险|合计|总计).*收入$|收入(?:合计|总额)$|^(?:本年|当年)?收入$", Item.INCOME),
+        (r"收入总计", BudgetItem.ALL_INCOME),
+        (r"支出总计", BudgetItem.ALL_EXPENDITURE),
+        (r"上年(?:末|年末)?(?:累计|滚存)?结[余转]|(?:年|期)初(?:累计|滚存)?结余", BudgetItem.OPENING),
+        (r"(?:本年|当年|本期)(?:收支)?结余|收支结余|收支差", BudgetItem.BALANCE),
+        (r"(?:累计|滚存|年终|年末|期末)结余|结余$", BudgetItem.CLOSING),
+        (r"上级补助", BudgetItem.FROM_ABOVE),
+        (r"补助下级", BudgetItem.TO_BELOW),
+        (r"下级上解", BudgetItem.FROM_BELOW),
+        (r"上解上级", BudgetItem.TO_ABOVE),
+        (r"保险费(?:收入)?$|(?:缴费|征缴)收入", BudgetItem.PREMIUM),
+        (r"(?:财政|政府)(?:补贴|补助)", BudgetItem.SUBSIDY),
+        (r"利息", BudgetItem.INTEREST),
+        (r"投资收益", BudgetItem.INVESTMENT),
+        (r"转移收入", BudgetItem.TRANSFER_IN),
+        (r"其他收入", BudgetItem.OTHER_INCOME),
+        (r"大病保险", BudgetItem.SERIOUS_ILLNESS),
+        (r"转移支出", BudgetItem.TRANSFER_OUT),
+        (r"其他支出", BudgetItem.OTHER_EXPENDITURE),
+        (r"待遇(?:性)?(?:支出)?$|(?:基本养老|失业|失业保险)金支出$", BudgetItem.BENEFITS),
+        (r"(?:基金|社会保险|合计|总计).*支出$|支出(?:合计|总额)$|^(?:本年|当年)?支出$", BudgetItem.EXPENDITURE),
+        (r"(?:基金|社会保险|合计|总计).*收入$|收入(?:合计|总额)$|^(?:本年|当年)?收入$", BudgetItem.INCOME),
     )
 )
 
@@ -91,20 +98,20 @@ _NUMBERING = re.compile(
 _OF_WHICH = re.compile(r"^其中[:：,，、]?")
 
 #: Account codes that stand for no fund.
-_CODES: dict[str, Item] = {
-    "102": Item.INCOME,
-    "209": Item.EXPENDITURE,
-    "11008": Item.OPENING,
-    "23009": Item.CLOSING,
-    "11017": Item.FROM_ABOVE,
-    "23018": Item.TO_BELOW,
-    "11018": Item.FROM_BELOW,
-    "23019": Item.TO_ABOVE,
+_CODES: dict[str, BudgetItem] = {
+    "102": BudgetItem.INCOME,
+    "209": BudgetItem.EXPENDITURE,
+    "11008": BudgetItem.OPENING,
+    "23009": BudgetItem.CLOSING,
+    "11017": BudgetItem.FROM_ABOVE,
+    "23018": BudgetItem.TO_BELOW,
+    "11018": BudgetItem.FROM_BELOW,
+    "23019": BudgetItem.TO_ABOVE,
 }
-_FUND_CODES: dict[str, tuple[Fund, Item]] = {
+_FUND_CODES: dict[str, tuple[Fund, BudgetItem]] = {
     code: (fund, item)
     for fund, name in NAMES.items()
-    for code, item in ((name.income_code, Item.INCOME), (name.expenditure_code, Item.EXPENDITURE))
+    for code, item in ((name.income_code, BudgetItem.INCOME), (name.expenditure_code, BudgetItem.EXPENDITURE))
 }
 
 
@@ -116,7 +123,7 @@ class Label:
     """
 
     name: str
-    item: Item
+    item: BudgetItem
     fund: Fund | None
     of_which: bool = False
     heads: bool = False
@@ -136,10 +143,10 @@ def read_label(text: str, code: str = "") -> Label:
         return Label(name, _CODES[number], None, heads=_CODES[number] in WHOLES)
     item, fund = _item(name), fund_named_in(name)
     if item in WHOLES and fund is None and _SUBTOTAL.search(name):
-        item = Item.UNKNOWN
-    heads = item in WHOLES or (item is Item.UNKNOWN and bool(_HEADS_A_GROUP.search(printed)))
+        item = BudgetItem.UNKNOWN
+    heads = item in WHOLES or (item is BudgetItem.UNKNOWN and bool(_HEADS_A_GROUP.search(printed)))
     return Label(name, item, fund, bool(_OF_WHICH.search(plain)), heads)
 
 
-def _item(name: str) -> Item:
-    return next((item for pattern, item in _PATTERNS if pattern.search(name)), Item.UNKNOWN)
+def _item(name: str) -> BudgetItem:
+    return next((item for pattern, item in _PATTERNS if pattern.search(name)), BudgetItem.UNKNOWN)

@@ -8,9 +8,9 @@ from assessments.domain.funds import Fund
 from assessments.domain.measures import Kind, Measure
 from assessments.domain.tables.figures import read_figure
 from assessments.domain.tables.heads import Column
-from assessments.domain.tables.items import PARTS, Item, Label, read_label
+from assessments.domain.tables.items import PARTS, BudgetItem, Label, read_label
 
-_LAST_WORDS: dict[Item, tuple[str, ...]] = {Item.INCOME: ("收入",), Item.EXPENDITURE: ("支出",)}
+_LAST_WORDS: dict[BudgetItem, tuple[str, ...]] = {BudgetItem.INCOME: ("收入",), BudgetItem.EXPENDITURE: ("支出",)}
 _TOTALS = ("合计", "总计", "总额", "基金")
 
 
@@ -25,12 +25,12 @@ class Side:
     label: int
     code: int | None
     figures: tuple[tuple[int, int], ...]
-    item: Item | None = None
+    item: BudgetItem | None = None
     fund: Fund | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class LineFigure:
     """One figure of a line: its number among the row's figures, its column and its reading."""
 
     number: int
@@ -46,9 +46,9 @@ class Line:
     row: tuple[int, int]
     printed: str
     label: Label
-    item: Item
+    item: BudgetItem
     fund: Fund | None
-    figures: tuple[Figure, ...]
+    figures: tuple[LineFigure, ...]
     part_of: int | None = None
 
 
@@ -61,7 +61,7 @@ def read_lines(
         printed = at(row, side.label)
         label = _said_by_heads(read_label(printed, at(row, side.code) if side.code is not None else ""), side.item)
         figures = tuple(
-            Figure(figure, at(row, place), columns[place], _measure(at(row, place), columns[place], unit))
+            LineFigure(figure, at(row, place), columns[place], _measure(at(row, place), columns[place], unit))
             for place, figure in side.figures
         )
         if label.name or any(figure.text.strip() for figure in figures):
@@ -94,12 +94,14 @@ def _measure(text: str, column: Column, unit: str) -> Measure:
     return read_figure(text, unit) if column.stage else Measure(text, Kind.WORDING if text.strip() else Kind.BLANK)
 
 
-def _said_by_heads(label: Label, item: Item | None) -> Label:
+def _said_by_heads(label: Label, item: BudgetItem | None) -> Label:
     """A fund's or a total's row whose label leaves to the heads what its figures are (城乡居民基本养老保险基金)."""
     if item is None:
         return label
-    names_only = label.item is Item.UNKNOWN and not label.of_which and (label.fund or label.name.endswith(_TOTALS))
-    if names_only or (label.item is Item.CLOSING and item is Item.BALANCE):
+    names_only = (
+        label.item is BudgetItem.UNKNOWN and not label.of_which and (label.fund or label.name.endswith(_TOTALS))
+    )
+    if names_only or (label.item is BudgetItem.CLOSING and item is BudgetItem.BALANCE):
         return replace(label, item=item, heads=True)
     return label
 
@@ -124,19 +126,19 @@ class _Owners:
         owner = self._owner(label, head)
         if owner is None:
             return replace(line, fund=label.fund or head.fund)
-        item = Item.UNKNOWN if head.item is Item.UNKNOWN else label.item
-        if item is Item.BENEFITS:
+        item = BudgetItem.UNKNOWN if head.item is BudgetItem.UNKNOWN else label.item
+        if item is BudgetItem.BENEFITS:
             self.benefits = number
         return replace(line, fund=head.fund, item=item, part_of=owner)
 
     def _owner(self, label: Label, head: Line) -> int | None:
-        if label.of_which and self.benefits >= 0 and label.item is not Item.BENEFITS:
+        if label.of_which and self.benefits >= 0 and label.item is not BudgetItem.BENEFITS:
             return self.benefits
         return self.head if _is_part(label, head.item) else None
 
 
-def _is_part(label: Label, whole: Item) -> bool:
+def _is_part(label: Label, whole: BudgetItem) -> bool:
     """Whether a row can be a part of ``whole``: by its item, by 其中, or an unknown one by its last word."""
-    if label.item is not Item.UNKNOWN:
-        return label.item in PARTS.get(whole, ()) or whole is Item.UNKNOWN
+    if label.item is not BudgetItem.UNKNOWN:
+        return label.item in PARTS.get(whole, ()) or whole is BudgetItem.UNKNOWN
     return label.of_which or label.name.endswith(_LAST_WORDS.get(whole, ()))

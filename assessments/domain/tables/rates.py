@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from assessments.domain.tables.budget import Cell, TableRow
-from assessments.domain.tables.heads import Column, Rate, Stage
+from assessments.domain.tables.budget import BudgetCell, TableRow
+from assessments.domain.tables.heads import Column, RateSort, Stage
 
 _PLANS = (Stage.BUDGET, Stage.ADJUSTED)
 
@@ -13,15 +13,15 @@ class _Place:
     """A figure of the row, and how many figures stand before it."""
 
     number: int
-    cell: Cell
+    cell: BudgetCell
 
 
-def figures_of(row: TableRow, at: int) -> tuple[Cell, Cell] | None:
+def figures_of(row: TableRow, at: int) -> tuple[BudgetCell, BudgetCell] | None:
     """Upper and lower figure of the percentage at ``at``, as its head is most likely meant; None where unclear."""
     return next(iter(readings_of(row, at)), None)
 
 
-def readings_of(row: TableRow, at: int) -> list[tuple[Cell, Cell]]:
+def readings_of(row: TableRow, at: int) -> list[tuple[BudgetCell, BudgetCell]]:
     """Every pair of figures that the percentage at ``at`` may be of, both before it, the most likely first.
 
     A head that names neither means the last column over the one before. One that speaks of the year before means that
@@ -51,7 +51,7 @@ def _lowers(rest: list[_Place], upper: Column, column: Column) -> list[_Place]:
         return planned
     if column.lower and (named := [place for place in rest if place.cell.column.stage is column.lower]):
         return named[:1]
-    if column.rate is Rate.GROWTH and (len(rest) > 1 or (this_year and upper.year)):
+    if column.rate is RateSort.GROWTH and (len(rest) > 1 or (this_year and upper.year)):
         return []
     return rest[:1]
 

@@ -7,10 +7,18 @@ from dataclasses import replace
 from assessments.domain.funds import funds_named_in
 from assessments.domain.measures.spelling import bare
 from assessments.domain.shape import as_text
-from assessments.domain.tables.budget import USUAL_EDITION, BudgetTable, BudgetTables, Cell, Datum, Scope, TableRow
+from assessments.domain.tables.budget import (
+    USUAL_EDITION,
+    BudgetCell,
+    BudgetTable,
+    BudgetTables,
+    Datum,
+    Scope,
+    TableRow,
+)
 from assessments.domain.tables.crosswise import columns_of_title, funds_of_columns, sides_of
 from assessments.domain.tables.heads import Column, is_head_of_codes, is_head_of_labels, read_columns, stage_of
-from assessments.domain.tables.items import Item
+from assessments.domain.tables.items import BudgetItem
 from assessments.domain.tables.lines import Line, Side, names_of, read_lines
 
 _USUAL_UNIT = "万元"
@@ -65,7 +73,7 @@ def _table(found: Mapping[str, object], name: str, head: Mapping[str, str]) -> B
         columns=tuple(columns[place] for side in sides for place, _number in side.figures),
         rows=_placed(lines, name, scope),
         is_balance=len({side.label for side in sides}) > 1
-        or any(line.item in (Item.ALL_INCOME, Item.ALL_EXPENDITURE) for line in lines),
+        or any(line.item in (BudgetItem.ALL_INCOME, BudgetItem.ALL_EXPENDITURE) for line in lines),
     )
 
 
@@ -78,10 +86,10 @@ def _of_the_title(lines: list[Line], title: str) -> list[Line]:
     return [replace(line, fund=fund, item=_subtotal(line, lines)) for line in lines]
 
 
-def _subtotal(line: Line, lines: list[Line]) -> Item:
+def _subtotal(line: Line, lines: list[Line]) -> BudgetItem:
     """The item of a line; 本年收入小计 closes the income of one fund where no other line does."""
-    found = _SUBTOTAL.search(line.label.name) if line.item is Item.UNKNOWN else None
-    item = (Item.INCOME if found[1] == "收入" else Item.EXPENDITURE) if found else line.item
+    found = _SUBTOTAL.search(line.label.name) if line.item is BudgetItem.UNKNOWN else None
+    item = (BudgetItem.INCOME if found[1] == "收入" else BudgetItem.EXPENDITURE) if found else line.item
     return line.item if found and any(other.item is item for other in lines) else item
 
 
@@ -110,8 +118,8 @@ def _side(labels: list[int], figures: list[int], heads: tuple[str, ...]) -> Side
 
 def _by_item(side: Side, columns: tuple[Column, ...]) -> Iterator[Side]:
     """A side for each item that the heads name; a percentage belongs to the figures before it."""
-    groups: dict[Item | None, list[tuple[int, int]]] = {}
-    item: Item | None = None
+    groups: dict[BudgetItem | None, list[tuple[int, int]]] = {}
+    item: BudgetItem | None = None
     for place, number in side.figures:
         if columns[place].stage:
             item = columns[place].item
@@ -128,7 +136,7 @@ def _placed(lines: list[Line], name: str, scope: Scope) -> tuple[TableRow, ...]:
             item=line.item,
             fund=line.fund,
             cells=tuple(
-                Cell(
+                BudgetCell(
                     f"{name}.{called}[{figure.number}]",
                     figure.text,
                     figure.column,
@@ -144,7 +152,7 @@ def _placed(lines: list[Line], name: str, scope: Scope) -> tuple[TableRow, ...]:
 
 
 def _datum(line: Line, column: Column, scope: Scope) -> Datum | None:
-    if column.stage is None or column.year is None or line.item is Item.UNKNOWN:
+    if column.stage is None or column.year is None or line.item is BudgetItem.UNKNOWN:
         return None
     return Datum(scope, column.year, column.stage, line.fund, line.item)
 

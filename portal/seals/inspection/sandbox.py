@@ -35,7 +35,7 @@ class NoWardenError(RuntimeError):
 
 
 @dataclass(frozen=True, slots=True)
-class Looked:
+class SandboxLook:
     """What was found, and the processor time it took (seconds)."""
 
     inspection: Inspection
@@ -50,17 +50,17 @@ def inspect(content: bytes, trust: Trust) -> Inspection:
     return look(content, trust).inspection
 
 
-def look(content: bytes, trust: Trust, *, seconds: float = SECONDS, megabytes: int = MEGABYTES) -> Looked:
+def look(content: bytes, trust: Trust, *, seconds: float = SECONDS, megabytes: int = MEGABYTES) -> SandboxLook:
     """The same with what it took."""
     if not content or len(content) > MOST_BYTES:
-        return Looked(_nothing(content, "too_large" if content else "empty"), 0)
+        return SandboxLook(_nothing(content, "too_large" if content else "empty"), 0)
     limits = {"seconds": seconds, "cpu_seconds": CPU_SECONDS, "megabytes": megabytes}
     answer = _warden.ask(content, trust, limits)
     found = answer["inspection"]
     if found and found["sha256"] != hashlib.sha256(content).hexdigest():
         raise NoWardenError("the process that looks into files answered about another file")
     inspection = from_plain(found) if found else _nothing(content, answer["trouble"])
-    return Looked(inspection, answer["cpu_seconds"])
+    return SandboxLook(inspection, answer["cpu_seconds"])
 
 
 def _nothing(content: bytes, trouble: str) -> Inspection:

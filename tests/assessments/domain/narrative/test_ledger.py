@@ -6,7 +6,7 @@ from assessments.domain.dossier import Dossier, Narrative
 from assessments.domain.funds import Fund
 from assessments.domain.narrative.claims import Key, Spot
 from assessments.domain.narrative.ledger import Ledger
-from assessments.domain.narrative.roles import BUDGETS, OUTCOMES, Role
+from assessments.domain.narrative.roles import BUDGETS, OUTCOMES, ClaimRole
 from tests.assessments.domain.narrative.texts import report
 from tests.filings import KASHGAR, TASHKURGAN, monitoring, parcel, row, self_assessment
 
@@ -46,15 +46,15 @@ def test_rows_on_people_are_values() -> None:
     form = replace(monitoring(row("2834人", "2977人", "参保缴费人数")), fund=Fund.GOV_PENSION)
     key = Key("", Fund.GOV_PENSION, "contributors", 2020, "9")
     ledger = Dossier((form,)).ledger
-    assert [entry.quantity.printed() for entry in ledger.cells(key, (Role.ACTUAL,))] == ["2977人"]
-    assert [entry.quantity.printed() for entry in ledger.cells(key, (Role.TARGET,))] == ["2834人"]
+    assert [entry.quantity.printed() for entry in ledger.cells(key, (ClaimRole.ACTUAL,))] == ["2977人"]
+    assert [entry.quantity.printed() for entry in ledger.cells(key, (ClaimRole.TARGET,))] == ["2834人"]
 
 
 def test_tables_give_the_funds_and_their_total() -> None:
     ledger = parcel(KASHGAR).dossier.ledger
     total, fund = (Key("", subject, "income", 2023) for subject in ("all", Fund.GOV_PENSION))
-    assert [entry.quantity.printed() for entry in ledger.cells(total, (Role.BUDGET,))] == ["1268642万元"]
-    assert [entry.quantity.printed() for entry in ledger.cells(fund, (Role.BUDGET,))] == ["423668万元"]
+    assert [entry.quantity.printed() for entry in ledger.cells(total, (ClaimRole.BUDGET,))] == ["1268642万元"]
+    assert [entry.quantity.printed() for entry in ledger.cells(fund, (ClaimRole.BUDGET,))] == ["423668万元"]
 
 
 def test_last_years_papers_stand_in_the_ledger_without_a_place() -> None:

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assessments.domain.tables.heads import Rate, Stage, is_head_of_labels, read_columns
-from assessments.domain.tables.items import Item
+from assessments.domain.tables.heads import RateSort, Stage, is_head_of_labels, read_columns
+from assessments.domain.tables.items import BudgetItem
 
 
 @pytest.mark.parametrize(
@@ -35,14 +35,14 @@ def test_a_head_names_year_and_stage(head: str, year: int | None, stage: Stage |
 @pytest.mark.parametrize(
     ("head", "rate", "upper"),
     [
-        ("预计执行数为预算数的%", Rate.QUOTIENT, Stage.ACTUAL),
-        ("预算数为上年预计执行数的％", Rate.QUOTIENT, Stage.BUDGET),
-        ("预算执行率", Rate.QUOTIENT, Stage.ACTUAL),
-        ("比上年增长%", Rate.GROWTH, None),
-        ("占总收入比例", Rate.OTHER, None),
+        ("预计执行数为预算数的%", RateSort.QUOTIENT, Stage.ACTUAL),
+        ("预算数为上年预计执行数的％", RateSort.QUOTIENT, Stage.BUDGET),
+        ("预算执行率", RateSort.QUOTIENT, Stage.ACTUAL),
+        ("比上年增长%", RateSort.GROWTH, None),
+        ("占总收入比例", RateSort.OTHER, None),
     ],
 )
-def test_a_percentage_says_what_it_is_of(head: str, rate: Rate, upper: Stage | None) -> None:
+def test_a_percentage_says_what_it_is_of(head: str, rate: RateSort, upper: Stage | None) -> None:
     (column,) = read_columns((head,), "")
     assert (column.stage, column.rate, column.upper) == (None, rate, upper)
 
@@ -64,7 +64,7 @@ def test_any_text_is_a_head(heads: list[str], title: str) -> None:
 def test_heads_that_only_name_items_have_the_year_and_stage_of_the_title() -> None:
     heads = ("险种", "上年结余", "本年收入", "本年支出", "年末滚存结余")
     columns = read_columns(heads, "某地区2022年社会保险基金决算表")
-    items = [None, Item.OPENING, Item.INCOME, Item.EXPENDITURE, Item.CLOSING]
+    items = [None, BudgetItem.OPENING, BudgetItem.INCOME, BudgetItem.EXPENDITURE, BudgetItem.CLOSING]
     assert [column.item for column in columns] == items
     assert {(column.year, column.stage) for column in columns[1:]} == {(2022, Stage.ACTUAL)}
     for title in ("社会保险基金决算表", "2022年社会保险基金表", "2021年和2022年社会保险基金决算表"):

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assessments.domain.funds import Fund
-from assessments.domain.tables import BudgetTables, Datum, Item, Scope, Stage, read_tables
+from assessments.domain.tables import BudgetItem, BudgetTables, Datum, Scope, Stage, read_tables
 from assessments.domain.tables.figures import read_figure
 from tests.filings import KASHGAR, parcel
 
@@ -27,7 +27,7 @@ def _kashgar() -> BudgetTables:
     return found
 
 
-def _of_kashgar(year: int, stage: Stage, fund: Fund | None, item: Item) -> str | None:
+def _of_kashgar(year: int, stage: Stage, fund: Fund | None, item: BudgetItem) -> str | None:
     quantity = _kashgar().amount(Datum(Scope.WHOLE, year, stage, fund, item))
     return quantity.printed() if quantity else None
 
@@ -36,17 +36,17 @@ def test_every_row_of_the_published_tables_is_understood() -> None:
     tables = _kashgar()
     assert [table.no for table in tables.tables] == ["表一", "表二", "表三", "表四", "表五", "表六", "表七"]
     assert [len(table.rows) for table in tables.tables] == [24, 32, 17, 8, 32, 17, 8]
-    assert [row.label for table in tables.tables for row in table.rows if row.item is Item.UNKNOWN] == []
+    assert [row.label for table in tables.tables for row in table.rows if row.item is BudgetItem.UNKNOWN] == []
     assert {cell.where for table in tables.tables for cell in table.cells() if cell.measure.problem} == set()
 
 
 def test_a_figure_is_found_by_what_it_is_a_figure_of() -> None:
-    assert _of_kashgar(2022, Stage.ACTUAL, None, Item.CLOSING) == "1881584万元"
-    assert _of_kashgar(2023, Stage.BUDGET, None, Item.OPENING) == "1844673万元"
-    assert _of_kashgar(2022, Stage.ADJUSTED, Fund.RESIDENT_MEDICAL, Item.BENEFITS) == "333604万元"
-    assert _of_kashgar(2022, Stage.ACTUAL, Fund.RESIDENT_MEDICAL, Item.SERIOUS_ILLNESS) == "56848万元"
-    assert _of_kashgar(2023, Stage.BUDGET, Fund.GOV_PENSION, Item.SUBSIDY) is None
-    assert _of_kashgar(2024, Stage.BUDGET, None, Item.INCOME) is None
+    assert _of_kashgar(2022, Stage.ACTUAL, None, BudgetItem.CLOSING) == "1881584万元"
+    assert _of_kashgar(2023, Stage.BUDGET, None, BudgetItem.OPENING) == "1844673万元"
+    assert _of_kashgar(2022, Stage.ADJUSTED, Fund.RESIDENT_MEDICAL, BudgetItem.BENEFITS) == "333604万元"
+    assert _of_kashgar(2022, Stage.ACTUAL, Fund.RESIDENT_MEDICAL, BudgetItem.SERIOUS_ILLNESS) == "56848万元"
+    assert _of_kashgar(2023, Stage.BUDGET, Fund.GOV_PENSION, BudgetItem.SUBSIDY) is None
+    assert _of_kashgar(2024, Stage.BUDGET, None, BudgetItem.INCOME) is None
 
 
 def test_a_place_names_table_row_and_figure() -> None:
@@ -107,7 +107,10 @@ def test_a_part_belongs_to_the_row_above_it() -> None:
 
 def test_a_subtotal_of_some_funds_is_not_the_total_and_its_parts_are_nobodys() -> None:
     (table,) = _read(["养老保险基金支出小计", "10", "9", ""], ["其中：待遇支出", "8", "7", ""]).tables
-    assert [(row.item, row.cells[0].datum) for row in table.rows] == [(Item.UNKNOWN, None), (Item.UNKNOWN, None)]
+    assert [(row.item, row.cells[0].datum) for row in table.rows] == [
+        (BudgetItem.UNKNOWN, None),
+        (BudgetItem.UNKNOWN, None),
+    ]
 
 
 def test_own_level_is_said_by_the_file_the_title_or_the_number() -> None:
@@ -157,9 +160,14 @@ def test_heads_may_say_what_the_figures_are_where_the_labels_only_name_the_fund(
     rows = [["合计", "10", "8", "2", "20"], ["失业保险基金", "4", "3", "1", "12"], ["工伤保险", "6", "5", "1", "8"]]
     (table,) = _read(*rows, columns=columns).tables
     read = {(row.fund, row.item): [(cell.where, cell.text) for cell in row.cells] for row in table.rows}
-    assert read[Fund.UNEMPLOYMENT, Item.EXPENDITURE] == [("tables.表三.失业保险基金[1]", "3")]
-    assert read[None, Item.CLOSING] == [("tables.表三.合计[3]", "20")]
-    assert {item for _fund, item in read} == {Item.INCOME, Item.EXPENDITURE, Item.BALANCE, Item.CLOSING}
+    assert read[Fund.UNEMPLOYMENT, BudgetItem.EXPENDITURE] == [("tables.表三.失业保险基金[1]", "3")]
+    assert read[None, BudgetItem.CLOSING] == [("tables.表三.合计[3]", "20")]
+    assert {item for _fund, item in read} == {
+        BudgetItem.INCOME,
+        BudgetItem.EXPENDITURE,
+        BudgetItem.BALANCE,
+        BudgetItem.CLOSING,
+    }
 
 
 def test_transfers_below_a_fund_are_that_funds() -> None:
@@ -170,7 +178,7 @@ def test_transfers_below_a_fund_are_that_funds() -> None:
         ["工伤保险基金收入", "10", "9", ""],
         ["上级补助收入", "2", "2", ""],
     ).tables
-    data = [row.cells[0].datum for row in table.rows if row.item is Item.FROM_ABOVE]
+    data = [row.cells[0].datum for row in table.rows if row.item is BudgetItem.FROM_ABOVE]
     assert [datum and datum.fund for datum in data] == [Fund.UNEMPLOYMENT, Fund.WORK_INJURY]
 
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 
 from assessments.domain.funds import Fund
-from assessments.domain.tables import Item
-from assessments.domain.tables.subjects import Sort, Subject, budget_of, subject_of
+from assessments.domain.tables import BudgetItem
+from assessments.domain.tables.subjects import Subject, SubjectSort, budget_of, subject_of
 from tests.filings import KASHGAR, parcel
 from tests.strategies import any_text
 
@@ -15,11 +15,11 @@ from tests.strategies import any_text
 @pytest.mark.parametrize(
     ("name", "subject"),
     [
-        ("社会保险费收入", Subject(Sort.AMOUNT, Item.PREMIUM)),
-        ("医疗保险待遇支出", Subject(Sort.AMOUNT, Item.BENEFITS)),
-        ("社会保险费收入占基金收入比重", Subject(Sort.SHARE, Item.PREMIUM, Item.INCOME)),
-        ("其他支出占基金支出的比例", Subject(Sort.SHARE, Item.OTHER_EXPENDITURE, Item.EXPENDITURE)),
-        ("基金静态可支付月数", Subject(Sort.MONTHS, Item.CLOSING, Item.EXPENDITURE)),
+        ("社会保险费收入", Subject(SubjectSort.AMOUNT, BudgetItem.PREMIUM)),
+        ("医疗保险待遇支出", Subject(SubjectSort.AMOUNT, BudgetItem.BENEFITS)),
+        ("社会保险费收入占基金收入比重", Subject(SubjectSort.SHARE, BudgetItem.PREMIUM, BudgetItem.INCOME)),
+        ("其他支出占基金支出的比例", Subject(SubjectSort.SHARE, BudgetItem.OTHER_EXPENDITURE, BudgetItem.EXPENDITURE)),
+        ("基金静态可支付月数", Subject(SubjectSort.MONTHS, BudgetItem.CLOSING, BudgetItem.EXPENDITURE)),
         ("参保人员满意度", None),
         ("政策范围内住院费用报销比例", None),
         ("重点群体占参保人数比例", None),
