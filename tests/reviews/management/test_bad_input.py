@@ -40,7 +40,7 @@ _HEAD = ("title", "project_name", "reporting_unit", "goal_expected", "goal_actua
 _ROW = ("level1", "level2", "level3", "target", "actual", "completion_rate", "nature", "grade", "deviation_reason")
 _SHEET = ("title", "business_office", "monitoring_point", "office_head", "handler")
 #: Characters of a square, of which a file has dozens; a narrative takes all.
-_IN_A_SQUARE = 20_000
+_IN_A_SQUARE = 5_000
 _SHEET_ROW = ("project_name", "reporting_unit", "adjusted_budget", "executed", "execution_rate", "total_score")
 
 
