@@ -80,8 +80,9 @@ def whole(name: str) -> str:
 
 
 def roots() -> list[str]:
-    """The templates that no other one includes."""
-    names = {path.relative_to(TEMPLATES).as_posix() for path in TEMPLATES.glob("**/*.html")}
+    """The templates that no other one includes; Django draws its widgets into them."""
+    paths = [path.relative_to(TEMPLATES) for path in TEMPLATES.glob("**/*.html")]
+    names = {path.as_posix() for path in paths if path.parts[0] != "django"}
     included = {name for one in names for name in re.findall(r'{%\s*include "([\w/.]+)"', text_of(f"templates/{one}"))}
     return sorted(names - included)
 
