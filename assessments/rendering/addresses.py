@@ -1,10 +1,12 @@
 """Where a square is, in words."""
 
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from django.utils.translation import gettext as _
 
 from assessments.domain.facts import Facts, split_indicator_key
+from assessments.models import Filing
 from assessments.sheets.editions import sheet_of
 
 #: Squares that neighbouring rows share.
@@ -23,10 +25,26 @@ def address_of(key: str, facts: Facts) -> str:
         return _("指标行")
     if key.endswith(".grade"):
         return _("%(square)s 的达成情况") % {"square": address_of(key.replace(".grade", ".actual"), facts)}
-    box = sheet_of(facts.edition).box(key)
+    return _address(key, facts.edition, [row.ref for row in facts.indicators])
+
+
+def names_of_squares(ids: Collection[str]) -> dict[str, str]:
+    """Where squares of some filings are today, by ``FILING:KEY``, as the record names them."""
+    wanted = {one: one.partition(":") for one in ids}
+    filings = Filing.objects.filter(pk__in={int(pk) for pk, _colon, _key in wanted.values()})
+    found = {str(filing.pk): filing for filing in filings.prefetch_related("indicator_rows")}
+    return {
+        one: _address(key, found[pk].edition, [str(row.pk) for row in found[pk].indicator_rows.all()])
+        for one, (pk, _colon, key) in wanted.items()
+        if pk in found
+    }
+
+
+def _address(key: str, edition: str, refs: Sequence[str]) -> str:
+    """The address of the square ``key`` among rows that are numbered in the order of ``refs``."""
+    box = sheet_of(edition).box(key)
     if box is None:
         return key
     if parts := split_indicator_key(key):
-        numbers = {row.ref: number for number, row in enumerate(facts.indicators, start=1)}
-        box = replace(box, row_no=numbers.get(parts[0], 0))
+        box = replace(box, row_no=refs.index(parts[0]) + 1 if parts[0] in refs else 0)
     return box.address

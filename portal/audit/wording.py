@@ -16,6 +16,8 @@ from portal.clock import BEIJING
 
 #: Details that are ids, and of which kind.
 IDS = {"filing": "filing", "filings": "filing"}
+#: Details that name a part of the subject, by kind of subject and name; the part's id is the subject's and its own.
+PARTS = {("filing", "key"): "square"}
 NO_NAMES: Mapping[tuple[str, str], str] = MappingProxyType({})
 _INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d")
 
@@ -40,7 +42,7 @@ Names = Mapping[tuple[str, str], str]
 
 
 def names_of(entries: Iterable[Entry]) -> Names:
-    """The names of the subjects of some lines, and of filings told beside them; one query for each kind.
+    """The names of the subjects of some lines, of their parts, and of filings told beside them.
 
     ``audit_names`` of the app configs says by which function the names of a kind are found.
     """
@@ -50,13 +52,20 @@ def names_of(entries: Iterable[Entry]) -> Names:
         for path, found in _flat((), entry.details):
             if path[-1] in IDS:
                 wanted.setdefault(IDS[path[-1]], set()).update(found)
+            if part := PARTS.get((entry.subject_kind, path[-1])):
+                wanted.setdefault(part, set()).update(f"{entry.subject_id}:{one}" for one in found)
     finders = _finders()
     return {
         (kind, pk): name
         for kind, ids in wanted.items()
         if kind in finders
-        for pk, name in finders[kind]({pk for pk in ids if pk.isascii() and pk.isdecimal() and len(pk) < 10}).items()
+        for pk, name in finders[kind]({pk for pk in ids if _is_id(pk)}).items()
     }
+
+
+def _is_id(text: str) -> bool:
+    number = text.partition(":")[0]
+    return number.isascii() and number.isdecimal() and len(number) < 10
 
 
 def subject_of(entry: Entry, names: Names = NO_NAMES) -> str:
@@ -68,13 +77,19 @@ def subject_of(entry: Entry, names: Names = NO_NAMES) -> str:
 def facts_of(entry: Entry, names: Names = NO_NAMES) -> list[tuple[str, str]]:
     """The details as pairs of name and value, flat and in order, in words from ``audit_words`` and ``audit_values``."""
     words, values = _gathered("audit_words"), _values()
+
+    def said(name: str, text: str) -> str:
+        return _part_of(entry, name, text, names) or _in_words(name, text, values, names)
+
     return [
-        (
-            "·".join(words.get(part, part) for part in path),
-            "、".join(_in_words(path[-1], one, values, names) for one in found),
-        )
+        ("·".join(words.get(part, part) for part in path), "、".join(said(path[-1], one) for one in found))
         for path, found in _flat((), entry.details)
     ]
+
+
+def _part_of(entry: Entry, name: str, text: str, names: Names) -> str:
+    """What a part of the subject is called; blank for any other detail."""
+    return names.get((PARTS.get((entry.subject_kind, name), ""), f"{entry.subject_id}:{text}"), "")
 
 
 def _in_words(name: str, text: str, values: Mapping[tuple[str, str], str], names: Names) -> str:

@@ -1,7 +1,7 @@
 """The findings of a submitted version as its page lists them: grouped by what they ask of the reviewer."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -121,7 +121,7 @@ class Listing:
             Group("since", _("报送后新发现（同单位其他表）"), tuple(item for item in self.items if item.since)),
             Group("waived", _("已豁免"), tuple(item for item in frozen if item.waiver)),
         )
-        return tuple(replace(group, items=_joined(group.items)) for group in groups if group.items)
+        return tuple(replace(group, items=_joined(group.items, _in_full)) for group in groups if group.items)
 
     @property
     def _open_title(self) -> str:
@@ -164,13 +164,24 @@ class Places:
         return (place.label, f"{self.url}#w-{place.key}") if place else (_("报告全文"), self.url)
 
 
-def _joined(items: Iterable[Found]) -> tuple[Found, ...]:
-    """Findings of one rule that say the same as one, at the place of the first."""
+def _in_full(item: Found) -> tuple[object, ...]:
+    """What the list of findings says of one."""
+    finding = item.finding
+    return finding.rule, in_words(finding.message), item.arithmetic, item.explanation, item.waiver
+
+
+def _in_short(item: Found) -> tuple[object, ...]:
+    """What a part of the rubric says of one."""
+    finding = item.finding
+    return finding.rule, in_words(finding.title), finding.severity, item.explanation, bool(item.waiver), item.since
+
+
+def _joined(items: Iterable[Found], said: Callable[[Found], tuple[object, ...]]) -> tuple[Found, ...]:
+    """Findings of which the same is ``said`` as one, at the place of the first."""
     joined: dict[tuple[object, ...], Found] = {}
     for item in items:
-        said = (item.finding.rule, in_words(item.finding.message), item.arithmetic, item.explanation, item.waiver)
-        first = joined.get(said)
-        joined[said] = replace(first, others=(*first.others, (item.place, item.href))) if first else item
+        first = joined.get(said(item))
+        joined[said(item)] = replace(first, others=(*first.others, (item.place, item.href))) if first else item
     return tuple(joined.values())
 
 
@@ -180,10 +191,10 @@ def waivers_in_words(counting: Iterable[Counting]) -> dict[str, Waiver]:
 
 
 def by_part(items: Sequence[Found]) -> dict[Part, tuple[Found, ...]]:
-    """The findings that belong to each part of the rubric, the gravest first."""
+    """The findings that belong to each part of the rubric, the gravest first; those that read alike are one."""
     order = list(Severity)
     ranked = sorted(items, key=lambda item: (item.waiver is not None, order.index(item.finding.severity)))
-    return {part: tuple(item for item in ranked if part_of(item.finding) is part) for part in Part}
+    return {part: _joined((item for item in ranked if part_of(item.finding) is part), _in_short) for part in Part}
 
 
 def _waiver(rule: str, waived: Waived, *, since: bool) -> Waiver:

@@ -55,6 +55,11 @@ class PartPanel:
     related: tuple[Found, ...] = ()
 
     @property
+    def related_count(self) -> int:
+        """How many findings speak to it."""
+        return sum(1 + len(item.others) for item in self.related)
+
+    @property
     def stand_word(self) -> str:
         """未评, 已评, 采纳 or 调整."""
         words = {

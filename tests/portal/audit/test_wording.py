@@ -29,3 +29,9 @@ def test_codes_ids_and_instants_read_as_words() -> None:
         ("截止时间", "2026年10月16日 00:00"),
         ("申报", "巴楚县 机关养老、8"),
     ]
+
+
+def test_a_part_of_the_subject_reads_as_it_is_called() -> None:
+    entry = Entry(subject_kind="filing", subject_id="7", details={"key": "executed.total"})
+    assert facts_of(entry, {("square", "7:executed.total"): "二 · 执行数"}) == [("格", "二 · 执行数")]
+    assert facts_of(entry) == [("格", "executed.total")]
