@@ -111,10 +111,19 @@ def _renaming(plan: Renaming) -> list[Section]:
     sent = sum(not _is_draft(filing) for filing in filings)
     return [
         Section(_("名称"), names),
+        Section(_("原定的改名，由本次取代"), _planned(plan, units)),
         Section(_("在单位手里的表，改用新名称"), drafts),
         Section(_("已报送的表"), _counted(_("%(count)d 张保留报送时的名称"), sent)),
         Section(_("印章"), _seals_to_renew(units)),
     ]
+
+
+def _planned(plan: Renaming, units: Iterable[int]) -> list[str]:
+    """What somebody has planned for the same units and county, and what this change drops."""
+    coming: list[ComingUnitName | ComingRegionName] = []
+    coming += ComingRegionName.objects.filter(region=plan.county) if plan.county else []
+    coming += ComingUnitName.objects.filter(unit__in=units)
+    return [_("自 %(day)s 起改为 %(name)s") % {"day": item.first_day, "name": item.name} for item in coming]
 
 
 def _takeover(plan: Takeover) -> list[Section]:

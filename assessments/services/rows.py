@@ -1,6 +1,6 @@
 """Adding, removing and moving indicator rows."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -15,11 +15,16 @@ from assessments.services.squares import claim_for_editing
 from assessments.services.targets import IndicatorTarget, target_of
 from assessments.services.wording import in_words
 from portal.accounts.models import User
+from portal.text.door import clean
 from portal.text.telling import taken_in
 
 #: More rows than any published form has; a paste that wants more is a mistake.
 MOST_ROWS = 200
 _TYPED = tuple(name for name in INDICATOR_FIELDS if name != "completion_rate")
+
+
+class RowChanged(Refused):
+    """Somebody has written something else into a row since it was read; it is still there."""
 
 
 @transaction.atomic
@@ -43,6 +48,17 @@ def add_row(
     row.save(force_insert=True)
     _note(filing, row, was="", value=row.level3, actor=actor, at=at)
     return row
+
+
+@transaction.atomic
+def require_read(*, filing: Filing, refs: Collection[str], was: Mapping[str, str], actor: User, at: datetime) -> None:
+    """Holds rows as the page showed them (``was``, by keys of squares), else raises :class:`RowChanged`."""
+    claim_for_editing(filing_id=filing.pk, actor=actor, at=at)
+    for number, row in enumerate(IndicatorRow.objects.filter(filing=filing), start=1):
+        for name in _TYPED if str(row.pk) in refs else ():
+            key, now = f"indicators[{row.pk}].{name}", getattr(row, name)
+            if key in was and clean(was[key]).text != now:
+                raise RowChanged(_changed(filing, key, number, now, actor))
 
 
 @transaction.atomic
@@ -101,6 +117,13 @@ def _row(rows: list[IndicatorRow], ref: str) -> IndicatorRow:
     if found is None:
         raise Refused(_("这一行已不在表中，可能刚被删除。请刷新页面。"))
     return found
+
+
+def _changed(filing: Filing, key: str, number: int, now: str, reader: User) -> str:
+    last = filing.changes.filter(key=key, kept=True).select_related("actor").order_by("-id").first()
+    who = _("他人") if last is None else _("您自己在另一页") if last.actor_id == reader.pk else str(last.actor)
+    said = {"number": number, "who": who, "now": now or _("（空白）")}
+    return _("第 %(number)s 行刚被%(who)s改为“%(now)s”，没有删除。看过仍要删除，请再删一次。") % said
 
 
 def _fill(row: IndicatorRow, values: Mapping[str, str]) -> None:

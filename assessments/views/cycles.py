@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from assessments.domain.funds import NAMES, Fund
 from assessments.forms.cycles import AssignmentForm, CycleForm, ExtensionForm
-from assessments.models import Cycle, Obligation
+from assessments.models import Cycle, Extension, Obligation
 from assessments.queries import cycles_visible_to, filers_of, obligations_of, with_progress
 from assessments.services import cycles as services
 from assessments.services.errors import Refused
@@ -21,6 +21,7 @@ from portal.accounts.decorators import require_role
 from portal.accounts.models import Unit
 from portal.accounts.requests import SignedInRequest
 from portal.accounts.roles import Role
+from portal.audit.models import Entry
 from portal.audit.queries import last_line
 from portal.meanwhile import ChangedMeanwhile
 from portal.ui.acts import acts_on
@@ -140,8 +141,7 @@ def extend(request: SignedInRequest, pk: int) -> HttpResponse:
                 obligation=obligation, actor=request.user, at=clock.now(), seen=form.seen, **form.cleaned_data
             )
         except ChangedMeanwhile as changed:
-            line = last_line(subject_kind="cycle", subject_id=obligation.cycle_id, verbs=("extend", "change_cycle"))
-            form.say_changed(changed, reader=request.user, line=line)
+            form.say_changed(changed, reader=request.user, line=_who_moved_the_day(obligation))
         except Refused as refused:
             form.add_error(None, refused.message)
         else:
@@ -149,6 +149,12 @@ def extend(request: SignedInRequest, pk: int) -> HttpResponse:
             return redirect("assessments:cycle", obligation.cycle_id)
     context = {"form": form, "obligation": obligation, "extensions": obligation.extensions.select_related("actor")}
     return render(request, "assessments/extend.html", context, status=422 if form.errors else 200)
+
+
+def _who_moved_the_day(obligation: Obligation) -> Extension | Entry | None:
+    """Who gave the paper its day: its own newest extension, or else whoever changed the cycle last."""
+    own = obligation.extensions.select_related("actor").order_by("-id").first()
+    return own or last_line(subject_kind="cycle", subject_id=obligation.cycle_id, verbs=("change_cycle",))
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,15 +31,21 @@ MOST_ADDED = service.MOST_ROWS
 @require_POST
 @answers_json
 def change_rows(request: SignedInRequest, pk: int) -> HttpResponse:
-    """Does one act on rows: ``{"act": "add" | "remove" | "move" | "copy", …}``; the page draws its table anew."""
+    """Does one act on rows: ``{"act": "add" | "remove" | "move" | "copy", …}``; the page draws its table anew.
+
+    What was changed since the page showed it (``was``, by keys) is not removed; ``conflict`` says by whom and to what.
+    """
     filing = own_filing(request.user, pk)
     body = read_body(request)
     require_read(body.get(PAGE_READ), filing.version)
     act = _ACTS.get(text_in(body, "act"))
     if act is None:
         raise BadBody(_("收到的内容不完整，请再保存一次。"))
-    with transaction.atomic():
-        more = act(filing, request.user, body)
+    try:
+        with transaction.atomic():
+            more = act(filing, request.user, body)
+    except service.RowChanged as row:
+        more = {"conflict": row.message}
     changed = own_filing(request.user, pk)
     return JsonResponse(answer(request.user, changed, seen_in(body), more=more))
 
@@ -72,7 +78,12 @@ def _remove(filing: Filing, user: User, body: Body) -> dict[str, Any]:
     refs = body.get("refs")
     if not isinstance(refs, list) or not refs or not all(isinstance(ref, str) for ref in refs):
         raise BadBody(_("收到的内容不完整，请再保存一次。"))
-    return {"removed": [service.remove_row(filing=filing, ref=ref, actor=user, at=clock.now()) for ref in refs]}
+    was = body.get("was", {})
+    if not isinstance(was, dict) or not all(isinstance(text, str) for text in was.values()):
+        raise BadBody(_("收到的内容不完整，请再保存一次。"))
+    at = clock.now()
+    service.require_read(filing=filing, refs=refs, was=was, actor=user, at=at)
+    return {"removed": [service.remove_row(filing=filing, ref=ref, actor=user, at=at) for ref in refs]}
 
 
 def _move(filing: Filing, user: User, body: Body) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from assessments.domain.workflow import State
 from assessments.models import Filing, Mark, NarrativeExplanation, NarrativeReport
 from assessments.services.marks import answer_mark
 from assessments.services.narratives import explain_in_narrative
+from assessments.services.squares import Change, save_squares
 from reviews.domain.rubric import Part
 from reviews.services.scores import Given, score_part
 from tests.e2e.conftest import Enter
@@ -96,6 +97,23 @@ def test_an_answer_to_a_mark(enter: Enter) -> None:
     thread.get_by_role("button", name="修改答复").click()
     expect(thread).to_contain_text(bureau.clerk.full_name)
     assert (Mark.objects.get().answer_kind, Mark.objects.get().answer) == ("explained", MINE)
+
+
+def test_a_row_that_is_removed(enter: Enter) -> None:
+    bureau = make_form_bureau()
+    form = Form(enter(bureau.clerk).new_page(), bureau).open()
+    key = bureau.key(3, "target")
+    change = Change(key, "96%", bureau.value(key))
+    save_squares(filing_id=bureau.filing.pk, changes=[change], actor=bureau.colleague, at=NOW)
+    form.input(bureau.key(3, "actual")).click()
+    form.press("Alt+Delete")
+    said = f"第 3 行刚被{bureau.colleague.full_name}改为“96%”，没有删除"
+    expect(form.page.locator("#notice")).to_contain_text(said)
+    expect(form.input(key)).to_have_value("96%")
+    assert len(bureau.names()) == 3
+    form.press("Alt+Delete")
+    expect(form.page.locator("#undo-row")).to_contain_text("已删除第 3 行")
+    assert len(bureau.names()) == 2
 
 
 def test_a_score(enter: Enter) -> None:

@@ -1,6 +1,7 @@
 """Forms that send back what they showed, so that of two people who save neither writes over the other unread."""
 
-from typing import Any
+from datetime import datetime
+from typing import Any, Protocol
 
 from django import forms
 from django.db.models import Model
@@ -8,11 +9,22 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from portal.accounts.models import User
-from portal.audit.models import Entry
 from portal.meanwhile import ChangedMeanwhile, as_text
 
 #: Before the name of the field that holds what the page was drawn with.
 WAS = "was:"
+
+
+class Signed(Protocol):
+    """Something that says who did it and when, as a line of the record does."""
+
+    @property
+    def actor(self) -> User | None:
+        """Who did it."""
+
+    @property
+    def at(self) -> datetime:
+        """When."""
 
 
 class RememberingForm(forms.BaseForm):
@@ -36,8 +48,8 @@ class RememberingForm(forms.BaseForm):
         """What the page sends back next time: what it has told the person, and nothing that it has not."""
         return [(f"{WAS}{name}", text) for name, text in (self.seen | self._stands).items()]
 
-    def say_changed(self, changed: ChangedMeanwhile, *, reader: User, line: Entry | None = None) -> None:
-        """Says at each field what it holds now and who wrote it (``line`` of the record); the typed text stays."""
+    def say_changed(self, changed: ChangedMeanwhile, *, reader: User, line: Signed | None = None) -> None:
+        """Says at each field what it holds now and who wrote it (``line`` tells); the typed text stays."""
         for name, value in changed.stands.items():
             self._stands[name] = as_text(value)
             said = {"who": _who(line, reader), "now": self._in_words(name, value)}
@@ -51,8 +63,8 @@ class RememberingForm(forms.BaseForm):
         return "、".join(choices.get(as_text(item), as_text(item)) for item in values) or _("（空白）")
 
 
-def _who(line: Entry | None, reader: User) -> str:
+def _who(line: Signed | None, reader: User) -> str:
     if line is None or line.actor is None:
         return _("他人")
-    who = _("您自己在另一页") if line.actor_id == reader.pk else str(line.actor)
+    who = _("您自己在另一页") if line.actor == reader else str(line.actor)
     return f"{who}（{timezone.localtime(line.at):%H:%M}）"

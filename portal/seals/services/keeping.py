@@ -38,10 +38,11 @@ def upload(*, actor: User, picture: bytes, key_file: bytes, key_password: str, a
 
 
 @transaction.atomic
-def revoke(*, actor: User, reason: str, at: datetime) -> Seal:
+def revoke(*, actor: User, reason: str, at: datetime, read: str = "") -> Seal:
     """Takes the seal of the actor's unit out of use for good; papers wait until there is another.
 
-    Raises PermissionDenied, ValidationError where no seal is in use or no reason is given.
+    Raises PermissionDenied, ValidationError where no seal is in use, or another than was ``read`` (by id, blank for
+    whichever it is), or no reason is given.
     """
     if not may_keep_seal(actor):
         raise PermissionDenied
@@ -50,6 +51,8 @@ def revoke(*, actor: User, reason: str, at: datetime) -> Seal:
     seal = Seal.objects.select_for_update().filter(unit_id=actor.unit_id, state=Seal.State.IN_USE).first()
     if seal is None:
         raise ValidationError(_("本单位没有在用的印章，无需吊销。"), "none")
+    if read not in ("", str(seal.pk)):
+        raise ValidationError(_("印章刚被更换，没有吊销。请看过现在用的印章再办。"), "replaced")
     seal.state, seal.revoked_at, seal.revoked_by, seal.revoked_because = Seal.State.REVOKED, at, actor, reason.strip()
     seal.save(update_fields=["state", "revoked_at", "revoked_by", "revoked_because"])
     _record(actor, "seal_revoked", seal, at, reason=seal.revoked_because)

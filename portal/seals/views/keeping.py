@@ -63,7 +63,8 @@ def revoke(request: SignedInRequest) -> HttpResponse:
     form = RevokeForm(request.POST, request=request)
     if form.is_valid():
         try:
-            keeping.revoke(actor=request.user, reason=form.cleaned_data["reason"], at=clock.now())
+            read = request.POST.get("seal", "")
+            keeping.revoke(actor=request.user, reason=form.cleaned_data["reason"], at=clock.now(), read=read)
         except ValidationError as error:
             messages.error(request, " ".join(error.messages))
         else:

@@ -5,6 +5,8 @@ import { refOf } from "./paste_plan.js";
 import { gettext } from "./words.js";
 
 const REGRET = 10000;
+/** What of a row stands on the paper. */
+const ON_PAPER = /\.(level[123]|target|actual)$/;
 
 export class Rows {
   constructor(sheet, autosave) {
@@ -70,6 +72,19 @@ export class Rows {
     });
   }
 
+  /** Removes rows if they are as the page shows them; who has been told of another hand removes them all the same. */
+  async take(refs) {
+    await this.autosave.flush();
+    const isTold = this.told === refs.join();
+    this.told = null;
+    const read = [...this.sheet.ledger.base].filter(([key]) => refs.includes(refOf(key)) && ON_PAPER.test(key));
+    const data = await this.act({ act: "remove", refs, was: isTold ? {} : Object.fromEntries(read) });
+    if (!data?.conflict) return data;
+    this.told = refs.join();
+    this.sheet.dispatchEvent(new CustomEvent("refused", { detail: { kind: "refused", data: { message: data.conflict } } }));
+    return null;
+  }
+
   /** Does one act on the rows; null where it failed and the reason was shown. */
   act(body) {
     return this.autosave.act(this.sheet.urls.rows, body);
@@ -118,7 +133,7 @@ class Gone {
   async remove() {
     const { history, ledger } = this.rows.sheet;
     const refs = this.refs.map((ref) => history.nameNow(ref));
-    const data = await this.rows.act({ act: "remove", refs });
+    const data = await this.rows.take(refs);
     if (!data) return false;
     for (const key of ledger.unsaved) if (refs.includes(refOf(key))) ledger.forget(key);
     this.removed = data.removed;

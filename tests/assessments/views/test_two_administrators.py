@@ -10,11 +10,11 @@ from django.urls import reverse
 
 from assessments.domain.funds import Fund
 from assessments.models import Cycle
-from assessments.services.cycles import Assigned, assign
+from assessments.services.cycles import Assigned, assign, extend
 from portal.accounts.models import Unit
 from tests.assessments.conftest import Scene
 from tests.factories.accounts import BusinessAdminFactory, UnitFactory
-from tests.factories.assessments import NOW, make_cycle
+from tests.factories.assessments import NOW, make_cycle, make_obligation
 from tests.factories.two_pages import remembered, remembered_in
 
 
@@ -103,11 +103,15 @@ def test_assigning_changes_only_what_its_author_changed(scene: Scene, planned: C
 def test_a_new_deadline_is_given_on_the_one_that_was_read(scene: Scene, two: tuple[Client, Client], turn: int) -> None:
     early, late = two[::turn]
     address = reverse("assessments:extend", args=[scene.obligation.pk])
+    other = make_obligation(scene.cycle, scene.clerk.unit, Fund.WORK_INJURY)
+    third = BusinessAdminFactory.create(unit=scene.admin.unit)
     shown = remembered(early, address)
     assert early.post(address, {**shown, "day": "2027-03-10", "reason": "停电"}).status_code == 302
+    extend(obligation=other, day=date(2027, 3, 12), reason="停电", actor=third, at=NOW)
     answer = late.post(address, {**shown, "day": "2027-03-19", "reason": "人手不足"})
     (said,) = answer.context["form"].errors["day"]
-    assert "刚改为“2027-03-10”" in said
+    author = str(scene.obligation.extensions.get().actor)
+    assert (said.split("（")[0], "刚改为“2027-03-10”" in said) == (author, True)
     assert scene.obligation.extensions.count() == 1
     page = answer.content.decode()
     assert "人手不足" in page

@@ -6,7 +6,7 @@ import pytest
 from pytest_django.asserts import assertContains
 
 from assessments.domain.workflow import State
-from assessments.models import Explanation, Filing, Mark
+from assessments.models import Explanation, Filing, IndicatorRow, Mark
 from tests.assessments.conftest import Scene
 from tests.assessments.views.conftest import Desk, at_desk
 from tests.factories.assessments import NOW
@@ -125,3 +125,23 @@ def test_a_text_that_was_refused_goes_on_naming_what_was_read(two: tuple[Desk, D
     assert first.save("executed.total", "111")["status"] == "saved"
     refused = second.client.post(second.url("edit"), {"executed.total": "约200", "was:executed.total": ""})
     assertContains(refused, '<input type="hidden" name="was:executed.total" value="">', status_code=422)
+
+
+def test_a_row_is_not_removed_unread(scene: Scene, desk: Desk) -> None:
+    other, key = at_desk(scene.colleague, desk.filing), desk.key(2, "target")
+    first, second = desk.key(1, "target"), desk.value(key)
+    refs = [name.partition("[")[2].partition("]")[0] for name in (first, key)]
+    read = {first: desk.value(first), key: second, "indicators[999999].target": "", "executed.total": "7"}
+    other.save(key, "96%", second)
+    kept = desk.post("rows", {"act": "remove", "refs": refs, "was": read}).json()
+    said = f"第 2 行刚被{scene.colleague}改为“96%”，没有删除。看过仍要删除，请再删一次。"
+    assert (kept["conflict"], IndicatorRow.objects.count()) == (said, 3)
+    assert [square["value"] for square in kept["squares"] if square["key"] == key] == ["96%"]
+    gone = desk.post("rows", {"act": "remove", "refs": refs, "was": {**read, key: "96%"}}).json()
+    assert ("conflict" in gone, IndicatorRow.objects.count()) == (False, 1)
+
+
+@pytest.mark.parametrize("was", [7, ["x"], {"indicators[1].target": 7}])
+def test_a_row_that_was_read_in_another_shape_is_refused_in_words(desk: Desk, was: object) -> None:
+    ref = str(desk.filing.indicator_rows.get(position=1).pk)
+    assert desk.post("rows", {"act": "remove", "refs": [ref], "was": was}).status_code == 400

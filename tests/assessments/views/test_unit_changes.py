@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.test import Client
@@ -74,6 +74,20 @@ def test_a_name_ahead_is_planned(scene: Scene, page: Page) -> None:
     _lines, token = page.preview("renaming", given)
     assert "（待生效）" in page.confirm("renaming", token, given)
     assert Unit.objects.get(pk=unit.pk).name == unit.name
+
+
+def test_a_plan_of_another_admin_is_read_before_it_is_replaced(scene: Scene, page: Page) -> None:
+    unit, ahead = scene.obligation.unit, page.day + timedelta(days=30)
+    mine = {"unit": unit.pk, "name": "新名局", "day": ahead}
+    _lines, early = page.preview("renaming", mine)
+    theirs = {**mine, "name": "另名局"}
+    page.confirm("renaming", page.preview("renaming", theirs)[1], theirs)
+    assert "情况与刚才预览的不同" in page.confirm("renaming", early, mine)
+    assert unit.coming_name.name == "另名局"
+    lines, token = page.preview("renaming", mine)
+    assert f"自 {ahead} 起改为 另名局" in lines
+    page.confirm("renaming", token, mine)
+    assert Unit.objects.get(pk=unit.pk).coming_name.name == "新名局"
 
 
 def test_a_county_becomes_a_city_with_its_units(scene: Scene, page: Page) -> None:

@@ -191,3 +191,17 @@ def test_revoking_twice_ends_in_words(desk: Client, head: User) -> None:
     revoke(desk)
     assert revoke(desk)["Location"] == reverse("seals:seal")
     assert "本单位没有在用的印章，无需吊销。" in page(desk)
+
+
+def test_a_seal_that_was_put_in_use_since_the_page_was_read_is_not_revoked(desk: Client, head: User) -> None:
+    read = in_use(head.unit)
+    assert f'<input type="hidden" name="seal" value="{read.pk}">' in page(desk)
+    Seal.objects.update(state=Seal.State.REPLACED)
+    newer = in_use(head.unit)
+    revoke(desk, seal=str(read.pk))
+    assert "印章刚被更换，没有吊销。" in page(desk)
+    newer.refresh_from_db()
+    assert newer.state == Seal.State.IN_USE
+    revoke(desk, seal=str(newer.pk))
+    newer.refresh_from_db()
+    assert newer.state == Seal.State.REVOKED
