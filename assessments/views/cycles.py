@@ -25,6 +25,7 @@ from portal.audit.models import Entry
 from portal.audit.queries import last_line
 from portal.meanwhile import ChangedMeanwhile
 from portal.ui.acts import acts_on
+from portal.ui.lists import remember
 
 #: Rows of the list on one page.
 PAGE_SIZE = 12
@@ -34,6 +35,7 @@ PAGE_SIZE = 12
 @require_role(Role.BUSINESS_ADMIN)
 def cycle_list(request: SignedInRequest) -> HttpResponse:
     """The prefecture's cycles with how many papers are owed and received."""
+    remember(request)
     visible = cycles_visible_to(request.user).order_by("-due_at", "-pk")
     page = Paginator(visible.values_list("pk", flat=True), PAGE_SIZE).get_page(request.GET.get("page"))
     cycles = with_progress(Cycle.objects.filter(pk__in=list(page))).order_by("-due_at", "-pk")

@@ -28,6 +28,7 @@ from portal import clock
 from portal.accounts.models import User
 from portal.accounts.requests import SignedInRequest
 from portal.ui.acts import acts_on
+from portal.ui.lists import way_back
 
 UNIT_MOVES = ("send_to_head", "recall", "submit", "hand_back", "withdraw")
 DONE = {
@@ -65,7 +66,7 @@ def make_move(request: SignedInRequest, pk: int, name: str) -> HttpResponse:
         messages.error(request, refused.message)
         return redirect("assessments:check", pk)
     messages.success(request, DONE[name])
-    return redirect("assessments:tasks")
+    return redirect(way_back(request.session, "assessments:tasks"))
 
 
 def _own(request: SignedInRequest, pk: int) -> Filing:

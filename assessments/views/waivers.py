@@ -25,6 +25,7 @@ from portal.accounts.models import User
 from portal.accounts.requests import SignedInRequest
 from portal.accounts.roles import Role
 from portal.ui.acts import acts_on
+from portal.ui.lists import remember
 
 #: Rows of a list on one page.
 PAGE_SIZE = 25
@@ -33,6 +34,7 @@ PAGE_SIZE = 25
 @require_GET
 def waivers(request: SignedInRequest) -> HttpResponse:
     """Every waiver and request that the person may see: what waits, what holds, what is over."""
+    remember(request)
     form = WaiverFilter(request.GET, user=request.user)
     found = listed(form.filtered(waivers_visible_to(request.user)))
     page = Paginator(found, PAGE_SIZE).get_page(request.GET.get("page"))
@@ -73,6 +75,7 @@ def ask(request: SignedInRequest, pk: int) -> HttpResponse:
 @require_role(Role.OFFICE_HEAD)
 def papers(request: SignedInRequest) -> HttpResponse:
     """The papers of the prefecture's open cycles, to choose one for which a rule is waived unasked."""
+    remember(request)
     form = PaperFilter(request.GET, user=request.user)
     owed = obligations_visible_to(request.user).filter(cycle__historical=False).select_related("cycle", "unit__region")
     found = form.filtered(owed).order_by("-cycle__due_at", "unit__region__code", "unit_id", "fund")

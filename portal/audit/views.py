@@ -15,6 +15,7 @@ from portal.audit.forms import EntryFilter
 from portal.audit.queries import entries_visible_to
 from portal.audit.services import ChainReport, verify_chain
 from portal.audit.wording import facts_of, names_of, subject_of, verb_of
+from portal.ui.lists import remember
 from portal.ui.pages import page_of
 
 PAGE = 50
@@ -28,6 +29,7 @@ CHECK = "chain_check"
 @require_GET
 def entries(request: SignedInRequest) -> HttpResponse:
     """Lines of the auditor's prefecture, newest first."""
+    remember(request)
     form = EntryFilter(request.GET)
     page = page_of(form.narrow(entries_visible_to(request.user)), PAGE, request.GET.get("page"))
     names = names_of(page)

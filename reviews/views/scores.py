@@ -15,6 +15,7 @@ from portal.accounts.forms.remembering import WAS
 from portal.accounts.requests import SignedInRequest
 from portal.text.telling import collecting, what_changed
 from portal.ui.acts import acts_on
+from portal.ui.lists import way_back
 from reviews.domain.rubric import Part
 from reviews.forms.reviews import ReturnForm
 from reviews.forms.scores import PartForm, part_forms
@@ -90,7 +91,7 @@ def save_all(request: SignedInRequest, pk: int) -> HttpResponse:
             accept = "accept_answers" in request.POST
             submit_scores(review=review, actor=request.user, at=clock.now(), accept_answers=accept)
             messages.success(request, _("已提交评分，可以编入审核表。"))
-            return redirect("reviews:queue")
+            return redirect(way_back(request.session, "reviews:queue"))
     except ScoreRefused as refused:
         errors |= refused.parts
         compared |= set(refused.stands) if isinstance(refused, ScoredMeanwhile) else set()
@@ -120,7 +121,7 @@ def send_back(request: SignedInRequest, pk: int) -> HttpResponse:
             form.add_error(None, refused.message)
         else:
             messages.success(request, _("已退回单位修改，批注已一并发出。"))
-            return redirect("reviews:queue")
+            return redirect(way_back(request.session, "reviews:queue"))
     return review_page(request, reviewed_filing_for(request.user, pk), return_form=form, status=422)
 
 

@@ -17,6 +17,7 @@ from portal.accounts.roles import Role
 from portal.documents.queries import papers_in_brief
 from portal.meanwhile import ChangedMeanwhile
 from portal.ui.acts import acts_on
+from portal.ui.lists import remember, way_back
 from reviews.forms.sheets import ComposeForm, HeaderForm, RefuseForm, SignForm
 from reviews.models import ReviewSheet
 from reviews.queries import sheet_for, sheets_visible_to
@@ -31,6 +32,7 @@ PAGE_SIZE = 25
 @require_role(Role.REVIEWER, Role.OFFICE_HEAD, Role.BUSINESS_ADMIN)
 def sheets(request: SignedInRequest) -> HttpResponse:
     """Every sheet of the prefecture, those that wait for somebody first, and the beginning of a new one."""
+    remember(request)
     return _list_page(request, ComposeForm(user=request.user))
 
 
@@ -108,7 +110,7 @@ def discard(request: SignedInRequest, pk: int) -> HttpResponse:
         messages.error(request, refused.message)
         return redirect("reviews:sheet", pk)
     messages.success(request, _("已删除这张审核表草稿，各表的评分不受影响。"))
-    return redirect("reviews:sheets")
+    return redirect(way_back(request.session, "reviews:sheets"))
 
 
 @acts_on("reviews:sheet", "pk")

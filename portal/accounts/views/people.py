@@ -21,6 +21,7 @@ from portal.accounts.services import people
 from portal.accounts.throttle import locked_usernames
 from portal.audit.queries import last_line
 from portal.meanwhile import ChangedMeanwhile
+from portal.ui.lists import remember
 
 PAGE = 50
 
@@ -29,6 +30,7 @@ PAGE = 50
 @require_GET
 def users(request: SignedInRequest) -> HttpResponse:
     """The list, narrowed by the filters."""
+    remember(request)
     form = PeopleFilter(request.GET, admin=request.user)
     found = form.narrow(people_visible_to(request.user))
     page = Paginator(found, PAGE).get_page(request.GET.get("page"))

@@ -21,6 +21,7 @@ from portal.accounts.services import units as services
 from portal.audit.queries import last_line
 from portal.meanwhile import ChangedMeanwhile
 from portal.ui.acts import acts_on
+from portal.ui.lists import remember
 
 PAGE = 50
 
@@ -29,6 +30,7 @@ PAGE = 50
 @require_GET
 def units(request: SignedInRequest) -> HttpResponse:
     """The list, with how many people of each can sign in."""
+    remember(request)
     form = UnitFilter(request.GET)
     people = Count("users", filter=Q(users__is_active=True))
     found = form.narrow(units_visible_to(request.user)).annotate(people=people).order_by("region__code", "kind", "name")

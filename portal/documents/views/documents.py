@@ -20,6 +20,7 @@ from portal.documents.services.store_check import look_at
 from portal.documents.standing import standings_of
 from portal.documents.versions import versions_of
 from portal.ui.acts import acts_on
+from portal.ui.lists import remember
 from portal.ui.pages import page_of
 
 logger = logging.getLogger(__name__)
@@ -30,6 +31,7 @@ PER_PAGE = 25
 @require_safe
 def document_list(request: SignedInRequest) -> HttpResponse:
     """The documents that the person may read, the newest first; with ``?lost=1`` those that the store lost."""
+    remember(request)
     shown = queries.documents_visible_to(request.user).select_related("store_fault")
     if "lost" in request.GET:
         shown = shown.filter(store_fault__isnull=False)

@@ -3,9 +3,12 @@
 from urllib.parse import urlsplit
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from portal import clock
@@ -41,13 +44,20 @@ def progress(request: SignedInRequest, pk: UUID) -> HttpResponse:
 
 @acts_on("documents:job", "pk")
 def retry(request: SignedInRequest, pk: UUID) -> HttpResponse:
-    """Puts a failed or waiting job back into the queue; one that is running or done by now is simply shown."""
+    """Puts a failed or waiting job back into the queue; one that is running or done by now is simply shown.
+
+    A list whose row it was names itself as ``next``, and stays.
+    """
     job = queries.job_for(request.user, pk)
     if job.state in services.RETRIED:
         services.retry(job_id=job.pk, at=clock.now())
     if request.headers.get("HX-Request"):
         return render(request, "documents/_job.html", _context(request, queries.job_for(request.user, pk)))
-    return HttpResponseRedirect(_page_of(job))
+    listed = request.POST.get("next", "")
+    if not url_has_allowed_host_and_scheme(listed, allowed_hosts=None):
+        return HttpResponseRedirect(_page_of(job))
+    messages.success(request, _("已重新开始生成，好了以后这里不再提示。"))
+    return HttpResponseRedirect(listed)
 
 
 def _context(request: HttpRequest, job: Job) -> dict[str, object]:

@@ -4,6 +4,10 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from portal.accounts.models import User
+from portal.documents.models import Job
+from tests.factories.accounts import AuditorFactory
+from tests.factories.checked import waive
 from tests.factories.reviews import Court
 
 pytestmark = pytest.mark.django_db
@@ -39,3 +43,33 @@ def test_it_is_forgotten_when_its_person_signs_out(client: Client) -> None:
     client.post(reverse("accounts:logout"))
     client.force_login(court.colleague)
     assert back_from(client, reverse("reviews:review", args=[filing.pk])) == reverse("reviews:queue")
+
+
+def test_each_way_back_keeps_the_filters_of_its_list(client: Client) -> None:
+    court = Court()
+    filing, admin, head = court.scored(), court.admin, court.office_head
+    sheet, waiver = court.sheet(), waive(court, "V07")
+    auditor = AuditorFactory.create(unit=admin.unit)
+    ways: list[tuple[User, str, str, list[object]]] = [
+        (admin, "accounts:users", "accounts:user", [court.clerk.pk]),
+        (admin, "accounts:users", "accounts:user_new", []),
+        (admin, "accounts:units", "accounts:unit", [court.bureau.pk]),
+        (admin, "accounts:units", "accounts:unit_new", []),
+        (admin, "assessments:cycles", "assessments:cycle_create", []),
+        (admin, "accounts:units", "accounts:regions", []),
+        (admin, "accounts:units", "assessments:unit_changes", []),
+        (head, "assessments:waivers", "assessments:waiver", [waiver.pk]),
+        (head, "assessments:waivers", "assessments:waiver_papers", []),
+        (head, "assessments:waiver_papers", "assessments:waiver_new", [filing.obligation_id]),
+        (head, "reviews:sheets", "reviews:sheet", [sheet.pk]),
+        (head, "documents:list", "documents:job", [Job.objects.first()]),
+        (auditor, "audit:entries", "audit:check", []),
+    ]
+    lost = []
+    for person, listed, page, args in ways:
+        client.force_login(person)
+        client.get(reverse(listed), {"page": "1"})
+        shown = client.get(reverse(page, args=[getattr(arg, "pk", arg) for arg in args])).content.decode()
+        if f'href="{reverse(listed)}?page=1"' not in shown:
+            lost.append(page)
+    assert lost == []

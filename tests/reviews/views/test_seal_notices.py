@@ -121,6 +121,24 @@ def test_a_paper_that_cannot_be_made_is_said_with_its_reason_where_people_work(c
     assert again not in client.get(reverse("assessments:tasks")).content.decode()
 
 
+def test_whoever_tries_again_from_a_list_stays_in_it(court: Court, client: Client) -> None:
+    filing = court.submitted()
+    Job.objects.update(state=Job.State.FAILED, finished_at=NOW, error="文件库写不进。")
+    again, queue = reverse("documents:retry", args=[Job.objects.get().pk]), f"{reverse('reviews:queue')}?show=new"
+    client.force_login(court.reviewer)
+    page = client.get(queue).content.decode()
+    about = f"{filing.region_name} {filing.obligation.fund_name}"
+    assert (
+        f'<input type="hidden" name="next" value="{queue}"><button class="btn s" aria-label="重新生成 {about}">' in page
+    )
+    client.force_login(court.head)
+    done = client.post(again, {"next": queue})
+    assert (done.status_code, done.headers["Location"]) == (302, queue)
+    for elsewhere in ("", "https://example.org/", "//example.org", "javascript:alert(1)"):
+        there = client.post(again, {"next": elsewhere}).headers["Location"]
+        assert there == reverse("documents:job", args=[Job.objects.get().pk])
+
+
 def test_the_page_of_the_filing_says_why(court: Court, client: Client) -> None:
     why = waiting(court)
     client.force_login(court.clerk)
