@@ -1,11 +1,11 @@
-"""Every page that a person can reach by links: accessible in light and dark, and no wider than the window."""
+"""Every page that a person can reach by links: accessible in light and dark, no wider than the window or the paper."""
 
 from collections import deque
 from urllib.parse import urlsplit
 
 from django.core.management import call_command
 from django.urls import resolve
-from playwright.sync_api import Page
+from playwright.sync_api import Page, ViewportSize
 
 from portal.accounts.models import User
 from portal.accounts.roles import Role
@@ -15,6 +15,12 @@ from tests.e2e.looks import axe, picture
 
 #: Links that lead to a page: not into this page, not to a file to be kept or opened.
 LINKS = "[...document.querySelectorAll('a[href]:not([download], [target])')].map((link) => link.href.split('#')[0])"
+
+#: A4 upright without the margins of a browser, and the tables that would lose columns on it.
+ON_PAPER: ViewportSize = {"width": 718, "height": 1047}
+CUT_OFF = (
+    "[...document.querySelectorAll('.sheet, .tbl')].filter((table) => table.getBoundingClientRect().right > 718).length"
+)
 
 
 def test_every_page_is_accessible_and_fits(enter: Enter) -> None:
@@ -51,3 +57,8 @@ def _look(page: Page, name: str) -> None:
     axe(page, rules=["color-contrast"])
     page.emulate_media(color_scheme="light")
     assert page.evaluate("document.documentElement.scrollWidth") <= SCREEN["width"], page.url
+    page.set_viewport_size(ON_PAPER)
+    page.emulate_media(media="print")
+    assert page.evaluate(CUT_OFF) == 0, page.url
+    page.emulate_media(media="screen")
+    page.set_viewport_size(SCREEN)

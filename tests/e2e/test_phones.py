@@ -1,4 +1,4 @@
-"""Lists on a telephone: none is wider than the window, what is to be done is on it, scroll boxes take the focus."""
+"""Lists on a telephone: none is wider than the window, what is to be done is on it, no words stand upright."""
 
 from django.urls import reverse
 from playwright.sync_api import Page
@@ -12,6 +12,12 @@ from tests.factories.reviews import Court
 WINDOW = 390
 #: The right edges of the buttons in lists.
 EDGES = "[...document.querySelectorAll('.tbl .end .btn')].map((button) => button.getBoundingClientRect().right)"
+#: What steps say in a box that holds hardly a character.
+SQUEEZED = """
+    [...document.querySelectorAll('.feed li > *')]
+        .filter((part) => part.textContent.trim() && part.getBoundingClientRect().width < 40)
+        .map((part) => part.textContent)
+"""
 
 
 def test_lists_fit_and_their_buttons_are_on_the_screen(enter: Enter) -> None:
@@ -48,6 +54,7 @@ def _too_wide(page: Page, names: tuple[str, ...]) -> list[str]:
         picture(page, f"phone-{name.replace(':', '-')}")
         axe(page, rules=["scrollable-region-focusable"])
         width, edges = page.evaluate("document.documentElement.scrollWidth"), page.evaluate(EDGES)
+        found.extend(page.evaluate(SQUEEZED))
         if width > WINDOW or max(edges, default=0) > WINDOW:
             found.append(f"{name} {width} {max(edges, default=0):.0f}")
     return found
