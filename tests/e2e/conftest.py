@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, V
 from pytest_django.live_server_helper import LiveServer
 
 from portal.accounts.models import User
+from tests.e2e.edit_scene import Bureau, Form, make_bureau
 from tests.portal.ui.collected import collected_in
 
 HERE = Path(__file__).parent
@@ -136,6 +137,18 @@ def settle() -> None:
 def page(enter: Callable[[], BrowserContext]) -> Page:
     """A page of a stranger."""
     return enter().new_page()
+
+
+@pytest.fixture
+def bureau(transactional_db: None) -> Bureau:
+    """A bureau with a form in work."""
+    return make_bureau()
+
+
+@pytest.fixture
+def form(enter: Enter, bureau: Bureau) -> Form:
+    """That form, open before its clerk."""
+    return Form(enter(bureau.clerk).new_page(), bureau).open()
 
 
 def hear(message: ConsoleMessage, complaints: list[str]) -> None:

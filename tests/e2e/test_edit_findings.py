@@ -29,11 +29,6 @@ def bureau(transactional_db: None) -> Bureau:
     return bureau
 
 
-@pytest.fixture
-def form(enter: Enter, bureau: Bureau) -> Form:
-    return Form(enter(bureau.clerk).new_page(), bureau).open()
-
-
 def add_equal_row(bureau: Bureau, name: str) -> None:
     add_row(filing=bureau.filing, after=None, actor=bureau.clerk, at=NOW, values=EQUAL | {"level3": name})
 

@@ -1,22 +1,11 @@
 """Several squares in the hand, and the ways from square to square that a spreadsheet has."""
 
-import pytest
 from playwright.sync_api import expect
 
 from assessments.domain.facts import Form as FormKind
 from tests.e2e.conftest import Enter
 from tests.e2e.edit_scene import Bureau, Form, make_bureau
 from tests.e2e.looks import axe, picture
-
-
-@pytest.fixture
-def bureau(transactional_db: None) -> Bureau:
-    return make_bureau()
-
-
-@pytest.fixture
-def form(enter: Enter, bureau: Bureau) -> Form:
-    return Form(enter(bureau.clerk).new_page(), bureau).open()
 
 
 def test_a_drag_or_a_click_with_shift_picks_a_block_that_is_filled_cut_and_brought_back(

@@ -1,11 +1,9 @@
 """Blocks from Word, WPS and Excel: their HTML holds what their text loses; nothing is overwritten before it is seen."""
 
-import pytest
 from playwright.sync_api import expect
 
 from assessments.services.rows import add_row
-from tests.e2e.conftest import Enter
-from tests.e2e.edit_scene import Bureau, Form, make_bureau
+from tests.e2e.edit_scene import Bureau, Form
 from tests.e2e.looks import axe, picture
 from tests.factories.assessments import NOW
 
@@ -43,16 +41,6 @@ EXCEL = """<html xmlns:x="urn:schemas-microsoft-com:office:excel"><head><meta na
  <tr height=0 style='display:none'><td width=64></td><td width=64></td></tr>
  <![endif]>
 </table></body></html>"""
-
-
-@pytest.fixture
-def bureau(transactional_db: None) -> Bureau:
-    return make_bureau()
-
-
-@pytest.fixture
-def form(enter: Enter, bureau: Bureau) -> Form:
-    return Form(enter(bureau.clerk).new_page(), bureau).open()
 
 
 def row(bureau: Bureau, number: int) -> list[str]:

@@ -4,7 +4,6 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from assessments.services.squares import Change, save_squares
-from tests.e2e.conftest import Enter
 from tests.e2e.edit_scene import Bureau, Form, make_bureau
 from tests.e2e.looks import axe, picture
 from tests.factories.assessments import NOW
@@ -17,11 +16,6 @@ def bureau(transactional_db: None) -> Bureau:
     change = Change(bureau.key(1, "actual"), "1000人", "2977人")
     save_squares(filing_id=bureau.filing.pk, changes=[change], actor=bureau.clerk, at=NOW)
     return bureau
-
-
-@pytest.fixture
-def form(enter: Enter, bureau: Bureau) -> Form:
-    return Form(enter(bureau.clerk).new_page(), bureau).open()
 
 
 def words(form: Form, bureau: Bureau, name: str) -> Locator:

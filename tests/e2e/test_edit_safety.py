@@ -9,19 +9,9 @@ from playwright.sync_api import expect
 from assessments.domain.workflow import State
 from assessments.models import Filing, Mark
 from tests.e2e.conftest import Enter
-from tests.e2e.edit_scene import PASSWORD, Bureau, Form, make_bureau
+from tests.e2e.edit_scene import PASSWORD, Bureau, Form
 from tests.e2e.looks import axe, picture
 from tests.factories.assessments import NOW
-
-
-@pytest.fixture
-def bureau(transactional_db: None) -> Bureau:
-    return make_bureau()
-
-
-@pytest.fixture
-def form(enter: Enter, bureau: Bureau) -> Form:
-    return Form(enter(bureau.clerk).new_page(), bureau).open()
 
 
 @pytest.fixture

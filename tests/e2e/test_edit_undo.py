@@ -1,21 +1,10 @@
 """Undo in a browser: one act is one undo, and the focus is back where the act was."""
 
-import pytest
 from playwright.sync_api import expect
 
 from tests.e2e.conftest import Enter
 from tests.e2e.edit_scene import Bureau, Form, make_bureau
 from tests.factories.assessments import make_cycle, make_draft, make_obligation
-
-
-@pytest.fixture
-def bureau(transactional_db: None) -> Bureau:
-    return make_bureau()
-
-
-@pytest.fixture
-def form(enter: Enter, bureau: Bureau) -> Form:
-    return Form(enter(bureau.clerk).new_page(), bureau).open()
 
 
 def rows_are(form: Form, names: list[str]) -> None:

@@ -8,7 +8,7 @@ from playwright.sync_api import Dialog, Page, Route, expect
 from reviews.models import Score
 from tests.e2e import report_scene
 from tests.e2e.conftest import Enter
-from tests.e2e.edit_scene import Bureau, Form, make_bureau
+from tests.e2e.edit_scene import Bureau, Form
 from tests.e2e.looks import axe, picture
 from tests.factories.reviews import Court
 
@@ -37,11 +37,6 @@ def hanging(page: Page) -> None:
     """It is never answered."""
     held: list[Route] = []
     page.route(SCRIPT, lambda route: held.append(route))
-
-
-@pytest.fixture
-def bureau(transactional_db: None) -> Bureau:
-    return make_bureau()
 
 
 @pytest.mark.parametrize("trouble", [missing, broken, old, hanging])

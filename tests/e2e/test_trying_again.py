@@ -4,14 +4,9 @@ import pytest
 from playwright.sync_api import Page, Request, Route, expect
 
 from tests.e2e.conftest import Enter
-from tests.e2e.edit_scene import Bureau, Form, make_bureau
+from tests.e2e.edit_scene import Bureau, Form
 from tests.e2e.looks import axe
 from tests.factories.accounts import UnitFactory
-
-
-@pytest.fixture
-def bureau(transactional_db: None) -> Bureau:
-    return make_bureau()
 
 
 @pytest.fixture

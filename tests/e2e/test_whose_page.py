@@ -1,17 +1,11 @@
 """Two tabs of one browser: what is typed on one person's page is never another's."""
 
-import pytest
 from playwright.sync_api import expect
 
 from assessments.models import SquareChange
 from tests.e2e.conftest import Enter
-from tests.e2e.edit_scene import PASSWORD, Bureau, Form, make_bureau
+from tests.e2e.edit_scene import PASSWORD, Bureau, Form
 from tests.e2e.looks import axe, picture
-
-
-@pytest.fixture
-def bureau(transactional_db: None) -> Bureau:
-    return make_bureau()
 
 
 def base_of(form: Form) -> str:
