@@ -82,7 +82,8 @@ def _with_problems(request: SignedInRequest, posted: Sequence[Change], outcomes:
     refused = {outcome.key for outcome in outcomes if isinstance(outcome, Unacceptable)}
     read = {change.key: change.was for change in posted if change.key in refused}
     typed, problems = with_values(facts, words), problems_of(outcomes, facts)
-    return _page(request, filing, typed, held=facts, words=words, read=read, problems=problems, status=422)
+    again = {change.key: change.was for change in posted if change.key in open_ends}
+    return _page(request, filing, typed, held=facts, words=words, read=read, again=again, problems=problems, status=422)
 
 
 def _with_typed(request: SignedInRequest, filing: Filing) -> HttpResponse:
@@ -91,7 +92,8 @@ def _with_typed(request: SignedInRequest, filing: Filing) -> HttpResponse:
     posted = _posted(request.POST)
     words = {change.key: change.value for change in posted}
     read = {change.key: change.was for change in posted}
-    return _page(request, filing, with_values(facts, words), held=facts, words=words, read=read, status=409)
+    typed = with_values(facts, words)
+    return _page(request, filing, typed, held=facts, words=words, read=read, again=read, status=409)
 
 
 def _posted(data: Mapping[str, Any]) -> list[Change]:
@@ -117,10 +119,14 @@ def _page(
     held: Facts | None = None,
     words: Mapping[str, str] | None = None,
     read: Mapping[str, str] | None = None,
+    again: Mapping[str, str] | None = None,
     problems: Sequence[Problem] = (),
     status: int = 200,
 ) -> HttpResponse:
-    """The page; ``words`` that were typed stand in their fields, written on ``read`` where that is not ``held``."""
+    """The page; ``words`` that were typed stand in their fields, written on ``read`` where that is not ``held``.
+
+    ``again``: what a script sends once more, should one come up now, each with what it was first written on.
+    """
     marks = marks_for(request.user, filing)
     page = edit_page(filing, facts, marks=marks, widget=draw_widget, problems=problems)
     context = {
@@ -131,6 +137,7 @@ def _page(
         "threads": threads_of(marks, facts),
         "sources": [] if facts.indicators else _earlier(request.user, filing),
         "held": page.held(held or facts) | dict(read or {}),
+        "again": json.dumps(dict(again or {})),
         "problems": problems,
         "sent_back": sent_back_by(filing),
         "urls": json.dumps(_urls(filing)),

@@ -127,6 +127,7 @@ def _page(
         "cycle": cycle,
         "page": replace(page, panel=panel, text=page.text if typed is None else typed),
         "revision": page.revision if revision is None else revision,
+        "again": json.dumps(_again(request.POST, said, typed)),
         "theirs": theirs,
         "theirs_by": _who_saved(theirs, request.user),
         "lost": lost,
@@ -136,6 +137,12 @@ def _page(
         "section": "assessments:tasks",
     }
     return render(request, "assessments/narrative.html", context, status=status)
+
+
+def _again(posted: QueryDict, said: list[Words], typed: str | None) -> dict[str, str]:
+    """What a script sends once more, should one come up now, each with what it was written on."""
+    written = {words.name: words.was for words in said}
+    return written if typed is None else {"text": str(_number(posted.get("revision", ""))), **written}
 
 
 def _who_saved(theirs: NarrativeReport | None, user: User) -> str:

@@ -5,11 +5,13 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Dialog, Page, Route, expect
 
+from assessments.services.squares import Change, save_squares
 from reviews.models import Score
 from tests.e2e import report_scene
 from tests.e2e.conftest import Enter
 from tests.e2e.edit_scene import Bureau, Form
 from tests.e2e.looks import axe, picture
+from tests.factories.assessments import NOW
 from tests.factories.reviews import Court
 
 #: What goes wrong on the way.
@@ -114,3 +116,41 @@ def test_the_scores_say_so_and_are_saved_by_their_button(
     assert Score.objects.get(part="timeliness").points == 10
     page.close()
     complaints.clear()
+
+
+def test_a_script_that_comes_up_after_a_refused_form_lets_its_writer_choose(enter: Enter, bureau: Bureau) -> None:
+    page = enter(bureau.clerk).new_page()
+    missing(page)
+    page.goto(bureau.address)
+    expect(page.locator("#plain-save")).to_be_visible()
+    change = Change("executed.total", "111", "")
+    save_squares(filing_id=bureau.filing.pk, changes=[change], actor=bureau.colleague, at=NOW)
+    page.locator('[name="executed.total"]').fill("222")
+    page.locator('[name="received.total"]').fill("约3")
+    page.unroute(SCRIPT)
+    page.locator("#plain-save").get_by_role("button").click()
+    dialog = page.locator("#dlg-conflict")
+    expect(dialog.locator("[data-slot=theirs]")).to_have_text("111")
+    expect(dialog.locator("[data-slot=by]")).to_have_text(bureau.colleague.full_name)
+    dialog.get_by_role("button", name="用我的").click()
+    expect(page.locator("#saved")).to_contain_text("还有 1 处没有保存")
+    assert bureau.value("executed.total") == "222"
+
+
+def test_a_script_that_comes_up_after_a_refused_report_lets_its_writer_choose(
+    enter: Enter, transactional_db: None
+) -> None:
+    bureau = report_scene.make_bureau()
+    page = enter(bureau.clerk).new_page()
+    missing(page)
+    page.goto(bureau.address)
+    expect(page.locator("#plain-save")).to_be_visible()
+    bureau.write("对方的话", by=bureau.colleague)
+    page.locator("#narrative-text").fill("我的话")
+    page.unroute(SCRIPT)
+    page.locator("#plain-save").get_by_role("button").click()
+    expect(page.locator("#dlg-conflict [data-slot=theirs]")).to_have_text("对方的话")
+    assert bureau.text == "对方的话"
+    page.get_by_role("button", name="用我的").click()
+    expect(page.locator("#saved")).to_contain_text("已自动保存")
+    assert bureau.text == "我的话"

@@ -25,6 +25,7 @@ function open(form) {
   new Leaving(report, saver);
   underlines.show(report.base, JSON.parse(form.dataset.spans));
   form.classList.add("live");
+  takeUpAgain(report);
   listen(report, saver, mark);
   const isEarly = report.isChanged;
   const isUnsaved = bringBack(report);
@@ -50,6 +51,17 @@ function listen(report, saver, mark) {
     event.preventDefault();
     saver.resume().then(() => mark.reassure());
   });
+}
+
+/** What was posted without a script and not taken stands here as it was written: on what was read then. */
+function takeUpAgain(report) {
+  for (const [name, was] of Object.entries(JSON.parse(report.form.dataset.again))) {
+    if (name === TEXT) Object.assign(report, { base: null, revision: Math.max(0, Number(was)) });
+    else if (report.form.elements[name]) {
+      report.read.set(name, was);
+      report.say(name, report.form.elements[name].value);
+    }
+  }
 }
 
 /** Puts back what an earlier visit could not save; says whether there was anything. */

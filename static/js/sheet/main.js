@@ -58,6 +58,7 @@ function open(form) {
     rows.add(null);
   });
   document.getElementById("copy-rows")?.addEventListener("click", () => rows.copy());
+  takeUpAgain(sheet);
   const early = typedBefore(sheet);
   const count = bringBack(sheet);
   mark.show(early.length || count ? "saving" : "saved");
@@ -68,6 +69,11 @@ function open(form) {
   }
   keyboard.begin();
   form.dataset.ready = "yes";
+}
+
+/** What was posted without a script and not taken stands here as it was written: on what was read then. */
+function takeUpAgain(sheet) {
+  for (const [key, was] of Object.entries(JSON.parse(sheet.form.dataset.again))) sheet.ledger.learn(key, was);
 }
 
 /** What was typed while the script was still on its way. */
