@@ -14,6 +14,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from portal.accounts.models import User
 from tests.e2e.edit_scene import Bureau, Form, make_bureau
+from tests.e2e.patience import PATIENCE
 from tests.portal.ui.collected import collected_in
 
 HERE = Path(__file__).parent
@@ -28,8 +29,6 @@ SWITCHES = [
     "--disable-gpu",
 ]
 
-#: How long a page may take for anything on a busy machine, in milliseconds.
-PATIENCE = 60_000
 #: What the browser says of a request while a test has cut the connection.
 CUT_OFF = ("net::ERR_INTERNET_DISCONNECTED", "net::ERR_FAILED")
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.e2e.conftest import PATIENCE
+from tests.e2e.patience import PATIENCE
 
 
 class OpenForm:

@@ -12,7 +12,7 @@ from assessments.domain.funds import Fund
 from assessments.models import Cycle, NarrativeReport
 from assessments.services.narratives import Stored, save_narrative
 from portal.accounts.models import User
-from tests.e2e.conftest import PATIENCE
+from tests.e2e.patience import PATIENCE
 from tests.factories.accounts import ClerkFactory, CountyFactory, HeadFactory, PrefectureFactory, UnitFactory
 from tests.factories.assessments import NOW, make_cycle, make_obligation
 

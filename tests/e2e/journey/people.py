@@ -9,10 +9,11 @@ import pymupdf
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Download, Locator, Page, Response, expect
 
 from portal.accounts.demo import PASSWORD
-from tests.e2e.conftest import PATIENCE, SCREEN, hear
+from tests.e2e.conftest import SCREEN, hear
 from tests.e2e.journey.cast import CYCLE
 from tests.e2e.looks import axe, picture
 from tests.e2e.open_form import OpenForm
+from tests.e2e.patience import PATIENCE
 from tests.printed import text_of
 
 #: How often Tab may be pressed on the way to something before it counts as out of reach.

@@ -6,9 +6,9 @@ import time
 from playwright.sync_api import Locator, expect
 
 from portal.accounts.demo import PASSWORD
-from tests.e2e.conftest import PATIENCE
 from tests.e2e.journey.cast import BUREAU, CLERK, COUNTY, CYCLE, FUND, LEADER, LEADER_NAME, REVIEWER
 from tests.e2e.journey.people import Company, Person, printed
+from tests.e2e.patience import PATIENCE
 
 
 def test_the_reviewer_composes_a_sheet_of_all_scored_papers(company: Company) -> None:
