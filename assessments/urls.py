@@ -28,6 +28,7 @@ urlpatterns = [
     path("filings/<int:pk>/", filings.filing, name="filing"),
     path("filings/<int:pk>/edit/", edit.edit, name="edit"),
     path("filings/<int:pk>/squares/", edit_saving.save, name="save_squares"),
+    path("filings/<int:pk>/findings/", edit_saving.findings, name="findings"),
     path("filings/<int:pk>/rows/", edit_rows.change_rows, name="rows"),
     path("filings/<int:pk>/rows/<int:ref>/", edit_rows.settings, name="row"),
     path("filings/<int:pk>/history/", edit_history.square_history, name="square_history"),

@@ -50,7 +50,7 @@ def edit(request: SignedInRequest, pk: int) -> HttpResponse:
     try:
         require_read(request.POST.get(PAGE_READ), filing.version)
         posted = over_all_rows(_posted(request.POST), facts_of(filing))
-        outcomes = save_changes(pk, posted, request.user) if posted else []
+        outcomes = save_changes(pk, posted, request.user, clock.now()) if posted else []
     except NotEditable:
         return _closed(request, own_filing(request.user, pk))
     except TooOld as old:
@@ -151,6 +151,7 @@ def _page(
 def _urls(filing: Filing) -> dict[str, str]:
     return {
         "save": reverse("assessments:save_squares", args=[filing.pk]),
+        "findings": reverse("assessments:findings", args=[filing.pk]),
         "rows": reverse("assessments:rows", args=[filing.pk]),
         "row": reverse("assessments:row", args=[filing.pk, 0]),
         "history": reverse("assessments:square_history", args=[filing.pk]),

@@ -1,7 +1,8 @@
-"""What the page is told after each act: outcomes, every square as it stands now, and what has to be drawn anew."""
+"""What the page is told: what became of each change, every square as it stands now, and what has to be drawn anew."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict
+from datetime import datetime
 from typing import Any
 
 from django.template.loader import render_to_string
@@ -19,10 +20,8 @@ from assessments.views.edit_filing import Seen
 from portal.accounts.models import User
 
 
-def answer(
-    user: User, filing: Filing, seen: Seen, *, outcomes: Iterable[Outcome] = (), more: Mapping[str, Any] | None = None
-) -> dict[str, Any]:
-    """The answer to an act on ``filing``, as the script reads it.
+def answer(user: User, filing: Filing, seen: Seen, *, more: Mapping[str, Any] | None = None) -> dict[str, Any]:
+    """How ``filing`` stands now, as the script reads it.
 
     The table and the panel come as HTML where they differ from what was ``seen``; squares always come as data, so that
     a page also shows what somebody else saved meanwhile.
@@ -31,8 +30,7 @@ def answer(
     page = edit_page(filing, facts, marks=marks)
     panel, layout = page.panel, page.layout
     found = {
-        "outcomes": [outcome_json(outcome) for outcome in outcomes],
-        "saved_at": _clock(filing),
+        "saved_at": clock_time(filing.saved_at),
         "layout": layout,
         "panel": panel.digest,
         "squares": squares_json(page.table),
@@ -52,8 +50,7 @@ def outcome_json(outcome: Outcome) -> dict[str, Any]:
         saved = {"key": outcome.key, "status": "saved", "value": outcome.value}
         return saved | ({"changed": outcome.changed} if outcome.changed else {})
     if isinstance(outcome, Conflict):
-        at = timezone.localtime(outcome.at).strftime("%H:%M:%S") if outcome.at else ""
-        both = {"value": outcome.yours, "theirs": outcome.theirs}
+        at, both = clock_time(outcome.at), {"value": outcome.yours, "theirs": outcome.theirs}
         return {"key": outcome.key, "status": "conflict", **both, "by": outcome.by, "own": outcome.own, "at": at}
     refused = {"message": outcome.message, "correction": outcome.correction}
     return {"key": outcome.key, "status": "refused", "value": outcome.value, **refused}
@@ -81,5 +78,6 @@ def _square_json(cell: DrawnCell) -> dict[str, Any]:
     }
 
 
-def _clock(filing: Filing) -> str:
-    return timezone.localtime(filing.saved_at).strftime("%H:%M:%S") if filing.saved_at else ""
+def clock_time(at: datetime | None) -> str:
+    """The time of day as the page shows it; blank where there is none."""
+    return timezone.localtime(at).strftime("%H:%M:%S") if at else ""

@@ -1,6 +1,7 @@
 """Saving squares and explanations as they are typed."""
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 
 from django.db import transaction
 from django.http import HttpResponse, JsonResponse
@@ -16,7 +17,7 @@ from assessments.services.examining import examine
 from assessments.services.explanations import SaidMeanwhile, explain
 from assessments.services.squares import Change, Conflict, Outcome, Saved, Unacceptable, save_squares
 from assessments.services.told import key_of
-from assessments.views.edit_answers import answer
+from assessments.views.edit_answers import answer, clock_time, outcome_json
 from assessments.views.edit_filing import own_filing, seen_in, version_of_own
 from assessments.views.edit_requests import answers_json, read_body, read_changes
 from assessments.views.page_read import FIELD as PAGE_READ
@@ -33,25 +34,39 @@ from portal.text.telling import what_changed
 @require_POST
 @answers_json
 def save(request: SignedInRequest, pk: int) -> HttpResponse:
-    """Saves each change and tells the page what follows from it.
+    """Saves each change and says at once what became of it; what follows from it is asked for afterwards.
 
-    ``{"changes": [{"key", "value", "was"}], "layout", "panel", "page_read"}`` → one outcome for each change, and what
-    to draw anew. 404 where the form is not the person's, 409 where it cannot be edited now.
+    ``{"changes": [{"key", "value", "was"}], "page_read"}`` → ``outcomes``, one for each change, and ``saved_at``. 404
+    where the form is not the person's, 409 where it cannot be edited now.
     """
     version = version_of_own(request.user, pk)
     body = read_body(request)
     require_read(body.get(PAGE_READ), version)
-    outcomes = save_changes(pk, read_changes(body), request.user)
-    return JsonResponse(answer(request.user, own_filing(request.user, pk), seen_in(body), outcomes=outcomes))
-
-
-def save_changes(pk: int, changes: Sequence[Change], user: User) -> list[Outcome]:
-    """Saves squares first, then explanations of what is found in them; raises :class:`NotEditable`."""
     at = clock.now()
+    outcomes = save_changes(pk, read_changes(body), request.user, at)
+    return JsonResponse({"outcomes": [outcome_json(outcome) for outcome in outcomes], "saved_at": clock_time(at)})
+
+
+@keeps_idle
+@require_POST
+@answers_json
+def findings(request: SignedInRequest, pk: int) -> HttpResponse:
+    """What follows from what is saved now: every square, and the table and the panel where they look different.
+
+    ``{"layout", "panel", "page_read"}`` say what the page shows. Nothing is changed.
+    """
+    filing = own_filing(request.user, pk)
+    body = read_body(request)
+    require_read(body.get(PAGE_READ), filing.version)
+    return JsonResponse(answer(request.user, filing, seen_in(body)))
+
+
+def save_changes(pk: int, changes: Sequence[Change], user: User, at: datetime) -> list[Outcome]:
+    """Saves squares first, then explanations of what is found in them; raises :class:`NotEditable`."""
     squares = [change for change in changes if not is_explanation(change)]
     outcomes = save_squares(filing_id=pk, changes=squares, actor=user, at=at) if squares else []
     said = [change for change in changes if is_explanation(change)]
-    return [*outcomes, *_explained(pk, said, user)] if said else outcomes
+    return [*outcomes, *_explained(pk, said, user, at)] if said else outcomes
 
 
 def is_explanation(change: Change) -> bool:
@@ -59,14 +74,14 @@ def is_explanation(change: Change) -> bool:
     return change.key.startswith(EXPLANATION)
 
 
-def _explained(pk: int, changes: Sequence[Change], user: User) -> list[Outcome]:
+def _explained(pk: int, changes: Sequence[Change], user: User, at: datetime) -> list[Outcome]:
     filing = own_filing(user, pk)
     facts = facts_of(filing)
     entries = joined(findings_now(filing, facts, examine(filing, facts)).at_squares)
-    return [_explain(filing, change, entries, user) for change in changes]
+    return [_explain(filing, change, entries, user, at) for change in changes]
 
 
-def _explain(filing: Filing, change: Change, entries: Iterable[Sequence[Found]], user: User) -> Outcome:
+def _explain(filing: Filing, change: Change, entries: Iterable[Sequence[Found]], user: User, at: datetime) -> Outcome:
     """Answers what the entry that the change names finds: one rule, one cause, several squares."""
     rule, _colon, key = change.key.removeprefix(EXPLANATION).partition(":")
     group = next((group for group in entries if (rule, key) in map(_place, group)), ())
@@ -77,7 +92,7 @@ def _explain(filing: Filing, change: Change, entries: Iterable[Sequence[Found]],
     try:
         with transaction.atomic():
             for finding in answered:
-                explain(filing=filing, finding=finding, text=typed.text, actor=user, at=clock.now(), was=change.was)
+                explain(filing=filing, finding=finding, text=typed.text, actor=user, at=at, was=change.was)
     except NotEditable:
         raise
     except SaidMeanwhile as said:

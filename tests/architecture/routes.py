@@ -115,6 +115,7 @@ ASSESSMENTS = (
     Route("assessments:move", BUREAU_ROLES, "withdrawal", POST, ok=DONE, refused=404, opens="assessments:check"),
     Route("assessments:edit", BUREAU_ROLES, "draft", FORM, ok=frozenset({200, 302, 409}), refused=404),
     Route("assessments:save_squares", BUREAU_ROLES, "draft", POST, ok=UNREADABLE, refused=404, quiet=True),
+    Route("assessments:findings", BUREAU_ROLES, "draft", POST, ok=UNREADABLE, refused=404, quiet=True),
     Route("assessments:rows", BUREAU_ROLES, "draft", POST, ok=UNREADABLE, refused=404),
     Route("assessments:row", CLERK, "row", refused=404),
     Route("assessments:square_history", BUREAU_ROLES, "draft", refused=404),

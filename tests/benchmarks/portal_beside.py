@@ -9,6 +9,8 @@ import time
 from dataclasses import dataclass, field
 from http.client import HTTPConnection
 from pathlib import Path
+from threading import Lock
+from typing import Any
 
 from django.conf import settings
 from django.test import Client
@@ -22,6 +24,8 @@ from tests.portal.documents.workers import Yard, until
 
 #: Any token will do, as long as cookie and header agree.
 TOKEN = "a" * 32
+#: Seconds after which a page asks what follows from what it saved, as ``static/js/sheet/checking.js`` has it.
+PAUSE = 0.25
 WEB_PROCESSES = 2
 
 
@@ -49,13 +53,17 @@ def answers(port: int) -> bool:
 
 @dataclass
 class Editor:
-    """A person who types into one square, as fast as the page sends it."""
+    """A person who types into one square, as fast as the page sends it, and the page that asks what follows from it."""
 
     port: int
     person: User
     filing: Filing
     number: int = 0
     seen: dict[str, str] = field(default_factory=lambda: {"layout": "", "panel": ""})
+    #: The number of the value that the findings which came last are of, and how long each answer took (seconds).
+    checked: int = 0
+    waits: list[float] = field(default_factory=list)
+    _asking: Lock = field(default_factory=Lock)
 
     def __post_init__(self) -> None:
         client = Client()
@@ -66,23 +74,41 @@ class Editor:
             "X-CSRFToken": TOKEN,
             "Content-Type": "application/json",
         }
-        self.connection = HTTPConnection("127.0.0.1", self.port, timeout=60)
+        self.connection, self.beside = (HTTPConnection("127.0.0.1", self.port, timeout=60) for _ in range(2))
 
     def save(self) -> float:
         """Saves the next value; returns how long the answer took (seconds)."""
         was = str(9000 + self.number - 1) if self.number else ""
         change = {"key": "executed.other", "value": str(9000 + self.number), "was": was}
-        body = json.dumps({"changes": [change], **self.seen})
         began = time.perf_counter()
-        self.connection.request("POST", reverse("assessments:save_squares", args=[self.filing.pk]), body, self.headers)
-        response = self.connection.getresponse()
-        answer = response.read()
+        (outcome,) = self._post(self.connection, "save_squares", {"changes": [change]})["outcomes"]
         took = time.perf_counter() - began
-        assert response.status == 200, answer[:500]
-        saved = json.loads(answer)
-        self.seen.update(layout=saved["layout"], panel=saved["panel"])
+        assert outcome["status"] == "saved", outcome
         self.number += 1
         return took
+
+    def ask(self) -> None:
+        """Asks what follows until it is of the newest value; one question at a time, as the page does."""
+        if not self._asking.acquire(blocking=False):
+            return
+        try:
+            while self.checked < self.number:
+                time.sleep(max(PAUSE, self.waits[-1] if self.waits else 0))
+                newest, began = self.number, time.perf_counter()
+                found = self._post(self.beside, "findings", self.seen)
+                self.waits.append(time.perf_counter() - began)
+                self.seen.update(layout=found["layout"], panel=found["panel"])
+                self.checked = newest
+        finally:
+            self._asking.release()
+
+    def _post(self, connection: HTTPConnection, name: str, body: object) -> dict[str, Any]:
+        address = reverse(f"assessments:{name}", args=[self.filing.pk])
+        connection.request("POST", address, json.dumps(body), self.headers)
+        response = connection.getresponse()
+        answer = response.read()
+        assert response.status == 200, answer[:500]
+        return dict(json.loads(answer))
 
 
 def logs(home: Path) -> str:

@@ -49,27 +49,38 @@ class Cost(NamedTuple):
 def squares(client: Client, filing: Filing) -> Callable[[], HttpResponseBase]:
     """Saves another figure each time, as the page's script does."""
     url, number = reverse("assessments:save_squares", args=[filing.pk]), iter(range(9000, 99_000))
-    was, seen = "", {"layout": "", "panel": ""}
+    was = ""
 
     def save() -> HttpResponseBase:
         nonlocal was
         value = str(next(number))
         change = {"key": "executed.other", "value": value, "was": was}
         was = value
-        response = client.post(url, {"changes": [change], **seen}, content_type="application/json")
-        seen.update({name: response.json()[name] for name in seen})
-        return response
+        return client.post(url, {"changes": [change]}, content_type="application/json")
 
     return save
 
 
+def findings(client: Client, filing: Filing) -> Callable[[], HttpResponseBase]:
+    """Asks what follows from what is saved, as the page's script does."""
+    url, seen = reverse("assessments:findings", args=[filing.pk]), {"layout": "", "panel": ""}
+
+    def ask() -> HttpResponseBase:
+        response = client.post(url, seen, content_type="application/json")
+        seen.update({name: response.json()[name] for name in seen})
+        return response
+
+    return ask
+
+
 def acts_of(nation: Nation) -> Iterator[tuple[str, Callable[[], HttpResponseBase]]]:
-    """The page and the save of one form, and every list of every role."""
+    """The page, the save and the findings of one form, and every list of every role."""
     filing = fill_all(nation.cycle, nation.person("clerk"))[0]
     clients = {role: Client() for role in LISTS}
     for role, client in clients.items():
         client.force_login(nation.person(role))
     yield "save", squares(clients["clerk"], filing)
+    yield "findings", findings(clients["clerk"], filing)
     yield "edit", partial(clients["clerk"].get, reverse("assessments:edit", args=[filing.pk]))
     for role, names in LISTS.items():
         for name in names:

@@ -121,15 +121,17 @@ def enter(browser: Browser, live_server: LiveServer, complaints: list[str]) -> I
 
 
 def settle() -> None:
-    """Waits until the server is done with what closed pages still asked: the tables cannot be emptied under it."""
+    """Waits until the server is done with what closed pages still asked: the tables cannot be emptied under it.
+
+    Between two statements of one request a connection is idle, too, so it is looked at a few times in a row.
+    """
     busy = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND state <> 'idle'"
-    deadline = time.monotonic() + PATIENCE / 1000
+    deadline, quiet = time.monotonic() + PATIENCE / 1000, 0
     with connection.cursor() as cursor:
-        while time.monotonic() < deadline:
+        while quiet < 3 and time.monotonic() < deadline:
             cursor.execute(f"{busy} AND pid <> pg_backend_pid()")
-            if cursor.fetchone() == (0,):
-                return
-            time.sleep(0.05)
+            quiet = quiet + 1 if cursor.fetchone() == (0,) else 0
+            time.sleep(0.02)
 
 
 @pytest.fixture

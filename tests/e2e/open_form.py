@@ -55,12 +55,17 @@ class OpenForm:
         return str(found)
 
     def saved(self) -> None:
-        """Waits until everything that was typed is saved."""
+        """Waits until everything that was typed is saved, and what follows from it is drawn."""
         for _ in range(PATIENCE // 100):
-            if not self.kept() and self.page.locator("#saved").get_attribute("data-kind") == "saved":
+            if not self.kept() and self.page.locator("#saved").get_attribute("data-kind") == "saved" and self.is_fresh:
                 return
             self.page.wait_for_timeout(100)
         raise AssertionError(f"not saved: {self.kept()}")
+
+    @property
+    def is_fresh(self) -> bool:
+        """Whether the findings are said to be of what was saved last."""
+        return self.page.locator("main").get_attribute("data-findings") in (None, "now")
 
     def kept(self) -> dict[str, Any]:
         """What this browser keeps of the form because it is not saved."""

@@ -82,10 +82,11 @@ export class Sender {
     this.notBefore = Date.now() + wait;
     this.mark.show(this.failures < MOST[kind] ? PAUSED[kind] : "given_up");
     if (this.failures < MOST[kind]) this.soon(0);
-    else if (this.failures === MOST[kind] && kind !== "offline") this.#giveUp();
+    else if (this.failures === MOST[kind] && kind !== "offline") this.giveUp();
   }
 
-  #giveUp() {
+  /** Nothing is tried by itself any more. */
+  giveUp() {
     const message = gettext("服务器一直没有接受。内容已存在本机，请过几分钟再按“重试”；仍不行时请联系业务管理员。");
     this.page.dispatchEvent(new CustomEvent("closed", { detail: { message } }));
   }

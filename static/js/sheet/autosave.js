@@ -22,14 +22,13 @@ export class Autosave extends Sender {
     return this.sheet.ledger.waiting.size > 0;
   }
 
-  /** What the page shows: the version of the paper, the shape of the table, the panel. */
-  get #seen() {
-    return { ...this.sheet.seen, page_read: this.sheet.form.elements.page_read.value };
+  get #pageRead() {
+    return this.sheet.form.elements.page_read.value;
   }
 
   async send() {
     this.changes = this.sheet.ledger.take();
-    const answer = await post(this.sheet.urls.save, { ...this.#seen, changes: this.changes });
+    const answer = await post(this.sheet.urls.save, { page_read: this.#pageRead, changes: this.changes });
     this.#say(false);
     return answer;
   }
@@ -43,9 +42,10 @@ export class Autosave extends Sender {
     this.sheet.dispatchEvent(new CustomEvent("sending", { detail: { keys: this.changes.map(({ key }) => key), on } }));
   }
 
+  /** What was typed is saved; the answer to an act says how everything stands as well. */
   arrived(data) {
     this.sheet.blocked = false;
-    this.sheet.dispatchEvent(new CustomEvent("answered", { detail: data }));
+    this.sheet.dispatchEvent(new CustomEvent(data.outcomes ? "saved" : "answered", { detail: data }));
     const { waiting, refused } = this.sheet.ledger;
     if (!waiting.size) this.mark.show(refused.size ? "refused" : "saved", data.saved_at, refused.size);
     return true;
@@ -85,7 +85,7 @@ export class Autosave extends Sender {
   }
 
   async #act(url, body) {
-    const answer = await post(url, { ...this.#seen, ...body });
+    const answer = await post(url, { ...this.sheet.seen, page_read: this.#pageRead, ...body });
     const isShown = answer.kind === "refused" || PASSING.has(answer.kind);
     if (isShown) this.sheet.dispatchEvent(new CustomEvent("refused", { detail: answer }));
     else await this.take(answer);

@@ -4,6 +4,7 @@ import { Leaving } from "../saving/leaving.js";
 import { SavedMark } from "../saving/saved_mark.js";
 import { Session } from "../saving/session.js";
 import { Autosave } from "./autosave.js";
+import { Checking } from "./checking.js";
 import { Clipboard } from "./clipboard.js";
 import { Complaints } from "./complaints.js";
 import { grow } from "./growth.js";
@@ -35,6 +36,7 @@ function open(form) {
   const mark = new SavedMark(document.getElementById("saved"), () => autosave.resume());
   const complaints = new Complaints(sheet);
   const notices = new Notices(sheet);
+  const checking = new Checking(sheet); // before the view, which draws what it takes for today's
   new View(sheet, complaints);
   const autosave = new Autosave(sheet, mark);
   const keyboard = new Keyboard(sheet, autosave);
@@ -48,7 +50,7 @@ function open(form) {
   new NewRows(sheet, rows);
   new Leaving(sheet, autosave);
   new RowMenu(sheet, rows, new RowSettings(sheet, autosave));
-  new Session(sheet, autosave);
+  new Session(sheet, { resume: () => [autosave, checking].forEach((sender) => sender.resume()) });
   new StatusBar(sheet);
   new Fold(document.querySelector(".side"));
   new Still(sheet, autosave);

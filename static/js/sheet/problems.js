@@ -33,7 +33,8 @@ export class Problems {
 
   /** Reads the counts aloud when they have changed. */
   #announce() {
-    const words = this.panel.querySelector(".count").textContent.trim().replace(/\s+/g, " ");
+    const counts = [...this.panel.querySelectorAll(".count > [data-count]")];
+    const words = counts.map(({ textContent }) => textContent.trim().replace(/\s+/g, " ")).join(" ");
     if (this.said !== undefined && this.said !== words) this.live.textContent = words;
     this.said = words;
   }

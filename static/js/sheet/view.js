@@ -22,15 +22,21 @@ export class View {
       complaints.show();
     });
     this.told = new Map();
-    sheet.addEventListener("answered", (event) => this.answer(event.detail));
+    sheet.addEventListener("saved", (event) => this.#settleAll(event.detail.outcomes));
+    sheet.addEventListener("answered", (event) => this.#answer(event.detail));
     sheet.addEventListener("sending", ({ detail }) => this.#toggle(detail.keys, "is-saving", detail.on));
     document.addEventListener("focusout", (event) => this.#catchUp(event.target.name));
     document.addEventListener("compositionstart", () => (this.composing = true));
     document.addEventListener("compositionend", () => this.#draw());
   }
 
-  answer(data) {
-    for (const outcome of data.outcomes) this.#settle(outcome);
+  #settleAll(outcomes) {
+    for (const outcome of outcomes) this.#settle(outcome);
+    this.complaints.show();
+    this.#tell();
+  }
+
+  #answer(data) {
     this.waiting = { ...this.waiting, ...data };
     if (!this.composing) this.#draw();
   }
@@ -57,13 +63,18 @@ export class View {
     this.told.set(key, words);
   }
 
+  /** Under its square; what is drawn there next takes its place, so that it is said once more. */
   #tell() {
     for (const [key, words] of this.told) {
       const line = this.sheet.square(key)?.querySelector(".rd");
-      if (line) line.append(Object.assign(document.createElement("span"), { className: "cleaned", textContent: words }));
-      else document.dispatchEvent(new CustomEvent("changed-text", { detail: words }));
+      if (!line) {
+        this.told.delete(key);
+        document.dispatchEvent(new CustomEvent("changed-text", { detail: words }));
+        continue;
+      }
+      line.querySelector(".cleaned")?.remove();
+      line.append(Object.assign(document.createElement("span"), { className: "cleaned", textContent: words }));
     }
-    this.told.clear();
   }
 
   #draw() {
@@ -80,6 +91,7 @@ export class View {
     this.sheet.seen = { layout: data.layout, panel: data.panel };
     this.complaints.show();
     this.#tell();
+    this.told.clear();
     this.sheet.dispatchEvent(new CustomEvent("drawn"));
   }
 

@@ -38,6 +38,12 @@ class Desk:
         (outcome,) = response.json()["outcomes"]
         return dict(outcome)
 
+    def findings(self, **seen: str) -> dict[str, Any]:
+        """What follows from what is saved, as it is told to a page that shows what was ``seen``."""
+        response = self.post("findings", seen)
+        assert response.status_code == 200, response.content.decode()
+        return dict(response.json())
+
     def value(self, key: str) -> str:
         """What the database holds in a square."""
         return facts_of(loaded(self.filing)).value(key)

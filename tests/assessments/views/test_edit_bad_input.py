@@ -127,7 +127,7 @@ def test_thousands_of_changes_at_once_are_refused(desk: Desk) -> None:
 
 
 def test_what_cannot_be_printed_is_saved_found_and_mended_with_one_click(desk: Desk) -> None:
-    panel = desk.post("save_squares", {"changes": [{"key": "goal_expected", "value": "好😀的", "was": ""}]}).json()
-    assert panel["outcomes"] == [{"key": "goal_expected", "status": "saved", "value": "好😀的"}]
+    assert desk.save("goal_expected", "好😀的") == {"key": "goal_expected", "status": "saved", "value": "好😀的"}
+    panel = desk.findings()
     assert "第 2 字“😀”（U+1F600）没有字形" in panel["panel_html"]
     assert re.search('data-jump="goal_expected" data-write="好的">删去打印不出的字<', panel["panel_html"])

@@ -2,7 +2,6 @@
 
 import re
 from datetime import timedelta
-from typing import Any
 
 import pytest
 from django.urls import reverse
@@ -28,9 +27,8 @@ REPORT = "2026年机关事业单位基本养老保险基金支出2.36亿元，�
 
 def panel_after(desk: Desk, key: str, value: str, was: str = "") -> str:
     """The panel as it is drawn after one square was saved; blank where it says the same."""
-    change = {"key": key, "value": value, "was": was}
-    answer: dict[str, Any] = desk.post("save_squares", {"changes": [change], "layout": "", "panel": ""}).json()
-    return str(answer["panel_html"])
+    desk.save(key, value, was)
+    return str(desk.findings()["panel_html"])
 
 
 def page_of(desk: Desk) -> str:

@@ -1,7 +1,5 @@
 """Saving squares as they are typed: outcomes, what is drawn anew, and what is refused."""
 
-from typing import Any
-
 import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
@@ -13,32 +11,29 @@ from tests.assessments.views.conftest import Desk, at_desk
 from tests.factories.accounts import ClerkFactory
 from tests.factories.assessments import make_draft, make_obligation
 
-QUERIES = 21
+QUERIES, FINDINGS_QUERIES = 10, 13
 
 
-def seen(desk: Desk) -> dict[str, str]:
-    """What the page says that it shows, after a first save."""
-    first = answer(desk, "goal_expected", "目标")
-    return {"layout": first["layout"], "panel": first["panel"]}
+def shown(desk: Desk) -> dict[str, str]:
+    """What the page says that it shows, once it shows everything."""
+    found = desk.findings()
+    return {"layout": found["layout"], "panel": found["panel"]}
 
 
-def answer(desk: Desk, key: str, value: str, was: str = "", **more: str) -> dict[str, Any]:
-    response = desk.post("save_squares", {"changes": [{"key": key, "value": value, "was": was}], **more})
-    assert response.status_code == 200
-    return dict(response.json())
-
-
-def test_a_square_is_saved_and_its_clock_told(desk: Desk) -> None:
-    found = answer(desk, "executed.total", "10934")
+def test_a_square_is_saved_and_its_clock_told_before_anything_is_checked(desk: Desk) -> None:
+    change = {"key": "executed.total", "value": "10934", "was": ""}
+    found = desk.post("save_squares", {"changes": [change]}).json()
     assert found["outcomes"] == [{"key": "executed.total", "status": "saved", "value": "10934"}]
     assert found["saved_at"].count(":") == 2
+    assert set(found) == {"outcomes", "saved_at"}
     assert desk.value("executed.total") == "10934"
 
 
 def test_every_square_comes_as_it_stands_now(scene: Scene, desk: Desk) -> None:
     at_desk(scene.colleague, desk.filing).save("goal_progress", "进度")
     desk.save("adjusted_budget.total", "14158")
-    squares = {square["key"]: square for square in answer(desk, "executed.total", "10934")["squares"]}
+    desk.save("executed.total", "10934")
+    squares = {square["key"]: square for square in desk.findings()["squares"]}
     assert squares["execution_rate"]["value"] == "77.23%"
     assert squares["executed.total"]["reading"]["text"] == "1.0934 亿元"
     assert squares["goal_progress"]["value"] == "进度"
@@ -46,15 +41,21 @@ def test_every_square_comes_as_it_stands_now(scene: Scene, desk: Desk) -> None:
 
 
 def test_the_table_is_drawn_anew_only_in_another_shape(desk: Desk) -> None:
-    shown = seen(desk)
-    assert "table_html" not in answer(desk, "goal_progress", "进度", **shown)
-    assert "时效" in answer(desk, desk.key(1, "level2"), "时效指标", "数量指标", **shown)["table_html"]
+    seen = shown(desk)
+    desk.save("goal_progress", "进度")
+    assert "table_html" not in desk.findings(**seen)
+    desk.save(desk.key(1, "level2"), "时效指标", "数量指标")
+    assert "时效" in desk.findings(**seen)["table_html"]
 
 
 def test_the_panel_is_drawn_anew_only_when_it_changes(desk: Desk) -> None:
-    shown = seen(desk)
-    assert "panel_html" not in answer(desk, "deviation_and_measures", "无偏差。", **shown)
-    assert "V09" in answer(desk, desk.key(1, "target"), "105%≤≥95%", "2834人", **shown)["panel_html"]
+    desk.save("goal_expected", "目标")
+    desk.save("deviation_and_measures", "无偏差。")
+    seen = shown(desk)
+    desk.save("deviation_and_measures", "没有偏差。", "无偏差。")
+    assert "panel_html" not in desk.findings(**seen)
+    desk.save(desk.key(1, "target"), "105%≤≥95%", "2834人")
+    assert "V09" in desk.findings(**seen)["panel_html"]
 
 
 def test_the_second_clerk_gets_both_values_and_who_and_when(scene: Scene, desk: Desk) -> None:
@@ -98,9 +99,11 @@ def test_a_save_costs_the_same_for_one_row_and_for_three(
     scene: Scene, rows: int, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     desk = at_desk(scene.clerk, make_draft(scene.obligation, scene.clerk, rows=rows))
-    shown = seen(desk)
+    seen = shown(desk)
     with django_assert_num_queries(QUERIES):
-        answer(desk, "executed.total", "10934", **shown)
+        desk.save("executed.total", "10934")
+    with django_assert_num_queries(FINDINGS_QUERIES):
+        desk.findings(**seen)
 
 
 def test_a_form_that_was_sent_meanwhile_is_said_and_kept(desk: Desk) -> None:
@@ -116,16 +119,18 @@ def test_the_head_reads_and_does_not_write(scene: Scene, desk: Desk) -> None:
     assert head.post("save_squares", body).status_code == 409
 
 
-def test_an_ended_session_is_said_to_the_script(desk: Desk) -> None:
+@pytest.mark.parametrize("door", ["save_squares", "findings"])
+def test_an_ended_session_is_said_to_the_script(desk: Desk, door: str) -> None:
     desk.client.logout()
-    response = desk.post("save_squares", {"changes": [{"key": "executed.total", "value": "1", "was": ""}]})
+    response = desk.post(door, {"changes": [{"key": "executed.total", "value": "1", "was": ""}]})
     assert (response.status_code, response.json()["error"]) == (401, "session_ended")
 
 
-def test_another_units_form_is_not_there(desk: Desk) -> None:
+@pytest.mark.parametrize("door", ["save_squares", "findings"])
+def test_another_units_form_is_not_there(desk: Desk, door: str) -> None:
     stranger = at_desk(ClerkFactory.create(), desk.filing)
     body = {"changes": [{"key": "executed.total", "value": "1", "was": ""}]}
-    assert stranger.post("save_squares", body).status_code == 404
+    assert stranger.post(door, body).status_code == 404
 
 
 def test_saving_does_not_prolong_the_session(desk: Desk) -> None:
@@ -163,4 +168,5 @@ def test_a_page_from_before_the_paper_was_sent_and_came_back_is_too_old(desk: De
     response = desk.post("save_squares", {**change, "page_read": "0"})
     assert (response.status_code, response.json()["error"]) == (409, "too_old")
     assert desk.value("executed.total") == ""
+    assert desk.post("findings", {"page_read": "0"}).json()["error"] == "too_old"
     assert desk.post("save_squares", {**change, "page_read": "1"}).status_code == 200

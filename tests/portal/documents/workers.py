@@ -107,6 +107,13 @@ def memory_of_children(process: subprocess.Popen[bytes]) -> list[float]:
     return [int(size.partition("\nPss:")[2].split()[0]) / 1024 for size in sizes]
 
 
+def processor_of(*processes: subprocess.Popen[bytes]) -> float:
+    """Seconds that the children of some processes have worked, in the program and in the kernel for it."""
+    stats = (Path(f"/proc/{child}/stat").read_text() for process in processes for child in _children(process))
+    ticks = sum(sum(map(int, stat.rpartition(")")[2].split()[11:15])) for stat in stats)
+    return ticks / os.sysconf("SC_CLK_TCK")
+
+
 def _children(process: subprocess.Popen[bytes]) -> list[int]:
     return [int(child) for child in Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()]
 

@@ -1,0 +1,110 @@
+"""What is typed is saved first and checked then: meanwhile nothing older looks like today's."""
+
+import pytest
+from playwright.sync_api import APIResponse, Locator, Page, Route, expect
+
+from tests.e2e.conftest import Enter
+from tests.e2e.edit_scene import Bureau, Form, make_bureau
+from tests.e2e.looks import axe
+
+FINDINGS = "**/findings/"
+
+
+@pytest.fixture
+def bureau(transactional_db: None) -> Bureau:
+    return make_bureau()
+
+
+@pytest.fixture
+def page(enter: Enter, bureau: Bureau) -> Page:
+    return enter(bureau.clerk).new_page()
+
+
+class Held:
+    """The server's answers to what follows from the squares, kept back until they are let go."""
+
+    def __init__(self, page: Page) -> None:
+        self.page, self.answers, self.asked = page, list[tuple[Route, APIResponse]](), 0
+        page.route(FINDINGS, self._keep)
+
+    def _keep(self, route: Route) -> None:
+        self.asked += 1
+        if self.asked == 1:
+            self.answers.append((route, route.fetch()))
+        else:
+            route.continue_()
+
+    def wait(self) -> None:
+        """Waits until there is one."""
+        while not self.answers:
+            self.page.wait_for_timeout(50)
+
+    def let_go(self) -> None:
+        """Gives the page what the server said then."""
+        self.wait()
+        route, response = self.answers.pop()
+        route.fulfill(response=response)
+
+
+def state(page: Page) -> Locator:
+    """What carries whether the findings are ``now``, ``checking`` or ``stale``."""
+    return page.locator("main")
+
+
+def looks_old(page: Page) -> bool:
+    """Whether the counts and the lights stand without their colour."""
+    looks = [page.locator(part).first for part in (".count .err-c", "table.sheet .light")]
+    return all(part.evaluate("(part) => getComputedStyle(part).filter") == "grayscale(1)" for part in looks)
+
+
+def write(form: Form, key: str, text: str) -> None:
+    form.input(key).click()
+    form.type(text)
+    form.press("Enter")
+
+
+def test_it_is_said_to_be_saved_before_it_is_checked(page: Page, bureau: Bureau) -> None:
+    held = Held(page)
+    form = Form(page, bureau).open()
+    write(form, "executed.total", "10934")
+    expect(state(page)).to_have_attribute("data-findings", "checking")
+    expect(page.locator("#saved")).to_contain_text("已自动保存")
+    assert (bureau.value("executed.total"), form.kept(), looks_old(page)) == ("10934", {}, True)
+    expect(page.get_by_text("正在检查…")).to_be_visible()
+    held.let_go()
+    expect(state(page)).to_have_attribute("data-findings", "now")
+    expect(form.reading("executed.total")).to_contain_text("1.0934 亿元")
+    assert looks_old(page) is False
+
+
+def test_findings_that_do_not_come_are_said_to_be_old_and_fetched_again(page: Page, bureau: Bureau) -> None:
+    form = Form(page, bureau).open()
+    page.route(FINDINGS, lambda route: route.abort())
+    write(form, "executed.total", "10934")
+    expect(state(page)).to_have_attribute("data-findings", "stale")
+    expect(page.locator("#saved")).to_contain_text("已自动保存")
+    expect(page.locator("#findings .older")).to_contain_text("未更新")
+    assert looks_old(page)
+    axe(page)
+    again = page.locator("[data-check-again]")
+    expect(again).to_be_visible()
+    page.unroute(FINDINGS)
+    again.dispatch_event("click")  # the page tries again by itself as well, and the button may be gone already
+    expect(state(page)).to_have_attribute("data-findings", "now")
+    expect(form.reading("executed.total")).to_contain_text("1.0934 亿元")
+
+
+def test_an_answer_to_an_older_question_is_never_drawn(page: Page, bureau: Bureau) -> None:
+    held = Held(page)
+    form = Form(page, bureau).open()
+    write(form, "executed.total", "10934")
+    held.wait()
+    write(form, "executed.total", "99")
+    expect(form.reading("executed.total")).to_have_text("")
+    while form.kept():
+        page.wait_for_timeout(50)
+    held.let_go()
+    expect(form.reading("executed.total")).to_contain_text("99 万元")
+    form.saved()
+    expect(form.input("executed.total")).to_have_value("99")
+    assert (bureau.value("executed.total"), held.asked) == ("99", 2)
