@@ -46,6 +46,11 @@ class Given:
         """Points and reason, which belong together."""
         return self.points, self.reason
 
+    @property
+    def is_touched(self) -> bool:
+        """Whether it is another than the page held."""
+        return self.was is None or self.was.pair != self.pair
+
 
 @transaction.atomic
 def score_part(*, review: Review, part: Part, given: Given, actor: User, at: datetime) -> Judgement:
@@ -60,10 +65,15 @@ def score_part(*, review: Review, part: Part, given: Given, actor: User, at: dat
 
 
 @transaction.atomic
-def score_parts(*, review: Review, given: Mapping[Part, Given], actor: User, at: datetime) -> None:
-    """Saves several parts as drafts, all or none; raises ReviewRefused, ScoreRefused, ScoredMeanwhile."""
+def score_parts(
+    *, review: Review, given: Mapping[Part, Given], actor: User, at: datetime, to_submit: bool = False
+) -> None:
+    """Saves several parts as drafts, all or none; raises ReviewRefused, ScoreRefused, ScoredMeanwhile.
+
+    Before they are handed in (``to_submit``) the parts that were not touched must be as they were read, too.
+    """
     held = claim(review, actor)
-    _save(held, given, evidence_for(held), actor, at)
+    _save(held, given, evidence_for(held), actor, at, to_submit=to_submit)
 
 
 @transaction.atomic
@@ -94,7 +104,15 @@ def submit_scores(*, review: Review, actor: User, at: datetime, accept_answers: 
     return scored
 
 
-def _save(review: Review, given: Mapping[Part, Given], evidence: Evidence, actor: User, at: datetime) -> None:
+def _save(
+    review: Review,
+    given: Mapping[Part, Given],
+    evidence: Evidence,
+    actor: User,
+    at: datetime,
+    *,
+    to_submit: bool = False,
+) -> None:
     given = {part: replace(value, reason=taken_in(value.reason).strip()) for part, value in given.items()}
     problems = {part: _refusal(part, value) for part, value in given.items()}
     refused = {part.value: problem for part, problem in problems.items() if problem}
@@ -102,10 +120,9 @@ def _save(review: Review, given: Mapping[Part, Given], evidence: Evidence, actor
         raise ScoreRefused(next(iter(refused.values())), refused)
     judgement = judgement_of(review, evidence)
     lagging = red_parts(judgement.computed)
-    _refuse_unread(review, given, judgement, actor)
-    for part, value in given.items():
-        if value.was and value.was.pair == value.pair:
-            continue
+    touched = {part: value for part, value in given.items() if to_submit or value.is_touched}
+    _refuse_unread(review, touched, judgement, actor)
+    for part, value in touched.items():
         before = judgement.decisions[part]
         reason = _reason(value, before, lags=part in lagging)
         changes = {"points": value.points, "reason": reason, "scored_by": actor, "scored_at": at}
@@ -118,7 +135,7 @@ def _refuse_unread(review: Review, given: Mapping[Part, Given], judgement: Judge
     unread = {
         part.value: stands[part]
         for part, value in given.items()
-        if value.was and value.pair != value.was.pair and stands[part].pair not in (value.was.pair, value.pair)
+        if value.was and stands[part].pair not in (value.was.pair, value.pair)
     }
     if unread:
         scores = review.scores.filter(part__in=unread).select_related("scored_by")

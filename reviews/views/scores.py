@@ -85,7 +85,7 @@ def save_all(request: SignedInRequest, pk: int) -> HttpResponse:
     try:
         require_newest(request, review.filing)
         given = {part: form.given for part, form in forms.items() if form.is_valid()}
-        score_parts(review=review, given=given, actor=request.user, at=clock.now())
+        score_parts(review=review, given=given, actor=request.user, at=clock.now(), to_submit=act == "submit")
         compared = {part.value for part in given}
         if act == "submit" and not errors:
             accept = "accept_answers" in request.POST

@@ -26,8 +26,8 @@ function openScores(form) {
   const saver = new ScoreSaver(scores, mark);
   new Session(scores, saver);
   new Leaving(scores, saver);
-  mark.show("saved");
   scores.bringBack();
+  mark.show(scores.refused.size ? "refused" : "saved", "", scores.refused.size);
   form.dataset.ready = "yes";
   return saver;
 }

@@ -32,7 +32,7 @@ export class Scores extends EventTarget {
   get ledger() {
     const names = [...this.unsaved, ...this.refused].flatMap((part) => this.fieldsOf(part).map(({ name }) => name));
     return {
-      unsaved: names.filter((name) => this.form.elements[name].value !== this.form.elements[name].defaultValue),
+      unsaved: names.filter((name) => this.#isUnsaved(this.form.elements[name])),
       waiting: { size: this.unsaved.size },
       sent: { size: this.sending },
       typed: (name) => this.form.elements[name].value,
@@ -45,25 +45,36 @@ export class Scores extends EventTarget {
     return { dataset: { address: field.getAttribute("aria-label") ?? field.labels[0].textContent.trim() } };
   }
 
-  /** What an earlier visit could not save stands again, written on what stood there then: the server compares. */
+  #isUnsaved(field) {
+    return field.value !== this.read(field).value;
+  }
+
+  /**
+   * What an earlier visit could not save stands again, written on what stood there then: the server compares. What was
+   * refused when the scores were handed in waits for other words.
+   */
   bringBack() {
     for (const [name, { value, was }] of this.drafts.all()) {
       const field = this.form.elements[name];
-      if (!field || field.value === value) {
+      if (!field || this.read(field).value === value) {
         this.drafts.drop(name);
-        continue;
+      } else if (field.value !== value) {
+        field.value = value;
+        this.read(field).value = was;
       }
-      field.value = value;
-      this.read(field).value = was;
     }
-    const fields = [...this.form.querySelectorAll("[data-part]")].flatMap((part) => this.fieldsOf(part));
-    for (const field of fields) if (field.value !== field.defaultValue) this.#typed(field, "chosen");
+    for (const part of this.form.querySelectorAll("[data-part]")) {
+      const field = this.fieldsOf(part).find((one) => this.#isUnsaved(one));
+      if (!field) continue;
+      if (part.querySelector("[data-slot=problem]").hidden) this.#typed(field, "chosen");
+      else this.refused.add(part);
+    }
   }
 
   #typed(field, kind) {
     const part = field.closest("[data-part]");
     if (!part) return;
-    this.drafts.keep(field.name, field.value, field.defaultValue);
+    this.drafts.keep(field.name, field.value, this.read(field).value);
     this.refused.delete(part);
     this.unsaved.add(part);
     this.dispatchEvent(new CustomEvent(kind));

@@ -15,7 +15,7 @@ from reviews.domain.rubric import Part
 from reviews.models import Review
 from reviews.services.reviews import reassign
 from tests.factories.assessments import NOW
-from tests.factories.reviews import Court
+from tests.factories.reviews import Court, give
 
 MINE, THEIRS = "执行数与国库报表不一致。", "按县局补充材料核定。"
 PART = Part.BUDGET_EXECUTION.value
@@ -119,6 +119,20 @@ def test_a_page_that_was_refused_goes_on_naming_what_was_read_of_what_was_not_co
     refused = page.post(address, wrong).context["panel"]
     assert refused.parts[0].read == {"points": "", "reason": ""}
     assert refused.parts[3].read == {"points": "9", "reason": MINE}
+
+
+def test_scores_are_handed_in_as_they_were_read(court: Court, review: Review) -> None:
+    page, address = at(court.reviewer), reverse("reviews:scores", args=[review.filing_id])
+    give(review, court.reviewer)
+    shown = page.get(reverse("reviews:review", args=[review.filing_id])).context["panel"].parts
+    read = [fields(part.points, part.reason, (part.points, part.reason), part.code) for part in shown]
+    whole = {name: text for part in read for name, text in part.items()} | {"act": "submit"}
+    save(at(court.reviewer), review, "20", THEIRS, was=(shown[0].points, shown[0].reason))
+    told = page.post(address, whole)
+    assertContains(told, f"刚改为“20 分 {THEIRS}”", status_code=422)
+    assert held(review) == (Decimal(20), THEIRS)
+    again = whole | fields("20", THEIRS, ("20", THEIRS))
+    assert page.post(address, again).headers["Location"] == reverse("reviews:queue")
 
 
 @pytest.mark.parametrize("act", ["change", "remove"])
