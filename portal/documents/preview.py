@@ -27,14 +27,14 @@ class Picture:
     height: int
 
 
-def pictures_of(pdf: bytes) -> list[Picture]:
-    """The pages of one of our own files, with its seals; raises ValueError where they cannot be drawn."""
+def pictures_of(pdf: bytes, *, most: int) -> list[Picture]:
+    """The first pages of one of our own files, with its seals; raises ValueError where they cannot be drawn."""
     from pypdfium2 import PdfDocument, PdfiumError  # the web process starts without it
 
     try:
         with _pen, PdfDocument(pdf) as document:
             document.init_forms()
-            return [_drawn(document[index]) for index in range(len(document))]
+            return [_drawn(document[index]) for index in range(min(len(document), most))]
     except PdfiumError as error:
         raise ValueError(f"no page can be drawn: {error}") from error
 

@@ -8,6 +8,9 @@ from portal.documents.models.document import Document
 class Preview(models.Model):
     """A picture (PNG) of one page of a document; it lies in the store under ``path``. All pages at once, or none."""
 
+    #: Of a paper without measure only the first pages are drawn, so that nobody waits for the rest.
+    MOST_PAGES = 40
+
     document = models.ForeignKey(Document, models.PROTECT, related_name="previews", db_index=False)
     page = models.PositiveSmallIntegerField()
     path = models.CharField(max_length=100)

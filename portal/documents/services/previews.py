@@ -12,13 +12,13 @@ logger = logging.getLogger(__name__)
 
 
 def previews_of(document: Document) -> Sequence[Preview]:
-    """A picture of each page; none of an export, nor of what the store does not give or nobody can draw."""
+    """A picture of each page, up to ``MOST_PAGES``; none of an export, nor of what the store does not give or nobody can draw."""
     kept = list(document.previews.all())
     if kept or document.kind != Kind.PDF:
         return kept
     try:
         with store.open_verified(document.path, sha256=document.sha256) as file:
-            pictures = pictures_of(file.read())
+            pictures = pictures_of(file.read(), most=Preview.MOST_PAGES)
         drawn = [_preview(document, number, picture) for number, picture in enumerate(pictures, start=1)]
     except (store.DamagedError, store.UnavailableError, ValueError):
         logger.exception("no pictures of document %s", document.pk)

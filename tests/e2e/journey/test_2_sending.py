@@ -11,7 +11,7 @@ def test_a_draft_is_previewed_and_printed_at_any_time(company: Company) -> None:
     clerk = company[CLERK]
     clerk.enter(clerk.page.get_by_role("button", name="打印样式"))
     text = printed(clerk.downloads(clerk.page.get_by_role("link", name="下载 PDF")))
-    expect(clerk.page.get_by_role("img", name="第 1 页，共 1 页")).to_be_visible()
+    expect(clerk.page.get_by_role("img", name=".pdf，第 1 页")).to_be_visible()
     clerk.look("draft-ready")
     clerk.enter(clerk.page.get_by_role("link", name="查看本表"))
     expect(clerk.page.get_by_role("heading", level=1)).to_contain_text(FUND)

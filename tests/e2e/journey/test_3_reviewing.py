@@ -134,7 +134,7 @@ def test_the_submitted_paper_bears_the_seal_of_its_unit(company: Company) -> Non
     main = head.page.locator("main")
     expect(main.get_by_role("heading", name="文件真实，用印后未被改动")).to_be_visible()
     expect(main.get_by_role("row", name=BUREAU)).to_contain_text("有效")
-    expect(main.get_by_role("img", name="第 1 页，共 1 页")).to_be_visible()
+    expect(main.get_by_role("img", name=".pdf，第 1 页")).to_be_visible()
     head.look("document")
     text = printed(head.downloads(main.get_by_role("link", name="下载 PDF").first))
     assert [word for word in ("未签章", "草稿") if word in text] == []

@@ -82,6 +82,16 @@ def test_every_page_is_drawn_once_as_large_as_it_is(
     assert len(again) == 2
 
 
+def test_of_a_paper_without_measure_the_first_pages_are_shown_and_that_is_said(
+    theirs: Client, clerk: User, ask: Ask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Preview, "MOST_PAGES", 1)
+    document = done(asked(ask, clerk))
+    text = theirs.get(reverse("documents:document", args=[document.pk])).content.decode()
+    assert shown(document, text) == [True, False, False]
+    assert "这里只显示前 1 页，全文请打开 PDF。" in text
+
+
 def test_what_cannot_be_drawn_has_no_pictures_and_is_told_to_those_who_run_the_portal(
     theirs: Client, clerk: User, ask: Ask, caplog: pytest.LogCaptureFixture
 ) -> None:
