@@ -43,6 +43,9 @@ class NamesWhatWasSaved:
 def _says_why_not(request: HttpRequest) -> bool:
     """Whether the page that follows will say that something went wrong; it still will."""
     waiting = cast(BaseStorage, messages.get_messages(request))
-    levels = [message.level for message in waiting]
-    waiting.used = False
-    return max(levels, default=messages.INFO) >= messages.ERROR
+    shown = waiting.used
+    said = list(waiting)
+    for message in () if shown else said:
+        # Looked at, they count as shown: they are said anew.
+        waiting.add(message.level, message.message, message.extra_tags)
+    return max((message.level for message in said), default=messages.INFO) >= messages.ERROR

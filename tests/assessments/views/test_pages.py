@@ -90,6 +90,16 @@ def test_the_head_submits_with_the_password(client: Client, scene: Scene) -> Non
     assert (accepted.status_code, loaded(filing).state) == (302, State.SUBMITTED)
 
 
+def test_what_was_done_is_told_once_after_a_form_that_was_kept(client: Client, scene: Scene) -> None:
+    filing = make_ready(scene.obligation, scene.clerk)
+    move(filing=filing, name="send_to_head", actor=scene.clerk, at=NOW)
+    handing_back = reverse("assessments:move", args=[filing.pk, "hand_back"])
+    given = {"reason": "请核对。", "kept_as": "form:/filings/1/check/"}
+    answer = signed_in(client, scene.head).post(handing_back, given)
+    assert answer.cookies["kept_as"].value == "form%3A%2Ffilings%2F1%2Fcheck%2F"
+    assert [client.get(answer.headers["Location"]).content.decode().count("已退回经办人。") for _ in "ab"] == [1, 0]
+
+
 def test_the_check_page_names_what_is_missing(client: Client, scene: Scene) -> None:
     filing = make_draft(scene.obligation, scene.clerk, rows=1)
     page = signed_in(client, scene.clerk).get(reverse("assessments:check", args=[filing.pk]))
