@@ -12,7 +12,7 @@ logger = logging.getLogger(__name__)
 
 
 def previews_of(document: Document) -> Sequence[Preview]:
-    """A picture of each page, up to ``MOST_PAGES``; none of an export, nor of what the store does not give or nobody can draw."""
+    """A picture of each page, up to ``MOST_PAGES``; none of an export, nor where the store gives nothing to draw."""
     kept = list(document.previews.all())
     if kept or document.kind != Kind.PDF:
         return kept
