@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from threading import BoundedSemaphore
 
 from django.db import transaction
 from django.http import HttpResponse, JsonResponse
@@ -29,6 +30,9 @@ from portal.accounts.requests import SignedInRequest
 from portal.text.door import clean
 from portal.text.telling import what_changed
 
+#: So many threads of a web process look for findings at once; the others are for saving.
+CHECKING = BoundedSemaphore(2)
+
 
 @keeps_idle
 @require_POST
@@ -53,12 +57,19 @@ def save(request: SignedInRequest, pk: int) -> HttpResponse:
 def findings(request: SignedInRequest, pk: int) -> HttpResponse:
     """What follows from what is saved now: every square, and the table and the panel where they look different.
 
-    ``{"layout", "panel", "page_read"}`` say what the page shows. Nothing is changed.
+    ``{"layout", "panel", "page_read"}`` say what the page shows. Nothing is changed. 503 where others are asked already
+    as much as leaves room for saving; the page asks again.
     """
-    filing = own_filing(request.user, pk)
-    body = read_body(request)
-    require_read(body.get(PAGE_READ), filing.version)
-    return JsonResponse(answer(request.user, filing, seen_in(body)))
+    if not CHECKING.acquire(blocking=False):
+        message = _("系统正忙，这一步没有完成，会自动再试；已填的内容还在。")
+        return JsonResponse({"error": "busy", "message": message}, status=503, headers={"Retry-After": "1"})
+    try:
+        filing = own_filing(request.user, pk)
+        body = read_body(request)
+        require_read(body.get(PAGE_READ), filing.version)
+        return JsonResponse(answer(request.user, filing, seen_in(body)))
+    finally:
+        CHECKING.release()
 
 
 def save_changes(pk: int, changes: Sequence[Change], user: User, at: datetime) -> list[Outcome]:

@@ -92,22 +92,32 @@ class Editor:
         if not self._asking.acquire(blocking=False):
             return
         try:
+            again = 0.0
             while self.checked < self.number:
-                time.sleep(max(PAUSE, self.waits[-1] if self.waits else 0))
+                time.sleep(max(PAUSE, self.waits[-1] if self.waits else 0, again))
                 newest, began = self.number, time.perf_counter()
                 found = self._post(self.beside, "findings", self.seen)
                 self.waits.append(time.perf_counter() - began)
+                again = 1.5 if found.get("error") == "busy" else 0
+                if again:
+                    continue
                 self.seen.update(layout=found["layout"], panel=found["panel"])
                 self.checked = newest
         finally:
             self._asking.release()
 
     def _post(self, connection: HTTPConnection, name: str, body: object) -> dict[str, Any]:
-        address = reverse(f"assessments:{name}", args=[self.filing.pk])
-        connection.request("POST", address, json.dumps(body), self.headers)
-        response = connection.getresponse()
+        """Over the same connection; one that the server closed because nothing came over it is opened anew."""
+        request = ("POST", reverse(f"assessments:{name}", args=[self.filing.pk]), json.dumps(body), self.headers)
+        try:
+            connection.request(*request)
+            response = connection.getresponse()
+        except ConnectionError:
+            connection.close()
+            connection.request(*request)
+            response = connection.getresponse()
         answer = response.read()
-        assert response.status == 200, answer[:500]
+        assert response.status in (200, 503), answer[:500]
         return dict(json.loads(answer))
 
 

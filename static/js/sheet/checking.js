@@ -62,7 +62,7 @@ class Freshness {
   }
 
   show(kind) {
-    const state = { now: "now", saving: "checking" }[kind] ?? "stale";
+    const state = { now: "now", saving: "checking", busy: "checking" }[kind] ?? "stale";
     if (this.main.dataset.findings === state) return;
     this.main.dataset.findings = state;
     if (state === "stale") this.live.textContent = gettext("检查结果未更新");

@@ -6,6 +6,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from assessments.domain.workflow import State
 from assessments.models import Explanation, Filing
+from assessments.views.edit_saving import CHECKING
 from tests.assessments.conftest import Scene
 from tests.assessments.views.conftest import Desk, at_desk
 from tests.factories.accounts import ClerkFactory
@@ -170,3 +171,11 @@ def test_a_page_from_before_the_paper_was_sent_and_came_back_is_too_old(desk: De
     assert desk.value("executed.total") == ""
     assert desk.post("findings", {"page_read": "0"}).json()["error"] == "too_old"
     assert desk.post("save_squares", {**change, "page_read": "1"}).status_code == 200
+
+
+def test_findings_leave_room_for_saving(desk: Desk) -> None:
+    with CHECKING, CHECKING:
+        answer = desk.post("findings", {})
+        assert (answer.status_code, answer["Retry-After"], answer.json()["error"]) == (503, "1", "busy")
+        assert desk.save("goal_expected", "目标")["status"] == "saved"
+    assert desk.post("findings", {}).status_code == 200
