@@ -176,16 +176,17 @@ def make_nation(*, prefectures: int, counties: int, years: int, payload: Mapping
     bureau = Unit.objects.select_related("region__parent").get(region__code="100101")
     for script in (_FILINGS, _COURSES, _PAPERS):
         _run(script, said | {"own": bureau.region.parent_id})
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
+    _run("ANALYZE", {})
     prefecture = bureau.region.parent
     assert prefecture is not None
     return Nation(bureau, prefecture, Cycle.objects.get(prefecture=prefecture, kind="self_assessment", year=YEAR))
 
 
 def _run(script: str, said: Mapping[str, Any]) -> None:
-    """Statement by statement, because one that carries parameters stands alone."""
+    """Statement by statement, because one that carries parameters stands alone; each may take longer than a page's."""
     with connection.cursor() as cursor:
+        cursor.execute("SET statement_timeout = 0")
         for statement in script.split(";\n"):
             if statement.strip():
                 cursor.execute(statement, said)
+        cursor.execute("RESET statement_timeout")
