@@ -26,7 +26,6 @@ from portal.documents.models import Document, Job
 from portal.documents.services.nudge import nudge
 from tests.factories.accounts import ClerkFactory, CountyFactory, HeadFactory, UnitFactory
 from tests.factories.assessments import NOW, make_cycle, make_obligation
-from tests.factories.nation import FUNDS
 from tests.factories.realistic import fill
 from tests.factories.reviews import Court
 from tests.factories.seals import make_authority
@@ -37,6 +36,7 @@ __all__ = ["yard"]
 
 pytestmark = [pytest.mark.measure, pytest.mark.django_db(transaction=True)]
 PAPERS, WARMING, WORKERS = 60, 6, 2
+FUNDS = list(Fund)[:5]
 
 
 @pytest.fixture(autouse=True)
@@ -63,7 +63,7 @@ def submit_many(count: int) -> None:
         bureau = UnitFactory.create(region=CountyFactory.create(parent=court.prefecture))
         clerk, head = ClerkFactory.create(unit=bureau), HeadFactory.create(unit=bureau)
         for fund in FUNDS:
-            submitted(make_obligation(cycle, bureau, Fund(fund)), clerk, head)
+            submitted(make_obligation(cycle, bureau, fund), clerk, head)
 
 
 def seal(jobs: list[Job]) -> None:

@@ -18,7 +18,7 @@ from portal.accounts.models import Region, Unit, User
 
 #: The last year of every nation.
 YEAR = 2026
-FUNDS = ("gov_pension", "resident_pension", "employee_pension", "work_injury", "unemployment")
+FUNDS = ("GOV_PENSION", "RESIDENT_PENSION", "EMPLOYEE_PENSION", "WORK_INJURY", "UNEMPLOYMENT")
 MONTHS = (6, 9)
 FILINGS_A_YEAR = len(FUNDS) * (1 + len(MONTHS))
 
