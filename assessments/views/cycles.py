@@ -27,8 +27,8 @@ from portal.meanwhile import ChangedMeanwhile
 from portal.ui.acts import acts_on
 from portal.ui.lists import remember
 
-#: Rows of the list on one page.
-PAGE_SIZE = 12
+#: Rows of the list on one page: three years of the usual three.
+PAGE_SIZE = 9
 
 
 @require_GET
