@@ -16,7 +16,7 @@ const MOST = { offline: 20, busy: 20, broken: 5 };
  */
 export class Sender {
   constructor(page, mark) {
-    Object.assign(this, { page, mark, failures: 0, notBefore: 0, stopped: false, running: null });
+    Object.assign(this, { page, mark, failures: 0, notBefore: 0, stopped: false, hasGivenUp: false, running: null });
     window.addEventListener("online", () => this.flush());
     document.addEventListener("visibilitychange", () => this.flush());
   }
@@ -35,7 +35,7 @@ export class Sender {
 
   /** The person wants another try, or has signed in again. */
   resume() {
-    Object.assign(this, { stopped: false, failures: 0, notBefore: 0 });
+    Object.assign(this, { stopped: false, hasGivenUp: false, failures: 0, notBefore: 0 });
     return this.flush();
   }
 
@@ -56,7 +56,7 @@ export class Sender {
   /** Deals with an answer by its kind; gives whether the next request may follow. */
   async take(answer) {
     if (answer.kind === "ok") {
-      Object.assign(this, { failures: 0, notBefore: 0 });
+      Object.assign(this, { hasGivenUp: false, failures: 0, notBefore: 0 });
       return this.arrived(answer.data);
     }
     if (answer.kind === "refused") this.refused({ message: answer.data.message || usual("refused") });
@@ -82,7 +82,10 @@ export class Sender {
     this.notBefore = Date.now() + wait;
     this.mark.show(this.failures < MOST[kind] ? PAUSED[kind] : "given_up");
     if (this.failures < MOST[kind]) this.soon(0);
-    else if (this.failures === MOST[kind] && kind !== "offline") this.giveUp();
+    else if (kind !== "offline" && !this.hasGivenUp) {
+      this.hasGivenUp = true; // said once, also where failures of several kinds have come together
+      this.giveUp();
+    }
   }
 
   /** Nothing is tried by itself any more. */
