@@ -1,5 +1,6 @@
 """What every test stands on; ``./bin/test`` gives the private PostgreSQL and Valkey."""
 
+import gc
 import os
 
 import hypothesis
@@ -24,6 +25,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         marked = any(map(item.get_closest_marker, ("django_db", "e2e", "worker")))
         if not marked and STORED.isdisjoint(getattr(item, "fixturenames", ())):
             item.add_marker("pure")
+
+
+def pytest_collection_finish() -> None:
+    """What was loaded stays: the collector of garbage need not look through it again and again while tests run."""
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
 
 
 def pytest_configure(config: pytest.Config) -> None:

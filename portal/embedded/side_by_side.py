@@ -34,6 +34,8 @@ class _Running:
 class SideBySide:
     """Runs stages, as many at once as keep ``room`` processes busy; ``home`` takes what they say meanwhile.
 
+    They start in their order; only one that waits for the end of another is passed over.
+
     ``start`` starts one in a session of its own, its output going to the given file.
     """
 
@@ -59,11 +61,14 @@ class SideBySide:
         for stage in list(waiting):
             busy = sum(one.stage.processes for one in self._running)
             unended = {one.title for one in waiting} | {one.stage.title for one in self._running}
-            if stage.after not in unended and (not busy or busy + stage.processes <= self.room):
-                waiting.remove(stage)
-                log = self.home / f"{stage.title.replace(' ', '-')}.log"
-                say(f"── {stage.title} …")
-                self._running.append(_Running(stage, self.start(stage, log), log))
+            if stage.after in unended:
+                continue
+            if busy and busy + stage.processes > self.room:
+                return  # no smaller one overtakes it: it would wait for its room until all of them have ended
+            waiting.remove(stage)
+            log = self.home / f"{stage.title.replace(' ', '-')}.log"
+            say(f"── {stage.title} …")
+            self._running.append(_Running(stage, self.start(stage, log), log))
 
     def _ended(self) -> list[_Running]:
         ended = [one for one in self._running if one.child.poll() is not None]

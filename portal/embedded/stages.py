@@ -70,7 +70,7 @@ _PURE_ROOMS = (
 PURE = Stage("pure tests", (*_PYTEST, *_TWICE, "-m", "pure", *_PURE_ROOMS), processes=2)
 
 #: A whole run. Browsers and workers wait a lot, so what looks at files runs beside them; ``TESTS`` waits for nothing.
-WHOLE = (DATABASE, BROWSER, JOURNEY, *LINT, MIGRATIONS, WORKERS, TESTS)
+WHOLE = (DATABASE, JOURNEY, BROWSER, *LINT, MIGRATIONS, WORKERS, TESTS)
 #: What needs no server.
 QUICK = (PURE, *LINT)
 MEASURED = "tests/benchmarks"

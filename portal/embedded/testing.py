@@ -25,8 +25,8 @@ from portal.seals.vault import write_pair
 BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 #: Connections of one test process: tests let many threads write at once.
 POOL = 32
-#: Processes that two processors keep busy: some always wait.
-ROOM = 3
+#: Processes that keep two processors busy: browsers, brokers and databases are waited for.
+ROOM = 4
 #: Settings of the caller's shell that would make the tests mean something else.
 FOREIGN = (
     *("ALLOWED_HOSTS", "BEHIND_PROXY", "CSRF_TRUSTED_ORIGINS", "SECURE_SSL_REDIRECT", "PORT", "HOST", "PUBLIC_URL"),

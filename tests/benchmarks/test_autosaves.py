@@ -69,6 +69,7 @@ def _save_when_due(pages: ThreadPoolExecutor, clerk: Editor, due: Sequence[float
     return taken
 
 
+@pytest.mark.measure
 def test_autosaves_a_second_until_one_of_twenty_is_slow(yard: Yard, web: tuple[subprocess.Popen[bytes], int]) -> None:
     counties, years = (7, 2) if VOLUME < 1000 else (10, 10)
     prefectures = max(1, VOLUME // (counties * years * FILINGS_A_YEAR))

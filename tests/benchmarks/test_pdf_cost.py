@@ -78,6 +78,7 @@ def test_beside_weasyprint_as_it_comes(papers: Path, ours: dict[str, float]) -> 
     )
 
 
+@pytest.mark.measure
 def test_from_the_facts_on(papers: Path, ours: dict[str, float]) -> None:
     whole = process("whole", papers)
     show("ours, from the facts on", whole)
@@ -131,6 +132,7 @@ def test_beside_a_warm_chromium(browser: Browser, papers: Path) -> None:
     )
 
 
+@pytest.mark.measure
 @pytest.mark.parametrize(
     ("name", "facts"),
     [

@@ -12,6 +12,8 @@ from collections.abc import Callable
 from functools import partial
 from statistics import median
 
+import pytest
+
 from assessments.domain.facts import Form
 from assessments.domain.funds import Fund
 from assessments.models import Filing, NarrativeReport
@@ -61,6 +63,7 @@ def ask(desk: Desk, seen: dict[str, str]) -> None:
     seen.update(layout=found["layout"], panel=found["panel"])
 
 
+@pytest.mark.measure
 def test_one_square_beside_the_whole_form(scene: Scene) -> None:
     filing = make_draft(scene.obligation, scene.clerk, rows=ROWS)
     desk = at_desk(scene.clerk, filing)
@@ -102,6 +105,7 @@ def beside_everything(scene: Scene) -> Filing:
     return papers[0]
 
 
+@pytest.mark.measure
 def test_one_square_beside_everything_it_is_checked_with(scene: Scene) -> None:
     desk = at_desk(scene.clerk, beside_everything(scene))
     seen = {"layout": "", "panel": ""}

@@ -89,6 +89,7 @@ def milliseconds(act: Callable[[Seal], bytes], seal: Seal) -> float:
     return 1000 * (time.process_time() - began)
 
 
+@pytest.mark.measure
 @pytest.mark.django_db
 def test_one_seal_beside_the_librarys_default() -> None:
     unit = UnitFactory.create()

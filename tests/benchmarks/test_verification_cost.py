@@ -83,6 +83,7 @@ def typical(act: Callable[[], float]) -> float:
     return median(act() for _ in range(ROUNDS))
 
 
+@pytest.mark.measure
 def test_a_verdict_on_two_seals(tmp_path: Path) -> None:
     filing = published()[0]
     pdf, long = paper(to_be_sealed(filing), "a" * 64), paper(to_be_sealed(longer(filing, ROWS)), "b" * 64)

@@ -115,6 +115,7 @@ def costs_among(**size: int) -> Mapping[str, Cost]:
     return found
 
 
+@pytest.mark.measure
 def test_a_save_and_every_list_among_many_filings() -> None:
     few = costs_among(**FEW)
     prefectures = MANY // (COUNTIES * YEARS * FILINGS_A_YEAR)

@@ -168,7 +168,7 @@ def test_renaming_costs_no_more_queries(scene: Scene, django_assert_num_queries:
         client.get(address)
 
 
-QUERIES_OF_TASKS = 18
+QUERIES_OF_TASKS = 19
 
 
 def published(scene: Scene, unit: str, month: int = 9) -> Facts:

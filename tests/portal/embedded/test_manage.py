@@ -9,6 +9,9 @@ import pytest
 
 from tests.portal.embedded.processes import ROOT, embedded, forget, own_environment
 
+#: One process takes them all: a checkout is set up once.
+pytestmark = pytest.mark.xdist_group("manage")
+
 
 @pytest.fixture(scope="module")
 def state(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:

@@ -54,6 +54,13 @@ def test_no_more_than_there_is_room_for(home: Path, capfd: pytest.CaptureFixture
     assert SideBySide(start, home, room=3).run(wide) == []
 
 
+def test_a_small_one_does_not_overtake_a_wide_one(home: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    stages = [stage("first", ""), stage("wide", "", processes=2), stage("small", "")]
+    assert SideBySide(start, home, room=2).run(stages) == []
+    begun = [line for line in capfd.readouterr().err.splitlines() if line.endswith("…")]
+    assert begun == ["── first …", "── wide …", "── small …"]
+
+
 def test_one_that_needs_another_waits_for_its_end_and_the_rest_does_not(home: Path) -> None:
     first = stage("first", meeting("first", "other", "made") + "\npathlib.Path('made').touch()")
     needs = stage("needs", "import pathlib; pathlib.Path('made').rename('used')", after="first")
