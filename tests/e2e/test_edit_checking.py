@@ -66,8 +66,11 @@ def write(form: Form, key: str, text: str) -> None:
 def test_it_is_said_to_be_saved_before_it_is_checked(page: Page, bureau: Bureau) -> None:
     held = Held(page)
     form = Form(page, bureau).open()
+    said = page.locator(".older > :visible")
+    expect(said).to_have_count(0)
     write(form, "executed.total", "10934")
     expect(state(page)).to_have_attribute("data-findings", "checking")
+    expect(said).to_have_text(["正在检查…"])
     expect(page.locator("#saved")).to_contain_text("已自动保存")
     assert (bureau.value("executed.total"), form.kept(), looks_old(page)) == ("10934", {}, True)
     expect(page.get_by_text("正在检查…")).to_be_visible()
