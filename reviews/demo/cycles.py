@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from assessments.domain.facts import Form
 from assessments.domain.funds import Fund
+from assessments.domain.working_days import next_working_day
 from assessments.models import Cycle
 from assessments.services.cycles import Assignment, assign, create_cycle, open_cycle
 from portal.accounts.models import Region, Unit, User
@@ -37,12 +38,12 @@ def call_for_papers(prefecture: Region, at: datetime) -> Year:
         kind=Form.MONITORING_REPORT.value,
         month=max(1, today.month - 1),
         edition="monitoring-2020",
-        due_at=end_of(today + timedelta(days=MONITORING_DAYS)),
+        due_at=end_of(next_working_day(today + timedelta(days=MONITORING_DAYS))),
     )
     self_assessment = Cycle(
         kind=Form.SELF_ASSESSMENT.value,
         edition="self-assessment-2022",
-        due_at=end_of(today + timedelta(days=SELF_ASSESSMENT_DAYS)),
+        due_at=end_of(next_working_day(today + timedelta(days=SELF_ASSESSMENT_DAYS))),
     )
     for cycle in (monitoring, self_assessment):
         cycle.prefecture, cycle.year, cycle.opens_at = prefecture, today.year, at - OPEN_FOR
