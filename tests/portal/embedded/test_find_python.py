@@ -46,3 +46,22 @@ def test_the_systems_python_is_taken_where_it_can_make_an_environment(
     tmp_path: Path, system: str, first: str, taken: str
 ) -> None:
     assert found(tmp_path, system=system, first=first) == taken
+
+
+def test_the_systems_bare_python_is_completed_rather_than_passed_over(tmp_path: Path) -> None:
+    able, made = tmp_path / "able", tmp_path / "made"
+    wanting = f'case "$2" in *ensurepip*) [ -e {able} ] || exit 1;; esac'
+    scripts = {"rm": "#!/bin/sh\n"}
+    for name, check in (("system", wanting), ("first", "")):
+        scripts[name] = f'#!/bin/sh\n{check}\n[ "$1" = -m ] || exec "{sys.executable}" "$@"\necho {name} "$@" >{made}\n'
+    scripts["python3"] = scripts.pop("first")
+    for name, script in scripts.items():
+        (tmp_path / name).write_text(script)
+        (tmp_path / name).chmod(0o755)
+    script = f"""
+        root={tmp_path}; name=run; . "{BASE_DIR}/bin/_setup"; system_python={tmp_path}/system
+        apt_install() {{ echo "$@" >{able}; }}
+        make_environment"""
+    subprocess.run(["/bin/sh", "-c", script], env={"PATH": str(tmp_path)}, check=True, capture_output=True)
+    assert able.read_text() == f"python{sys.version_info[0]}.{sys.version_info[1]}-venv\n"
+    assert made.read_text() == f"system -m venv {tmp_path}/.venv\n"

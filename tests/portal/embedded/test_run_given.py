@@ -38,13 +38,24 @@ def database() -> Iterator[str]:
 
 
 def who_knows(pid: int, path: str) -> set[str]:
-    """The queues of the workers below ``pid`` that are told of ``path``; "" stands for any other process."""
+    """The queues of the workers below ``pid`` that are told of ``path``; "" stands for a process of no worker."""
     told = f"SEAL_VAULT_PRIVATE_KEY={path}\0".encode()
     queues = re.compile("--queues=(\\S+)")
     assert eventually(lambda: sum("--queues=" in command for command in descendants(pid).values()) >= 3)
     below = descendants(pid)
-    knowing = [command for one, command in below.items() if told in Path(f"/proc/{one}/environ").read_bytes()]
-    return {found[1] if (found := queues.search(command)) else "" for command in knowing}
+    workers = {one: found[1] for one, command in below.items() if (found := queues.search(command))}
+    # What a worker starts (to find a library, say) knows what it knows, for as long as it lasts.
+    helpers = {helper for worker in workers for helper in descendants(worker)} - workers.keys()
+    knowing = [one for one in below.keys() - helpers if told in environment_of(one)]
+    return {workers.get(one, "") for one in knowing}
+
+
+def environment_of(pid: int) -> bytes:
+    """What a process was started with; nothing of one that is gone."""
+    try:
+        return Path(f"/proc/{pid}/environ").read_bytes()
+    except (FileNotFoundError, ProcessLookupError):
+        return b""
 
 
 def test_nothing_embedded_starts_and_nothing_is_seeded(tmp_path: Path, database: str) -> None:
