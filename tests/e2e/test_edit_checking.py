@@ -111,3 +111,32 @@ def test_an_answer_to_an_older_question_is_never_drawn(page: Page, bureau: Burea
     form.saved()
     expect(form.input("executed.total")).to_have_value("99")
     assert (bureau.value("executed.total"), held.asked) == ("99", 2)
+
+
+@pytest.mark.parametrize("end", ["comes late", "never comes"])
+def test_an_act_that_tells_how_everything_stands_ends_the_checking(page: Page, bureau: Bureau, end: str) -> None:
+    acts, asked = list[tuple[Route, APIResponse]](), list[Route]()
+
+    def told_first(route: Route) -> None:
+        while not acts:
+            page.wait_for_timeout(20)
+        act, answer = acts[0]
+        act.fulfill(response=answer)
+        asked.append(route)
+
+    page.route("**/rows/", lambda route: acts.append((route, route.fetch())))
+    form = Form(page, bureau).open()
+    page.route(FINDINGS, told_first)
+    actual = form.key(1, "actual")
+    form.input(actual).click()
+    form.type("1539人")
+    form.press("Alt+Insert")
+    while not asked:
+        page.wait_for_timeout(50)
+    expect(page.locator("tr[data-ref]")).to_have_count(4)
+    expect(state(page)).to_have_attribute("data-findings", "now")
+    page.wait_for_timeout(400)  # longer than a question may take before it is said that it does
+    asked[0].fulfill(response=asked[0].fetch()) if end == "comes late" else asked[0].abort()
+    page.wait_for_timeout(100)
+    expect(state(page)).to_have_attribute("data-findings", "now")
+    expect(form.reading(actual)).not_to_have_text("")

@@ -39,6 +39,15 @@ export class Checking extends Sender {
     return answer;
   }
 
+  ring() {
+    if (this.waits) super.ring();
+  }
+
+  /** An act may have told meanwhile how everything stands: then nothing hangs on this answer any more, not even a failure. */
+  async take(answer) {
+    return this.waits ? super.take(answer) : true;
+  }
+
   arrived(data) {
     if (this.asked === this.now) this.sheet.dispatchEvent(new CustomEvent("answered", { detail: data }));
     return true;
