@@ -4,6 +4,7 @@ Address and number of processes come from the command line or from ``WEB_CONCURR
 """
 
 import os
+import sys
 from pathlib import Path
 
 from portal.env import env
@@ -22,3 +23,11 @@ logconfig_dict = logging_settings(json=not env.bool("PORTAL_EMBEDDED", default=F
 accesslog = "-"
 #: The path without its question: what people search for is not written down.
 access_log_format = "%(h)s %(m)s %(U)s %(s)s %(B)s bytes %(M)s ms"
+
+#: Seconds after which a thread that computes lets another go on that has its answer from the database.
+_TURN = 0.0005
+
+
+def post_worker_init(_worker: object) -> None:
+    """Gives the threads of a process short turns: a save asks the database ten times, and would wait ten long ones."""
+    sys.setswitchinterval(_TURN)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from threading import BoundedSemaphore
+from threading import Lock
 
 from django.db import transaction
 from django.http import HttpResponse, JsonResponse
@@ -30,8 +30,8 @@ from portal.accounts.requests import SignedInRequest
 from portal.text.door import clean
 from portal.text.telling import what_changed
 
-#: So many threads of a web process look for findings at once; the others are for saving.
-CHECKING = BoundedSemaphore(2)
+#: One thread of a web process looks for findings at a time; the others are for saving.
+CHECKING = Lock()
 
 
 @keeps_idle

@@ -174,7 +174,7 @@ def test_a_page_from_before_the_paper_was_sent_and_came_back_is_too_old(desk: De
 
 
 def test_findings_leave_room_for_saving(desk: Desk) -> None:
-    with CHECKING, CHECKING:
+    with CHECKING:
         answer = desk.post("findings", {})
         assert (answer.status_code, answer["Retry-After"], answer.json()["error"]) == (503, "1", "busy")
         assert desk.save("goal_expected", "目标")["status"] == "saved"
