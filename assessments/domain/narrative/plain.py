@@ -51,6 +51,16 @@ def plain(paragraph: str) -> Plain:
 
     Linear in the length of the text; never raises.
     """
+    spelt = {char: _spelt(char) for char in set(paragraph)}
+    blanks = "".join(char for char, written in spelt.items() if not written)
+    first, body = len(paragraph) - len(paragraph.lstrip(blanks)), paragraph.strip(blanks)
+    if all(len(spelt[char]) == 1 for char in set(body)) and not _MARKUP.search(paragraph):
+        return Plain(body.translate(str.maketrans(spelt)), tuple(range(first, first + len(body))), paragraph)
+    return _piecewise(paragraph)
+
+
+def _piecewise(paragraph: str) -> Plain:
+    """The same, one character after the other: some are dropped within the text, or written as several."""
     chars: list[str] = []
     origins: list[int] = []
     blank_at: int | None = None

@@ -57,9 +57,9 @@ def read_text(paragraphs: Sequence[str], around: Around, region: str = "") -> Re
 
 
 def _read(paragraphs: tuple[str, ...], around: Around, region: str) -> Reading:
-    naming, home = Naming.of("\n".join(plain(paragraph).text for paragraph in paragraphs)), Home.of(region)
-    rows = Rows()
-    plains = tuple(rows.read(paragraph) or plain(paragraph) for paragraph in paragraphs)
+    running, rows = [plain(paragraph) for paragraph in paragraphs], Rows()
+    naming, home = Naming.of("\n".join(each.text for each in running)), Home.of(region)
+    plains = tuple(rows.read(each.paragraph) or each for each in running)
     claims, headings, sentence = Gathered(), Headings(around), 0
     reader: Reader | None = None
     for number, paragraph in enumerate(plains):

@@ -6,6 +6,7 @@ One pass, longest word first, linear in the text.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from assessments.domain.narrative.dates import chinese_year_at, date_at
 from assessments.domain.narrative.figures import BEGINS as FIGURE_BEGINS
@@ -54,13 +55,19 @@ _SPECIAL = frozenset("一二前截自从《〔第“")
 _ALWAYS_AWAKE = _DIGITS | _SERIALS | _SPECIAL | SUBJECT_BEGINS | FIGURE_BEGINS
 
 
+@lru_cache(maxsize=256)
+def _beginnings(home: Home) -> tuple[frozenset[str], frozenset[str]]:
+    """What a place may begin with in a text of ``home``, and what anything may."""
+    scopes = SCOPE_BEGINS | {name[0] for name in (*home.names, *home.upper)}
+    return scopes, frozenset(by_first_character()) | scopes | _ALWAYS_AWAKE
+
+
 class _Lexer:
     def __init__(self, text: str, naming: Naming, home: Home) -> None:
         self.text, self.naming, self.home = text, naming, home
         self.words = by_first_character()
         self.going_to = -1
-        self.scopes = SCOPE_BEGINS | {name[0] for name in (*home.names, *home.upper)}
-        self.awake = frozenset(self.words) | self.scopes | _ALWAYS_AWAKE
+        self.scopes, self.awake = _beginnings(home)
 
     def tokens(self) -> Iterator[Token]:
         """What no word is known to begin with is passed over at once; most characters are."""

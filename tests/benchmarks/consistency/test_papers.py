@@ -14,9 +14,10 @@ from tests.benchmarks.consistency.cases_papers import SORTS, Case
 from tests.benchmarks.consistency.later_forms import LATER
 from tests.benchmarks.consistency.layouts_papers import LAYOUTS
 from tests.benchmarks.consistency.measuring_papers import Score, said_of, spoil_layouts, spoil_papers, true_papers
+from tests.benchmarks.rounds import rounds
 
-_ROUNDS = 6
-_TRUE = 30
+_ROUNDS = rounds(6, least=2)
+_TRUE = rounds(30, least=10)
 #: Of the mistakes of one kind at least so much is found; of what a rule says at least so much is so.
 LEAST_RECALL, LEAST_PRECISION = 0.9, 0.95
 

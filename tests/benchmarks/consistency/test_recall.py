@@ -30,6 +30,7 @@ from tests.benchmarks.consistency.reports_pension import PENSION_REPORTS
 from tests.benchmarks.consistency.reports_second import SECOND_REPORTS
 from tests.benchmarks.consistency.reports_unseen import UNSEEN_REPORTS
 from tests.benchmarks.consistency.template import Template
+from tests.benchmarks.rounds import rounds
 
 _SETS = {
     "developed on": DEVELOPED_ON,
@@ -46,7 +47,7 @@ _REPORTS = {
     "bureaus": PENSION_REPORTS + MEDICAL_REPORTS + FINANCE_REPORTS,
     "second": SECOND_REPORTS,
 }
-_ROUNDS = 4
+_ROUNDS = rounds(4)
 #: At least so much of what is spoilt is found; at most so many errors stand in a report without one.
 LEAST_RECALL, MOST_WRONG = 0.9, 1
 #: The closing set was only mended in part.
@@ -62,7 +63,7 @@ def test_what_is_spoilt_is_found(name: str) -> None:
 
 @pytest.mark.parametrize("name", _SETS)
 def test_what_is_true_is_left_alone(name: str) -> None:
-    single, reports = true_ones(_SETS[name], _ROUNDS), true_reports(_SETS[name], 40)
+    single, reports = true_ones(_SETS[name], _ROUNDS), true_reports(_SETS[name], rounds(40, least=10))
     print(f"\n{name}: {single.wrong_per_report:.3f} errors in a true statement")
     print(f"  {reports.wrong_per_report:.2f} errors in a true report")
     for words in (*single.wrong, *reports.wrong):
@@ -80,7 +81,7 @@ def test_what_is_spoilt_in_whole_reports_is_found(name: str) -> None:
 
 @pytest.mark.parametrize("name", _REPORTS)
 def test_true_whole_reports_are_left_alone(name: str) -> None:
-    score = true_templates(_REPORTS[name], 10)
+    score = true_templates(_REPORTS[name], rounds(10, least=3))
     print(f"\n{name}: {score.wrong_per_report:.2f} errors in a true report")
     for words in score.wrong:
         print(f"  said: {words[:200]}")

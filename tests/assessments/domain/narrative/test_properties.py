@@ -66,6 +66,12 @@ def test_any_text_is_checked_without_an_error(paragraphs: list[str]) -> None:
             assert 0 <= finding.span.start <= finding.span.end <= len(paragraph)
 
 
+@given(texts | st.text(st.sampled_from("　 \u200b１%％㎡a5<b>&;收入\n"), max_size=30))
+def test_markup_behind_a_paragraph_changes_nothing_of_how_it_is_read(text: str) -> None:
+    alone, before = plain(text), plain(f"{text}<b>")
+    assert (alone.text, alone.origins) == (before.text, before.origins)
+
+
 @given(texts)
 def test_tokens_leave_nothing_out(text: str) -> None:
     read = plain(text)
