@@ -6,6 +6,8 @@ from contextlib import contextmanager
 
 #: New objects before a collection in the midst of a document, which finds nearly all of them still in use.
 _PATIENT = (200_000, 20, 20)
+#: The generations: what was made lately, and what has outlived a collection of it.
+_YOUNG, _ALL = 1, 2
 
 
 @contextmanager
@@ -21,12 +23,16 @@ def patiently() -> Iterator[None]:
 
 @contextmanager
 def collected_at_the_end() -> Iterator[None]:
-    """Lets garbage wait while a document is made, and frees all of it after; nothing of it may still be held then."""
+    """Lets garbage wait while a document is made, and frees all of it after; nothing of it may still be held then.
+
+    What was there before the document is looked through as seldom as the collector itself would.
+    """
     try:
         with patiently():
             yield
     finally:
-        gc.collect()
+        _, _, since = gc.get_count()
+        gc.collect(_ALL if since > gc.get_threshold()[_ALL] else _YOUNG)
 
 
 def settle() -> None:

@@ -22,6 +22,17 @@ def test_garbage_waits_and_is_gone_at_the_end() -> None:
     assert knot() is None
 
 
+def test_what_was_there_before_is_looked_through_as_seldom_as_the_collector_would() -> None:
+    knots = [Knot()]
+    old, documents = weakref.ref(knots[0]), 0
+    gc.collect()
+    knots.clear()
+    while old() is not None:
+        with collected_at_the_end():
+            documents += 1
+    assert documents == gc.get_threshold()[2] + 2
+
+
 def test_the_usual_threshold_comes_back_even_after_an_error() -> None:
     usual = gc.get_threshold()
     try:
