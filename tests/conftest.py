@@ -6,6 +6,9 @@ import os
 import hypothesis
 import pytest
 from django.conf import settings
+from django.test import TransactionTestCase
+
+from tests.emptying import empty
 
 #: A property says what is true, not how fast this host is today. The suite tries the same examples for the same code;
 #: ``--hypothesis-profile=search`` tries others, and many more, at every run.
@@ -34,7 +37,11 @@ def pytest_collection_finish() -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Cheap password hashing, static files by their plain names, and databases copied from a migrated one, if any."""
+    """Cheap password hashing, static files by their plain names, and databases copied from a migrated one, if any.
+
+    They are emptied behind a test that commits without asking every table.
+    """
+    TransactionTestCase._fixture_teardown = lambda test: empty()  # type: ignore[attr-defined]
     settings.DATABASES["default"].setdefault("TEST", {})["TEMPLATE"] = os.environ.get("PORTAL_TEST_TEMPLATE")
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.STORAGES = {
