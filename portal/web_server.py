@@ -13,6 +13,8 @@ from portal.logs import logging_settings
 worker_class = "gthread"
 threads = 4
 graceful_timeout = 5
+#: The pages are loaded once; all processes are forked from the one that has loaded them.
+preload_app = True
 #: The control socket would need a home directory, and nobody here talks to it.
 control_socket_disable = True
 
