@@ -10,6 +10,10 @@ from django.test import TransactionTestCase
 
 from tests.emptying import empty
 
+from tests.portal.embedded.started import portal
+
+__all__ = ["portal"]
+
 #: A property says what is true, not how fast this host is today. The suite tries the same examples for the same code;
 #: ``--hypothesis-profile=search`` tries others, and many more, at every run.
 _LENIENT = hypothesis.settings(deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])

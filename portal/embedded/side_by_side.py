@@ -14,8 +14,6 @@ from portal.embedded.children import end_if_asked, tail
 from portal.embedded.servers import say
 from portal.embedded.stages import Stage
 
-#: What pytest answers when it found nothing to run.
-NO_TESTS_COLLECTED = 5
 #: How long commands may take to end when they are asked to.
 PATIENCE = 20.0
 
@@ -89,8 +87,7 @@ class SideBySide:
 
 def _tell(one: _Running) -> bool:
     """Shows what a stage said, all of it if it failed, else how it closed; returns whether it passed."""
-    code = one.child.returncode
-    good = code == 0 or (one.stage.may_be_empty and code == NO_TESTS_COLLECTED)
+    good = one.child.returncode == 0
     say(f"── {one.stage.title}: {'passed' if good else 'FAILED'} in {time.monotonic() - one.began:.1f} s")
     if words := tail(one.log, 1 if good else sys.maxsize):
         sys.stdout.write(f"{words}\n")

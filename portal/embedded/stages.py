@@ -16,7 +16,6 @@ class Stage:
     arguments: tuple[str, ...]
     processes: int = 1
     production: bool = False
-    may_be_empty: bool = False
     number: int = 0
     after: str = ""
 
@@ -40,23 +39,39 @@ MIGRATIONS = Stage("migrations are complete", ("manage.py", "makemigrations", "-
 _PYTEST = ("-m", "pytest", "-q")
 #: Two processes, each with its own test database; the browser's with a web server and a browser of their own as well.
 _TWICE = ("-n", "2", "--dist", "loadgroup")
-_JOURNEY = "tests/e2e/journey"
+#: Where all tests stand that drive a browser; all files with tests that start workers, but that of the running portal.
+BROWSER_ROOM = "tests/e2e"
+WORKER_FILES = (
+    "tests/portal/documents/test_forged_jobs.py",
+    "tests/portal/documents/test_frozen_broker.py",
+    "tests/portal/documents/test_killed_workers.py",
+    "tests/portal/documents/test_waiting.py",
+    "tests/portal/documents/test_worker.py",
+    "tests/portal/embedded/test_run_given.py",
+    "tests/portal/verification/test_worker.py",
+)
+RUNNING_FILE = "tests/portal/embedded/test_run.py"
+_JOURNEY = f"{BROWSER_ROOM}/journey"
 BROWSER = Stage(
     "browser tests",
-    (*_PYTEST, *_TWICE, "-m", "e2e", f"--ignore={_JOURNEY}"),
+    (*_PYTEST, *_TWICE, BROWSER_ROOM, f"--ignore={_JOURNEY}"),
     processes=2,
-    may_be_empty=True,
     number=1,
     after=DATABASE.title,
 )
-#: Its steps build on each other, in a portal of their own.
-JOURNEY = Stage("journey", (*_PYTEST, "-m", "e2e", _JOURNEY), may_be_empty=True, number=4)
+#: Its steps build on each other, in a portal of their own, which is killed after them.
+JOURNEY = Stage("journey", (*_PYTEST, _JOURNEY, RUNNING_FILE), number=4)
+#: What is left of it where there is no browser.
+RUNNING = Stage("running portal", (*_PYTEST, RUNNING_FILE), number=4)
 WORKERS = Stage(
-    "worker tests", (*_PYTEST, "-m", "worker and not e2e"), may_be_empty=True, number=2, after=DATABASE.title
+    "worker tests",
+    (*_PYTEST, "-m", "worker", *WORKER_FILES),
+    number=2,
+    after=DATABASE.title,
 )
 TESTS = Stage(
     "tests",
-    (*_PYTEST, *_TWICE, "-m", "not worker and not e2e and not measure"),
+    (*_PYTEST, *_TWICE, "-m", "not worker and not measure", f"--ignore={BROWSER_ROOM}"),
     processes=2,
     number=3,
     after=DATABASE.title,
@@ -71,6 +86,7 @@ PURE = Stage("pure tests", (*_PYTEST, *_TWICE, "-m", "pure", *_PURE_ROOMS), proc
 
 #: A whole run. Browsers and workers wait a lot, so what looks at files runs beside them; ``TESTS`` waits for nothing.
 WHOLE = (DATABASE, JOURNEY, BROWSER, *LINT, MIGRATIONS, WORKERS, TESTS)
+WITHOUT_BROWSER = (DATABASE, RUNNING, *LINT, MIGRATIONS, WORKERS, TESTS)
 #: What needs no server.
 QUICK = (PURE, *LINT)
 MEASURED = "tests/benchmarks"

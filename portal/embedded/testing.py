@@ -15,7 +15,7 @@ from portal.embedded.children import end_on_signals, spawn, stop
 from portal.embedded.postgres import Cluster
 from portal.embedded.servers import APART, PRIVATE_KEY, Environment, environment, say, temporary
 from portal.embedded.side_by_side import SideBySide
-from portal.embedded.stages import BROWSER, JOURNEY, MEASURED, QUICK, WHOLE, Stage
+from portal.embedded.stages import MEASURED, QUICK, WHOLE, WITHOUT_BROWSER, Stage
 from portal.embedded.state import State
 from portal.embedded.valkey import Broker
 from portal.env import BASE_DIR
@@ -68,9 +68,7 @@ def _run_whole() -> int:
         def start(stage: Stage, log: Path) -> subprocess.Popen[bytes]:
             return _start(stage, env | _of_its_own(stage, cluster, broker), log)
 
-        failed = SideBySide(start, broker.home, ROOM).run(
-            [one for one in WHOLE if browser or one not in (BROWSER, JOURNEY)]
-        )
+        failed = SideBySide(start, broker.home, ROOM).run(WHOLE if browser else WITHOUT_BROWSER)
     if not browser:
         say("No browser test was run: there is no Chromium, and only root can install it (apt-get install chromium).")
     return _told(failed)

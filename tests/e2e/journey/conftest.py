@@ -1,6 +1,5 @@
 """One portal for the whole journey, begun as ``bin/run`` begins it; a step that fails ends the journey."""
 
-import re
 from collections.abc import Generator, Iterator
 from pathlib import Path
 
@@ -8,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.e2e.journey.people import Company
-from tests.portal.embedded.processes import embedded, forget, own_environment, running
+from tests.portal.embedded.started import Portal
 
 HERE = Path(__file__).parent
 BROKEN = pytest.StashKey[str]()
@@ -22,22 +21,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="package")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Where the portal answers: its own database and broker, web server, workers, scheduler and demo."""
-    state = tmp_path_factory.mktemp("journey")
-    with running(embedded("run"), own_environment(state)) as process:
-        assert process.stdout
-        said = process.stdout.readline()
-        found = re.search(r"http://[\d.]+:\d+", said)
-        assert found, said + (process.stderr.read() if process.stderr else "")
-        yield found[0]
-    forget(state)
-
-
-@pytest.fixture(scope="package")
-def everybody(browser: Browser, address: str) -> Iterator[Company]:
+def everybody(browser: Browser, portal: Portal) -> Iterator[Company]:
     """The people, with their browsers."""
-    company = Company(browser, address)
+    company = Company(browser, portal.address)
     yield company
     company.leave()
 

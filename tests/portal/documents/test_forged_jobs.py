@@ -1,6 +1,6 @@
 """A sign job forged straight into the broker, or even into the table of jobs, seals nothing: the signer asks the rows.
 
-Real filings, a real broker and a real worker, which gets whatever message anybody pushes.
+Real filings, a real broker and real workers, which get whatever message anybody pushes.
 """
 
 from uuid import uuid4
@@ -51,14 +51,13 @@ def outcome(job: Job) -> tuple[str, str]:
     return job.state, job.error_message
 
 
-def test_forged_sign_jobs_do_nothing(yard: Yard) -> None:
+def test_forged_sign_jobs_do_nothing(staffed: Yard) -> None:
     make_authority()
     court = Court()
     withdrawn = court.submitted(Fund.GOV_PENSION)
     move(filing=withdrawn, name="withdraw", actor=court.head, at=clock.now())
     draft = make_ready(make_obligation(court.cycle, court.bureau, Fund.RESIDENT_PENSION), court.clerk)
     submitted = court.submitted(Fund.UNEMPLOYMENT)
-    yard.worker(DJANGO_SETTINGS_MODULE="portal.settings")
     push(uuid4(), "pdf", "interactive")
     push(job_of(withdrawn).pk, "pdf", "interactive")
     of_a_draft = forged(draft, digest_of_facts(facts_of(draft)))
@@ -75,6 +74,7 @@ def test_forged_sign_jobs_do_nothing(yard: Yard) -> None:
         push(rightful.pk, "pdf", "interactive")
     last = forged(draft, "e" * 64)
     assert outcome(last) == ("failed", nothing)
+    staffed.rest()
     assert [(document.subject_id, document.variant) for document in Document.objects.all()] == [
         (str(submitted.pk), "sealed")
     ]

@@ -104,10 +104,9 @@ def test_asking_again_leaves_it_waiting(ask: Ask) -> None:
 
 
 @pytest.mark.worker
-def test_a_worker_goes_on_by_itself(yard: Yard, ask: Ask) -> None:
+def test_a_worker_goes_on_by_itself(staffed: Yard, ask: Ask) -> None:
     unit = unit_without_seal()
-    yard.worker(SEAL_RETRY="1")
-    yard.scheduler()
+    staffed.scheduler()
     job = ask(f"unsealed-{unit.pk}")
     until(lambda: Job.objects.get(pk=job.pk).state == "waiting", "the paper waits")
     seal_arrives(unit)

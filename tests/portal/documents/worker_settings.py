@@ -2,4 +2,4 @@
 
 from portal.settings import *  # noqa: F403
 
-DOCUMENT_BUILDERS = {"paper": "tests.portal.documents.papers.build"}
+DOCUMENT_BUILDERS = DOCUMENT_BUILDERS | {"paper": "tests.portal.documents.papers.build"}  # noqa: F405

@@ -1,65 +1,17 @@
-"""``bin/run`` as a person meets it: real servers, real workers, real kills."""
+"""``bin/run`` as a person meets it: real servers, real workers, real kills. After the journey, in its portal."""
 
-import json
 import os
-import re
 import signal
-import socket
 import stat
 import subprocess
-import urllib.request
-from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from tests.portal.embedded.processes import (
-    ROOT,
-    alive,
-    descendants,
-    embedded,
-    eventually,
-    forget,
-    own_environment,
-    running,
-)
+from tests.portal.embedded.processes import ROOT, alive, descendants, embedded, eventually, running
+from tests.portal.embedded.started import Portal
 
 pytestmark = pytest.mark.worker
-
-
-@dataclass
-class Portal:
-    """A running portal, its environment and its address."""
-
-    process: subprocess.Popen[str]
-    env: dict[str, str]
-    address: str
-
-    def pid_of(self, words: str) -> int:
-        """The process below the supervisor whose command line holds ``words``; 0 while there is none."""
-        return next((pid for pid, command in descendants(self.process.pid).items() if words in command), 0)
-
-    def health(self) -> dict[str, bool]:
-        """What /healthz says."""
-        with urllib.request.urlopen(f"{self.address}healthz", timeout=10) as answer:
-            told: dict[str, bool] = json.load(answer)
-        return told
-
-
-@pytest.fixture(scope="module")
-def portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Portal]:
-    state = tmp_path_factory.mktemp("state")
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        env = own_environment(state, PORT=str(taken.getsockname()[1]))
-        with running(embedded("run"), env) as process:
-            assert process.stdout
-            line = process.stdout.readline()
-            found = re.search(r"http://127\.0\.0\.1:(\d+)/", line)
-            assert found, line + (process.stderr.read() if process.stderr else "")
-            assert int(found[1]) > int(env["PORT"])
-            yield Portal(process, env, found[0])
-    forget(state)
 
 
 def call(portal: Portal, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -112,6 +64,12 @@ def test_nobody_else_is_told_where_its_key_lies(portal: Portal, words: str) -> N
 @pytest.mark.parametrize("words", [*SEALING, "gunicorn", "--queues=public "])
 def test_papers_lead_to_the_port_that_was_taken(portal: Portal, words: str) -> None:
     assert told(portal, words)["PUBLIC_URL"] + "/" == portal.address
+
+
+def test_pages_are_loaded_once_for_all_processes_of_the_web_server(portal: Portal) -> None:
+    master = portal.pid_of("gunicorn")
+    assert len(descendants(master)) > 0
+    assert "psycopg_binary" in Path(f"/proc/{master}/maps").read_text(encoding="utf-8")
 
 
 def test_the_first_start_makes_an_authority_and_a_command_can_use_it(portal: Portal) -> None:

@@ -16,8 +16,8 @@ pytestmark = [pytest.mark.worker, pytest.mark.django_db(transaction=True)]
 __all__ = ["yard"]
 
 
-def test_a_worker_gives_every_file_its_verdict(yard: Yard, settings: Settings) -> None:
-    yard.worker("public")
+def test_a_worker_gives_every_file_its_verdict_without_what_prints(yard: Yard, settings: Settings) -> None:
+    worker = yard.worker("public")
     files = {
         "unsigned": pdfs.small_paper(""),
         "too_complex": pdfs.deep(),
@@ -36,3 +36,4 @@ def test_a_worker_gives_every_file_its_verdict(yard: Yard, settings: Settings) -
         "last": "unreadable",
     }
     assert list((Path(settings.DOCUMENT_STORE) / "uploads").glob("*")) == []
+    assert "libpango" not in Path(f"/proc/{worker.pid}/maps").read_text()
