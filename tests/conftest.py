@@ -14,10 +14,10 @@ from tests.portal.embedded.started import portal
 
 __all__ = ["portal"]
 
-#: A property says what is true, not how fast this host is today. The suite tries the same examples for the same code;
-#: ``--hypothesis-profile=search`` tries others, and many more, at every run.
+#: A property says what is true, not how fast this host is today. The suite tries the same fifty examples for the same
+#: code, where more would only be repeated; ``--hypothesis-profile=search`` tries others, and many more, at every run.
 _LENIENT = hypothesis.settings(deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
-hypothesis.settings.register_profile("portal", _LENIENT, derandomize=True, database=None)
+hypothesis.settings.register_profile("portal", _LENIENT, derandomize=True, database=None, max_examples=50)
 hypothesis.settings.register_profile("search", _LENIENT, max_examples=1000)
 hypothesis.settings.load_profile("portal")
 
