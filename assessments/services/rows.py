@@ -1,6 +1,6 @@
 """Adding, removing and moving indicator rows."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -28,26 +28,31 @@ class RowChanged(Refused):
 
 
 @transaction.atomic
-def add_row(
-    *, filing: Filing, after: str | None, actor: User, at: datetime, values: Mapping[str, str] | None = None
-) -> IndicatorRow:
-    """Adds a row below the row ``after`` (at the end where None, at the top where blank).
+def add_rows(
+    *, filing: Filing, after: str | None, actor: User, at: datetime, values: Sequence[Mapping[str, str]] = ({},)
+) -> list[IndicatorRow]:
+    """Adds a row for each of ``values`` below the row ``after`` (at the end where None, at the top where blank).
 
-    A new row takes its levels from its neighbour. ``values`` fills its fields. Raises :class:`Refused`.
+    A new row takes the levels that its values do not name from the row above. Adds all or none: raises
+    :class:`Refused`.
     """
     claim_for_editing(filing_id=filing.pk, actor=actor, at=at)
     rows = list(IndicatorRow.objects.filter(filing=filing))
-    if len(rows) >= MOST_ROWS:
+    if len(rows) + len(values) > MOST_ROWS:
         raise Refused(_("一张表最多 %(most)s 行指标。") % {"most": MOST_ROWS})
     neighbour = _row(rows, after) if after else (rows[0] if after == "" and rows else rows[-1] if rows else None)
-    position = 1 if after == "" or neighbour is None else neighbour.position + 1
-    levels = {"level1": neighbour.level1, "level2": neighbour.level2} if neighbour else {}
-    row = IndicatorRow(filing=filing, position=position)
-    _fill(row, levels | dict(values or {}))
-    IndicatorRow.objects.filter(filing=filing, position__gte=position).update(position=F("position") + 1)
-    row.save(force_insert=True)
-    _note(filing, row, was="", value=row.level3, actor=actor, at=at)
-    return row
+    first = 1 if after == "" or neighbour is None else neighbour.position + 1
+    added: list[IndicatorRow] = []
+    for position, filled in enumerate(values, start=first):
+        row = IndicatorRow(filing=filing, position=position)
+        levels = {"level1": neighbour.level1, "level2": neighbour.level2} if neighbour else {}
+        _fill(row, levels | dict(filled))
+        neighbour = row
+        added.append(row)
+    IndicatorRow.objects.filter(filing=filing, position__gte=first).update(position=F("position") + len(added))
+    IndicatorRow.objects.bulk_create(added)
+    SquareChange.objects.bulk_create(_noted(filing, row, was="", value=row.level3, actor=actor, at=at) for row in added)
+    return added
 
 
 @transaction.atomic
@@ -69,7 +74,7 @@ def remove_row(*, filing: Filing, ref: str, actor: User, at: datetime) -> dict[s
     row = _row(rows, ref)
     index = rows.index(row)
     kept = {name: getattr(row, name) for name in _TYPED}
-    _note(filing, row, was=str(kept), value="", actor=actor, at=at)
+    _noted(filing, row, was=str(kept), value="", actor=actor, at=at).save()
     row.delete()
     return {"after": str(rows[index - 1].pk) if index else "", "values": kept}
 
@@ -139,5 +144,5 @@ def _fill(row: IndicatorRow, values: Mapping[str, str]) -> None:
             setattr(row, column, stored)
 
 
-def _note(filing: Filing, row: IndicatorRow, *, was: str, value: str, actor: User, at: datetime) -> None:
-    SquareChange.objects.create(filing=filing, key=f"indicators[{row.pk}]", was=was, value=value, actor=actor, at=at)
+def _noted(filing: Filing, row: IndicatorRow, *, was: str, value: str, actor: User, at: datetime) -> SquareChange:
+    return SquareChange(filing=filing, key=f"indicators[{row.pk}]", was=was, value=value, actor=actor, at=at)

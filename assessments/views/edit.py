@@ -23,7 +23,7 @@ from assessments.rendering.mark_threads import threads_of
 from assessments.rendering.pages import marks_for
 from assessments.services.errors import NotEditable
 from assessments.services.levels import over_all_rows
-from assessments.services.rows import MOST_ROWS, add_row
+from assessments.services.rows import MOST_ROWS, add_rows
 from assessments.services.squares import Change, Outcome, Saved, Unacceptable
 from assessments.sheets.editions import sheet_of
 from assessments.views.edit_filing import own_filing
@@ -66,7 +66,7 @@ def _done(request: SignedInRequest, filing: Filing, outcomes: Sequence[Outcome])
         if sentence:
             messages.info(request, sentence)
     if "add_row" in request.POST:
-        add_row(filing=filing, after=None, actor=request.user, at=clock.now())
+        add_rows(filing=filing, after=None, actor=request.user, at=clock.now())
     if "check" in request.POST:
         return redirect("assessments:check", filing.pk)
     messages.success(request, _("已保存。"))

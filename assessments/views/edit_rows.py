@@ -66,12 +66,8 @@ def _add(filing: Filing, user: User, body: Body) -> dict[str, Any]:
         raise BadBody(_("收到的内容不完整，请再保存一次。"))
     if not 0 < len(listed) <= MOST_ADDED or not all(isinstance(values, dict) for values in listed):
         raise Refused(_("一次最多增加 %(most)d 行。") % {"most": MOST_ADDED})
-    added: list[str] = []
-    for values in listed:
-        place = added[-1] if added else after
-        row = service.add_row(filing=filing, after=place, actor=user, at=clock.now(), values=values)
-        added.append(str(row.pk))
-    return {"added": added}
+    rows = service.add_rows(filing=filing, after=after, actor=user, at=clock.now(), values=listed)
+    return {"added": [str(row.pk) for row in rows]}
 
 
 def _remove(filing: Filing, user: User, body: Body) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from assessments.models import Cycle, Filing, Obligation
 from assessments.services.filings import start
 from assessments.services.marks import add_mark
 from assessments.services.moves import move
-from assessments.services.rows import add_row
+from assessments.services.rows import add_rows
 from assessments.services.squares import Change, save_squares
 from portal.accounts.models import User
 from portal.accounts.roles import Role
@@ -77,8 +77,7 @@ def _type(filing: Filing, paper: Paper, clerk: User, at: datetime) -> None:
     known = {text.key: text.raw for text in filing.texts.all()}
     changes = [Change(key, value, known.get(key, "")) for key, value in paper.squares.items()]
     save_squares(filing_id=filing.pk, changes=changes, actor=clerk, at=at)
-    for row in paper.rows:
-        add_row(filing=filing, after=None, actor=clerk, at=at, values=row.values())
+    add_rows(filing=filing, after=None, actor=clerk, at=at, values=[row.values() for row in paper.rows])
 
 
 def _half(paper: Paper) -> Paper:

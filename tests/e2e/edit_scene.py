@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 from assessments.domain.facts import Form as FormKind
 from assessments.models import Filing
 from assessments.queries import facts_of
-from assessments.services.rows import add_row
+from assessments.services.rows import add_rows
 from assessments.services.squares import Change, save_squares
 from portal.accounts.models import User
 from tests.e2e.open_form import OpenForm
@@ -69,9 +69,8 @@ def make_bureau(*, rows: int = 3, kind: FormKind = FormKind.MONITORING_REPORT) -
 def fill_as_filed(bureau: Bureau) -> None:
     """Fills the form as the published one was filled, mistakes included."""
     filed: dict[str, Any] = json.loads(FILED.read_text(encoding="utf-8"))["filings"][0]
-    for row in filed["indicators"]:
-        values = {name: text for name, text in row.items() if name != "completion_rate"}
-        add_row(filing=bureau.filing, after=None, actor=bureau.clerk, at=NOW, values=values)
+    rows = [{name: text for name, text in row.items() if name != "completion_rate"} for row in filed["indicators"]]
+    add_rows(filing=bureau.filing, after=None, actor=bureau.clerk, at=NOW, values=rows)
     amounts = ("adjusted_budget", "received", "executed")
     wanted = {f"{column}.{line}": text for column in amounts for line, text in filed[column].items()}
     wanted |= {name: filed[name] for name in ("goal_expected", "goal_progress", "deviation_and_measures")}

@@ -5,7 +5,7 @@ from playwright.sync_api import Locator, expect
 
 from assessments.domain.facts import Form as FormKind
 from assessments.models import NarrativeReport
-from assessments.services.rows import add_row
+from assessments.services.rows import add_rows
 from assessments.services.squares import Change, save_squares
 from tests.e2e.conftest import Enter
 from tests.e2e.edit_scene import Bureau, Form, make_bureau
@@ -30,7 +30,7 @@ def bureau(transactional_db: None) -> Bureau:
 
 
 def add_equal_row(bureau: Bureau, name: str) -> None:
-    add_row(filing=bureau.filing, after=None, actor=bureau.clerk, at=NOW, values=EQUAL | {"level3": name})
+    add_rows(filing=bureau.filing, after=None, actor=bureau.clerk, at=NOW, values=[EQUAL | {"level3": name}])
 
 
 def selected(form: Form) -> str:

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import expect
 
-from assessments.services.rows import add_row
+from assessments.services.rows import add_rows
 from tests.e2e.edit_scene import Bureau, Form
 from tests.e2e.looks import axe, picture
 from tests.factories.assessments import NOW
@@ -93,8 +93,8 @@ def test_rows_beyond_the_limit_are_said_before_anything_is_overwritten(form: For
     expect(dialog).to_be_hidden()
     assert row(bureau, 2) == before
     # A colleague's rows make the list longer than the page knows: the paste is refused whole.
-    for number in range(150):
-        add_row(filing=bureau.filing, after=None, actor=bureau.colleague, at=NOW, values={"level3": f"同事{number}"})
+    theirs = [{"level3": f"同事{number}"} for number in range(150)]
+    add_rows(filing=bureau.filing, after=None, actor=bureau.colleague, at=NOW, values=theirs)
     form.paste("".join(f"指标{number}\t{number}人\n" for number in range(1, 151)))
     form.press("Enter")
     expect(form.page.locator("#notice")).to_contain_text("最多 200 行")

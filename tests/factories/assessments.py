@@ -8,7 +8,7 @@ from assessments.models import Cycle, Filing, Obligation
 from assessments.queries import with_squares
 from assessments.services.filings import start
 from assessments.services.moves import move
-from assessments.services.rows import add_row
+from assessments.services.rows import add_rows
 from assessments.services.squares import Change, save_squares
 from portal.accounts.models import Region, Unit, User
 
@@ -63,8 +63,8 @@ def make_obligation(cycle: Cycle, unit: Unit, fund: Fund = Fund.GOV_PENSION) -> 
 def make_draft(obligation: Obligation, clerk: User, *, rows: int = 0, at: datetime = NOW) -> Filing:
     """A started filing with the first ``rows`` of :data:`ROWS`, over again where there are not enough."""
     filing = start(obligation=obligation, actor=clerk, at=at)
-    for index in range(rows):
-        add_row(filing=filing, after=None, actor=clerk, at=at, values=ROWS[index % len(ROWS)])
+    if values := [ROWS[index % len(ROWS)] for index in range(rows)]:
+        add_rows(filing=filing, after=None, actor=clerk, at=at, values=values)
     return loaded(filing)
 
 

@@ -9,7 +9,7 @@ from assessments.domain.facts import Facts, Indicator
 from assessments.models import Cycle, Filing, NarrativeReport, Obligation
 from assessments.queries import facts_of
 from assessments.services.filings import start
-from assessments.services.rows import add_row
+from assessments.services.rows import add_rows
 from assessments.services.snapshots import take_snapshot
 from assessments.services.squares import Change, save_squares
 from portal.accounts.models import User
@@ -42,8 +42,8 @@ def narrative(length: int = LENGTH) -> str:
 def fill(obligation: Obligation, clerk: User) -> Filing:
     """A draft as long as people's are."""
     filing, facts = start(obligation=obligation, actor=clerk, at=NOW), published()
-    for row in islice(over_again(facts.indicators), ROWS):
-        add_row(filing=filing, after=None, actor=clerk, at=NOW, values=_values(row))
+    rows = [_values(row) for row in islice(over_again(facts.indicators), ROWS)]
+    add_rows(filing=filing, after=None, actor=clerk, at=NOW, values=rows)
     known = {text.key: text.raw for text in filing.texts.all()}
     wanted = {**facts.money, **{key: facts.texts[key] for key in _SQUARES}}
     changes = [Change(key, value, known.get(key, "")) for key, value in wanted.items()]

@@ -51,11 +51,11 @@ def plain(paragraph: str) -> Plain:
 
     Linear in the length of the text; never raises.
     """
-    spelt = {char: _spelt(char) for char in set(paragraph)}
-    blanks = "".join(char for char, written in spelt.items() if not written)
+    spelt = {ord(char): _spelt(char) for char in set(paragraph)}
+    blanks = "".join(chr(code) for code, written in spelt.items() if not written)
     first, body = len(paragraph) - len(paragraph.lstrip(blanks)), paragraph.strip(blanks)
-    if all(len(spelt[char]) == 1 for char in set(body)) and not _MARKUP.search(paragraph):
-        return Plain(body.translate(str.maketrans(spelt)), tuple(range(first, first + len(body))), paragraph)
+    if all(len(spelt[ord(char)]) == 1 for char in set(body)) and not _MARKUP.search(paragraph):
+        return Plain(body.translate(spelt), tuple(range(first, first + len(body))), paragraph)
     return _piecewise(paragraph)
 
 

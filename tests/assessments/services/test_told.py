@@ -12,7 +12,7 @@ from assessments.services.errors import Refused
 from assessments.services.examining import examine
 from assessments.services.explanations import explain
 from assessments.services.readiness import readiness
-from assessments.services.rows import add_row, move_row, remove_row
+from assessments.services.rows import add_rows, move_row, remove_row
 from assessments.services.squares import Change, save_squares
 from assessments.services.told import Told, telling_of
 from tests.assessments.conftest import Scene
@@ -89,7 +89,7 @@ def equal_rows(scene: Scene, *names: str) -> Filing:
     """A ready form with rows whose actual is their target."""
     filing = make_ready(scene.obligation, scene.clerk)
     for name in names:
-        add_row(filing=filing, after=None, actor=scene.clerk, at=NOW, values=SAME | {"level3": name})
+        add_rows(filing=filing, after=None, actor=scene.clerk, at=NOW, values=[SAME | {"level3": name}])
     return loaded(filing)
 
 
@@ -121,7 +121,7 @@ def test_one_confirmation_stays_while_the_first_equal_row_moves_or_goes(scene: S
 def test_another_equal_row_is_asked_about(scene: Scene) -> None:
     filing = equal_rows(scene, "参保人数")
     confirm(filing, scene)
-    add_row(filing=filing, after=None, actor=scene.clerk, at=NOW, values=SAME | {"level3": "缴费人数"})
+    add_rows(filing=filing, after=None, actor=scene.clerk, at=NOW, values=[SAME | {"level3": "缴费人数"}])
     assert "V11" in open_warnings(filing)
 
 

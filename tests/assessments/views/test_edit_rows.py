@@ -1,15 +1,18 @@
 """Indicator rows through the page: added, removed, put back, moved, taken over, and set up."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from pytest_django import DjangoAssertNumQueries
 from pytest_django.asserts import assertContains
 
 from assessments.domain.workflow import State
 from assessments.models import Filing, IndicatorRow
+from assessments.services.rows import add_rows
 from tests.assessments.conftest import Scene
 from tests.assessments.views.conftest import Desk, at_desk
 from tests.factories.accounts import ClerkFactory, PrefectureFactory
-from tests.factories.assessments import make_cycle, make_draft, make_obligation
+from tests.factories.assessments import NOW, make_cycle, make_draft, make_obligation
 
 
 def names(desk: Desk) -> list[str]:
@@ -47,6 +50,16 @@ def test_a_row_is_added_at_the_top_or_the_end(desk: Desk, after: str | None, pla
 def test_a_pasted_block_adds_its_rows_in_order(desk: Desk) -> None:
     act(desk, act="add", after=ref(desk, 3), rows=[{"level3": "甲", "target": "1人"}, {"level3": "乙"}])
     assert names(desk)[3:] == ["甲", "乙"]
+
+
+def test_three_rows_cost_as_many_questions_as_one(
+    scene: Scene, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    filing, row = make_draft(scene.obligation, scene.clerk), {"level3": "新指标", "target": "1人", "actual": "2人"}
+    with CaptureQueriesContext(connection) as one:
+        add_rows(filing=filing, after=None, actor=scene.clerk, at=NOW, values=[row])
+    with django_assert_num_queries(len(one)):
+        add_rows(filing=filing, after=None, actor=scene.clerk, at=NOW, values=[row] * 3)
 
 
 def test_a_block_with_one_bad_row_adds_none(desk: Desk) -> None:
