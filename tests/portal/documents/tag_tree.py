@@ -8,7 +8,8 @@ from io import BytesIO
 from typing import Any
 
 from pyhanko.pdf_utils.generic import DictionaryObject, IndirectObject, Reference
-from pyhanko.pdf_utils.reader import PdfFileReader
+
+from portal.seals.inspection.reader import Reader
 
 _MARKED = re.compile(rb"/(\w+)\s*<<[^>]*/MCID (\d+)[^>]*>>\s*BDC")
 _SPOKEN = {"Figure", "Form"}
@@ -30,11 +31,11 @@ class Element:
 
 def elements(pdf: bytes) -> list[Element]:
     """Every element of the tree, in reading order."""
-    return list(_walk(_root(_read(pdf))["/K"], 0))
+    return _elements(Reader(BytesIO(pdf)))
 
 
-def _read(pdf: bytes) -> PdfFileReader:
-    return PdfFileReader(BytesIO(pdf))
+def _elements(reader: Reader) -> list[Element]:
+    return list(_walk(_root(reader)["/K"], 0))
 
 
 def _value(data: Any, key: str, otherwise: Any = None) -> Any:
@@ -45,7 +46,7 @@ def _value(data: Any, key: str, otherwise: Any = None) -> Any:
         return otherwise
 
 
-def _root(reader: PdfFileReader) -> Any:
+def _root(reader: Reader) -> Any:
     return reader.root["/StructTreeRoot"]
 
 
@@ -63,14 +64,15 @@ def _listed(kids: Any) -> list[Any]:
 
 def faults(pdf: bytes) -> list[str]:
     """What a screen reader would stumble over; empty for a sound tree."""
-    found = elements(pdf)
+    reader = Reader(BytesIO(pdf))
+    found = _elements(reader)
     return [
         *_cell_faults(found),
         *_table_faults(found),
         *(f"a {each.tag} without words" for each in found if each.tag in _SPOKEN and not _value(each.data, "/Alt")),
         *_figure_faults(found),
-        *_content_faults(pdf),
-        *_field_faults(pdf, found),
+        *_content_faults(reader, found),
+        *_field_faults(reader, found),
     ]
 
 
@@ -115,11 +117,10 @@ def _figure_faults(found: list[Element]) -> Iterator[str]:
                 yield "a Figure outside its page"
 
 
-def _content_faults(pdf: bytes) -> Iterator[str]:
+def _content_faults(reader: Reader, found: list[Element]) -> Iterator[str]:
     """Content that no element owns, and elements that hang outside the tree."""
-    reader = _read(pdf)
     owners = _parents(reader)
-    inside = {_number(each.data) for each in _walk(_root(reader)["/K"], 0)}
+    inside = {_number(each.data) for each in found}
     for page in _pages(reader):
         content = page["/Contents"].data
         marked = {int(number) for _tag, number in _MARKED.findall(content)}
@@ -135,7 +136,7 @@ def _number(data: DictionaryObject) -> int:
     return int(data.container_ref.idnum)
 
 
-def _parents(reader: PdfFileReader) -> dict[int, Any]:
+def _parents(reader: Reader) -> dict[int, Any]:
     nums = _root(reader)["/ParentTree"]["/Nums"]
     return {nums[index]: _owners(nums[index + 1]) for index in range(0, len(nums), 2)}
 
@@ -144,12 +145,11 @@ def _owners(value: Any) -> Any:
     return _listed(value) if isinstance(value, list) else value
 
 
-def _pages(reader: PdfFileReader) -> list[Any]:
+def _pages(reader: Reader) -> list[Any]:
     return [kid.get_object() if isinstance(kid, IndirectObject) else kid for kid in reader.root["/Pages"]["/Kids"]]
 
 
-def _field_faults(pdf: bytes, found: list[Element]) -> Iterator[str]:
-    reader = _read(pdf)
+def _field_faults(reader: Reader, found: list[Element]) -> Iterator[str]:
     owners = _parents(reader)
     for field in _listed(_value(_value(reader.root, "/AcroForm", {}), "/Fields", [])):
         owner = owners.get(_value(field, "/StructParent"))
