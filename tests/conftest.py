@@ -9,7 +9,6 @@ from django.conf import settings
 from django.test import TransactionTestCase
 
 from tests.emptying import empty
-
 from tests.portal.embedded.started import portal
 
 __all__ = ["portal"]

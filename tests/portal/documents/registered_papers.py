@@ -3,12 +3,16 @@
 import hashlib
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 
+from django.db.models import Model
+
+from portal.accounts.models import Unit
 from portal.documents.models import Document, Imprint, Kind, PublicCode, Variant
 from portal.documents.pdf import render_pdf
 from portal.documents.printable import SealPlace
 from portal.documents.services.public_codes import code_for
-from portal.seals.models import Seal
+from portal.seals.models import Authority, Seal
 from portal.seals.signing import PREFECTURE_FIELD, UNIT_FIELD, apply_seal
 from tests.factories.accounts import FinanceUnitFactory, UnitFactory
 from tests.factories.assessments import NOW
@@ -41,23 +45,75 @@ class SealedPaper:
     second: Document
 
 
+@dataclass(frozen=True)
+class _Sample:
+    """What a paper was made with, to be put into another database as it was."""
+
+    code: str
+    authority: list[dict[str, Any]]
+    seals: list[dict[str, Any]]
+    files: tuple[bytes, bytes, bytes]
+
+
+_samples: dict[tuple[str, str], _Sample] = {}
+
+
 def make_sealed_paper(subject_id: str = "1", digest: str = "a" * 64) -> SealedPaper:
-    """Prints, seals twice and registers; the register has both sealed files."""
+    """Printed, sealed twice and registered; the register has both sealed files.
+
+    The first one of a process is printed and sealed anew, and so is one beside an authority that is there already.
+    """
+    asked = (subject_id, digest)
+    founded = Authority.objects.exists()
+    if asked in _samples and not founded:
+        return _registered(_samples[asked], _from_sample(_samples[asked]), *asked)
+    seals = [make_seal(unit) for unit in _units()]
+    sample = _sample(seals, *asked)
+    if not founded:
+        _samples[asked] = sample
+    return _registered(sample, seals, *asked)
+
+
+def _units() -> list[Unit]:
+    return [UnitFactory.create(name=UNIT), FinanceUnitFactory.create(name=PREFECTURE)]
+
+
+def _sample(seals: list[Seal], subject_id: str, digest: str) -> _Sample:
     code = code_for(subject_kind="paper", subject_id=subject_id, digest=digest, at=NOW)
-    unit = make_seal(UnitFactory.create(name=UNIT))
-    prefecture = make_seal(FinanceUnitFactory.create(name=PREFECTURE))
+    unit, prefecture = seals
     printed = render_pdf(
         HTML.format(rows=ROWS), title="监控情况表", facts=b'{"figure": 14158}', seal_places=PLACES, code=code
     )
     once = apply_seal(printed, field=UNIT_FIELD, seal=unit, certify=True, reason="报送：甲", at=NOW).pdf
     later = NOW + timedelta(days=1)
     twice = apply_seal(once, field=PREFECTURE_FIELD, seal=prefecture, certify=False, reason="办结：乙", at=later).pdf
-    paper = PublicCode.objects.get(code=code)
+    authority = [_facts(row) for row in Authority.objects.all()]
+    return _Sample(code, authority, [_facts(seal) for seal in seals], (printed, once, twice))
+
+
+def _facts(row: Model) -> dict[str, Any]:
+    """The columns of a row, but not its number and whose it is."""
+    names = (field.attname for field in row._meta.concrete_fields)
+    return {name: getattr(row, name) for name in names if name not in ("id", "unit_id")}
+
+
+def _from_sample(sample: _Sample) -> list[Seal]:
+    """The seals, and the authority behind them."""
+    for row in sample.authority:
+        Authority.objects.create(**row)
+    return [Seal.objects.create(unit=unit, **row) for unit, row in zip(_units(), sample.seals, strict=True)]
+
+
+def _registered(sample: _Sample, seals: list[Seal], subject_id: str, digest: str) -> SealedPaper:
+    asked = {"subject_kind": "paper", "subject_id": subject_id, "content_digest": digest}
+    paper, _ = PublicCode.objects.get_or_create(**asked, defaults={"code": sample.code, "created_at": NOW})
+    unit, prefecture = seals
+    _, once, twice = sample.files
     first, second = register(once, paper, Variant.SEALED), register(twice, paper, Variant.COUNTERSIGNED)
     for document in (first, second):
         _imprint(document, unit, UNIT_FIELD, 1)
     _imprint(second, prefecture, PREFECTURE_FIELD, 2)
-    return SealedPaper(paper, unit, prefecture, printed, once, twice, first, second)
+    return SealedPaper(paper, unit, prefecture, *sample.files, first, second)
 
 
 def _imprint(document: Document, seal: Seal, field: str, position: int) -> None:

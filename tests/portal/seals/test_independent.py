@@ -2,6 +2,7 @@
 
 import re
 import subprocess
+from functools import cache
 from pathlib import Path
 from typing import cast
 
@@ -28,11 +29,18 @@ DPI = 100
 @pytest.fixture
 def home(db: None, tmp_path: Path) -> Path:
     """A folder with ``paper.pdf``, sealed twice, and ``root.pem``."""
+    for name, content in zip(("paper.pdf", "root.pem", "list"), sealed_once(), strict=True):
+        (tmp_path / name).write_bytes(content)
+    return tmp_path
+
+
+@cache
+def sealed_once() -> tuple[bytes, bytes, bytes]:
+    """The paper, the root that its seals go back to, and the root's list of revoked certificates."""
     units = (UnitFactory.create(name="巴楚县社会保险管理局"), FinanceUnitFactory.create(name="喀什地区财政局"))
     unit, prefecture = (make_seal(one, picture=demo_seal(one.name)) for one in units)
-    (tmp_path / "paper.pdf").write_bytes(sealed_by_both(official_paper(), unit, prefecture).pdf)
-    (tmp_path / "root.pem").write_bytes(make_authority().public_bytes(Encoding.PEM))
-    return tmp_path
+    paper = sealed_by_both(official_paper(), unit, prefecture).pdf
+    return paper, make_authority().public_bytes(Encoding.PEM), authority.current_revocations(at=NOW)
 
 
 def said(*command: str | Path) -> str:
@@ -110,7 +118,6 @@ def test_openssl_finds_the_time_stamps_good(home: Path) -> None:
 
 
 def test_openssl_finds_the_list_of_revoked_certificates_good(home: Path) -> None:
-    (home / "list").write_bytes(authority.current_revocations(at=NOW))
     command = ("openssl", "crl", "-verify", "-noout", "-inform", "DER", "-in", home / "list")
     assert said(*command, "-CAfile", home / "root.pem") == "verify OK\n"
 

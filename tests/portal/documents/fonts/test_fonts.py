@@ -24,6 +24,17 @@ def characters(typeface: Typeface) -> set[str]:
     return {chr(code) for code in font(typeface).getBestCmap()}
 
 
+def contours(typeface: Typeface, glyph: str) -> int:
+    """How many contours the glyph has, -1 for one that is put together, read where its outline begins."""
+    number, places = font(typeface).getGlyphID(glyph), font(typeface)["loca"]
+    return int.from_bytes(outlines(typeface)[places[number] : places[number + 1]][:2], signed=True)
+
+
+@cache
+def outlines(typeface: Typeface) -> bytes:
+    return font(typeface).reader["glyf"]
+
+
 def test_there_are_five_and_all_are_described() -> None:
     assert sorted(file.name for file in FOLDER.glob("*.ttf")) == sorted(typeface.filename for typeface in TYPEFACES)
     assert len(TYPEFACES) == 5
@@ -64,8 +75,7 @@ def test_every_standard_character_is_in_song() -> None:
 
 @each
 def test_every_character_but_blanks_is_drawn(typeface: Typeface) -> None:
-    outlines = font(typeface)["glyf"]
-    blank = {chr(code) for code, name in font(typeface).getBestCmap().items() if not outlines[name].numberOfContours}
+    blank = {chr(code) for code, name in font(typeface).getBestCmap().items() if not contours(typeface, name)}
     assert {character for character in blank if not character.isspace() and character != "\xad"} == set()
 
 
