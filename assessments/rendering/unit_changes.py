@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils import dateformat
 from django.utils.translation import gettext as _
 
 from assessments.domain.funds import NAMES, fund_of
@@ -101,7 +102,7 @@ def _funds(funds: Iterable[str]) -> str:
 
 def _renaming(plan: Renaming) -> list[Section]:
     units = [unit.pk for unit, _name, _short in plan.units]
-    since = _("自 %(day)s 起") % {"day": plan.day}
+    since = _("自 %(day)s 起") % {"day": _spelled(plan.day)}
     names = [f"{unit.name} → {name}　{since}" for unit, name, _short in plan.units]
     if plan.county:
         code = f"（{plan.county.code} → {plan.county_code}）" if plan.county_code != plan.county.code else ""
@@ -123,7 +124,11 @@ def _planned(plan: Renaming, units: Iterable[int]) -> list[str]:
     coming: list[ComingUnitName | ComingRegionName] = []
     coming += ComingRegionName.objects.filter(region=plan.county) if plan.county else []
     coming += ComingUnitName.objects.filter(unit__in=units)
-    return [_("自 %(day)s 起改为 %(name)s") % {"day": item.first_day, "name": item.name} for item in coming]
+    return [_("自 %(day)s 起改为 %(name)s") % {"day": _spelled(item.first_day), "name": item.name} for item in coming]
+
+
+def _spelled(day: date) -> str:
+    return dateformat.format(day, _("Y年n月j日"))
 
 
 def _takeover(plan: Takeover) -> list[Section]:

@@ -114,10 +114,11 @@ def _require_ready(filing: Filing, facts: Facts, examined: Examined) -> None:
     if not state.ready:
         keys = (*state.missing, *(finding.where for finding in state.errors + state.unexplained))
         raise MoveRefused(
-            _("还不能送出：须改 %(errors)s 处，需说明 %(warnings)s 项，待答复批注 %(marks)s 条。")
+            _("还不能送出：须改 %(errors)s 处，需说明 %(warnings)s 项，未填 %(blanks)s 格，待答复批注 %(marks)s 条。")
             % {
                 "errors": state.must_change,
                 "warnings": state.must_explain,
+                "blanks": len(state.missing),
                 "marks": len(state.unanswered),
             },
             keys,

@@ -35,12 +35,12 @@ class Readiness:
     @property
     def ready(self) -> bool:
         """Nothing blocks: no error, no blank, no unexplained warning, no unanswered remark."""
-        return not (self.must_change or self.must_explain or self.unanswered)
+        return not (self.must_change or self.missing or self.must_explain or self.unanswered)
 
     @property
     def must_change(self) -> int:
-        """How many places must be changed before it can be sent."""
-        return len(self.errors) + len(self.text_errors) + len(self.missing)
+        """How many errors must be put right before it can be sent; what is blank is told apart, as while filling in."""
+        return len(self.errors) + len(self.text_errors)
 
     @property
     def must_explain(self) -> int:

@@ -19,6 +19,7 @@ class SealsConfig(AppConfig):
         "seal_revoked": _("吊销印章"),
     }
     audit_subjects = {"seal": _("印章"), "seal_authority": _("签章根证书")}
+    audit_names = {"seal": "portal.seals.queries.names_of_seals"}
     audit_words = {
         "fingerprint": _("证书指纹"),
         "holder": _("证书持有人"),

@@ -1,5 +1,6 @@
 """Reading seals: those of one's own unit."""
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 
 from django.conf import settings
@@ -23,6 +24,11 @@ def seals_visible_to(person: User) -> QuerySet[Seal]:
 def names_of(unit: Unit) -> frozenset[str]:
     """The names under which a certificate may stand for the unit: its own, and those it is also known by."""
     return frozenset({unit.name, *unit.aliases})
+
+
+def names_of_seals(ids: Collection[str]) -> dict[str, str]:
+    """What some seals are called in the record, by id: their units."""
+    return {str(pk): name for pk, name in Seal.objects.filter(pk__in=ids).values_list("pk", "unit__name")}
 
 
 def ending_seal(person: User, *, at: datetime) -> Seal | None:

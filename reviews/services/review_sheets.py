@@ -121,7 +121,7 @@ def send_for_signature(*, sheet: ReviewSheet, actor: User, at: datetime) -> Revi
         raise SheetRefused(_("这些表还没有评完，评分后才能送签：%(names)s。") % {"names": names})
     rows = _write_rows(held)
     if blanks := [label for name, label in blank_squares(held) if name != "office_head"]:
-        raise SheetRefused(_("请先填写：%(names)s。") % {"names": "、".join(blanks)})
+        raise SheetRefused(_("请先在“表头和表尾”里填写并保存：%(names)s。") % {"names": "、".join(blanks)})
     if problems := problems_of(held, rows):
         said = "；".join(in_words(problem.message) for problem in problems)
         raise SheetRefused(_("得分有误，不能送签：%(problems)s。") % {"problems": said})

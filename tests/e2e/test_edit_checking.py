@@ -95,6 +95,10 @@ def test_findings_that_do_not_come_are_said_to_be_old_and_fetched_again(page: Pa
     again.dispatch_event("click")  # the page tries again by itself as well, and the button may be gone already
     expect(state(page)).to_have_attribute("data-findings", "now")
     expect(form.reading("executed.total")).to_contain_text("1.0934 亿元")
+    page.route(FINDINGS, lambda route: route.abort())
+    write(form, "executed.total", "99")
+    expect(state(page)).to_have_attribute("data-findings", "stale")
+    expect(form.reading("executed.total")).to_have_text("")
 
 
 def test_an_answer_to_an_older_question_is_never_drawn(page: Page, bureau: Bureau) -> None:

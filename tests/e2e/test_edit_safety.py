@@ -207,6 +207,11 @@ def test_a_mark_is_answered_at_its_square(enter: Enter, bureau: Bureau) -> None:
     expect(form.square(bureau.key(1, "actual"))).to_have_attribute("data-mark", "answered")
     mark = Mark.objects.get()
     assert (mark.state, mark.answer_kind, mark.answer) == (Mark.State.ANSWERED, "corrected", "已按年报改正。")
+    form.page.set_viewport_size({"width": 390, "height": 844})
+    form.input("adjusted_budget.total").click()
+    form.input(bureau.key(1, "actual")).click()
+    expect(thread).to_be_in_viewport(ratio=1)
+    expect(form.input(bureau.key(1, "actual"))).to_be_in_viewport()
 
 
 def test_an_explanation_saves_in_the_panel(form: Form, bureau: Bureau) -> None:

@@ -12,9 +12,9 @@ from tests.factories.reviews import Court
 WINDOW = 390
 #: The right edges of the buttons in lists.
 EDGES = "[...document.querySelectorAll('.tbl .end .btn')].map((button) => button.getBoundingClientRect().right)"
-#: What steps say in a box that holds hardly a character.
+#: What steps, names in lists and parts of a score say in a box that holds hardly a character.
 SQUEEZED = """
-    [...document.querySelectorAll('.feed li > *')]
+    [...document.querySelectorAll('.feed li > *, .tbl tbody th, .part-h h3')]
         .filter((part) => part.textContent.trim() && part.getBoundingClientRect().width < 40)
         .map((part) => part.textContent)
 """
@@ -25,6 +25,8 @@ def test_lists_fit_and_their_buttons_are_on_the_screen(enter: Enter) -> None:
     court.scored()
     court.sheet()
     court.submitted(Fund.RESIDENT_PENSION)
+    review = reverse("reviews:review", args=[court.in_review(Fund.RESIDENT_MEDICAL).filing_id])
+    cycle = reverse("assessments:cycle", args=[court.cycle.pk])
     auditor = AuditorFactory.create(unit=court.admin.unit)
     wide = [
         address
@@ -32,7 +34,8 @@ def test_lists_fit_and_their_buttons_are_on_the_screen(enter: Enter) -> None:
             (court.clerk, ("assessments:tasks", "assessments:filings", "assessments:waivers")),
             (court.reviewer, ("reviews:queue", "reviews:sheets", "reviews:overview", "reviews:rules")),
             (court.admin, ("assessments:cycles", "reviews:exports", "accounts:users", "accounts:units")),
-            (court.admin, ("accounts:regions",)),
+            (court.admin, ("accounts:regions", cycle)),
+            (court.reviewer, (review,)),
             (auditor, ("audit:entries", "audit:check")),
         )
         for page in [_telephone(enter(person).new_page())]
@@ -50,8 +53,8 @@ def _too_wide(page: Page, names: tuple[str, ...]) -> list[str]:
     """The addresses that do not fit, each with how wide they are and where their last button ends."""
     found = []
     for name in names:
-        page.goto(reverse(name))
-        picture(page, f"phone-{name.replace(':', '-')}")
+        page.goto(name if name.startswith("/") else reverse(name))
+        picture(page, f"phone-{name.strip('/').replace(':', '-').replace('/', '-')}")
         axe(page, rules=["scrollable-region-focusable"])
         width, edges = page.evaluate("document.documentElement.scrollWidth"), page.evaluate(EDGES)
         found.extend(page.evaluate(SQUEEZED))

@@ -1,6 +1,7 @@
 // Marks at their squares: the thread shows under the square, Alt+M writes a new one or goes into the one that is there.
 
 import { begun } from "../saving/place.js";
+import { hang } from "../sheet/hanging.js";
 
 export class Threads {
   constructor(table) {
@@ -47,16 +48,8 @@ export class Threads {
   show(square, thread) {
     if (this.open !== thread) this.close();
     this.open = thread;
-    square.append(thread);
-    square.classList.add("open");
     thread.classList.add("pop");
-    const desk = square.closest(".desk").getBoundingClientRect();
-    const box = square.getBoundingClientRect();
-    const fitsBelow = box.bottom + thread.offsetHeight + 8 <= desk.bottom;
-    thread.classList.toggle("up", !fitsBelow && box.top - thread.offsetHeight - 8 >= desk.top);
-    const fitsRight = box.right - thread.offsetWidth >= desk.left;
-    thread.classList.toggle("pop-r", fitsRight);
-    thread.classList.toggle("pop-l", !fitsRight);
+    hang(thread, square);
   }
 
   close() {

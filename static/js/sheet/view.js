@@ -24,10 +24,21 @@ export class View {
     this.told = new Map();
     sheet.addEventListener("saved", (event) => this.#settleAll(event.detail.outcomes));
     sheet.addEventListener("answered", (event) => this.#answer(event.detail));
-    sheet.addEventListener("sending", ({ detail }) => this.#toggle(detail.keys, "is-saving", detail.on));
+    sheet.addEventListener("sending", (event) => this.#toggle(event.detail.keys, "is-saving", event.detail.on));
+    sheet.addEventListener("unsaved", () => sheet.ledger.unsaved.forEach((key) => this.#unread(key)));
     document.addEventListener("focusout", (event) => this.#catchUp(event.target.name));
     document.addEventListener("compositionstart", () => (this.composing = true));
     document.addEventListener("compositionend", () => this.#draw());
+  }
+
+  /** How the text before was read says nothing of the one that stands there now. */
+  #unread(key) {
+    const square = this.sheet.square(key);
+    const line = square?.querySelector(".rd");
+    if (!line || square.dataset.kind === "level" || this.complaints.before.has(key)) return;
+    this.drawn.delete(key);
+    square.dataset.detail = "";
+    for (const node of [...line.childNodes]) if (!(node instanceof HTMLSelectElement)) node.remove();
   }
 
   #settleAll(outcomes) {
@@ -46,6 +57,7 @@ export class View {
     if (status === "saved") {
       if (changed) this.#changed(key, value, changed);
       ledger.saved(key, value);
+      this.#unread(key);
       this.#toggle([key], "is-done", true);
       setTimeout(() => this.#toggle([key], "is-done", false), TICK);
     } else if (status === "conflict") {

@@ -66,6 +66,18 @@ def test_what_is_found_in_the_narrative_stands_under_its_own_head_and_counts(cli
     assertContains(page, "绩效评价报告里的也要处理")
 
 
+def test_what_is_blank_is_told_apart_as_while_filling_in(client: Client, scene: Scene) -> None:
+    filing = make_draft(scene.obligation, scene.clerk)
+    client.force_login(scene.clerk)
+    panel = client.get(reverse("assessments:edit", args=[filing.pk])).context["panel"]
+    page = client.get(reverse("assessments:check", args=[filing.pk]))
+    found = page.context["readiness"]
+    assert (found.must_change, len(found.missing)) == (panel.errors, len(panel.missing))
+    assertContains(page, f"未填 <b>{len(panel.missing)}</b>")
+    sent = client.post(reverse("assessments:move", args=[filing.pk, "send_to_head"]), follow=True)
+    assertContains(sent, f"未填 {len(panel.missing)} 格")
+
+
 def test_words_in_a_square_are_underlined_and_linked(client: Client, scene: Scene) -> None:
     filing = make_draft(scene.obligation, scene.clerk)
     filing.texts.filter(key="goal_progress").update(raw="支出23600万元，完成预算23160万元的102.28%。")

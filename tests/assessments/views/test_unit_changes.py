@@ -85,7 +85,7 @@ def test_a_plan_of_another_admin_is_read_before_it_is_replaced(scene: Scene, pag
     assert "情况与刚才预览的不同" in page.confirm("renaming", early, mine)
     assert unit.coming_name.name == "另名局"
     lines, token = page.preview("renaming", mine)
-    assert f"自 {ahead} 起改为 另名局" in lines
+    assert f"自 {ahead.year}年{ahead.month}月{ahead.day}日 起改为 另名局" in lines
     page.confirm("renaming", token, mine)
     assert Unit.objects.get(pk=unit.pk).coming_name.name == "新名局"
 

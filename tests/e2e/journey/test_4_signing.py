@@ -23,7 +23,7 @@ def test_the_reviewer_composes_a_sheet_of_all_scored_papers(company: Company) ->
     expect(table.locator("tr", has_text="12000")).to_contain_text("96")
     reviewer.look("sheet-draft")
     reviewer.page.get_by_role("button", name="送处室领导签发").click()
-    reviewer.told("请先填写：业务处室")
+    reviewer.told("请先在“表头和表尾”里填写并保存：业务处室")
     reviewer.field("业务处室").fill("社会保障科")
     reviewer.page.get_by_role("button", name="保存表头").click()
     reviewer.told("已保存表头。")

@@ -7,6 +7,7 @@ from django.db import connection
 from pytest_django import Settings
 
 from portal.audit.models import Entry
+from portal.audit.wording import names_of, subject_of
 from portal.seals.errors import CannotSealYet
 from portal.seals.models import Seal
 from portal.seals.services.finding import seal_of
@@ -59,6 +60,7 @@ def test_that_stands_in_the_record_of_the_units_region() -> None:
     made = seal_of(unit.pk, NOW)
     entry = Entry.objects.get(verb="demo_seal_made")
     assert (entry.subject_id, entry.region_code, entry.actor) == (str(made.pk), unit.region.code, None)
+    assert subject_of(entry, names_of([entry])) == f"印章 {unit.name}"
 
 
 def test_a_name_of_a_hundred_characters_gets_one_too() -> None:
