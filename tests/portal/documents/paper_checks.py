@@ -2,7 +2,7 @@
 
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,6 +19,8 @@ _SPOT = 16
 #: renderer draws a fifth of the other.
 _DRAWN, _LOST = 0.1, 0.2
 
+_Twice = tuple[Image.Image, Image.Image]
+
 
 @dataclass(frozen=True, slots=True)
 class Face:
@@ -32,8 +34,9 @@ class Face:
 def faults(pdf: bytes) -> list[str]:
     """Everything that the checks below have against a paper; empty for a sound one."""
     found = [f"{face} is no TrueType font in the file" for face in faces(pdf) if face.file != "FontFile2"]
-    found += [f"page {page}: ink {share:.2f}" for page, share in enumerate(ink(pdf)) if not _alike(share)]
-    found += [f"page {page}: {spots} spots lost" for page, spots in enumerate(lost_spots(pdf)) if spots]
+    pages = list(_drawn_twice(pdf))
+    found += [f"page {page}: ink {share:.2f}" for page, share in enumerate(_shares(pages)) if not _alike(share)]
+    found += [f"page {page}: {spots} spots lost" for page, spots in enumerate(_spots(pages)) if spots]
     return found + [line for line in (syntax_faults(pdf),) if line]
 
 
@@ -63,12 +66,20 @@ def _value(document: pymupdf.Document, xref: int, key: str) -> str:
 
 def ink(pdf: bytes) -> list[float]:
     """For each page MuPDF's ink as a share of Poppler's."""
-    return [_ink(mupdf) / _ink(poppler) for mupdf, poppler in _drawn_twice(pdf)]
+    return _shares(_drawn_twice(pdf))
 
 
 def lost_spots(pdf: bytes) -> list[int]:
     """For each page how many spots one renderer draws and the other leaves (nearly) blank."""
-    return [_lost(*(image.reduce(_SPOT).tobytes() for image in pair)) for pair in _drawn_twice(pdf)]
+    return _spots(_drawn_twice(pdf))
+
+
+def _shares(pages: Iterable[_Twice]) -> list[float]:
+    return [_ink(mupdf) / _ink(poppler) for mupdf, poppler in pages]
+
+
+def _spots(pages: Iterable[_Twice]) -> list[int]:
+    return [_lost(*(image.reduce(_SPOT).tobytes() for image in pair)) for pair in pages]
 
 
 def syntax_faults(pdf: bytes) -> str:
@@ -89,7 +100,7 @@ def _ink(image: Image.Image) -> float:
     return ImageStat.Stat(image).sum[0]
 
 
-def _drawn_twice(pdf: bytes) -> Iterator[tuple[Image.Image, Image.Image]]:
+def _drawn_twice(pdf: bytes) -> Iterator[_Twice]:
     """Each page by MuPDF and by Poppler, ink white on black."""
     pages = pymupdf.open(stream=pdf, filetype="pdf").pages()
     for page, poppler in zip(pages, _by_poppler(pdf), strict=True):
