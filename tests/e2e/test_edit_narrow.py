@@ -64,6 +64,14 @@ def test_no_square_lies_beside_the_window_at_125_percent(enter: Enter, bureau: B
     assert desk.evaluate("(desk) => desk.scrollWidth <= desk.clientWidth")
 
 
+def test_a_finger_finds_the_paper_unmoved_on_arrival(enter: Enter, bureau: Bureau) -> None:
+    page = enter(bureau.clerk).new_page()
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.context.new_cdp_session(page).send("Emulation.setTouchEmulationEnabled", {"enabled": True})
+    form = Form(page, bureau).open()
+    assert (form.here, page.locator(".desk").evaluate("(desk) => desk.scrollLeft")) == ("", 0)
+
+
 def test_nothing_is_cut_and_nothing_moves_under_the_hand(enter: Enter, bureau: Bureau) -> None:
     page = enter(bureau.clerk).new_page()
     page.set_viewport_size({"width": 1366, "height": 500})

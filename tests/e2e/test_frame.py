@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from tests.e2e.conftest import Enter
 from tests.e2e.looks import axe, picture
-from tests.factories.accounts import ClerkFactory
+from tests.factories.accounts import BusinessAdminFactory, ClerkFactory, FinanceUnitFactory
 
 Theme = Literal["light", "dark"]
 
@@ -38,3 +38,11 @@ def test_at_four_hundred_percent_nothing_but_tables_scrolls_sideways(enter: Ente
     picture(page, "tasks-400-percent")
     assert page.evaluate("document.documentElement.scrollWidth") == 341
     axe(page)
+
+
+def test_at_a_hundred_and_twenty_five_percent_the_navigation_is_one_line(enter: Enter) -> None:
+    page = enter(BusinessAdminFactory.create(unit=FinanceUnitFactory.create(name="喀什地区财政局"))).new_page()
+    page.set_viewport_size({"width": 1093, "height": 614})
+    page.goto("/")
+    heights = page.locator(".top, .brand").evaluate_all("(all) => all.map((part) => part.offsetHeight)")
+    assert (len(set(heights)), page.evaluate("document.documentElement.scrollWidth")) == (1, 1093)

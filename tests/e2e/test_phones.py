@@ -18,6 +18,16 @@ SQUEEZED = """
         .filter((part) => part.textContent.trim() && part.getBoundingClientRect().width < 40)
         .map((part) => part.textContent)
 """
+#: Heads that do not stand over the squares of their column.
+ASTRAY = """
+    [...document.querySelectorAll('.tbl')].flatMap((table) => {
+        const heads = [...table.querySelectorAll('thead tr:last-child > *')];
+        const cells = [...(table.querySelector('tbody tr')?.children ?? [])];
+        const left = (cell) => Math.round(cell.getBoundingClientRect().left);
+        return heads.filter((head, i) => cells.length === heads.length && left(head) !== left(cells[i]))
+            .map((head) => head.textContent);
+    })
+"""
 
 
 def test_lists_fit_and_their_buttons_are_on_the_screen(enter: Enter) -> None:
@@ -57,7 +67,7 @@ def _too_wide(page: Page, names: tuple[str, ...]) -> list[str]:
         picture(page, f"phone-{name.strip('/').replace(':', '-').replace('/', '-')}")
         axe(page, rules=["scrollable-region-focusable"])
         width, edges = page.evaluate("document.documentElement.scrollWidth"), page.evaluate(EDGES)
-        found.extend(page.evaluate(SQUEEZED))
+        found.extend([*page.evaluate(SQUEEZED), *page.evaluate(ASTRAY)])
         if width > WINDOW or max(edges, default=0) > WINDOW:
             found.append(f"{name} {width} {max(edges, default=0):.0f}")
     return found

@@ -250,12 +250,15 @@ export class Keyboard {
     return true;
   }
 
-  /** Puts the focus on the first square, unless the page already has one or says where; the first click still takes it. */
+  /**
+   * Puts the focus on the first square, unless the page already has one or says where; the first click still takes it.
+   * A finger needs none: it would only scroll the paper aside.
+   */
   begin() {
     const { activeElement } = document;
     const named = document.getElementById(decodeURIComponent(location.hash.slice(1)))?.closest("table.sheet [data-key]");
     if (named) this.#focus(named);
-    else if (activeElement === document.body && !location.hash) this.edge(0);
+    else if (activeElement === document.body && !location.hash && !matchMedia("(pointer: coarse)").matches) this.edge(0);
     this.given = true;
   }
 
