@@ -12,11 +12,13 @@ import pytest
 from portal.documents.pdf.compress import compress, deflated
 from portal.documents.pdf.engine import drawn, laid_out
 from portal.documents.pdf.writing import written
+from portal.env import BASE_DIR
 from tests.portal.documents.paper_checks import syntax_faults
 from tests.portal.documents.pdf.samples import PAGE, paper
 from tests.portal.documents.tag_tree import elements
 
 _PRINTED = """
+from django.conf import settings; settings.configure(STATICFILES_DIRS=["static"])
 import django; django.setup()
 from hashlib import sha256
 from tests.portal.documents.pdf.samples import paper
@@ -28,6 +30,7 @@ def printed_elsewhere(seed: str) -> str:
     """The digest of the sample as another process prints it, whose sets and dictionaries fall otherwise."""
     done = subprocess.run(
         [sys.executable, "-c", _PRINTED],
+        cwd=BASE_DIR,
         env={**os.environ, "PYTHONHASHSEED": seed},
         capture_output=True,
         text=True,
