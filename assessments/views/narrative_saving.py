@@ -156,7 +156,7 @@ def _findings(examined: ExaminedText, shown: str) -> dict[str, Any]:
     panel, report = panel_of(examined, may_explain=True), examined.report
     found: dict[str, Any] = {
         "revision": report.revision if report else 0,
-        "saved_at": _clock(report.saved_at) if report else "",
+        "saved_at": _clock(timezone.now()),
         "characters": characters(report.text) if report else 0,
         "panel": panel.digest,
         "spans": panel.spans(),

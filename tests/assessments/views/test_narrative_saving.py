@@ -2,12 +2,14 @@
 
 import json
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import unquote
 
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from assessments.domain.funds import Fund
@@ -181,9 +183,18 @@ def _anchors(desk: Desk, name: str) -> list[str]:
     return [entry.anchor for entry in page.panel.entries if entry.name == name]
 
 
+def seconds(first: datetime, last: datetime) -> list[datetime]:
+    """Every second from the one to the other."""
+    count = int((last - first).total_seconds()) + 2
+    return [first + timedelta(seconds=number) for number in range(count)]
+
+
 def test_an_explanation_is_saved_without_the_text(desk: Desk) -> None:
     desk.save(DOUBTFUL)
+    NarrativeReport.objects.update(saved_at=timezone.now() - timedelta(hours=1))
+    before = timezone.localtime()
     answer = words(desk, " 年中追加了预算。 ")
+    assert answer["saved_at"] in {f"{at:%H:%M:%S}" for at in seconds(before, timezone.localtime())}
     assert ([item["status"] for item in answer["explained"]], answer["outcome"]) == (["saved"], "")
     assert [span[3] for span in answer["spans"]] == ["told"]
     assert NarrativeExplanation.objects.get().text == "年中追加了预算。"
