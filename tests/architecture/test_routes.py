@@ -1,7 +1,7 @@
 """Walks every route as everyone: role, place and first password decide, and "not yours" answers like "not there"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import pytest
 from django.conf import settings
@@ -56,10 +56,23 @@ def world(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator
         transaction.set_rollback(True)
 
 
+@pytest.fixture(scope="module")
+def arguments(world: World, request: pytest.FixtureRequest) -> Iterator[Arguments]:
+    """Of the addresses of one kind: their subject is made once, and undone before the next kind's."""
+    with transaction.atomic():
+        yield SUBJECTS[request.param](world)
+        transaction.set_rollback(True)
+
+
+def walked(routes: Iterable[Route]) -> pytest.MarkDecorator:
+    """Each route with the arguments of its address."""
+    pairs = [pytest.param(route.subject, route, id=route.name) for route in routes]
+    return pytest.mark.parametrize(("arguments", "route"), pairs, indirect=["arguments"])
+
+
 @pytest.mark.django_db
-@pytest.mark.parametrize("route", ROUTES, ids=lambda route: route.name)
-def test_everyone_gets_what_the_list_says(route: Route, world: World) -> None:
-    arguments = SUBJECTS[route.subject](world)
+@walked(ROUTES)
+def test_everyone_gets_what_the_list_says(arguments: Arguments, route: Route, world: World) -> None:
     complaints = [
         f"{method.upper()} as {walker.name}: {complaint}"
         for method in route.methods
@@ -70,9 +83,10 @@ def test_everyone_gets_what_the_list_says(route: Route, world: World) -> None:
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("route", [route for route in ROUTES if route.methods == POST], ids=lambda route: route.name)
-def test_what_is_drawn_after_a_post_can_be_opened_or_is_for_scripts(route: Route, world: World) -> None:
-    arguments = SUBJECTS[route.subject](world)
+@walked(route for route in ROUTES if route.methods == POST)
+def test_what_is_drawn_after_a_post_can_be_opened_or_is_for_scripts(
+    arguments: Arguments, route: Route, world: World
+) -> None:
     walker = next(one for one in world.walkers if one.role in route.roles and one.inside and not one.is_new)
     if not route.opens:
         assert ask(route, "post", walker, arguments).headers["Content-Type"] == "application/json"
