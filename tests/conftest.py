@@ -13,6 +13,8 @@ from tests.portal.embedded.started import portal
 
 __all__ = ["portal"]
 
+gc.disable()  # while the tests are loaded: nothing of them goes away again
+
 #: A property says what is true, not how fast this host is today. The suite tries the same fifty examples for the same
 #: code, where more would only be repeated; ``--hypothesis-profile=search`` tries others, and many more, at every run.
 _LENIENT = hypothesis.settings(deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
@@ -36,6 +38,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def pytest_collection_finish() -> None:
     """What was loaded stays: the collector of garbage need not look through it again and again while tests run."""
     gc.freeze()
+    gc.enable()
     gc.set_threshold(20_000, 20, 20)
 
 

@@ -30,13 +30,9 @@ def test_a_fresh_checkout_is_set_up_first_and_only_the_command_is_heard(state: P
     assert (done.returncode, done.stdout) == (0, "42\n"), done.stderr
 
 
-def test_the_exit_code_is_the_commands_own(state: Path) -> None:
+def test_the_exit_code_is_the_commands_own_and_no_server_is_left_behind(state: Path) -> None:
     done = manage(own_environment(state), "shell", "--no-imports", "-c", "import sys; sys.exit(7)")
     assert (done.returncode, done.stdout) == (7, "")
-
-
-def test_it_leaves_no_server_behind(state: Path) -> None:
-    assert manage(own_environment(state), "shell", "--no-imports", "-c", "pass").returncode == 0
     assert not any(
         str(state).encode() in path.read_bytes() for path in Path("/proc").glob("[1-9]*/cmdline") if _own(path)
     )
