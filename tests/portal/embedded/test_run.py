@@ -29,15 +29,6 @@ def test_a_second_start_says_that_it_runs_and_where(portal: Portal) -> None:
     assert second.stderr == f"bin/run: already running: bin/run, process {pid}, {portal.address}\n"
 
 
-def test_a_management_command_uses_the_running_database(portal: Portal) -> None:
-    read = "from django.db import connection as c; c.ensure_connection(); print(c.settings_dict['HOST'])"
-    done = call(portal, "manage", "shell", "--no-imports", "-c", read)
-    assert (done.returncode, done.stderr) == (0, "")
-    assert (
-        f'unix_socket_directories="{done.stdout.strip()}"' in descendants(portal.process.pid)[portal.pid_of("postgres")]
-    )
-
-
 SEALING = ("--queues=interactive ", "--queues=interactive,bulk")
 
 
@@ -72,10 +63,21 @@ def test_pages_are_loaded_once_for_all_processes_of_the_web_server(portal: Porta
     assert "psycopg_binary" in Path(f"/proc/{master}/maps").read_text(encoding="utf-8")
 
 
-def test_the_first_start_makes_an_authority_and_a_command_can_use_it(portal: Portal) -> None:
-    ask = "from portal.seals import authority as a; print(a.timestamp_office().certificate.subject.rfc4514_string())"
-    done = call(portal, "manage", "shell", "--no-imports", "-c", ask)
-    assert (done.returncode, done.stdout, done.stderr) == (0, "CN=绩效直报时间戳,O=绩效直报,C=CN\n", "")
+ASKING = """
+from django.db import connection
+from portal.seals import authority
+connection.ensure_connection()
+print(connection.settings_dict["HOST"])
+print(authority.timestamp_office().certificate.subject.rfc4514_string())
+"""
+
+
+def test_a_command_uses_the_running_database_and_the_authority_of_the_first_start(portal: Portal) -> None:
+    done = call(portal, "manage", "shell", "--no-imports", "-c", ASKING)
+    assert (done.returncode, done.stderr) == (0, "")
+    sockets, subject = done.stdout.splitlines()
+    assert f'unix_socket_directories="{sockets}"' in descendants(portal.process.pid)[portal.pid_of("postgres")]
+    assert subject == "CN=绩效直报时间戳,O=绩效直报,C=CN"
     again = call(portal, "manage", "make_seal_authority")
     assert (again.returncode, again.stdout) == (1, "")
     assert "This portal has an authority already; its seals depend on it." in again.stderr
