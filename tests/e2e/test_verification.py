@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from django.db import connection
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, FilePayload, Page, expect
 from pytest_django import Settings
 from pytest_django.live_server_helper import LiveServer
 
@@ -38,11 +38,16 @@ def _made() -> SealedPaper:
         connection.close()
 
 
-def send(page: Page, content: bytes, name: str = "监控情况表.pdf") -> None:
+def send(page: Page, file: bytes | Path) -> None:
     """Chooses a file and sends it."""
     page.goto("/verify/")
-    page.locator("#id_file").set_input_files({"name": name, "mimeType": "application/pdf", "buffer": content})
+    payload: FilePayload | Path = file if isinstance(file, Path) else _pdf(file)
+    page.locator("#id_file").set_input_files(payload)
     page.get_by_role("button", name="验证文件").click()
+
+
+def _pdf(content: bytes) -> FilePayload:
+    return {"name": "监控情况表.pdf", "mimeType": "application/pdf", "buffer": content}
 
 
 def work() -> None:
@@ -86,8 +91,11 @@ def test_any_other_file_is_called_what_it_is(page: Page, paper: SealedPaper, nam
     look(page, f"verification-{name}")
 
 
-def test_a_file_too_large_is_refused_in_words(page: Page, paper: SealedPaper) -> None:
-    send(page, bytes(MOST_BYTES + 200_000))
+def test_a_file_too_large_is_refused_in_words(page: Page, tmp_path: Path, paper: SealedPaper) -> None:
+    large = tmp_path / "监控情况表.pdf"
+    with large.open("wb") as file:
+        file.truncate(MOST_BYTES + 200_000)
+    send(page, large)
     expect(page.get_by_role("heading", name="文件超过 20 MB，没有收下")).to_be_visible()
     look(page, "verification-too-large")
 
