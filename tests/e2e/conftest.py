@@ -8,8 +8,18 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.db import connection
+from django.templatetags.static import static
 from django.test import Client
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, ViewportSize, expect, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    ViewportSize,
+    WebError,
+    expect,
+    sync_playwright,
+)
 from pytest_django.live_server_helper import LiveServer
 
 from portal.accounts.models import User
@@ -27,7 +37,13 @@ SWITCHES = [
     "--disable-sync",
     "--no-first-run",
     "--disable-gpu",
+    # A page whose browser shows the portal already needs no process of its own, and none is started on suspicion.
+    "--process-per-site",
+    "--disable-features=SpareRendererForSitePerProcess",
 ]
+
+#: Who wants more browsers at once opens them.
+MOST_IDLE = 2
 
 #: What the browser says of a request while a test has cut the connection.
 CUT_OFF = ("net::ERR_INTERNET_DISCONNECTED", "net::ERR_FAILED")
@@ -95,18 +111,38 @@ def complaints() -> Iterator[list[str]]:
     assert heard == []
 
 
+@pytest.fixture(scope="package")
+def idle(browser: Browser, live_server: LiveServer) -> Iterator[list[BrowserContext]]:
+    """Browsers that no test uses, emptied of all but the portal's files."""
+    contexts: list[BrowserContext] = []
+    yield contexts
+    for context in contexts:
+        context.close()
+
+
 @pytest.fixture
-def enter(browser: Browser, live_server: LiveServer, complaints: list[str]) -> Iterator[Enter]:
+def enter(
+    request: pytest.FixtureRequest,
+    browser: Browser,
+    live_server: LiveServer,
+    idle: list[BrowserContext],
+    complaints: list[str],
+) -> Iterator[Enter]:
     """Opens a browser of its own for a person who is signed in, without going through the form."""
     contexts: list[BrowserContext] = []
+    alone = request.node.get_closest_marker("own_browser") is not None
+
+    def hear_message(message: ConsoleMessage) -> None:
+        hear(message, complaints)
+
+    def hear_error(error: WebError) -> None:
+        complaints.append(str(error.error))
 
     def open_for(person: User | None = None) -> BrowserContext:
-        context = browser.new_context(base_url=live_server.url, viewport=SCREEN, locale="zh-CN", accept_downloads=True)
+        context = idle.pop() if idle and not alone else open_browser(browser, live_server.url)
         contexts.append(context)
-        context.set_default_timeout(PATIENCE)
-        context.add_init_script(YOUNGER)
-        context.on("console", lambda message: hear(message, complaints))
-        context.on("weberror", lambda error: complaints.append(str(error.error)))
+        context.on("console", hear_message)
+        context.on("weberror", hear_error)
         if person:
             client = Client()
             client.force_login(person)
@@ -116,8 +152,38 @@ def enter(browser: Browser, live_server: LiveServer, complaints: list[str]) -> I
 
     yield open_for
     for context in contexts:
-        context.close()
+        if alone or len(idle) == MOST_IDLE:
+            context.close()
+            continue
+        clear(context, live_server.url)
+        context.remove_listener("console", hear_message)
+        context.remove_listener("weberror", hear_error)
+        idle.append(context)
     settle()
+
+
+def open_browser(browser: Browser, address: str) -> BrowserContext:
+    """A new browser at the screen of an office."""
+    context = browser.new_context(base_url=address, viewport=SCREEN, locale="zh-CN", accept_downloads=True)
+    context.set_default_timeout(PATIENCE)
+    context.add_init_script(YOUNGER)
+    return context
+
+
+def clear(context: BrowserContext, address: str) -> None:
+    """Takes back what a test did to a browser; a picture stays open, which keeps the process for the next pages."""
+    context.unroute_all()
+    context.set_offline(False)
+    context.clear_cookies()
+    context.clear_permissions()
+    picture = f"{address}{static('favicon.svg')}"
+    parked = next((page for page in context.pages if page.url == picture), None) or context.new_page()
+    for page in context.pages:
+        if page != parked:
+            page.close()
+    if parked.url != picture:
+        parked.goto(picture)
+    parked.evaluate("localStorage.clear()")
 
 
 def settle() -> None:

@@ -1,5 +1,6 @@
 """What a browser that was never here loads, from files collected as in service."""
 
+import pytest
 from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
@@ -25,6 +26,7 @@ def opened(enter: Enter, person: User, address: str) -> tuple[Page, list[float]]
     return page, brought
 
 
+@pytest.mark.own_browser
 def test_the_cold_form_comes_in_few_and_small_answers(enter: Enter, live_server: LiveServer) -> None:
     prefecture = PrefectureFactory.create()
     clerk = ClerkFactory.create(unit=UnitFactory.create(region=CountyFactory.create(parent=prefecture)))

@@ -48,6 +48,7 @@ def test_the_language_is_switched_and_back(page: Page) -> None:
     expect(page.locator("html")).to_have_attribute("lang", "zh-CN")
 
 
+@pytest.mark.own_browser
 def test_the_clock_shows_beijing_time_of_the_server(page: Page) -> None:
     page.clock.install(time="2020-01-01T00:00:00Z")
     page.reload()

@@ -98,6 +98,7 @@ def test_a_page_instead_of_an_answer_ends_the_saving(page: Page, bureau: Bureau,
     expect(closed.locator("textarea")).to_have_value("10934")
 
 
+@pytest.mark.own_browser
 @pytest.mark.parametrize(
     ("answer", "most"),
     [({"status": 500, "content_type": "text/html", "body": "<h1>no</h1>"}, 5), (None, 20)],
