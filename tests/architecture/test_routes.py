@@ -65,8 +65,9 @@ def arguments(world: World, request: pytest.FixtureRequest) -> Iterator[Argument
 
 
 def walked(routes: Iterable[Route]) -> pytest.MarkDecorator:
-    """Each route with the arguments of its address."""
-    pairs = [pytest.param(route.subject, route, id=route.name) for route in routes]
+    """Each route with the arguments of its address; of one kind after the other, for so long a fixture is kept."""
+    kinds = sorted(routes, key=lambda route: route.subject)
+    pairs = [pytest.param(route.subject, route, id=route.name) for route in kinds]
     return pytest.mark.parametrize(("arguments", "route"), pairs, indirect=["arguments"])
 
 
