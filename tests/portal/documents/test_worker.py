@@ -65,9 +65,10 @@ def test_a_person_does_not_wait_for_an_export(staffed: Yard, ask: Ask) -> None:
     assert state_of(slow) == "running"
 
 
-def test_a_worker_that_prints_takes_at_most_110_megabytes(staffed: Yard, ask: Ask) -> None:
+def test_a_worker_that_prints_takes_at_most_110_megabytes(yard: Yard, ask: Ask) -> None:
+    worker = yard.worker()  # one of its own: the others may have sealed and verified before, which takes more
     done(*(ask(f"paper-{number}", queue="bulk") for number in range(10)))
-    assert [memory for memory in memory_of_children(staffed.workers[1]) if memory > 110] == []
+    assert [memory for memory in memory_of_children(worker) if memory > 110] == []
 
 
 def test_what_prints_is_loaded_once_for_all_processes_of_a_worker(staffed: Yard) -> None:
