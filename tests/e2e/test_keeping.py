@@ -155,7 +155,7 @@ def test_a_new_mark_lands_on_its_own_square_after_a_reload(enter: Enter, court: 
     page.locator("[data-key='executed.total']").click()
     expect(words).to_have_value("请核对 executed.total")
     page.get_by_role("button", name="加批注").click()
-    expect(page.locator("[data-thread='executed.total']")).to_contain_text("请核对 executed.total")
+    expect(page.locator("[data-thread='executed.total'].pop")).to_contain_text("请核对 executed.total")
     page.locator("[data-key='goal_expected']").click()
     expect(words).to_have_value("请核对 goal_expected")
     assert Mark.objects.values_list("key", "reason").get() == ("executed.total", "请核对 executed.total")
