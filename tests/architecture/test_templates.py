@@ -1,4 +1,4 @@
-"""What the content security policy forbids stands in no template."""
+"""What holds for every template: nothing that the content security policy forbids, nothing that keys do not reach."""
 
 import re
 from pathlib import Path
@@ -25,6 +25,12 @@ def test_every_icon_that_is_drawn_is_in_the_sprite(path: Path) -> None:
     sprite = (ROOT / "static/icons.svg").read_text(encoding="utf-8")
     drawn = re.findall(r'{%\s*icon\s+"([\w-]+)"', path.read_text(encoding="utf-8"))
     assert [name for name in drawn if f'id="i-{name}"' not in sprite] == []
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)
+def test_what_scrolls_by_itself_is_reached_by_keys_and_has_a_name(path: Path) -> None:
+    scrolling = re.findall(r'<\w+ class="scroll[^"]*"([^>]*)>', path.read_text(encoding="utf-8"))
+    assert [rest for rest in scrolling if not ('tabindex="0" role=' in rest and "aria-label" in rest)] == []
 
 
 def _with_what_it_includes(path: Path) -> str:
