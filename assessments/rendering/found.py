@@ -14,8 +14,8 @@ from assessments.rendering.addresses import shown_at
 from assessments.rendering.drawables import element_id, words_id
 from assessments.services.anchors import words_of
 from assessments.services.examining import Examined, examine
+from assessments.services.explanations_on_squares import NOTHING_TOLD, Told, telling_of
 from assessments.services.frozen import Waived, findings_of, waived_by
-from assessments.services.told import NOTHING_TOLD, Told, telling_of
 from assessments.services.wording import in_words
 from portal.accounts.models import User
 

@@ -12,7 +12,7 @@ from assessments.domain.unprintable import RULE as UNPRINTABLE
 from assessments.rendering.addresses import address_of, shown_at
 from assessments.rendering.drawables import element_id
 from assessments.rendering.found import Found
-from assessments.services.told import key_of
+from assessments.services.explanations_on_squares import key_of
 from assessments.services.wording import in_words
 
 _ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTICE: 2}

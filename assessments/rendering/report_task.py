@@ -9,9 +9,9 @@ from assessments.domain.facts import Form
 from assessments.domain.workflow import Role
 from assessments.models import Cycle, NarrativeReport, Obligation
 from assessments.rendering.narrative_words import characters
+from assessments.services.dossiers import Place
 from assessments.services.narrative_findings import ExaminedText, examine_texts
 from assessments.services.narratives import closed_reason
-from assessments.services.surroundings import Place
 from assessments.services.together import Together
 from portal.accounts.models import User
 

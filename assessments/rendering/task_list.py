@@ -17,9 +17,9 @@ from assessments.queries import digests_in_force, facts_of, with_squares
 from assessments.rendering.deadlines import Deadline, deadline
 from assessments.rendering.report_task import ReportTask, report_tasks, reports_beside
 from assessments.rendering.turns import waits_for
+from assessments.services.dossiers import Place
 from assessments.services.examining import Examined, examine_all
 from assessments.services.readiness import Readiness, readiness
-from assessments.services.surroundings import Place
 from assessments.services.together import Together, together
 from portal.accounts.models import User
 from portal.documents.models import Job

@@ -10,7 +10,7 @@ from assessments.domain.facts import Facts
 from assessments.domain.unprintable import unprintable_in_form, unprintable_in_text
 from assessments.models import Filing, NarrativeReport, Waiver
 from assessments.services.anchors import anchor_of
-from assessments.services.surroundings import Place, place_of, told_in
+from assessments.services.dossiers import Place, place_of, told_in
 from assessments.services.together import Together, together
 
 

@@ -11,8 +11,8 @@ from assessments.domain.stock_phrases import confirms_nothing, says_nothing
 from assessments.domain.wording import Message
 from assessments.models import Explanation, Filing, NarrativeExplanation
 from assessments.services.errors import Refused
+from assessments.services.explanations_on_squares import about, key_of
 from assessments.services.squares import claim_for_editing
-from assessments.services.told import about, key_of
 from assessments.services.wording import in_words
 from assessments.sheets.acceptance import text_refusal
 from portal.accounts.models import User

@@ -10,7 +10,7 @@ from assessments.domain.wording import Message
 from assessments.models import Filing, Snapshot, Waiver
 from assessments.queries import facts_of_snapshot
 from assessments.services.examining import Examined
-from assessments.services.told import telling_of
+from assessments.services.explanations_on_squares import telling_of
 
 
 @dataclass(frozen=True, slots=True)

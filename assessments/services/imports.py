@@ -19,7 +19,7 @@ from assessments.services.errors import Refused
 from assessments.services.filings import lay_squares
 from assessments.services.printed import storable
 from assessments.services.snapshots import take_snapshot
-from assessments.services.targets import reading_of
+from assessments.services.square_storage import reading_of
 from assessments.sheets.editions import EDITIONS
 from portal.accounts.models import Region, Unit
 from portal.accounts.models.names import region_name_on, unit_name_on

@@ -10,7 +10,7 @@ from assessments.domain.unprintable import unprintable_in_text
 from assessments.domain.workflow import WITH_THE_UNIT, State
 from assessments.models import Cycle, NarrativeExplanation, NarrativeReport, Obligation, Waiver
 from assessments.services.anchors import anchor_of
-from assessments.services.surroundings import Place, Surroundings, told_in
+from assessments.services.dossiers import Place, Surroundings, told_in
 from assessments.services.together import Together, together
 from portal.accounts.models import Unit
 

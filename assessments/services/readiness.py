@@ -8,8 +8,8 @@ from assessments.domain.facts import Facts
 from assessments.domain.required import missing_squares
 from assessments.models import Filing, Mark, Waiver
 from assessments.services.examining import Examined, examine
+from assessments.services.explanations_on_squares import telling_of
 from assessments.services.marks import open_marks
-from assessments.services.told import telling_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from assessments.domain.facts import INDICATOR_FIELDS
 from assessments.models import Filing, IndicatorRow, SquareChange
 from assessments.services.errors import Refused
+from assessments.services.square_storage import IndicatorTarget, target_of
 from assessments.services.squares import claim_for_editing
-from assessments.services.targets import IndicatorTarget, target_of
 from assessments.services.wording import in_words
 from portal.accounts.models import User
 from portal.text.door import clean

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from assessments.domain.workflow import EDITABLE, Role
 from assessments.models import Filing, SquareChange
 from assessments.services.errors import NotEditable
-from assessments.services.targets import Target, target_of
+from assessments.services.square_storage import Target, target_of
 from assessments.services.wording import in_words
 from portal.accounts.models import User
 from portal.text.door import clean

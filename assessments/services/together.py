@@ -8,7 +8,7 @@ from assessments.domain.computed import Computed, compute
 from assessments.domain.consistency import Checked, check_dossier
 from assessments.domain.facts import Facts
 from assessments.models import Cycle, Filing
-from assessments.services.surroundings import Place, Surroundings, surroundings_of
+from assessments.services.dossiers import Place, Surroundings, surroundings_of
 from portal.accounts.models import Unit
 
 

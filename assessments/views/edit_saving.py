@@ -16,8 +16,8 @@ from assessments.rendering.panel_entries import EXPLANATION, joined
 from assessments.services.errors import NotEditable, Refused
 from assessments.services.examining import examine
 from assessments.services.explanations import SaidMeanwhile, explain
+from assessments.services.explanations_on_squares import key_of
 from assessments.services.squares import Change, Conflict, Outcome, Saved, Unacceptable, save_squares
-from assessments.services.told import key_of
 from assessments.views.edit_answers import answer, clock_time, outcome_json
 from assessments.views.edit_filing import own_filing, seen_in, version_of_own
 from assessments.views.edit_requests import answers_json, read_body, read_changes

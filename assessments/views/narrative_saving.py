@@ -15,11 +15,11 @@ from assessments.models import Cycle, NarrativeReport
 from assessments.queries import narrative_cycles_of
 from assessments.rendering.narrative_panel import EXPLANATION, panel_of
 from assessments.rendering.narrative_words import characters
+from assessments.services.dossiers import told_in
 from assessments.services.errors import NotEditable, Refused
 from assessments.services.explanations import SaidMeanwhile
 from assessments.services.narrative_findings import ExaminedText, examine_text
 from assessments.services.narratives import Overtaken, Stored, explain_in_narrative, save_narrative
-from assessments.services.surroundings import told_in
 from assessments.views.edit_requests import BadBody, Body, answers_json, number_in, read_body, text_in
 from portal import clock
 from portal.accounts.decorators import keeps_idle

@@ -13,8 +13,8 @@ from assessments.rendering.addresses import address_of, shown_at
 from assessments.rendering.drawables import element_id, words_id
 from assessments.rendering.found import arithmetic_beside
 from assessments.rendering.narrative_words import PlacesInText
+from assessments.services.explanations_on_squares import Told
 from assessments.services.frozen import Frozen, Waived
-from assessments.services.told import Told
 from assessments.services.waivable import rule_title
 from assessments.services.wording import in_words
 from reviews.domain.rubric import Part

@@ -9,8 +9,8 @@ from assessments.domain.pasted import is_pasted
 from assessments.domain.register import Register
 from assessments.models import Filing, Snapshot
 from assessments.queries import facts_of_snapshot
+from assessments.services.dossiers import as_read, register_of
 from assessments.services.frozen import Frozen
-from assessments.services.surroundings import as_read, register_of
 
 
 def papers_beside(filing: Filing) -> tuple[Facts, ...]:

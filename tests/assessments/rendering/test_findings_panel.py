@@ -14,8 +14,8 @@ from assessments.rendering.panel_entries import short_address
 from assessments.rendering.report_line import ReportLine
 from assessments.rendering.rule_counts import RuleCounts, rule_counts
 from assessments.services.examining import Examined
+from assessments.services.explanations_on_squares import NOTHING_TOLD, Told
 from assessments.services.frozen import Waived
-from assessments.services.told import NOTHING_TOLD, Told
 
 ROWS = tuple(Indicator(str(ref), "产出指标", "数量指标", f"指标{ref}", "10人", "9人") for ref in (7, 8, 9))
 FACTS = Facts(Form.MONITORING_REPORT, "monitoring-2020", year=2026, month=9, indicators=ROWS)

@@ -13,11 +13,11 @@ from assessments.domain.wording import Message
 from assessments.models import Explanation, NarrativeReport, Snapshot, Waiver
 from assessments.queries import facts_of_snapshot
 from assessments.services.anchors import anchor_of
+from assessments.services.dossiers import told_in
 from assessments.services.examining import Examined
+from assessments.services.explanations_on_squares import about
 from assessments.services.frozen import Frozen, Waived, findings_of, frozen_findings
 from assessments.services.narratives import freeze_narrative
-from assessments.services.surroundings import told_in
-from assessments.services.told import about
 from assessments.services.wording import in_words
 from tests.assessments.conftest import Scene
 from tests.factories.assessments import NOW, loaded, make_draft, make_submitted

@@ -9,9 +9,9 @@ from assessments.domain.funds import Fund
 from assessments.domain.workflow import State
 from assessments.models import Cycle, Filing
 from assessments.services.anchors import words_of
+from assessments.services.dossiers import surroundings_of
 from assessments.services.narrative_findings import ExaminedText, examine_text, examine_texts
 from assessments.services.narratives import explain_in_narrative
-from assessments.services.surroundings import surroundings_of
 from tests.assessments.conftest import Scene
 from tests.factories.accounts import ClerkFactory
 from tests.factories.assessments import NOW, make_cycle, make_draft, make_obligation

@@ -13,11 +13,11 @@ from assessments.domain.funds import Fund
 from assessments.models import Filing, NarrativeReport, Obligation, Snapshot
 from assessments.queries import cycles_visible_to, facts_of, filings_visible_to, obligations_visible_to
 from assessments.services.cycles import extend
+from assessments.services.dossiers import place_of, surroundings_of
 from assessments.services.errors import NotEditable, Refused
 from assessments.services.moves import move
 from assessments.services.sealing import acts_behind, standings_of
 from assessments.services.squares import Change, save_squares
-from assessments.services.surroundings import place_of, surroundings_of
 from assessments.services.takeovers import Share, Takeover, carry_out, outcome_of
 from portal.accounts.backends import AccountsBackend
 from portal.accounts.models import Succession, Unit, User

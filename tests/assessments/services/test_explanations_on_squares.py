@@ -11,10 +11,10 @@ from assessments.queries import facts_of
 from assessments.services.errors import Refused
 from assessments.services.examining import examine
 from assessments.services.explanations import explain
+from assessments.services.explanations_on_squares import Told, telling_of
 from assessments.services.readiness import readiness
 from assessments.services.rows import add_rows, move_row, remove_row
 from assessments.services.squares import Change, save_squares
-from assessments.services.told import Told, telling_of
 from tests.assessments.conftest import Scene
 from tests.factories.assessments import NOW, loaded, make_draft, make_ready
 

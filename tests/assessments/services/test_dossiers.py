@@ -7,8 +7,8 @@ import pytest
 from assessments.domain.facts import Form
 from assessments.models import Cycle, Filing, Obligation, Snapshot
 from assessments.queries import facts_of
+from assessments.services.dossiers import place_of, surroundings_of
 from assessments.services.snapshots import take_snapshot
-from assessments.services.surroundings import place_of, surroundings_of
 from portal.accounts.models import Unit
 from tests.assessments.conftest import Scene
 from tests.factories.accounts import CountyFactory, PrefectureFactory, UnitFactory
