@@ -36,7 +36,7 @@ class AssessmentsConfig(AppConfig):
         "filing": "assessments.queries.names_of_filings",
         "cycle": "assessments.queries.names_of_cycles",
         "waiver": "assessments.queries.names_of_waivers",
-        "square": "assessments.rendering.addresses.names_of_squares",
+        "square": "assessments.rendering.grid.addresses.names_of_squares",
     }
     #: And the names of what is told beside them, and by name the values that are codes.
     audit_words = {

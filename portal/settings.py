@@ -146,8 +146,8 @@ DOCUMENT_STORE = env.path("DOCUMENT_STORE", default=str(BASE_DIR / "var" / "docu
 #: What turns a document's subject into printable HTML, by document kind; called by dotted name so that
 #: ``portal.documents`` knows no assessment.
 DOCUMENT_BUILDERS = {
-    "filing": "assessments.rendering.paper.build",
-    "review_sheet": "reviews.rendering.paper.build",
+    "filing": "assessments.rendering.paper.printed_filing.build",
+    "review_sheet": "reviews.rendering.printed_sheet.build",
 }
 
 #: Who may read a document, by subject kind: a callable (user, subject_id) -> bool, by dotted name.

@@ -4,8 +4,8 @@ from django import template
 
 from assessments.domain.facts import Facts
 from assessments.domain.wording import Message
-from assessments.rendering.addresses import address_of
-from assessments.rendering.drawables import element_id
+from assessments.rendering.grid.addresses import address_of
+from assessments.rendering.grid.drawables import element_id
 from assessments.services.wording import in_words
 
 register = template.Library()

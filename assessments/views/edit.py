@@ -17,10 +17,10 @@ from assessments.forms.squares import draw_widget
 from assessments.models import Filing
 from assessments.permissions import may_edit
 from assessments.queries import facts_of, sent_back_by
-from assessments.rendering.edit_page import edit_page, with_values
-from assessments.rendering.edit_problems import Problem, problems_of
-from assessments.rendering.mark_threads import threads_of
-from assessments.rendering.pages import marks_for
+from assessments.rendering.pages.drawn_filing import marks_for
+from assessments.rendering.pages.edit_page import edit_page, with_values
+from assessments.rendering.pages.edit_problems import Problem, problems_of
+from assessments.rendering.pages.mark_threads import threads_of
 from assessments.services.errors import NotEditable
 from assessments.services.levels import over_all_rows
 from assessments.services.rows import MOST_ROWS, add_rows

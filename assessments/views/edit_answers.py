@@ -11,9 +11,9 @@ from django.utils import timezone
 from assessments.forms.squares import draw_widget
 from assessments.models import Filing
 from assessments.queries import facts_of
-from assessments.rendering.drawables import DrawnCell, Table
-from assessments.rendering.edit_page import edit_page
-from assessments.rendering.pages import marks_for
+from assessments.rendering.grid.drawables import DrawnCell, Table
+from assessments.rendering.pages.drawn_filing import marks_for
+from assessments.rendering.pages.edit_page import edit_page
 from assessments.services.squares import Conflict, Outcome, Saved
 from assessments.templatetags.assessment_ui import light
 from assessments.views.edit_filing import Seen

@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from assessments.queries import marks_of_square, square_changes_of
-from assessments.rendering.square_history import MOST, steps_of
+from assessments.rendering.pages.square_history import MOST, steps_of
 from assessments.views.edit_filing import version_of_own
 from portal.accounts.requests import SignedInRequest
 from portal.text.door import clean

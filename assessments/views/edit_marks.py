@@ -10,8 +10,8 @@ from django.views.decorators.http import require_POST
 
 from assessments.models import Mark
 from assessments.queries import facts_of
-from assessments.rendering.mark_threads import threads_of
-from assessments.rendering.pages import marks_for
+from assessments.rendering.pages.drawn_filing import marks_for
+from assessments.rendering.pages.mark_threads import threads_of
 from assessments.services.errors import Refused
 from assessments.services.marks import AnsweredMeanwhile, answer_mark
 from assessments.views import edit_answers as answers

@@ -11,8 +11,8 @@ from django.views.decorators.http import require_POST
 
 from assessments.models import Filing
 from assessments.queries import facts_of
-from assessments.rendering.found import Found, findings_now
-from assessments.rendering.panel_entries import EXPLANATION, joined
+from assessments.rendering.findings.finding_view import Found, findings_now
+from assessments.rendering.findings.panel_entries import EXPLANATION, joined
 from assessments.services.errors import NotEditable, Refused
 from assessments.services.examining import examine
 from assessments.services.explanations import SaidMeanwhile, explain

@@ -9,10 +9,10 @@ from assessments.domain.workflow import WITH_THE_UNIT, State
 from assessments.forms.filters import FilingFilter
 from assessments.permissions import has_been_received, is_of_prefecture, is_of_unit, may_edit, may_move
 from assessments.queries import filing_for, filings_visible_to, moves_visible_to
-from assessments.rendering.found import findings_for
-from assessments.rendering.pages import drawn, marks_for
-from assessments.rendering.panel_entries import by_need
-from assessments.rendering.report_line import report_line
+from assessments.rendering.findings.finding_view import findings_for
+from assessments.rendering.findings.panel_entries import by_need
+from assessments.rendering.findings.report_line import report_line
+from assessments.rendering.pages.drawn_filing import drawn, marks_for
 from assessments.services.papers import request_paper
 from portal import clock
 from portal.accounts.requests import SignedInRequest

@@ -12,12 +12,12 @@ from assessments.forms.moves import PasswordForm, ReasonForm
 from assessments.models import Filing
 from assessments.permissions import is_of_unit, may_move
 from assessments.queries import facts_of, filing_for
-from assessments.rendering.comparing import compare_with_received
-from assessments.rendering.found import Findings, findings_for, findings_now
-from assessments.rendering.pages import drawn, marks_for
-from assessments.rendering.panel_entries import by_need
-from assessments.rendering.report_line import report_line
-from assessments.rendering.rule_counts import RuleCounts, rule_counts
+from assessments.rendering.findings.finding_view import Findings, findings_for, findings_now
+from assessments.rendering.findings.panel_entries import by_need
+from assessments.rendering.findings.report_line import report_line
+from assessments.rendering.findings.rule_counts import RuleCounts, rule_counts
+from assessments.rendering.grid.comparison import compare_with_received
+from assessments.rendering.pages.drawn_filing import drawn, marks_for
 from assessments.services.errors import Refused
 from assessments.services.examining import examine
 from assessments.services.moves import move

@@ -13,8 +13,8 @@ from django.views.decorators.http import require_POST
 
 from assessments.models import Cycle, NarrativeReport
 from assessments.queries import narrative_cycles_of
-from assessments.rendering.narrative_panel import EXPLANATION, panel_of
-from assessments.rendering.narrative_words import characters
+from assessments.rendering.findings.narrative_panel import EXPLANATION, panel_of
+from assessments.rendering.findings.narrative_words import characters
 from assessments.services.dossiers import told_in
 from assessments.services.errors import NotEditable, Refused
 from assessments.services.explanations import SaidMeanwhile

@@ -9,11 +9,11 @@ from django.views.decorators.http import require_GET
 
 from assessments.models import Move, Obligation
 from assessments.queries import moves_visible_to, obligations_visible_to
-from assessments.rendering.drawables import Mode
-from assessments.rendering.pages import where
-from assessments.rendering.table import draw
-from assessments.rendering.task_list import task_groups
-from assessments.rendering.turns import tallies
+from assessments.rendering.grid.drawables import Mode
+from assessments.rendering.grid.heading_words import where
+from assessments.rendering.grid.table import draw
+from assessments.rendering.pages.task_list import task_groups
+from assessments.rendering.pages.turns import tallies
 from assessments.services.errors import Refused
 from assessments.services.filings import specimen_of, start
 from portal import clock

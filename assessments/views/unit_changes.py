@@ -18,7 +18,7 @@ from assessments.forms.unit_changes import (
     RenamingForm,
     SplitForm,
 )
-from assessments.rendering.unit_changes import Preview, history_of, preview_of
+from assessments.rendering.pages.unit_changes import Preview, history_of, preview_of
 from assessments.services.errors import Refused
 from assessments.services.unit_changes import carry_out, rehearse
 from portal import clock

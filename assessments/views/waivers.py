@@ -15,7 +15,7 @@ from assessments.forms.waivers import AskForm, GrantForm, NewForm, PaperFilter, 
 from assessments.models import Filing, Obligation, Waiver
 from assessments.permissions import may_ask_waiver, may_waive
 from assessments.queries import filings_visible_to, listed, obligations_visible_to, waivers_visible_to, with_squares
-from assessments.rendering.waivers import course_of
+from assessments.rendering.pages.waiver_course import course_of
 from assessments.services import waivers as services
 from assessments.services.errors import Refused
 from assessments.services.waivable import rules_in_the_way

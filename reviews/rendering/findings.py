@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 
 from assessments.domain.consistency import SEVERITY_NAMES, Finding, Severity
 from assessments.domain.facts import Facts
-from assessments.rendering.addresses import address_of, shown_at
-from assessments.rendering.drawables import element_id, words_id
-from assessments.rendering.found import arithmetic_beside
-from assessments.rendering.narrative_words import PlacesInText
+from assessments.rendering.findings.finding_view import arithmetic_beside
+from assessments.rendering.findings.narrative_words import PlacesInText
+from assessments.rendering.grid.addresses import address_of, shown_at
+from assessments.rendering.grid.drawables import element_id, words_id
 from assessments.services.explanations_on_squares import Told
 from assessments.services.frozen import Frozen, Waived
 from assessments.services.waivable import rule_title

@@ -7,12 +7,12 @@ from assessments.domain.computed import compute
 from assessments.domain.facts import Facts
 from assessments.models import Filing, Mark, Snapshot
 from assessments.queries import facts_of_snapshot
-from assessments.rendering.comparing import Comparison, compare, histories
-from assessments.rendering.deviations import Deviation, deviations_of
-from assessments.rendering.drawables import Mode, Overlay, Table
-from assessments.rendering.found import explained_at
-from assessments.rendering.pages import names_on, where
-from assessments.rendering.table import draw
+from assessments.rendering.findings.finding_view import explained_at
+from assessments.rendering.grid.comparison import Comparison, compare, histories
+from assessments.rendering.grid.drawables import Mode, Overlay, Table
+from assessments.rendering.grid.heading_words import names_on, where
+from assessments.rendering.grid.table import draw
+from assessments.rendering.pages.deviations import Deviation, deviations_of
 from reviews.rendering.threads import Thread, states_by_key, threads_of
 from reviews.rendering.version_checks import VersionChecks, version_checks
 from reviews.services.evidence import Evidence

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assessments.rendering.assembly import assemble
-from assessments.rendering.drawables import Mode, Reading, Square, Table
+from assessments.rendering.grid.assembly import assemble
+from assessments.rendering.grid.drawables import Mode, Reading, Square, Table
 from assessments.sheets.contents import Box, Kind
 from assessments.sheets.headings import heading
 from assessments.sheets.paper import Cell, lay_out

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from assessments.domain.facts import Facts
 from assessments.models import Filing, Mark
 from assessments.queries import facts_of_snapshot, latest_snapshot
-from assessments.rendering.addresses import address_of
-from assessments.rendering.comparing import grid_of
+from assessments.rendering.grid.addresses import address_of
+from assessments.rendering.grid.comparison import grid_of
 
 
 @dataclass(frozen=True, slots=True)

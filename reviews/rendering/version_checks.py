@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from assessments.domain.facts import Facts
 from assessments.models import NarrativeVersion
-from assessments.rendering.narrative_words import PlacesInText, characters
+from assessments.rendering.findings.narrative_words import PlacesInText, characters
 from assessments.services.frozen import Frozen
 from reviews.rendering.findings import Found, Listing, Places, Waiver, waivers_in_words
 from reviews.services.cross_checks import found_since

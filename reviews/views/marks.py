@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from assessments.models import Filing, Mark
-from assessments.rendering.drawables import element_id
+from assessments.rendering.grid.drawables import element_id
 from assessments.services.errors import Refused
 from assessments.services.marks import accept_answer, add_mark, change_mark, reject_answer, remove_mark
 from portal import clock

@@ -6,7 +6,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from assessments.queries import cycles_visible_to, with_progress
-from assessments.rendering.deadlines import deadline
+from assessments.rendering.pages.deadlines import deadline
 from portal import clock
 from portal.accounts.requests import SignedInRequest
 from reviews.permissions import works_in_finance

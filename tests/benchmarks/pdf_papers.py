@@ -3,7 +3,7 @@
 from functools import cache
 
 from assessments.domain.facts import Facts
-from assessments.rendering.paper import print_filing
+from assessments.rendering.paper.printed_filing import print_filing
 from portal.documents.printable import PrintableHtml
 from tests.filings import BACHU, TASHKURGAN, parcel
 

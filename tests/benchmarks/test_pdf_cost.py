@@ -21,7 +21,7 @@ from playwright.sync_api import sync_playwright
 
 from assessments.domain.facts import Facts
 from portal.documents.pdf import render_pdf
-from tests.assessments.rendering.test_paper import longer, with_goal
+from tests.assessments.rendering.paper.test_printed_filing import longer, with_goal
 from tests.benchmarks import pdf_engines
 from tests.benchmarks.pdf_papers import published, sealed, to_be_sealed
 from tests.benchmarks.rounds import rounds

@@ -27,7 +27,7 @@ from portal.documents.services.public_codes import code_for
 from portal.documents.verdicts import Verdict, judge
 from portal.seals.inspection import sandbox
 from portal.seals.trust import trust_material
-from tests.assessments.rendering.test_paper import longer
+from tests.assessments.rendering.paper.test_printed_filing import longer
 from tests.benchmarks.pdf_papers import published, to_be_sealed
 from tests.benchmarks.rounds import rounds
 from tests.factories.accounts import FinanceUnitFactory, UnitFactory

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assessments.rendering.paper import build
+from assessments.rendering.paper.printed_filing import build
 from assessments.services.figures import figures_of
 from portal.documents.figures import Figure
 from tests.assessments.conftest import Scene

@@ -14,7 +14,7 @@ from assessments.domain.facts import Facts
 from assessments.domain.funds import Fund
 from assessments.models import Filing, Obligation, Snapshot
 from assessments.queries import facts_of
-from assessments.rendering.paper import build
+from assessments.rendering.paper.printed_filing import build
 from assessments.services.examining import examine
 from assessments.services.filings import start
 from assessments.services.imports import load_filing

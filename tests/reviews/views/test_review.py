@@ -13,7 +13,7 @@ from pytest_django.asserts import assertContains
 from assessments.domain.funds import Fund
 from assessments.domain.workflow import State
 from assessments.models import Filing, Mark
-from assessments.rendering.paper import build
+from assessments.rendering.paper.printed_filing import build
 from assessments.services.imports import load_filing
 from assessments.services.marks import add_mark
 from reviews.models import Review, ReviewSheet

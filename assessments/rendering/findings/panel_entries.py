@@ -1,0 +1,262 @@
+"""The entries of the panel beside the form: findings of one rule and cause joined, each with its squares and words."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from assessments.domain.consistency import Finding, Severity
+from assessments.domain.facts import Facts, split_indicator_key
+from assessments.domain.required import NO_ROWS
+from assessments.domain.unprintable import RULE as UNPRINTABLE
+from assessments.rendering.findings.finding_view import Found
+from assessments.rendering.grid.addresses import address_of, shown_at
+from assessments.rendering.grid.drawables import element_id
+from assessments.services.explanations_on_squares import key_of
+from assessments.services.wording import in_words
+
+_ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTICE: 2}
+#: Where a warning's explanation is saved: the rule, and the first square of its entry or the whole form.
+EXPLANATION = "explain:"
+#: Rules whose ``expected`` is what should stand in the square itself.
+CORRECTED_BY_EXPECTED = frozenset({"V09", UNPRINTABLE})
+#: The rule that a reason and a measure at the indicator settle (forms.md §5).
+DEVIATION_RULE = "V08"
+#: Characters of the words that a chip shows.
+_SHOWN_WORDS = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A square of an entry: where it is, in short. ``words`` are the bounds of those in it that the entry is about."""
+
+    key: str
+    label: str
+    words: tuple[int, int] | None = None
+
+    @property
+    def element_id(self) -> str:
+        """The id of the square's input, for those who follow the link without a script."""
+        return element_id(self.key)
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What one click writes into the squares of an entry; ``keys`` are separated by blanks."""
+
+    keys: str
+    value: str
+    label: str
+
+    @property
+    def element_id(self) -> str:
+        """The id of the first square's input."""
+        return element_id(self.keys.split(" ")[0])
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A text that settles an entry: an explanation, or the reason and the measure of a deviation.
+
+    ``is_stale``: the figures changed since it was written.
+    """
+
+    name: str
+    label: str
+    value: str
+    is_stale: bool = False
+
+    @property
+    def element_id(self) -> str:
+        """The id of its text area."""
+        return element_id(self.name.replace(":", "-"))
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of the panel; ``first`` is the finding that it is named after.
+
+    ``may_be_waived`` offers to ask the prefecture for it, ``is_asked`` says that this was done.
+    """
+
+    name: str
+    first: Found
+    sentence: str
+    arithmetic: tuple[str, ...]
+    chips: tuple[Chip, ...]
+    corrections: tuple[Correction, ...]
+    fields: tuple[Field, ...]
+    may_be_waived: bool = False
+    is_asked: bool = False
+
+    @property
+    def rule(self) -> str:
+        """The id of the rule."""
+        return self.first.finding.rule
+
+    @property
+    def tone(self) -> str:
+        """How it is drawn: err, warn, note, or waived."""
+        return self.first.tone
+
+    @property
+    def told(self) -> bool:
+        """Whether the unit's explanation stands."""
+        return self.first.told.stands
+
+    @property
+    def title(self) -> str:
+        """What is wrong."""
+        return in_words(self.first.finding.title)
+
+
+def by_need(found: Iterable[Found], places: Iterable[str]) -> list[Found]:
+    """Errors first, then warnings, then notices, each by their place; ``places`` are keys in reading order."""
+    order = {key: number for number, key in enumerate(places)}
+
+    def need(item: Found) -> tuple[int, int]:
+        return _ORDER[item.finding.severity], order.get(shown_at(item.finding.where), len(order))
+
+    return sorted(found, key=need)
+
+
+def joined(found: Iterable[Found]) -> list[tuple[Found, ...]]:
+    """Findings of one rule, one title and one explanation together; a deviation is each row's own.
+
+    What a rule asks twice at one square is together too, because one explanation is kept there and answers both.
+    """
+    groups: dict[tuple[object, ...], list[Found]] = {}
+    for item in found:
+        finding = item.finding
+        own = finding.where if finding.rule == DEVIATION_RULE or finding.may_be_misread else item.told
+        groups.setdefault((finding.rule, in_words(finding.title), own), []).append(item)
+    return _together_at_squares(groups.values())
+
+
+def _together_at_squares(groups: Iterable[list[Found]]) -> list[tuple[Found, ...]]:
+    """Groups in their order; those that are explained at the same square are one."""
+    merged: list[list[Found]] = []
+    home: dict[tuple[str, str], int] = {}
+    for group in groups:
+        at = sorted({home[place] for place in _explained_at(group) if place in home}) or [len(merged)]
+        merged += [[]] * (at[0] == len(merged))
+        merged[at[0]] = [*(item for number in at for item in merged[number]), *group]
+        for number in at[1:]:
+            merged[number] = []
+        home |= dict.fromkeys(_explained_at(merged[at[0]]), at[0])
+    return [tuple(group) for group in merged if group]
+
+
+def _explained_at(group: Iterable[Found]) -> set[tuple[str, str]]:
+    """Rule and square of those findings that an explanation at their square answers."""
+    answered = (item.finding for item in group if item.finding.is_answered_in_words and not item.in_narrative)
+    return {(finding.rule, finding.where) for finding in answered if not finding.confirms}
+
+
+def entry_of(facts: Facts, group: tuple[Found, ...]) -> Entry:
+    """What the panel says of findings that belong together."""
+    first = next((item for item in group if not item.told.stands), group[0])
+    at_squares = [item for item in group if not item.in_narrative]
+    return Entry(
+        name=f"{first.tone} {first.finding.rule} {key_of(first.finding)}",
+        first=first,
+        sentence=_together(dict.fromkeys(in_words(item.finding.message) for item in group)),
+        arithmetic=tuple(dict.fromkeys(item.arithmetic for item in group if item.arithmetic))[:3],
+        chips=_chips_of(facts, at_squares),
+        corrections=() if first.waived else _corrections(facts, group),
+        fields=() if first.waived else _fields(facts, first),
+    )
+
+
+def chips_at(facts: Facts, keys: Iterable[str]) -> tuple[Chip, ...]:
+    """A chip for each square, told apart where two would read the same."""
+    keys = list(dict.fromkeys(keys))
+    labels = [short_address(key, facts) for key in keys]
+    return tuple(
+        Chip(key, label if labels.count(label) == 1 else address_of(key, facts).replace(" · ", "·"))
+        for key, label in zip(keys, labels, strict=True)
+    )
+
+
+def short_address(key: str, facts: Facts) -> str:
+    """Where a square is, as short as a chip: 四·3 for a row's, 二·到位数 for another."""
+    if key == NO_ROWS:
+        return _("指标行")
+    parts = address_of(_on_paper(key), facts).split(" · ")
+    return "·".join(parts[:-1] if len(parts) > 2 else parts)
+
+
+def _on_paper(key: str) -> str:
+    """What a row holds beside the paper is found at its actual."""
+    parts = split_indicator_key(key)
+    return f"indicators[{parts[0]}].actual" if parts and parts[1] in ("nature", "grade") else key
+
+
+def _together(sentences: Iterable[str]) -> str:
+    """The different sentences of one entry, one from the other by a semicolon; more than three would not be read."""
+    said = list(sentences)
+    shown = _("；").join([*(sentence.rstrip("。.") for sentence in said[:3][:-1]), *said[:3][-1:]])
+    return shown if len(said) <= 3 else _("%(shown)s 等 %(count)d 处") % {"shown": shown, "count": len(said)}
+
+
+def _chips_of(facts: Facts, group: Iterable[Found]) -> tuple[Chip, ...]:
+    """The squares of the findings; words in a square stand after it, each with a chip of its own."""
+    findings = [item.finding for item in group]
+    words = {(shown_at(item.where), bounds): None for item in findings if (bounds := _words_in(item, facts))}
+    with_words = {key for key, _bounds in words}
+    plain = chips_at(facts, (shown_at(item.where) for item in findings))
+    return tuple(chip for chip in plain if chip.key not in with_words) + tuple(
+        Chip(key, f"{short_address(key, facts)}“{_clipped(facts.value(key)[slice(*bounds)])}”", bounds)
+        for key, bounds in words
+    )
+
+
+def _words_in(finding: Finding, facts: Facts) -> tuple[int, int] | None:
+    """The bounds of the words in a square that the finding is about."""
+    span = finding.span
+    if span is None or span.narrative is not None or not 0 <= span.start < span.end <= len(facts.value(finding.where)):
+        return None
+    return span.start, span.end
+
+
+def _clipped(words: str) -> str:
+    shown = " ".join(words.split())
+    return shown if len(shown) <= _SHOWN_WORDS else f"{shown[: _SHOWN_WORDS - 1]}…"
+
+
+def _corrections(facts: Facts, group: tuple[Found, ...]) -> tuple[Correction, ...]:
+    """One click for all squares of the entry that would be right with the same text; others stand in nobody's way."""
+    squares: dict[str, list[str]] = {}
+    for item in group:
+        finding = item.finding
+        if finding.rule in CORRECTED_BY_EXPECTED and finding.expected:
+            squares.setdefault(finding.expected, []).append(finding.where)
+    one = _("删去打印不出的字") if group[0].finding.rule == UNPRINTABLE else _("改为 %(value)s")
+    if len(squares) > 1:
+        return tuple(_correction(keys, value, one, chips_at(facts, keys)) for value, keys in squares.items())
+    return tuple(_correction(keys, value, one) for value, keys in squares.items())
+
+
+def _correction(keys: list[str], value: str, one: str, at: tuple[Chip, ...] = ()) -> Correction:
+    """What the click says, ``one`` where it is for one square; ``at`` names it where another click corrects others."""
+    sentence = one if len(keys) == 1 else _("%(count)d 处改为 %(value)s")
+    label = sentence % {"value": value, "count": len(keys)}
+    if at:
+        label = f"{'、'.join(chip.label for chip in at)} {label}"
+    return Correction(" ".join(keys), value, label)
+
+
+def _fields(facts: Facts, found: Found) -> tuple[Field, ...]:
+    finding, told = found.finding, found.told
+    if finding.severity is Severity.WARNING:
+        label = _("确认或说明") if finding.confirms else _("说明理由")
+        return (Field(f"{EXPLANATION}{finding.rule}:{key_of(finding)}", label, told.text, told.is_stale),)
+    if finding.may_be_misread and not found.in_narrative:
+        name = f"{EXPLANATION}{finding.rule}:{key_of(finding)}"
+        return (Field(name, _("如果是系统读错了，请写明原意"), told.text, told.is_stale),)
+    parts = split_indicator_key(finding.where)
+    if finding.rule != DEVIATION_RULE or parts is None:
+        return ()
+    names = {"deviation_reason": _("偏差原因"), "corrective_measure": _("改进措施")}
+    keys = {f"indicators[{parts[0]}].{name}": label for name, label in names.items()}
+    return tuple(Field(key, label, facts.value(key)) for key, label in keys.items())

@@ -1,0 +1,42 @@
+"""One line for the 绩效评价报告 that goes with a self-assessment: whether it is written, and what it asks."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from assessments.domain.consistency import Severity
+from assessments.domain.facts import Form
+from assessments.models import Cycle
+from assessments.rendering.findings.finding_view import Findings, Found
+
+
+@dataclass(frozen=True, slots=True)
+class ReportLine:
+    """``errors`` must be changed and ``warnings`` explained in the text; what is waived asks for nothing."""
+
+    url: str
+    is_written: bool
+    errors: int
+    warnings: int
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it stands in the way of sending."""
+        return bool(self.errors or self.warnings)
+
+
+def report_line(cycle: Cycle, findings: Findings) -> ReportLine | None:
+    """The line of the report that goes with papers of ``cycle``; None where none does."""
+    if cycle.kind != Form.SELF_ASSESSMENT:
+        return None
+    asking = [found for found in findings.in_narrative if not found.waived]
+    return ReportLine(
+        url=reverse("assessments:narrative", args=[cycle.pk]),
+        is_written=findings.has_narrative,
+        errors=sum(found.finding.severity is Severity.ERROR and not found.told.stands for found in asking),
+        warnings=sum(map(_is_unexplained, asking)),
+    )
+
+
+def _is_unexplained(found: Found) -> bool:
+    return found.finding.severity is Severity.WARNING and not found.told.stands

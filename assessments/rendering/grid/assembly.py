@@ -1,0 +1,87 @@
+"""From a grid to the rows of cells that the one table template draws; it knows no filing, only places."""
+
+from collections.abc import Callable
+
+from django.utils.html import escape, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+
+from assessments.rendering.grid.column_widths import width_class
+from assessments.rendering.grid.drawables import DrawnCell, DrawnRow, Gutter, Mode, Square, Table
+from assessments.rendering.grid.unbroken import name_in
+from assessments.sheets.contents import Box, Kind, Label, Role
+from assessments.sheets.headings import Heading
+from assessments.sheets.paper import Cell, Grid, Sheet
+
+#: Draws a square; the cell says where it stands and how large it is.
+SquareMaker = Callable[[Cell, Box], Square]
+#: Draws what stands beside a list row, from its reference and its number.
+GutterMaker = Callable[[str, int], Gutter | None]
+
+_LABEL_CLASSES = {Role.SECTION: "sec", Role.COLUMN: "col", Role.ROW: "for", Role.BLANK: "blank"}
+_SCOPES = {Role.SECTION: "rowgroup", Role.COLUMN: "col", Role.ROW: "row", Role.BLANK: ""}
+
+
+def assemble(
+    sheet: Sheet,
+    grid: Grid,
+    *,
+    mode: Mode,
+    caption: str,
+    heading: Heading | None,
+    square_of: SquareMaker,
+    gutter_of: GutterMaker | None = None,
+) -> Table:
+    """The drawable table of ``grid``.
+
+    Head rows become a ``thead``, which repeats on every printed page, where the table begins with them and no cell
+    reaches below them.
+    """
+    rows = []
+    number = 0
+    for index, cells in enumerate(grid.rows()):
+        ref = grid.refs[index]
+        number = next((cell.box.row_no for cell in cells if cell.box and cell.box.row_no), number)
+        gutter = gutter_of(ref, number) if gutter_of and ref else None
+        rows.append(DrawnRow(tuple(_drawn(cell, grid, mode, square_of, gutter) for cell in cells), ref))
+    heads = _leading_heads(grid)
+    return Table(
+        edition=sheet.code,
+        caption=caption,
+        mode=mode,
+        columns=tuple(width_class(width) for width in grid.columns),
+        head=tuple(rows[:heads]),
+        rows=tuple(rows[heads:]),
+        heading=heading,
+    )
+
+
+def _leading_heads(grid: Grid) -> int:
+    heads = len(grid.head_rows)
+    reach_below = any(cell.row < heads < cell.row + cell.rows for cell in grid.cells)
+    return heads if grid.head_rows == tuple(range(heads)) and not reach_below else 0
+
+
+def _drawn(cell: Cell, grid: Grid, mode: Mode, square_of: SquareMaker, gutter: Gutter | None) -> DrawnCell:
+    if isinstance(cell.content, Label):
+        role = cell.content.role
+        tag = "td" if role is Role.BLANK else "th"
+        return DrawnCell(tag, _LABEL_CLASSES[role], cell.rows, cell.cols, _SCOPES[role], words(cell.content.text))
+    square = square_of(cell, cell.content)
+    shown = words(square.value) if cell.content.kind is Kind.LEVEL else None
+    if mode is Mode.PRINT and shown is None:
+        shown = name_in(square.value, sum(grid.columns[cell.col : cell.col + cell.cols]))
+    is_last = cell.col + cell.cols == len(grid.columns)
+    return DrawnCell(
+        "td", square.classes, cell.rows, cell.cols, words=shown, square=square, gutter=gutter if is_last else None
+    )
+
+
+def words(text: str) -> SafeString:
+    """A label as HTML: its own line breaks, and 指标 never torn apart in a narrow cell."""
+    return format_html_join(mark_safe("<br>"), "{}", ((_unbroken(line),) for line in text.split("\n")))
+
+
+def _unbroken(line: str) -> SafeString:
+    stem = line.removesuffix("指标")
+    kept = '<span class="nb">指标</span>' if stem != line and stem else line[len(stem) :]
+    return mark_safe(f"{escape(stem)}{kept}")  # noqa: S308 - escaped here, the rest is constant

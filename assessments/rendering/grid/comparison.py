@@ -1,0 +1,68 @@
+"""What changed from one version of a paper to the next, and from the last one to what stands there now."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+
+from assessments.domain.facts import INDICATOR_FIELDS, Facts
+from assessments.models import Filing
+from assessments.queries import facts_of_snapshot, latest_snapshot
+from assessments.rendering.grid.drawables import Difference
+from assessments.sheets.editions import sheet_of
+from assessments.sheets.paper import Grid, lay_out
+
+
+def grid_of(facts: Facts) -> Grid:
+    """The table of ``facts``, laid out."""
+    return lay_out(sheet_of(facts.edition), facts.indicators)
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What changed from one version to the next: squares by key, and the names of rows that are gone."""
+
+    squares: Mapping[str, Difference]
+    removed: tuple[str, ...] = ()
+
+    @property
+    def count(self) -> int:
+        """How many places changed."""
+        return len(self.squares) + len(self.removed)
+
+
+def compare_with_received(filing: Filing, facts: Facts) -> Comparison | None:
+    """What ``facts`` changed since the version that the prefecture received last; None where there is none."""
+    snapshot = latest_snapshot(filing)
+    return compare(facts, facts_of_snapshot(snapshot), snapshot.version) if snapshot else None
+
+
+def histories(facts: Facts, earlier: Mapping[int, Facts], version: int) -> dict[str, list[tuple[int, str]]]:
+    """What stood in each square from version to version, the newest first; squares that never changed are left out.
+
+    ``facts`` are those of ``version``, ``earlier`` those of the versions before it.
+    """
+    versions = [*sorted(earlier.items()), (version, facts)]
+    texts = {key: [(number, held.value(key)) for number, held in versions] for key in _keys(facts)}
+    return {key: _changes(held) for key, held in texts.items() if len({text for _number, text in held}) > 1}
+
+
+def _changes(texts: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """The versions in which the text was a new one, the newest first."""
+    new = [item for before, item in pairwise(texts) if item[1] != before[1]]
+    return [texts[0], *new][::-1]
+
+
+def _keys(facts: Facts) -> list[str]:
+    """Every square that is typed, and what the rows hold beside the paper."""
+    plain = [box.key for box in grid_of(facts).boxes() if "[" not in box.key]
+    return plain + [row.key(name) for row in facts.indicators for name in INDICATOR_FIELDS]
+
+
+def compare(facts: Facts, earlier: Facts, version: int) -> Comparison:
+    """The squares of ``facts`` whose text was another in ``earlier``, which was submitted as ``version``."""
+    refs = {row.ref for row in facts.indicators}
+    was = {key: earlier.value(key) for key in _keys(facts) if facts.value(key) != earlier.value(key)}
+    return Comparison(
+        squares={key: Difference(text, version) for key, text in was.items()},
+        removed=tuple(row.level3 or row.ref for row in earlier.indicators if row.ref not in refs),
+    )

@@ -1,0 +1,91 @@
+"""The official table of a filing, for the one template that draws such tables (``templates/sheets/_table.html``).
+
+The markup, which scripts and style sheets rely on:
+
+* A square is ``<td class="sq …" data-key data-kind data-address data-detail>``; a level shared by rows has the class
+  ``lv`` too, which it has alone where it is read. ``data-kind`` is text, long_text, money, name, square, level,
+  computed or locked; the status bar says ``data-address`` (四 · 2 · 指标完成值) and ``data-detail`` (读作 1,539 人).
+* State classes: ``is-err``, ``is-warn`` (with ``told`` once it is explained), ``is-calc``, ``is-lock``, ``is-diff``,
+  ``is-mark`` (with ``closed`` once the mark is settled; ``data-mark`` holds open, answered or closed). ``money`` sets
+  the value at the right, ``ro`` is a square of read mode.
+* In edit mode a typed square holds ``<input>`` or ``<textarea rows>`` with ``name`` = the key, ``id`` = ``sq-…``,
+  ``aria-label``, ``aria-describedby`` and ``data-limit``. There is no ``maxlength``: a browser would cut a pasted text
+  without a word; the portal says that it is too long.
+* Every other square, and all in read mode, hold ``<p class="v" id="sq-…" tabindex="-1">``; a computed one has ``fx`` in
+  its corner and its bare value in ``data-value``, a locked one a lock.
+* Under the value stands ``<p class="rd" id="sq-…-rd">``, in edit mode always, so that nothing moves. The actual of a
+  wording indicator has its grade there: ``<select name="indicators[REF].grade">``.
+* ``sheets/_square.html`` draws what is inside a square and ``sheets/_reading.html`` what is inside its reading line,
+  for pages that draw single squares again; both take ``square``.
+* Every row of an indicator carries ``data-ref``. Its last cell holds ``<span class="gut">``: the light, the row's
+  number and, in edit mode, ``<button data-row-menu="REF">``.
+"""
+
+from collections.abc import Mapping
+
+from django.utils.translation import gettext as _
+
+from assessments.domain.computed import Computed, compute
+from assessments.domain.consistency.deviations import deviation_of
+from assessments.domain.consistency.rule import Case
+from assessments.domain.editions import edition_of
+from assessments.domain.facts import Facts
+from assessments.domain.lights import shown_light
+from assessments.rendering.grid.assembly import GutterMaker, assemble
+from assessments.rendering.grid.drawables import NOTHING_LAID_OVER, Gutter, Mode, Overlay, Table
+from assessments.rendering.grid.squares import SquareDrawer, Widget
+from assessments.rendering.grid.values import Values
+from assessments.sheets.editions import sheet_of
+from assessments.sheets.headings import heading
+from assessments.sheets.paper import lay_out
+
+
+def draw(
+    facts: Facts,
+    *,
+    mode: Mode = Mode.READ,
+    computed: Computed | None = None,
+    overlay: Overlay = NOTHING_LAID_OVER,
+    widget: Widget | None = None,
+    words: Mapping[str, str] | None = None,
+) -> Table:
+    """The table of ``facts`` on the sheet of their edition, for a screen: ``mode`` edit or read.
+
+    ``computed`` spares computing again what the page knows already. ``overlay`` holds findings, marks and changes.
+    ``widget`` draws the inputs of edit mode (:func:`assessments.forms.squares.draw_widget`). ``words`` complete what
+    the facts know for the heading (``region``, ``county``). Raises ``UnknownEditionError``.
+    """
+    sheet, computed = sheet_of(facts.edition), computed or compute(facts)
+    grid = lay_out(sheet, facts.indicators)
+    values = Values(facts, computed)
+    return assemble(
+        sheet,
+        grid,
+        mode=mode,
+        caption=_caption(sheet.name, mode),
+        heading=heading(sheet, words_of(facts) | dict(words or {})),
+        square_of=SquareDrawer(values, mode, grid, overlay, widget),
+        gutter_of=_gutters(facts, computed, mode),
+    )
+
+
+def words_of(facts: Facts) -> dict[str, str]:
+    """What the lines around the table are filled in with, as far as the facts know it."""
+    return {**facts.extras, **facts.texts, "year": str(facts.year or ""), "unit": facts.amount_unit}
+
+
+def _gutters(facts: Facts, computed: Computed, mode: Mode) -> GutterMaker:
+    case = Case(facts, computed, edition_of(facts))
+
+    def gutter_of(ref: str, number: int) -> Gutter:
+        row = computed.rows.get(ref)
+        is_filled = bool(row and (row.value is not None or row.light or facts.value(f"indicators[{ref}].actual")))
+        light = shown_light(row.light, deviation_of(case, row) is not None) if row and is_filled else None
+        return Gutter(ref, number, light, menu=mode is Mode.EDIT)
+
+    return gutter_of
+
+
+def _caption(name: str, mode: Mode) -> str:
+    sentence = {Mode.EDIT: _("%(name)s，可填写"), Mode.READ: _("%(name)s，只读")}
+    return sentence[mode] % {"name": name}

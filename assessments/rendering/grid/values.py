@@ -1,0 +1,137 @@
+"""What stands in the squares of a filing and what is said under them, before anything is laid over it."""
+
+import re
+from dataclasses import dataclass
+from unicodedata import normalize
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from assessments.domain.computed import Computed, RowResult
+from assessments.domain.facts import Facts, Grade, Nature, split_indicator_key
+from assessments.domain.measures import Measure, read, read_amount
+from assessments.domain.rates import Rate
+from assessments.domain.rounding import printed_rate
+from assessments.rendering.grid.drawables import NO_READING, Choice, Reading
+from assessments.services.wording import in_words
+from assessments.sheets.contents import Box, Kind
+
+GRADE_NAMES = {
+    Grade.ACHIEVED: gettext_lazy("达成"),
+    Grade.PARTLY: gettext_lazy("部分达成"),
+    Grade.NOT_ACHIEVED: gettext_lazy("未达成"),
+}
+
+#: Decimals of a rate on a screen; on paper the edition says how many.
+ON_SCREEN = 2
+
+_DECIMALS = re.compile(r"\.(\d+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A square's value as it is shown, and the line under it; ``by_system``: the system filled it in."""
+
+    value: str
+    reading: Reading = NO_READING
+    by_system: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Values:
+    """The values of one filing for one medium; ``places`` is the number of decimals of its rates.
+
+    A rate that cannot be computed says so on a screen; on paper its square stays empty.
+    """
+
+    facts: Facts
+    computed: Computed
+    places: int = ON_SCREEN
+    on_paper: bool = False
+
+    def kind(self, box: Box) -> Kind:
+        """What the square holds in this filing: the actual of a budget rate is computed, never typed (forms.md §3)."""
+        row = self.row(box.key)
+        is_rate = row is not None and row.nature is Nature.BUDGET_RATE and box.key.endswith(".actual")
+        return Kind.COMPUTED if is_rate and not self.facts.imported else box.kind
+
+    def shown(self, box: Box) -> Shown:
+        """The value of a square and its reading."""
+        if self.kind(box) is Kind.COMPUTED:
+            return self._computed(box.key)
+        value = self.facts.value(box.key)
+        return Shown(value, Reading(self._read_back(box, value)))
+
+    def row(self, key: str) -> RowResult | None:
+        """What was computed for the indicator row that ``key`` belongs to."""
+        parts = split_indicator_key(key)
+        return self.computed.rows.get(parts[0]) if parts else None
+
+    def is_graded(self, box: Box) -> bool:
+        """Whether the square is the actual of a wording indicator, which carries a grade beside its words."""
+        row = self.row(box.key)
+        return row is not None and row.nature is Nature.WORDING and box.key.endswith(".actual")
+
+    def grades(self, box: Box) -> tuple[Choice, ...]:
+        """The grades that can be chosen for a wording indicator, the chosen one marked."""
+        chosen = self.facts.value(box.key.replace(".actual", ".grade"))
+        blank = Choice("", _("选达成情况"), not chosen)
+        return (blank, *(Choice(grade.value, str(name), grade == chosen) for grade, name in GRADE_NAMES.items()))
+
+    def detail(self, box: Box, shown: Shown) -> str:
+        """How a square was read, and the rate that follows from it, in one line for the status bar."""
+        said = shown.reading.text
+        if shown.by_system or not said:
+            return said
+        row = self.row(box.key) if box.kind is Kind.SQUARE else None
+        parts = [_("读作 %(reading)s") % {"reading": said}]
+        if row is not None and row.completion.value is not None and row.completion.arithmetic:
+            working, rate = in_words(row.completion.arithmetic), printed_rate(row.completion.value, ON_SCREEN)
+            parts.append(_("完成率 %(working)s = %(rate)s") % {"working": working, "rate": rate})
+        return "　".join(parts)
+
+    def _rate(self, key: str) -> Rate:
+        row = self.row(key)
+        if row is not None:
+            return row.completion if key.endswith(".completion_rate") else self.computed.execution_rate
+        return self.computed.overall if key == "overall_completion_rate" else self.computed.execution_rate
+
+    def _computed(self, key: str) -> Shown:
+        rate = self._rate(key)
+        if self.facts.imported:
+            return self._stated(key, rate)
+        if rate.value is None:
+            why = Reading(in_words(rate.why_not)) if rate.why_not else NO_READING
+            return Shown("" if self.on_paper else _("待算"), why, by_system=True)
+        arithmetic = in_words(rate.arithmetic) if rate.arithmetic else ""
+        return Shown(printed_rate(rate.value, self.places), Reading(arithmetic), by_system=True)
+
+    def _stated(self, key: str, rate: Rate) -> Shown:
+        """What an imported filing printed; where the system finds another figure, that stands under it."""
+        stated = self.facts.value(key)
+        if rate.value is None or printed_rate(rate.value, _decimals(stated)) == _plain(stated):
+            return Shown(stated)
+        figure = printed_rate(rate.value, _decimals(stated) if stated else self.places)
+        return Shown(stated, Reading(_("系统计算 %(figure)s") % {"figure": figure}, tone="calc"))
+
+    def _read_back(self, box: Box, value: str) -> str:
+        if self.is_graded(box) and value:
+            grade = self.facts.value(box.key.replace(".actual", ".grade"))
+            return _("文字：%(grade)s") % {"grade": GRADE_NAMES[Grade(grade)]} if grade else _("文字指标")
+        measure = self._measure(box, value)
+        sentence = measure.reading() if measure else None
+        return in_words(sentence) if sentence else ""
+
+    def _measure(self, box: Box, value: str) -> Measure | None:
+        if box.kind is Kind.MONEY:
+            return read_amount(value, self.facts.amount_unit)
+        return read(value) if box.kind is Kind.SQUARE else None
+
+
+def _plain(text: str) -> str:
+    return normalize("NFKC", text).strip()
+
+
+def _decimals(text: str) -> int:
+    match = _DECIMALS.search(_plain(text))
+    return len(match[1]) if match else 0

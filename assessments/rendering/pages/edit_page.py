@@ -1,0 +1,123 @@
+"""The page on which a filing is filled in: its table and what is found in it."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any
+
+from django.urls import reverse
+
+from assessments.domain.computed import Computed, compute
+from assessments.domain.facts import INDICATOR_FIELDS, Facts, Grade, Indicator, Nature
+from assessments.models import Filing, Mark
+from assessments.rendering.findings.finding_view import Findings, findings_now
+from assessments.rendering.findings.findings_panel import Asking, Panel, findings_panel
+from assessments.rendering.findings.panel_entries import EXPLANATION
+from assessments.rendering.findings.report_line import report_line
+from assessments.rendering.findings.rule_counts import rule_counts
+from assessments.rendering.grid.drawables import Mode, Overlay, Table
+from assessments.rendering.grid.heading_words import words_for
+from assessments.rendering.grid.squares import Widget
+from assessments.rendering.grid.table import draw
+from assessments.rendering.pages.edit_problems import Problem
+from assessments.services.examining import Examined, examine
+from assessments.services.waivable import NEVER_WAIVED
+from assessments.sheets.contents import TYPED
+
+
+@dataclass(frozen=True)
+class EditPage:
+    """One filing's facts with all that is drawn from them.
+
+    ``unanswered`` are the keys of squares whose mark waits for an answer.
+    """
+
+    filing: Filing
+    facts: Facts
+    computed: Computed
+    examined: Examined
+    findings: Findings
+    table: Table
+    unanswered: tuple[str, ...]
+
+    @property
+    def layout(self) -> str:
+        """A digest of what makes the table's shape: rows, merged levels, what is typed and what is computed."""
+        rows = [(row.ref, row.level1, row.level2) for row in self.facts.indicators]
+        kinds = [(key, square.kind, square.choice_name) for key, square in self.table.squares().items()]
+        return hashlib.sha256(json.dumps([rows, kinds]).encode()).hexdigest()[:16]
+
+    def held(self, facts: Facts) -> dict[str, str]:
+        """What ``facts`` hold in each field of the page, by the field's name."""
+        squares = self.table.squares().values()
+        keys = [square.key for square in squares if square.kind in TYPED]
+        keys += [square.choice_name for square in squares if square.choice_name]
+        held = {key: facts.value(key) for key in keys}
+        for entry in self.panel.entries:
+            for field in entry.fields:
+                is_explanation = field.name.startswith(EXPLANATION)
+                held[field.name] = field.value if is_explanation else facts.value(field.name)
+        return held
+
+    @cached_property
+    def panel(self) -> Panel:
+        """What stands beside the table."""
+        owed, examined = self.filing.obligation, self.examined
+        return findings_panel(
+            self.findings,
+            rule_counts(examined, self.facts),
+            places=self.table.squares(),
+            unanswered=self.unanswered,
+            report=report_line(owed.cycle, self.findings),
+            asking=Asking(reverse("assessments:waiver_ask", args=[owed.pk]), NEVER_WAIVED, examined.asked),
+            computed=self.computed,
+        )
+
+
+def edit_page(
+    filing: Filing,
+    facts: Facts,
+    *,
+    marks: Iterable[Mark] = (),
+    widget: Widget | None = None,
+    problems: Iterable[Problem] = (),
+    examined: Examined | None = None,
+) -> EditPage:
+    """The page of ``facts``; without ``widget`` the squares stand without their inputs, for a page that has them.
+
+    ``problems`` say at their squares what was not saved. ``examined`` spares checking again what was checked already.
+    """
+    computed, marks = compute(facts), list(marks)
+    examined = examined or examine(filing, facts, computed)
+    findings = findings_now(filing, facts, examined)
+    unsaved = tuple(problem.as_finding() for problem in problems)
+    overlay = Overlay(
+        findings=(*unsaved, *findings.binding),
+        explained=findings.explained,
+        marks={mark.key: mark.state for mark in marks},
+    )
+    table = draw(
+        facts, mode=Mode.EDIT, computed=computed, overlay=overlay, widget=widget, words=words_for(filing, facts)
+    )
+    unanswered = tuple(mark.key for mark in marks if mark.state == Mark.State.OPEN and mark.sent_at)
+    return EditPage(filing, facts, computed, examined, findings, table, unanswered)
+
+
+def with_values(facts: Facts, values: Mapping[str, str]) -> Facts:
+    """``facts`` with other texts in some squares; keys that the filing does not have are left out."""
+    return replace(
+        facts,
+        texts={key: values.get(key, text) for key, text in facts.texts.items()},
+        money={key: values.get(key, text) for key, text in facts.money.items()},
+        indicators=tuple(_row_with_values(row, values) for row in facts.indicators),
+    )
+
+
+def _row_with_values(row: Indicator, values: Mapping[str, str]) -> Indicator:
+    changed: dict[str, Any] = {name: values[row.key(name)] for name in INDICATOR_FIELDS if row.key(name) in values}
+    for name, choices in (("nature", Nature), ("grade", Grade)):
+        if name in changed:
+            changed[name] = next((choice for choice in choices if choice == changed[name]), None)
+    return replace(row, **changed)
