@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from assessments.domain.completion import ZERO
 from assessments.domain.computed import Computed
-from assessments.domain.consistency.explained import says_something
+from assessments.domain.consistency.forms.deviation_words import says_something
 from assessments.domain.editions import edition_of
 from assessments.domain.facts import Facts, Indicator
 from assessments.domain.lights import LIGHT_NAMES, Light

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from assessments.domain.consistency import Finding, Severity
-from assessments.domain.consistency.stated import rate_places, stated_rate
-from assessments.domain.consistency.v22_tables import HIGHEST, LOWEST
+from assessments.domain.consistency.forms.leaps_of_execution import HIGHEST, LOWEST
+from assessments.domain.consistency.stated_rates import rate_places, stated_rate
 from assessments.domain.editions import TOTAL, edition_of
 from assessments.domain.exchange import as_text
 from assessments.domain.facts import Facts

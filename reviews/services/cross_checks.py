@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from assessments.domain.consistency import Finding, check_dossier, of_filing, of_text, v28_pasted
+from assessments.domain.consistency import Finding, check_dossier, of_filing, of_text
+from assessments.domain.consistency.forms import pasted_explanations
 from assessments.domain.dossier import Dossier
 from assessments.domain.facts import Facts
 from assessments.domain.pasted import is_pasted
@@ -51,7 +52,7 @@ def was_pasted(facts: Facts, beside: Iterable[Facts], frozen: Iterable[Frozen]) 
 
 
 def _is_of_pasting(finding: Finding) -> bool:
-    rule = v28_pasted.RULE
+    rule = pasted_explanations.RULE
     return (finding.rule, finding.title.template) == (rule.id, rule.title)
 
 

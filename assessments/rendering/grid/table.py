@@ -26,7 +26,7 @@ from collections.abc import Mapping
 from django.utils.translation import gettext as _
 
 from assessments.domain.computed import Computed, compute
-from assessments.domain.consistency.deviations import deviation_of
+from assessments.domain.consistency.forms.deviations import deviation_of
 from assessments.domain.consistency.rule import Case
 from assessments.domain.editions import edition_of
 from assessments.domain.facts import Facts
