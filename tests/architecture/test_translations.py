@@ -37,7 +37,9 @@ MARKERS = {"_", "gettext", "gettext_lazy", "gettext_noop", "ngettext", "pgettext
 #: The switch names the other language in that language's own words.
 IN_ITS_OWN_WORDS = {"templates/_language.html"}
 #: Modules that speak to people and hold no data; rules speak of the words of papers.
-SPEAKING = re.compile(r"^(?!.*/domain/).*/(?:forms|views|templatetags)[/.]|/(?:apps|navigation|permissions|roles|steps)\.py$")
+SPEAKING = re.compile(
+    r"^(?!.*/domain/).*/(?:forms|views|templatetags)[/.]|/(?:apps|navigation|permissions|roles|steps)\.py$"
+)
 
 #: Context, message and plural: what a catalogue knows an entry by.
 Key = tuple[str, str, str]
