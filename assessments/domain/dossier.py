@@ -1,62 +1,15 @@
-"""A dossier: everything of one unit, region and year that is checked against each other (forms.md §5).
+"""A dossier: the papers that are checked against each other, and what they state (forms.md §5)."""
 
-Each part is optional. Parts are addressed as in the exchange format: ``filings[0].executed.total``,
-``tables.表三.大病保险支出[1]``, ``targets[0].indicators[3].target``, ``narrative[12]``.
-"""
-
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
-from assessments.domain.facts import NOTHING, Facts, Form
-from assessments.domain.funds import Fund
-from assessments.domain.narrative.ledger import Ledger, ledger_of
-from assessments.domain.register import Register
-from assessments.domain.tables import BudgetTables, TargetTable
+from assessments.domain.ledger.entries import Ledger, ledger_of
+from assessments.domain.papers import Papers
 
 
 @dataclass(frozen=True)
-class Narrative:
-    """A text in running words, paragraph by paragraph as printed; ``cover`` holds its squares.
-
-    ``form`` is NARRATIVE_REPORT or BUDGET_STATEMENT; ``fund`` is given only where the text is about one fund.
-    """
-
-    form: Form = Form.NARRATIVE_REPORT
-    region: str = ""
-    year: int | None = None
-    fund: Fund | None = None
-    cover: Mapping[str, str] = field(default_factory=lambda: NOTHING)
-    paragraphs: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Dossier:
-    """What is checked together.
-
-    ``head`` holds the words above a file (``region``, ``region_code``, ``amount_unit``, ``scope``, ``source``).
-    ``last_year`` is the dossier of the year before, ``register`` the portal's names; None where there is none.
-    """
-
-    filings: tuple[Facts, ...] = ()
-    narratives: tuple[Narrative, ...] = ()
-    tables: BudgetTables | None = None
-    targets: tuple[TargetTable, ...] = ()
-    head: Mapping[str, str] = field(default_factory=lambda: NOTHING)
-    last_year: "Dossier | None" = None
-    register: Register | None = None
-
-    def place_of_filing(self, number: int, key: str = "") -> str:
-        """Where the square ``key`` of the filing ``number`` is."""
-        return f"filings[{number}].{key}" if key else f"filings[{number}]"
-
-    def place_of_cover(self, narrative: int, key: str) -> str:
-        """Where a square of a narrative's cover is: ``narrative.cover.implementing_unit``."""
-        return f"narrative.cover.{key}" if len(self.narratives) == 1 else f"narrative[{narrative}].cover.{key}"
-
-    def place_of_paragraph(self, narrative: int, paragraph: int) -> str:
-        """Where a paragraph is: ``narrative[12]``, or ``narrative[1][12]`` where there are several narratives."""
-        return f"narrative[{paragraph}]" if len(self.narratives) == 1 else f"narrative[{narrative}][{paragraph}]"
+class Dossier(Papers):
+    """The papers that are checked together, with the ledger of what they state."""
 
     @cached_property
     def ledger(self) -> Ledger:

@@ -10,9 +10,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from assessments.domain.dossier import Dossier, Narrative
+from assessments.domain.dossier import Dossier
 from assessments.domain.facts import INDICATOR_FIELDS, USUAL_UNIT, Facts, Form, Grade, Indicator, Nature
 from assessments.domain.funds import Fund, fund_named_in, fund_of
+from assessments.domain.papers import Narrative
 from assessments.domain.payloads import from_payload, to_payload
 from assessments.domain.periods import Period, read_period
 from assessments.domain.shape import NotThisShape, as_text

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 
-from assessments.domain.dossier import Dossier, Narrative
+from assessments.domain.dossier import Dossier
 from assessments.domain.facts import Facts, Form
 from assessments.domain.funds import Fund
+from assessments.domain.papers import Narrative
 from assessments.domain.register import Register, RegisteredUnit
 from assessments.models import Cycle, Filing, NarrativeReport, Snapshot, Waiver
 from assessments.queries import facts_of, facts_of_snapshot

@@ -7,8 +7,8 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from assessments.domain.dossier import Narrative
 from assessments.domain.facts import Facts, Form
+from assessments.domain.papers import Narrative
 from assessments.models import Cycle, Filing, NarrativeReport, Obligation
 from assessments.queries import with_squares
 from assessments.services.errors import Refused

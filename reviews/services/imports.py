@@ -8,9 +8,9 @@ from pathlib import PurePath
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from assessments.domain.dossier import Narrative
 from assessments.domain.exchange import Parcel, as_text
 from assessments.domain.facts import Facts, Form
+from assessments.domain.papers import Narrative
 from assessments.models import Filing
 from assessments.services.errors import Refused
 from assessments.services.imports import load_filing

@@ -19,9 +19,9 @@ from assessments.domain.narrative.items import (
     Item,
     item_of,
 )
-from assessments.domain.narrative.reader import TIMES, Carried, Reader
+from assessments.domain.narrative.paragraph_reader import TIMES, Carried, Reader
+from assessments.domain.narrative.reading_state import UNCLEAR
 from assessments.domain.narrative.roles import BUDGETS, ClaimRole
-from assessments.domain.narrative.state import UNCLEAR
 from assessments.domain.narrative.sums import (
     COUNTED,
     brings_in_more,

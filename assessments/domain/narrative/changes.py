@@ -7,9 +7,9 @@ from assessments.domain.narrative.claims import Change, Claim, Key
 from assessments.domain.narrative.dates import Moment
 from assessments.domain.narrative.frame import Base
 from assessments.domain.narrative.items import INCOME, SPENDING, Item
-from assessments.domain.narrative.reader import Reader
+from assessments.domain.narrative.paragraph_reader import Reader
+from assessments.domain.narrative.reading_state import UNCLEAR
 from assessments.domain.narrative.roles import BUDGETS, ClaimRole
-from assessments.domain.narrative.state import UNCLEAR
 from assessments.domain.narrative.tokens import Token
 
 _SIDES = {"in": INCOME, "out": SPENDING}

@@ -3,7 +3,7 @@
 from assessments.domain.measures import Quantity
 from assessments.domain.narrative.claims import Claim, Key, RateClaim
 from assessments.domain.narrative.figures import Figure, Sure
-from assessments.domain.narrative.reader import Reader
+from assessments.domain.narrative.paragraph_reader import Reader
 from assessments.domain.narrative.roles import ClaimRole
 from assessments.domain.narrative.tokens import Token
 from assessments.domain.narrative.words import Sort

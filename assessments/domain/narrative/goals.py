@@ -11,7 +11,7 @@ from assessments.domain.narrative.roles import ClaimRole
 from assessments.domain.narrative.tokens import Token
 
 if TYPE_CHECKING:
-    from assessments.domain.narrative.reader import Reader
+    from assessments.domain.narrative.paragraph_reader import Reader
 
 
 def read_limit(reader: "Reader", token: Token, figure: Figure) -> None:

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field, replace
 from assessments.domain.funds import Fund
 from assessments.domain.narrative.frame import Frame
 from assessments.domain.narrative.items import INCOME, SPENDING, Item
+from assessments.domain.narrative.reading_state import UNCLEAR, Around, ReadingState
 from assessments.domain.narrative.roles import ClaimRole
-from assessments.domain.narrative.state import UNCLEAR, Around, ReadingState
 from assessments.domain.narrative.subjects import narrowed
-from assessments.domain.narrative.taking import take
 from assessments.domain.narrative.tokens import Token
 from assessments.domain.narrative.words import Sort
+from assessments.domain.narrative.words_into_frame import take
 
 _DIGITS = "一二三四五六七八九十"
 #: The styles of numbers, from the outermost in.

@@ -6,17 +6,17 @@ from itertools import takewhile
 from assessments.domain.measures import Quantity
 from assessments.domain.narrative.changes import read_change
 from assessments.domain.narrative.claims import Claim, Key, RateClaim, Share
-from assessments.domain.narrative.due import read_due_rate
+from assessments.domain.narrative.coverage_rates import read_due_rate
 from assessments.domain.narrative.formulas import read_formula
 from assessments.domain.narrative.frame import Frame
 from assessments.domain.narrative.goals import note_actual, note_completion, note_target
 from assessments.domain.narrative.items import CURRENT, INCOME, SPENDING, Item, item_of, side_of
-from assessments.domain.narrative.reader import Reader
+from assessments.domain.narrative.paragraph_reader import Reader
+from assessments.domain.narrative.reading_state import UNCLEAR
 from assessments.domain.narrative.roles import BUDGETS, ClaimRole
-from assessments.domain.narrative.state import UNCLEAR
 from assessments.domain.narrative.tokens import Token
 from assessments.domain.narrative.words import Rated, Sort
-from assessments.domain.narrative.yearly import read_yearly
+from assessments.domain.narrative.yearly_growth import read_yearly
 
 _ENDS_WORDS = frozenset({Sort.FIGURE, Sort.COMMA, Sort.STOP, Sort.SEMICOLON, Sort.OPEN, Sort.CLOSE})
 _FEW = 5

@@ -4,7 +4,7 @@ from assessments.domain.measures import Quantity
 from assessments.domain.narrative.claims import Key, Proportion, Share
 from assessments.domain.narrative.figures import Figure
 from assessments.domain.narrative.items import ACTIVE, CONTRIBUTORS, RECIPIENTS, RETIREES, item_of
-from assessments.domain.narrative.reader import Reader
+from assessments.domain.narrative.paragraph_reader import Reader
 from assessments.domain.narrative.tokens import Token
 
 #: What a ratio without names is of: those who work over those who are retired (forms.md §3).

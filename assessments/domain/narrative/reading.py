@@ -3,19 +3,19 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assessments.domain.narrative.bounded_cache import Kept
 from assessments.domain.narrative.claims import Claims
 from assessments.domain.narrative.gathered import Gathered
 from assessments.domain.narrative.headings import Headings
-from assessments.domain.narrative.kept import Kept
-from assessments.domain.narrative.nameless import name_spending
-from assessments.domain.narrative.plain import Plain, plain
-from assessments.domain.narrative.reader import Reader, is_line
-from assessments.domain.narrative.rows import Rows
+from assessments.domain.narrative.normalised import Plain, plain
+from assessments.domain.narrative.paragraph_reader import Reader, is_line
+from assessments.domain.narrative.paragraph_walk import finish, walk
+from assessments.domain.narrative.pasted_tables import Rows
+from assessments.domain.narrative.reading_state import Around
 from assessments.domain.narrative.scopes import Home
-from assessments.domain.narrative.state import Around
 from assessments.domain.narrative.subjects import Naming
 from assessments.domain.narrative.tokens import tokens
-from assessments.domain.narrative.walking import finish, walk
+from assessments.domain.narrative.unnamed_budgets import name_spending
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from assessments.domain.narrative.claims import Claim, Parts
 from assessments.domain.narrative.items import BENEFITS, CUMULATIVE, INCOME, PREMIUMS, SPENDING, Item
 from assessments.domain.narrative.lists import closed_by
-from assessments.domain.narrative.reader import Reader
+from assessments.domain.narrative.paragraph_reader import Reader
 
 #: 加上年结余 B、上级补助 C，收入总计 D: a sum of more than the year's income.
 _MORE = re.compile(r"上级补助|补助下级|上解|转贷|调入|债务|稳定调节|上年结[余转]|调剂")

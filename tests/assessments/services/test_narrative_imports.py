@@ -6,9 +6,9 @@ from dataclasses import replace
 import pytest
 from django.db import connection, transaction
 
-from assessments.domain.dossier import Narrative
 from assessments.domain.facts import Facts, Form
 from assessments.domain.funds import Fund
+from assessments.domain.papers import Narrative
 from assessments.domain.workflow import State
 from assessments.models import Cycle, Filing, NarrativeReport, NarrativeVersion, Snapshot
 from assessments.queries import facts_of

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from random import Random
 
-from assessments.domain.dossier import Dossier, Narrative
+from assessments.domain.dossier import Dossier
 from assessments.domain.facts import Facts, Form, Indicator
 from assessments.domain.funds import Fund
+from assessments.domain.papers import Narrative
 from tests.benchmarks.consistency.phrasing import Phrasing
 from tests.benchmarks.consistency.world import NAMES, World, world
 from tests.benchmarks.consistency.writing import Statement, write

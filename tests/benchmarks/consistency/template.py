@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from random import Random
 
-from assessments.domain.dossier import Dossier, Narrative
+from assessments.domain.dossier import Dossier
 from assessments.domain.funds import Fund
+from assessments.domain.papers import Narrative
 from tests.benchmarks.consistency.reports import Report, form_of
 from tests.benchmarks.consistency.world import world
 from tests.benchmarks.consistency.writing import Style, filled

@@ -5,10 +5,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from assessments.domain.dossier import Dossier, Narrative
+from assessments.domain.dossier import Dossier
 from assessments.domain.facts import Facts
 from assessments.domain.measures.spelling import bare
 from assessments.domain.names import Branch, Office, county_of, office_of, same_county
+from assessments.domain.papers import Narrative
 from assessments.domain.register import RegisteredUnit
 
 UNIT, COVER_UNIT = "reporting_unit", "implementing_unit"

@@ -17,12 +17,12 @@ from assessments.domain.consistency.texts.verdicts import (
     quoted,
 )
 from assessments.domain.dossier import Dossier
+from assessments.domain.ledger.entries import Ledger
 from assessments.domain.measures import Interval, Outcome, Quantity, compare, compare_sum
 from assessments.domain.narrative.claims import Claim
 from assessments.domain.narrative.items import BALANCE, CUMULATIVE, CURRENT, INCOME, SPENDING
-from assessments.domain.narrative.ledger import Ledger
+from assessments.domain.narrative.reading_state import UNCLEAR
 from assessments.domain.narrative.roles import BUDGETS, OUTCOMES
-from assessments.domain.narrative.state import UNCLEAR
 from assessments.domain.wording import Message
 from assessments.domain.wording import gettext_noop as _
 

@@ -10,11 +10,11 @@ from assessments.domain.consistency.rule import DossierRule
 from assessments.domain.consistency.texts.goals import miss_of
 from assessments.domain.consistency.texts.verdicts import in_text, printed, quoted
 from assessments.domain.dossier import Dossier
+from assessments.domain.ledger.texts import Text
 from assessments.domain.measures import LIMITS, Measure
 from assessments.domain.narrative.claims import RateClaim, Spot
 from assessments.domain.narrative.items import SPENDING
 from assessments.domain.narrative.roles import BUDGETS
-from assessments.domain.narrative.texts import Text
 from assessments.domain.units import PERCENT
 from assessments.domain.wording import Message
 from assessments.domain.wording import gettext_noop as _

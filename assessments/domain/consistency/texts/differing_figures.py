@@ -12,10 +12,10 @@ from assessments.domain.consistency.needs import Need
 from assessments.domain.consistency.rule import DossierRule
 from assessments.domain.consistency.texts.verdicts import in_text, quoted
 from assessments.domain.dossier import Dossier
+from assessments.domain.ledger.entries import Entry, Ledger, is_last_years
 from assessments.domain.measures import Interval, Outcome, Quantity, compare
 from assessments.domain.narrative.claims import Key
 from assessments.domain.narrative.items import CUMULATIVE
-from assessments.domain.narrative.ledger import Entry, Ledger, is_last_years
 from assessments.domain.narrative.roles import OUTCOMES, ClaimRole, may_be_one
 from assessments.domain.wording import Message
 from assessments.domain.wording import gettext_noop as _

@@ -13,10 +13,10 @@ from assessments.domain.consistency.texts.verdicts import in_text, printed_like,
 from assessments.domain.dossier import Dossier
 from assessments.domain.editions import edition_of
 from assessments.domain.facts import Facts, Nature
+from assessments.domain.ledger.regions import region_of, scope_of
 from assessments.domain.measures import Interval, Outcome, Quantity, compare, read
 from assessments.domain.narrative.claims import Key, RateClaim
 from assessments.domain.narrative.items import SPENDING
-from assessments.domain.narrative.regions import region_of, scope_of
 from assessments.domain.narrative.roles import BUDGETS, ClaimRole, may_be_one
 from assessments.domain.natures import nature_of
 from assessments.domain.units import PERCENT

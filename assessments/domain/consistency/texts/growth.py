@@ -16,9 +16,9 @@ from assessments.domain.consistency.texts.verdicts import (
     quoted,
 )
 from assessments.domain.dossier import Dossier
+from assessments.domain.ledger.entries import Ledger
 from assessments.domain.measures import Interval, Outcome, Quantity
 from assessments.domain.narrative.claims import Change, Points, Yearly
-from assessments.domain.narrative.ledger import Ledger
 from assessments.domain.narrative.roles import BUDGETS, OUTCOMES, ClaimRole, may_be_one
 from assessments.domain.wording import Message
 from assessments.domain.wording import gettext_noop as _

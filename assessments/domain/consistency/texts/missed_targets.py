@@ -10,9 +10,9 @@ from assessments.domain.consistency.rule import DossierRule
 from assessments.domain.consistency.texts.goals import Miss, miss_of
 from assessments.domain.consistency.texts.verdicts import in_text, quoted
 from assessments.domain.dossier import Dossier
+from assessments.domain.ledger.texts import Text
 from assessments.domain.measures import Interval
 from assessments.domain.narrative.claims import Claim, GoalClaim
-from assessments.domain.narrative.texts import Text
 from assessments.domain.rounding import printed_rate
 from assessments.domain.wording import Message
 from assessments.domain.wording import gettext_noop as _

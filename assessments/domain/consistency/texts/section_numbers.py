@@ -11,11 +11,11 @@ from assessments.domain.consistency.rule import DossierRule
 from assessments.domain.consistency.texts.verdicts import in_text
 from assessments.domain.days import missing_days
 from assessments.domain.dossier import Dossier
+from assessments.domain.ledger.texts import Text
 from assessments.domain.narrative.claims import Spot
 from assessments.domain.narrative.headings import Number, number_of
-from assessments.domain.narrative.plain import Plain
+from assessments.domain.narrative.normalised import Plain
 from assessments.domain.narrative.roles import ClaimRole
-from assessments.domain.narrative.texts import Text
 from assessments.domain.wording import Message
 from assessments.domain.wording import gettext_noop as _
 

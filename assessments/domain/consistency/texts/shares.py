@@ -17,10 +17,10 @@ from assessments.domain.consistency.texts.verdicts import (
     quoted,
 )
 from assessments.domain.dossier import Dossier
+from assessments.domain.ledger.entries import Ledger
 from assessments.domain.measures import Interval, Outcome, Quantity
 from assessments.domain.narrative.claims import Claim, Key, Proportion, Share, Spot
 from assessments.domain.narrative.items import BENEFITS, CUMULATIVE, INCOME, LASTING_MONTHS, SPENDING, side_of
-from assessments.domain.narrative.ledger import Ledger
 from assessments.domain.narrative.roles import BUDGETS, OUTCOMES, ClaimRole
 from assessments.domain.wording import Message
 from assessments.domain.wording import gettext_noop as _

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from assessments.domain.narrative.figures import Sure, figure_at
-from assessments.domain.narrative.plain import plain
+from assessments.domain.narrative.normalised import plain
 
 
 @pytest.mark.parametrize(

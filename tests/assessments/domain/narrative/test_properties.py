@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from assessments.domain.consistency import check_dossier
-from assessments.domain.narrative.plain import plain
+from assessments.domain.narrative.normalised import plain
 from assessments.domain.narrative.scopes import Home
 from assessments.domain.narrative.subjects import Naming
 from assessments.domain.narrative.tokens import tokens

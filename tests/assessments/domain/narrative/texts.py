@@ -1,11 +1,12 @@
 """Short texts and what was read in them, in the form in which tests state it."""
 
-from assessments.domain.dossier import Dossier, Narrative
+from assessments.domain.dossier import Dossier
 from assessments.domain.facts import Facts
 from assessments.domain.narrative.claims import Claims
 from assessments.domain.narrative.reading import read_text
-from assessments.domain.narrative.state import Around
+from assessments.domain.narrative.reading_state import Around
 from assessments.domain.narrative.subjects import ALL
+from assessments.domain.papers import Narrative
 
 YEAR, REGION = 2022, "喀什地区巴楚县"
 

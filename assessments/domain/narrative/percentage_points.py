@@ -2,7 +2,7 @@
 
 from assessments.domain.measures import Quantity
 from assessments.domain.narrative.claims import Points
-from assessments.domain.narrative.reader import Reader
+from assessments.domain.narrative.paragraph_reader import Reader
 from assessments.domain.narrative.tokens import Token
 
 #: The unit of a difference of percentages.

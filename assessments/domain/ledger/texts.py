@@ -1,18 +1,15 @@
-"""Every running text of a dossier, read: narratives, and the texts that stand in the squares of forms."""
+"""Every running text of the papers, read: narratives, and the texts that stand in the squares of forms."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from assessments.domain.facts import Facts
+from assessments.domain.ledger.regions import region_of, scope_of
 from assessments.domain.narrative.items import SPENDING, Item
 from assessments.domain.narrative.reading import Reading, read_text
-from assessments.domain.narrative.regions import region_of, scope_of
-from assessments.domain.narrative.state import Around
+from assessments.domain.narrative.reading_state import Around
 from assessments.domain.narrative.subjects import ALL
-
-if TYPE_CHECKING:
-    from assessments.domain.dossier import Dossier
+from assessments.domain.papers import Papers
 
 #: Squares whose texts quote figures.
 SQUARES = ("goal_expected", "goal_actual", "goal_progress", "deviation_and_measures")
@@ -22,7 +19,7 @@ _PLANS = frozenset({"goal_expected"})
 
 @dataclass(frozen=True)
 class Text:
-    """One text of a dossier; ``filing`` and ``square`` of a form's text, ``narrative`` of a report."""
+    """One text of the papers; ``filing`` and ``square`` of a form's text, ``narrative`` of a report."""
 
     reading: Reading
     narrative: int | None = None
@@ -34,15 +31,15 @@ class Text:
         return self.square in _PLANS
 
 
-def texts_of(dossier: "Dossier") -> tuple[Text, ...]:
+def texts_of(papers: Papers) -> tuple[Text, ...]:
     """The texts in the order of the file: forms first."""
-    return (*_squares(dossier), *_narratives(dossier))
+    return (*_squares(papers), *_narratives(papers))
 
 
-def _squares(dossier: "Dossier") -> Iterator[Text]:
-    for number, facts in enumerate(dossier.filings):
-        region = region_of(facts, dossier)
-        around = _around_square(facts, scope_of(region, dossier))
+def _squares(papers: Papers) -> Iterator[Text]:
+    for number, facts in enumerate(papers.filings):
+        region = region_of(facts, papers)
+        around = _around_square(facts, scope_of(region, papers))
         for square in SQUARES:
             if words := facts.texts.get(square, ""):
                 yield Text(read_text((words,), around, region), filing=number, square=square)
@@ -55,9 +52,9 @@ def _around_square(facts: Facts, scope: str) -> Around:
     return Around(facts.fund or "", scope, scope, facts.year, months, item=spending)
 
 
-def _narratives(dossier: "Dossier") -> Iterator[Text]:
-    for number, narrative in enumerate(dossier.narratives):
-        region = narrative.region or dossier.head.get("region", "")
-        scope = scope_of(region, dossier)
+def _narratives(papers: Papers) -> Iterator[Text]:
+    for number, narrative in enumerate(papers.narratives):
+        region = narrative.region or papers.head.get("region", "")
+        scope = scope_of(region, papers)
         around = Around(narrative.fund or ALL, scope, scope, narrative.year)
         yield Text(read_text(narrative.paragraphs, around, region), narrative=number)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assessments.domain.narrative.plain import plain
+from assessments.domain.narrative.normalised import plain
 
 
 @pytest.mark.parametrize(

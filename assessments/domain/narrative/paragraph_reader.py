@@ -6,14 +6,14 @@ from dataclasses import dataclass, field
 from assessments.domain.measures import Quantity
 from assessments.domain.narrative.brackets import Brackets
 from assessments.domain.narrative.claims import Claim, Spot
-from assessments.domain.narrative.each import Each
 from assessments.domain.narrative.figures import Figure
 from assessments.domain.narrative.frame import Frame
 from assessments.domain.narrative.gathered import Gathered, OpenGoal
 from assessments.domain.narrative.lists import OpenList
-from assessments.domain.narrative.plain import Plain
+from assessments.domain.narrative.normalised import Plain
+from assessments.domain.narrative.reading_state import Around, ReadingState
+from assessments.domain.narrative.respective import Each
 from assessments.domain.narrative.roles import ClaimRole
-from assessments.domain.narrative.state import Around, ReadingState
 from assessments.domain.narrative.tokens import Token
 from assessments.domain.narrative.words import Sort
 

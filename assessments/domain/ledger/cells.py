@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from assessments.domain.computed import amount
 from assessments.domain.editions import COLUMN_NAMES, TOTAL
 from assessments.domain.facts import Facts, Indicator
+from assessments.domain.ledger.regions import region_of, scope_of
 from assessments.domain.measures import Kind, Quantity, read
 from assessments.domain.measures.spelling import bare
 from assessments.domain.narrative.claims import Key
@@ -27,18 +27,15 @@ from assessments.domain.narrative.items import (
     TRANSFERS_OUT,
     item_of,
 )
-from assessments.domain.narrative.regions import region_of, scope_of
 from assessments.domain.narrative.roles import ClaimRole
 from assessments.domain.narrative.scopes import HERE, OWN_LEVEL
 from assessments.domain.narrative.subjects import ALL, Naming, subject_at
+from assessments.domain.papers import Papers
 from assessments.domain.tables.budget import Scope
 from assessments.domain.tables.heads import STAGE_NAMES, Stage
 from assessments.domain.tables.items import BudgetItem
 from assessments.domain.wording import Message
 from assessments.domain.wording import gettext_noop as _
-
-if TYPE_CHECKING:
-    from assessments.domain.dossier import Dossier
 
 _IN_FORM = _("表中{name}")
 _INDICATOR = _("指标“{name}”")
@@ -87,12 +84,12 @@ class Cell:
     filing: int | None = None
 
 
-def cells_of(dossier: "Dossier") -> Iterator[Cell]:
+def cells_of(papers: Papers) -> Iterator[Cell]:
     """Every value of forms and budget tables."""
-    for number, facts in enumerate(dossier.filings):
-        scope = scope_of(region_of(facts, dossier), dossier)
-        yield from _of_form(facts, scope, number, dossier.place_of_filing(number, ""))
-    yield from _of_tables(dossier)
+    for number, facts in enumerate(papers.filings):
+        scope = scope_of(region_of(facts, papers), papers)
+        yield from _of_form(facts, scope, number, papers.place_of_filing(number, ""))
+    yield from _of_tables(papers)
 
 
 def _of_form(facts: Facts, scope: str, number: int, place: str) -> Iterator[Cell]:
@@ -131,9 +128,9 @@ def _row_item(name: str) -> str:
     return item.key if item and (item.key in _OF_ROWS or len(item.key) >= _SHORTEST) else ""
 
 
-def _of_tables(dossier: "Dossier") -> Iterator[Cell]:
-    region = scope_of(dossier.head.get("region", ""), dossier)
-    for datum, cells in dossier.tables.by_datum.items() if dossier.tables else ():
+def _of_tables(papers: Papers) -> Iterator[Cell]:
+    region = scope_of(papers.head.get("region", ""), papers)
+    for datum, cells in papers.tables.by_datum.items() if papers.tables else ():
         item = _ITEMS.get(datum.item)
         cell = next((cell for cell in cells if cell.quantity), None)
         if item is None or cell is None or cell.quantity is None:

@@ -4,7 +4,7 @@ import re
 
 from assessments.domain.measures import Quantity
 from assessments.domain.narrative.claims import Yearly
-from assessments.domain.narrative.reader import Reader
+from assessments.domain.narrative.paragraph_reader import Reader
 from assessments.domain.narrative.tokens import Token
 
 _YEARLY = re.compile(

@@ -5,7 +5,7 @@ import re
 from assessments.domain.measures import Quantity
 from assessments.domain.narrative.claims import Claim, RateClaim, Spot
 from assessments.domain.narrative.items import CONTRIBUTORS, PARTICIPANTS, is_due
-from assessments.domain.narrative.reader import Reader
+from assessments.domain.narrative.paragraph_reader import Reader
 from assessments.domain.narrative.roles import ClaimRole
 from assessments.domain.narrative.tokens import Token
 

@@ -10,7 +10,7 @@ from assessments.domain.narrative.items import item_of
 from assessments.domain.narrative.words import Sort
 
 if TYPE_CHECKING:
-    from assessments.domain.narrative.reader import Reader
+    from assessments.domain.narrative.paragraph_reader import Reader
 
 _FEWEST = 2
 

@@ -6,20 +6,20 @@ from assessments.domain.funds import Fund
 from assessments.domain.narrative import lexicon
 from assessments.domain.narrative.amounts import read_amount
 from assessments.domain.narrative.claims import Claim
-from assessments.domain.narrative.due import resolve_waiting
-from assessments.domain.narrative.each import Each
+from assessments.domain.narrative.coverage_rates import resolve_waiting
 from assessments.domain.narrative.figures import Figure, Sure
 from assessments.domain.narrative.frame import Frame
 from assessments.domain.narrative.goals import read_limit
 from assessments.domain.narrative.lists import OpenList
+from assessments.domain.narrative.paragraph_reader import TIMES, Reader
+from assessments.domain.narrative.percentage_points import POINTS, note_percent, read_points
 from assessments.domain.narrative.percentages import read_percentage
-from assessments.domain.narrative.points import POINTS, note_percent, read_points
 from assessments.domain.narrative.proportions import read_ratio, read_times
-from assessments.domain.narrative.reader import TIMES, Reader
+from assessments.domain.narrative.respective import Each
 from assessments.domain.narrative.roles import BUDGETS, ClaimRole
-from assessments.domain.narrative.taking import take
 from assessments.domain.narrative.tokens import Token
 from assessments.domain.narrative.words import Sort
+from assessments.domain.narrative.words_into_frame import take
 
 _FUNDS = frozenset(Fund)
 #: No sentence that people write holds lists in lists in lists.

@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 
-from assessments.domain.dossier import Dossier, Narrative
+from assessments.domain.dossier import Dossier
 from assessments.domain.funds import Fund
+from assessments.domain.ledger.entries import Ledger
 from assessments.domain.narrative.claims import Key, Spot
-from assessments.domain.narrative.ledger import Ledger
 from assessments.domain.narrative.roles import BUDGETS, OUTCOMES, ClaimRole
+from assessments.domain.papers import Narrative
 from tests.assessments.domain.narrative.texts import report
 from tests.filings import KASHGAR, TASHKURGAN, monitoring, parcel, row, self_assessment
 

@@ -1,24 +1,20 @@
-"""The ledger of a dossier: every value that a text or a cell states, under the datum that it is a value of.
+"""The ledger of papers: every value that a text or a cell states, under the datum that it is a value of.
 
-Texts come from :mod:`assessments.domain.narrative.texts`, cells from forms and budget tables.
+Texts come from :mod:`assessments.domain.ledger.texts`, cells from forms and budget tables.
 """
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
 
+from assessments.domain.ledger.cells import Cell, cells_of
+from assessments.domain.ledger.texts import Text, texts_of
 from assessments.domain.measures import Interval, Quantity
-from assessments.domain.narrative.cells import Cell, cells_of
 from assessments.domain.narrative.claims import Claim, Key, Spot
 from assessments.domain.narrative.roles import ClaimRole
-from assessments.domain.narrative.texts import Text, texts_of
+from assessments.domain.papers import Papers
 from assessments.domain.wording import Message
 from assessments.domain.wording import gettext_noop as _
-
-if TYPE_CHECKING:
-    from assessments.domain.dossier import Dossier
-
 
 _LAST_YEAR = _("上年资料中的{name}")
 
@@ -125,10 +121,10 @@ def _distance(entry: Entry, spot: Spot) -> int:
     return 0 if entry.spot.sentence == spot.sentence else 1
 
 
-def ledger_of(dossier: "Dossier") -> Ledger:
-    """The ledger of ``dossier``. Pure; total on any text, in time linear in its length."""
-    ledger = Ledger(texts_of(dossier))
-    for cell in (*cells_of(dossier), *_last_year(dossier)):
+def ledger_of(papers: Papers) -> Ledger:
+    """The ledger of ``papers``. Pure; total on any text, in time linear in its length."""
+    ledger = Ledger(texts_of(papers))
+    for cell in (*cells_of(papers), *_last_year(papers)):
         ledger.put(Entry(cell.key, cell.role, cell.quantity, cell=cell))
     for number, text in enumerate(ledger.texts):
         for claim in text.reading.claims.values:
@@ -139,13 +135,13 @@ def ledger_of(dossier: "Dossier") -> Ledger:
 _LAST_REPORT = _("上年报告中的“{words}”")
 
 
-def _last_year(dossier: "Dossier") -> Iterator[Cell]:
+def _last_year(papers: Papers) -> Iterator[Cell]:
     """What last year's papers say: its cells, and what its texts state beyond doubt."""
-    if dossier.last_year is None:
+    if papers.last_year is None:
         return
-    for cell in cells_of(dossier.last_year):
+    for cell in cells_of(papers.last_year):
         yield replace(cell, where="", name=Message(_LAST_YEAR, {"name": cell.name}), filing=None)
-    for text in texts_of(dossier.last_year):
+    for text in texts_of(papers.last_year):
         for claim in text.reading.claims.values:
             if claim.certain and claim.item.known:
                 name = Message(_LAST_REPORT, {"words": claim.words})

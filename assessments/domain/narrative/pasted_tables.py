@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, field
 
 from assessments.domain.narrative.items import item_of
-from assessments.domain.narrative.plain import Plain, plain
+from assessments.domain.narrative.normalised import Plain, plain
 
 _BLANK = re.compile(r"[^\S\n|]*[|\t][^\S\n]*|[ \u3000\xa0]+")
 _NUMBER = re.compile(r"[-+]?[0-9０-９][0-9０-９,，.．]*(?:万元|亿元|元|人|户|[%％])?")
