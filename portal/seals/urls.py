@@ -2,11 +2,11 @@
 
 from django.urls import path
 
-from portal.seals.views import keeping
+from portal.seals.views import unit_seals
 
 app_name = "seals"
 urlpatterns = [
-    path("", keeping.seal, name="seal"),
-    path("upload/", keeping.upload, name="upload"),
-    path("revoke/", keeping.revoke, name="revoke"),
+    path("", unit_seals.seal, name="seal"),
+    path("upload/", unit_seals.upload, name="upload"),
+    path("revoke/", unit_seals.revoke, name="revoke"),
 ]

@@ -22,7 +22,7 @@ MACHINES = frozenset(
 SECRETS = {
     "portal/accounts/forms/confirming.py",
     "portal/accounts/forms/signing_in.py",
-    "portal/seals/forms/keeping.py",
+    "portal/seals/forms/unit_seals.py",
 }
 
 

@@ -15,7 +15,7 @@ from portal.documents.services.waiting import FIRST_SEAL_MISSING
 from portal.seals.errors import CannotSealYet
 from portal.seals.models import Seal
 from portal.seals.readiness import refuse_unusable
-from portal.seals.services.finding import seal_of
+from portal.seals.services.current_seal import seal_of
 from portal.seals.signing import Sealed, apply_seal
 from portal.seals.timestamps import timestamper
 from portal.ui.language import official_language

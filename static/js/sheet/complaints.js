@@ -2,7 +2,7 @@
 
 import { controlIn } from "./grid.js";
 import { iconOf } from "./icons.js";
-import { offerToCopy } from "./kept.js";
+import { offerToCopy } from "./draft_recovery.js";
 import { gettext } from "./words.js";
 
 export class Complaints {

@@ -12,7 +12,7 @@ from portal.audit.models import Entry
 from portal.seals import vault
 from portal.seals.intake.keyfiles import opened
 from portal.seals.keys import described
-from portal.seals.services.keeping import upload
+from portal.seals.services.unit_seals import upload
 from tests.factories.accounts import HeadFactory, UnitFactory
 from tests.factories.seals import make_authority
 from tests.portal.seals.uploads import good_picture

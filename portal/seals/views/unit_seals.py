@@ -15,12 +15,12 @@ from django.views.decorators.http import require_GET
 from portal import clock
 from portal.accounts.decorators import require_role
 from portal.accounts.requests import SignedInRequest
-from portal.seals.forms.keeping import RevokeForm, UploadForm
+from portal.seals.forms.unit_seals import RevokeForm, UploadForm
 from portal.seals.intake.reading import MOST_KEY_FILE, MOST_PICTURE
 from portal.seals.models import Seal
 from portal.seals.permissions import KEEPERS
 from portal.seals.queries import SOON, papers_waiting_for, seals_visible_to
-from portal.seals.services import keeping
+from portal.seals.services import unit_seals
 from portal.ui.acts import acts_on
 
 
@@ -40,7 +40,7 @@ def upload(request: SignedInRequest) -> HttpResponse:
     if form.is_valid():
         picture, key_file = (form.cleaned_data[name] for name in ("picture", "key_file"))
         try:
-            made = keeping.upload(
+            made = unit_seals.upload(
                 actor=request.user,
                 picture=picture.read(MOST_PICTURE + 1),
                 key_file=key_file.read(MOST_KEY_FILE + 1),
@@ -64,7 +64,7 @@ def revoke(request: SignedInRequest) -> HttpResponse:
     if form.is_valid():
         try:
             read = request.POST.get("seal", "")
-            keeping.revoke(actor=request.user, reason=form.cleaned_data["reason"], at=clock.now(), read=read)
+            unit_seals.revoke(actor=request.user, reason=form.cleaned_data["reason"], at=clock.now(), read=read)
         except ValidationError as error:
             messages.error(request, " ".join(error.messages))
         else:

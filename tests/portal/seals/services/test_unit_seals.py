@@ -18,8 +18,8 @@ from portal.accounts.roles import Role
 from portal.audit.models import Entry
 from portal.seals import authority, keys
 from portal.seals.models import Seal
-from portal.seals.services.finding import seal_of
-from portal.seals.services.keeping import revoke, upload
+from portal.seals.services.current_seal import seal_of
+from portal.seals.services.unit_seals import revoke, upload
 from portal.seals.signing import UNIT_FIELD, apply_seal
 from tests.factories.accounts import HeadFactory, OfficeHeadFactory, UnitFactory, UserFactory
 from tests.factories.assessments import NOW

@@ -10,7 +10,7 @@ from portal.audit.models import Entry
 from portal.audit.wording import names_of, subject_of
 from portal.seals.errors import CannotSealYet
 from portal.seals.models import Seal
-from portal.seals.services.finding import seal_of
+from portal.seals.services.current_seal import seal_of
 from portal.seals.signing import UNIT_FIELD, apply_seal
 from tests.factories.accounts import UnitFactory
 from tests.factories.assessments import NOW

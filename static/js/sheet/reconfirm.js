@@ -1,6 +1,6 @@
 // An explanation that was written to other figures: one click says that it stands for these too.
 
-export class Still {
+export class Reconfirm {
   constructor(sheet, autosave) {
     Object.assign(this, { sheet, autosave });
     document.getElementById("findings").addEventListener("click", (event) => this.#click(event));
