@@ -1,4 +1,4 @@
-"""The Celery application: the broker carries hints, the job rows carry the truth (see ``portal.documents``)."""
+"""The Celery application: the broker carries hints, the job rows carry the truth (see ``portal.jobs``)."""
 
 import os
 

@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "portal.accounts",
     "portal.audit",
     "portal.seals",
+    "portal.jobs",
     "portal.documents",
     "portal.verification",
     "portal.ui",
@@ -195,10 +196,15 @@ DOCUMENT_FIGURES = {
     "filing": "assessments.services.figures.figures_of",
     "review_sheet": "reviews.services.figures.figures_of",
 }
-#: What checks a file, by the kind of the job's subject: a callable (claim) -> None, by dotted name.
-CHECKERS = {
-    "document": "portal.documents.services.recheck.check_document",
-    "upload": "portal.verification.services.checking.check_upload",
+#: The kinds of work that jobs do, each declared by the room that does it: a ``portal.jobs.kinds.JobKind``, by dotted
+#: name so that ``portal.jobs`` knows no document.
+JOB_KINDS = {
+    "render": "portal.documents.kinds.RENDER",
+    "seal": "portal.documents.kinds.SEAL",
+    "countersign": "portal.documents.kinds.COUNTERSIGN",
+    "bundle": "portal.documents.kinds.BUNDLE",
+    "check": "portal.documents.kinds.CHECK",
+    "check_upload": "portal.verification.kinds.CHECK",
 }
 
 #: Where people reach the portal from outside: stands in the link and the QR code of every paper.
@@ -219,7 +225,7 @@ SEAL_FONTS = [
 SEAL_SIGNER = env.str("SEAL_SIGNER", default="portal.seals.signers.software")
 #: What waits for the seal of a unit: callables by dotted name, ``wake`` (unit_id, at) and ``count`` (unit_id) -> int.
 SEAL_QUEUE = {
-    "wake": "portal.documents.services.waiting.wake",
+    "wake": "portal.jobs.services.waiting.wake",
     "count": "portal.documents.services.waiting.count_waiting",
 }
 #: RFC 3161 time-stamp authority; blank: the portal's own, where it has one.
@@ -234,12 +240,12 @@ JOB_HEARTBEAT = timedelta(seconds=env.float("JOB_HEARTBEAT", default=8))
 JOB_SWEEP = timedelta(seconds=env.float("JOB_SWEEP", default=60))
 #: How often the files that strangers had checked a day ago are forgotten.
 UPLOAD_SWEEP = timedelta(hours=1)
-#: How long one run may take, by job kind; an export that is stopped is taken up again where it stood.
-JOB_TIME_LIMITS = {
-    "pdf": timedelta(seconds=env.float("JOB_TIME_LIMIT", default=60)),
-    "bundle": timedelta(seconds=env.float("JOB_TIME_LIMIT_BUNDLE", default=3600)),
-    "check": timedelta(seconds=env.float("JOB_TIME_LIMIT_CHECK", default=30)),
-}
+#: When a job that waits is tried again.
+JOB_RETRY = SEAL_RETRY
+#: How long one run may take: a paper, an export (taken up again where it stood), a check.
+JOB_TIME_LIMIT = timedelta(seconds=env.float("JOB_TIME_LIMIT", default=60))
+JOB_TIME_LIMIT_BUNDLE = timedelta(seconds=env.float("JOB_TIME_LIMIT_BUNDLE", default=3600))
+JOB_TIME_LIMIT_CHECK = timedelta(seconds=env.float("JOB_TIME_LIMIT_CHECK", default=30))
 
 CELERY_BROKER_URL = REDIS_URL
 CELERY_BROKER_TRANSPORT = "portal.broker.ForgivingTransport"
@@ -266,9 +272,14 @@ CELERY_ACCEPT_CONTENT = ["json"]
 CELERY_TIMEZONE = "UTC"
 CELERY_BEAT_SCHEDULE = {
     "reconcile": {
-        "task": "portal.documents.tasks.reconcile",
+        "task": "portal.jobs.tasks.reconcile",
         "schedule": JOB_SWEEP,
         "options": {"queue": "interactive", "expires": JOB_SWEEP.total_seconds()},
+    },
+    "sweep_store": {
+        "task": "portal.documents.tasks.sweep_store",
+        "schedule": timedelta(hours=1),
+        "options": {"queue": "interactive", "expires": 3600},
     },
     "check_store": {
         "task": "portal.documents.tasks.check_store",

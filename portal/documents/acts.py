@@ -6,9 +6,8 @@ from datetime import datetime
 from typing import cast
 
 from django.conf import settings
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext_noop
-
-from portal.documents.printable import by_dotted_name
 
 #: The acts that authorise seals: the unit's, the prefecture's under a filing, and its office head's under a sheet.
 WORDS = {"submit": gettext_noop("报送"), "conclude": gettext_noop("办结"), "sign": gettext_noop("签发")}
@@ -34,4 +33,4 @@ def acts_behind(*, subject_kind: str, subject_id: str, digest: str) -> Sequence[
     Empty for a version that is withdrawn, that is not the one the act was about, or that nobody sealed.
     """
     name = settings.SEAL_ACTS.get(subject_kind)
-    return cast(ActsOf, by_dotted_name(name))(subject_id, digest) if name else ()
+    return cast(ActsOf, import_string(name))(subject_id, digest) if name else ()

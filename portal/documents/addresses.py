@@ -3,7 +3,8 @@
 from django.conf import settings
 from django.urls import reverse
 
-from portal.documents.models import Document, Job
+from portal.documents.models import Document
+from portal.jobs.models import Job
 
 
 def subject_page(about: Document | Job) -> str:

@@ -6,6 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, Self
 
+from django.utils.translation import gettext
+
+from portal.jobs.models import Job
+
 
 @dataclass(frozen=True, slots=True)
 class BundleEntry:
@@ -57,3 +61,14 @@ class BundlePlan:
         if not entries:
             raise ValueError("an export needs at least one paper")
         return cls(filename, tuple(entries))
+
+
+def left_out(job: Job) -> list[dict[str, Any]]:
+    """Of an export: what was not packed, or not with its second seal: ``name``, ``packed``, ``failed``, ``why``."""
+    return [
+        {
+            **{name: note.get(name, False) for name in ("name", "packed", "failed")},
+            "why": gettext(note["error"]) % note["values"],
+        }
+        for note in job.parameters.get("left_out", ())
+    ]

@@ -7,8 +7,9 @@ from datetime import datetime
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from portal.documents.models import Job, Variant
+from portal.documents.models import Stage, Variant, made_by
 from portal.documents.versions import Version
+from portal.jobs.models import Job
 from portal.seals.fields import PREFECTURE_FIELD, UNIT_FIELD
 
 PRINTED, SCORED, ARCHIVED = _("生成 PDF"), _("审核评分"), _("归档")
@@ -26,7 +27,7 @@ MARKS = {
 
 @dataclass(frozen=True, slots=True)
 class Station:
-    """One step: its word, when it was taken, and its mark as in :class:`portal.documents.steps.Step`."""
+    """One step: its word, when it was taken, and its mark as in :class:`portal.jobs.progress_steps.Step`."""
 
     word: str | Promise
     at: datetime | None
@@ -41,7 +42,7 @@ def course_of(version: Version) -> list[Station]:
 def _stations(version: Version) -> Iterator[Station]:
     assert version.standing is not None
     first = version.jobs.get(Variant.SEALED)
-    yield Station(PRINTED, first.started_at if first and first.document_id else None, _printed(first))
+    yield Station(PRINTED, first.started_at if first and made_by(first) else None, _printed(first))
     for place, field in enumerate(version.standing.seals):
         if place:
             judged = version.standing.judged_at
@@ -55,7 +56,7 @@ def _printed(first: Job | None) -> str:
     """What waits for its seal is as good as printed: its content is frozen."""
     if first is None:
         return "to"
-    in_hand = first.state == Job.State.QUEUED or (first.state == Job.State.RUNNING and first.stage != Job.Stage.SEALING)
+    in_hand = first.state == Job.State.QUEUED or (first.state == Job.State.RUNNING and first.stage != Stage.SEALING)
     return "now" if in_hand else ""
 
 

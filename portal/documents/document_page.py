@@ -8,11 +8,12 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from portal.documents.course import Station, course_of
-from portal.documents.models import SEALED_VARIANTS, Check, Document, Imprint, Job, Kind
+from portal.documents.models import SEALED_VARIANTS, Check, Document, Imprint, Kind
 from portal.documents.reasons import Reason
 from portal.documents.standing import CURRENT, REOPENED, RETURNED, SUPERSEDED, WITHDRAWN, Standing
 from portal.documents.verdicts import Verdict
 from portal.documents.versions import Version, newest_check
+from portal.jobs.models import Job
 
 #: How each verdict looks: tone and icon; and its heading, where that says more than the verdict's own words.
 LOOKS = {Verdict.GENUINE: ("ok", "ok"), Verdict.ALTERED: ("err", "err"), Verdict.FOREIGN: ("err", "err")}

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from django.conf import settings
-
-from portal.documents.printable import by_dotted_name
+from django.utils.module_loading import import_string
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,4 +23,4 @@ FiguresOf = Callable[[str, str], Sequence[Figure]]
 def figures_of(*, subject_kind: str, subject_id: str, digest: str) -> Sequence[Figure]:
     """The figures of one version (``settings.DOCUMENT_FIGURES``); none where there is no such version."""
     name = settings.DOCUMENT_FIGURES.get(subject_kind)
-    return cast(FiguresOf, by_dotted_name(name))(subject_id, digest) if name else ()
+    return cast(FiguresOf, import_string(name))(subject_id, digest) if name else ()

@@ -9,10 +9,11 @@ from django.utils.translation import gettext
 
 from portal.accounts.models import User
 from portal.accounts.roles import Role
-from portal.documents.models import SEALED_VARIANTS, Job
+from portal.documents.models import SEALED_VARIANTS
 from portal.documents.queries import documents_visible_to, waiting_visible_to
 from portal.documents.services.authority import REFUSALS
 from portal.documents.services.waiting import FIRST_SEAL_MISSING
+from portal.jobs.models import Job
 from portal.seals.permissions import may_keep_seal
 
 #: Roles that are concerned with papers; who has none of them is not asked about.

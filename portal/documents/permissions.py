@@ -4,16 +4,17 @@ from typing import Any, cast
 
 from django.conf import settings
 from django.db.models import QuerySet
+from django.utils.module_loading import import_string
 
 from portal.accounts.models import User
-from portal.documents.models import Document, Job, Variant
-from portal.documents.printable import by_dotted_name
+from portal.documents.models import Document, Variant
+from portal.jobs.models import Job
 
 
 def may_read_subject(user: User, subject_kind: str, subject_id: str) -> bool:
     """The gate of the subject's kind (``settings.DOCUMENT_GATES``) lets the person in; no gate, no way in."""
     gate = settings.DOCUMENT_GATES.get(subject_kind)
-    return gate is not None and cast(bool, by_dotted_name(gate)(user, subject_id))
+    return gate is not None and cast(bool, import_string(gate)(user, subject_id))
 
 
 def may_see_job(user: User, job: Job) -> bool:
@@ -43,5 +44,5 @@ def _stays_at_home(user: User, job: Job) -> bool:
 def _is_withheld(user: User, job: Job) -> bool:
     """The version is one that the app keeps from the person (``settings.DOCUMENTS_WITHHELD``)."""
     name = settings.DOCUMENTS_WITHHELD.get(job.subject_kind)
-    withheld = cast("QuerySet[Any] | None", name and by_dotted_name(name)(user))
+    withheld = cast("QuerySet[Any] | None", name and import_string(name)(user))
     return withheld is not None and withheld.filter(digest=job.content_digest).exists()

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from importlib import import_module
 from typing import cast
 
 from django.conf import settings
+from django.utils.module_loading import import_string
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +43,10 @@ class PrintableHtml:
 Builder = Callable[[str, str, str], PrintableHtml]
 
 
-def by_dotted_name(name: str) -> Callable[..., object]:
-    """The callable called ``name`` ("package.module.function"); ImportError or AttributeError where there is none."""
-    module, _, attribute = name.rpartition(".")
-    return cast(Callable[..., object], getattr(import_module(module), attribute))
-
-
 def build(*, subject_kind: str, subject_id: str, variant: str, digest: str) -> PrintableHtml:
     """Asks the app that owns ``subject_kind`` for its print HTML (``settings.DOCUMENT_BUILDERS``); KeyError if none.
 
     ``digest`` says which content is wanted: a version that was replaced since is still printed as what it was.
     """
-    builder = cast(Builder, by_dotted_name(settings.DOCUMENT_BUILDERS[subject_kind]))
+    builder = cast(Builder, import_string(settings.DOCUMENT_BUILDERS[subject_kind]))
     return builder(subject_id, variant, digest)

@@ -8,13 +8,14 @@ from django.db.models import CharField, Exists, OuterRef, Prefetch, Q, QuerySet,
 from django.db.models.functions import Cast
 from django.db.models.lookups import IsNull
 from django.http import Http404
+from django.utils.module_loading import import_string
 
 from portal.accounts.models import User
 from portal.documents import permissions
-from portal.documents.models import Check, Document, Imprint, Job, Preview, PublicCode, Variant
-from portal.documents.printable import by_dotted_name
+from portal.documents.models import Check, Document, Imprint, Preview, PublicCode, Variant
 from portal.documents.standing import standings_of
 from portal.documents.versions import Papers, sorted_papers
+from portal.jobs.models import Job
 
 _NO_DRAFT = ~Q(variant=Variant.DRAFT)
 
@@ -86,7 +87,7 @@ def waiting_visible_to(user: User) -> QuerySet[Job]:
 
 def _of_prefecture(user: User) -> Q:
     """The documents of a finance bureau's prefecture, of the kinds of which the apps list anything for the person."""
-    lists = {kind: cast(QuerySet[Any], by_dotted_name(name)(user)) for kind, name in settings.DOCUMENT_LISTS.items()}
+    lists = {kind: cast(QuerySet[Any], import_string(name)(user)) for kind, name in settings.DOCUMENT_LISTS.items()}
     kinds = [kind for kind, rows in lists.items() if not rows.query.is_empty()]
     return Q(prefecture=user.unit.region_id, subject_kind__in=kinds)
 
@@ -94,20 +95,20 @@ def _of_prefecture(user: User) -> Q:
 def _visible_subjects(user: User) -> Q:
     subjects = Q(pk__in=())
     for kind, name in settings.DOCUMENT_LISTS.items():
-        subjects |= Q(subject_kind=kind, subject_id__in=_ids(by_dotted_name(name)(user)))
+        subjects |= Q(subject_kind=kind, subject_id__in=_ids(import_string(name)(user)))
     return subjects
 
 
 def _not_anothers_draft(user: User) -> Q:
     """A draft stays within the unit that asked for it."""
-    return _NO_DRAFT | Q(Exists(Job.objects.filter(document=OuterRef("pk"), requested_by__unit=user.unit_id)))
+    return _NO_DRAFT | Q(Exists(Job.objects.filter(pk=OuterRef("job_id"), requested_by__unit=user.unit_id)))
 
 
 def _withheld(user: User) -> Q:
     """Versions of readable subjects that the apps keep from the person (``settings.DOCUMENTS_WITHHELD``)."""
     kept = Q(pk__in=())
     for kind, name in settings.DOCUMENTS_WITHHELD.items():
-        versions = cast(QuerySet[Any], by_dotted_name(name)(user)).order_by()
+        versions = cast(QuerySet[Any], import_string(name)(user)).order_by()
         # asked row by row, by an index: all of them together grow with the years, and a page shows few
         same = Subquery(versions.filter(digest=OuterRef("content_digest")).values("digest")[:1])
         kept |= Q(subject_kind=kind) & Q(IsNull(same, False))

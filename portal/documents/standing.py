@@ -6,8 +6,7 @@ from datetime import datetime
 from typing import cast
 
 from django.conf import settings
-
-from portal.documents.printable import by_dotted_name
+from django.utils.module_loading import import_string
 
 CURRENT, RETURNED, SUPERSEDED, WITHDRAWN, REOPENED = "current", "returned", "superseded", "withdrawn", "reopened"
 
@@ -50,7 +49,7 @@ StandingsOf = Callable[[str], Mapping[str, Standing]]
 def standings_of(*, subject_kind: str, subject_id: str) -> Mapping[str, Standing]:
     """How every version of a paper stands, by digest (``settings.DOCUMENT_STANDINGS``); empty where there is none."""
     name = settings.DOCUMENT_STANDINGS.get(subject_kind)
-    return cast(StandingsOf, by_dotted_name(name))(subject_id) if name else {}
+    return cast(StandingsOf, import_string(name))(subject_id) if name else {}
 
 
 def standing_of(*, subject_kind: str, subject_id: str, digest: str) -> Standing | None:

@@ -14,7 +14,11 @@ from pathlib import Path
 from typing import BinaryIO
 
 from django.conf import settings
+from django.utils.translation import gettext_noop
 
+from portal.jobs.errors import PutOffError
+
+AWAY = gettext_noop("文件库暂时写不进或读不出，恢复后自动继续。若久未恢复，请联系系统管理员。")
 INCOMING = "incoming"
 CHUNK = 1024 * 1024
 #: What a killed worker left half written is removed after this many seconds.
@@ -25,8 +29,11 @@ class DamagedError(Exception):
     """The stored bytes are gone or are not the ones that were registered."""
 
 
-class UnavailableError(Exception):
+class UnavailableError(PutOffError):
     """The store takes or gives no bytes at the moment (full, read-only, not mounted): that passes, try again later."""
+
+    def __init__(self) -> None:
+        super().__init__(AWAY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +62,7 @@ def incoming(suffix: str) -> Iterator[BinaryIO]:
         finally:
             Path(name).unlink(missing_ok=True)
     except OSError as error:
-        raise UnavailableError(str(error)) from error
+        raise UnavailableError() from error
 
 
 def keep(file: BinaryIO) -> Stored:
@@ -117,7 +124,7 @@ def sweep() -> int:
 def _trouble(path: str, error: OSError) -> Exception:
     """A file that is not there is gone only where the store itself is."""
     gone = isinstance(error, FileNotFoundError) and _root().is_dir()
-    return DamagedError(path) if gone else UnavailableError(str(error))
+    return DamagedError(path) if gone else UnavailableError()
 
 
 def _root() -> Path:

@@ -4,8 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from portal.documents.models import SEALED_VARIANTS, Check, Document, Imprint, Job, Variant
+from portal.documents.models import SEALED_VARIANTS, Check, Document, Imprint, Variant, made_by
 from portal.documents.standing import Standing
+from portal.jobs.models import Job
 
 #: The furthest first.
 ORDER = (Variant.COUNTERSIGNED, Variant.SEALED, Variant.UNSIGNED, Variant.DRAFT)
@@ -21,7 +22,7 @@ class Version:
     @property
     def documents(self) -> Sequence[Document]:
         """What there is of it, the furthest sealed first."""
-        found = (self.jobs[variant].document for variant in ORDER if variant in self.jobs)
+        found = (made_by(self.jobs[variant]) for variant in ORDER if variant in self.jobs)
         return [document for document in found if document]
 
     @property
@@ -33,7 +34,7 @@ class Version:
     def unfinished(self) -> Job | None:
         """The job of the seal that comes next, while that is not done."""
         for variant in reversed(ORDER):
-            if variant in SEALED_VARIANTS and variant in self.jobs and not self.jobs[variant].document_id:
+            if variant in SEALED_VARIANTS and variant in self.jobs and not made_by(self.jobs[variant]):
                 return self.jobs[variant]
         return None
 

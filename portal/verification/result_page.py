@@ -9,11 +9,11 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from portal.documents.document_page import HEADINGS, LOOKS, OTHER_LOOK, OUTDATED
-from portal.documents.models import Job
 from portal.documents.reasons import Reason
 from portal.documents.standing import CURRENT, REOPENED, RETURNED, SUPERSEDED, WITHDRAWN
-from portal.documents.steps import Step
 from portal.documents.verdicts import Verdict
+from portal.jobs.models import Job
+from portal.jobs.progress_steps import Step
 from portal.verification.models import Upload
 from portal.verification.queries import PublicPaper
 

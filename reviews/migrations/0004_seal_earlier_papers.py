@@ -55,4 +55,7 @@ class Migration(migrations.Migration):
         ("reviews", "0003_returns_senders_exports"),
     ]
 
+    #: It asks the table of jobs as that was.
+    run_before = [("documents", "0006_jobs_move_out")]
+
     operations = [migrations.RunPython(ask, migrations.RunPython.noop, elidable=True)]

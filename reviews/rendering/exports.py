@@ -4,7 +4,7 @@ from django.db.models import CharField, QuerySet
 from django.db.models.functions import Cast
 
 from portal.accounts.models import User
-from portal.documents.models import Job
+from portal.jobs.models import Job
 from reviews.queries import exports_visible_to
 
 

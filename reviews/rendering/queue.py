@@ -16,8 +16,8 @@ from assessments.permissions import acts_for_unit, may_move
 from assessments.queries import digests_in_force
 from portal.accounts.models import User
 from portal.clock import BEIJING, last_day_before
-from portal.documents.models import Job
 from portal.documents.notices import held_up_among
+from portal.jobs.models import Job
 from reviews.models import Review
 from reviews.permissions import may_score
 from reviews.queries import review_of

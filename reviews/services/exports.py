@@ -15,8 +15,9 @@ from portal.accounts.models.names import region_name_on
 from portal.audit.services import record
 from portal.clock import beijing_day
 from portal.documents.bundle import BundleEntry, BundlePlan
-from portal.documents.models import SEALED_VARIANTS, Document, Job, Variant
-from portal.documents.services import request
+from portal.documents.models import SEALED_VARIANTS, Document, Variant
+from portal.jobs.models import Job
+from portal.jobs.services import request
 from portal.ui.language import official_language
 from reviews.models import Export, ReviewSheet, ReviewSheetSnapshot
 from reviews.permissions import may_export

@@ -9,8 +9,10 @@ from assessments.models import Filing, IndicatorRow, NarrativeReport, Snapshot
 from assessments.services.marks import add_mark
 from assessments.services.narratives import freeze_narrative
 from portal.accounts.roles import Role
-from portal.documents.models import Document, Job, Kind, Preview, Queue, Variant
+from portal.documents.models import Document, Kind, Preview, Variant
 from portal.documents.services.public_codes import code_for
+from portal.jobs.models import Job
+from portal.jobs.words import Queue
 from portal.verification.models import Upload
 from reviews.domain.rubric import Part
 from reviews.models import Review
@@ -137,32 +139,25 @@ def sheet(world: World) -> Arguments:
 def paper_of(world: World) -> Job:
     """A finished official PDF of such a filing."""
     facts: dict[str, Any] = {
-        "kind": Kind.PDF,
         "subject_kind": "filing",
         "subject_id": str(submitted(world).pk),
         "content_digest": "0" * 64,
+        "variant": Variant.UNSIGNED,
     }
-    document = Document.objects.create(
+    job = Job.objects.create(
         **facts,
-        variant=Variant.UNSIGNED,
-        version=1,
-        filename="x.pdf",
-        sha256="0" * 64,
-        size=1,
-        path="x",
-        created_at=NOW,
-    )
-    Preview.objects.create(document=document, page=1, path="x", sha256="0" * 64, width=1, height=1)
-    return Job.objects.create(
-        **facts,
-        variant=Variant.UNSIGNED,
+        kind="render",
         queue=Queue.INTERACTIVE,
         state=Job.State.DONE,
-        document=document,
         requested_at=NOW,
         started_at=NOW,
         finished_at=NOW,
     )
+    document = Document.objects.create(
+        **facts, job=job, kind=Kind.PDF, version=1, filename="x.pdf", sha256="0" * 64, size=1, path="x", created_at=NOW
+    )
+    Preview.objects.create(document=document, page=1, path="x", sha256="0" * 64, width=1, height=1)
+    return job
 
 
 def job(world: World) -> Arguments:

@@ -2,23 +2,16 @@
 
 import pytest
 from django.db import connection
-from django.db.migrations.executor import MigrationExecutor
 
 from assessments.models import Filing, Snapshot
 from assessments.services.imports import load_filing
 from tests.assessments.conftest import Scene
 from tests.factories.assessments import NOW, make_cycle, make_draft, make_obligation, make_submitted
 from tests.filings import monitoring
+from tests.migrating import migrate
 
 BEFORE = [("assessments", "0010_one_index_a_key"), ("accounts", "0003_one_index_a_key")]
 AFTER = [("accounts", "0005_successions"), ("assessments", "0012_successions")]
-
-
-def migrate(targets: list[tuple[str, str]]) -> None:
-    """Brings the database to ``targets``; what waits for the end of the transaction is checked first."""
-    with connection.cursor() as cursor:
-        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-    MigrationExecutor(connection).migrate(targets)
 
 
 @pytest.mark.django_db

@@ -20,7 +20,7 @@ from assessments.models import Filing
 from portal.accounts.models import User
 from portal.embedded.children import spawn
 from portal.env import BASE_DIR
-from tests.portal.documents.workers import Yard, until
+from tests.portal.jobs.workers import Yard, until
 
 #: Any token will do, as long as cookie and header agree.
 TOKEN = "a" * 32

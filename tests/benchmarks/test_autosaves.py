@@ -24,8 +24,8 @@ from tests.benchmarks.portal_beside import Editor, served
 from tests.benchmarks.rounds import rounds
 from tests.factories.nation import FILINGS_A_YEAR, Nation, make_nation
 from tests.factories.realistic import fill_all, payload
-from tests.portal.documents.conftest import yard
-from tests.portal.documents.workers import Yard, kill, processor_of
+from tests.portal.jobs.workers import Yard, kill, processor_of
+from tests.portal.jobs.yards import yard
 
 __all__ = ["yard"]
 

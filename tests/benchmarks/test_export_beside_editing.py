@@ -20,15 +20,17 @@ from assessments.models import Filing
 from assessments.services.moves import move
 from portal import clock
 from portal.accounts.models import Unit
-from portal.documents.models import Document, Job
+from portal.documents.bundle import left_out
+from portal.documents.models import Document
+from portal.jobs.models import Job
 from reviews.services.exports import export
 from tests.benchmarks.portal_beside import Editor, served
 from tests.factories.accounts import ClerkFactory, CountyFactory, HeadFactory, UnitFactory
 from tests.factories.assessments import NOW, make_draft, make_obligation, make_submitted
 from tests.factories.reviews import Court
 from tests.factories.seals import make_authority
-from tests.portal.documents.conftest import yard
-from tests.portal.documents.workers import Yard, kill
+from tests.portal.jobs.workers import Yard, kill
+from tests.portal.jobs.yards import yard
 
 __all__ = ["yard"]
 
@@ -106,6 +108,6 @@ def test_saves_beside_the_export_of_a_whole_cycle(yard: Yard, web: int) -> None:
         f"ratio {median(busy) / median(idle):.2f} ({slow(busy) / slow(idle):.2f}); "
         f"{len(busy)} saves while {FILINGS} filings with two seals took {lasted:.0f} s"
     )
-    assert (job.state, job.error_message, job.left_out) == ("done", "", [])
+    assert (job.state, job.error_message, left_out(job)) == ("done", "", [])
     assert Document.objects.filter(variant="countersigned").count() == FILINGS
     assert editor.number == 20 + len(idle) + len(busy)

@@ -22,15 +22,16 @@ from assessments.queries import facts_of
 from assessments.services.papers import request_sealed
 from assessments.services.snapshots import take_snapshot
 from portal.accounts.models import User
-from portal.documents.models import Document, Job
-from portal.documents.services.nudge import nudge
+from portal.documents.models import Document
+from portal.jobs.models import Job
+from portal.jobs.services.nudge import nudge
 from tests.factories.accounts import ClerkFactory, CountyFactory, HeadFactory, UnitFactory
 from tests.factories.assessments import NOW, make_cycle, make_obligation
 from tests.factories.realistic import fill
 from tests.factories.reviews import Court
 from tests.factories.seals import make_authority
-from tests.portal.documents.conftest import yard
-from tests.portal.documents.workers import Yard, processor_of, until
+from tests.portal.jobs.workers import Yard, processor_of, until
+from tests.portal.jobs.yards import yard
 
 __all__ = ["yard"]
 

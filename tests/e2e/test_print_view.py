@@ -5,8 +5,8 @@ import pytest
 from playwright.sync_api import Page, expect
 from pytest_django import Settings
 
-from portal.documents.models import Job
-from portal.documents.services.run import run
+from portal.jobs.models import Job
+from portal.jobs.services.run import run
 from tests.e2e.conftest import SCREEN, Enter
 from tests.e2e.edit_scene import make_bureau
 from tests.e2e.looks import axe, picture

@@ -10,8 +10,8 @@ from playwright.sync_api import Browser, FilePayload, Page, expect
 from pytest_django import Settings
 from pytest_django.live_server_helper import LiveServer
 
-from portal.documents.models import Job
-from portal.documents.services.run import run
+from portal.jobs.models import Job
+from portal.jobs.services.run import run
 from portal.seals.inspection.findings import MOST_BYTES
 from tests.e2e.looks import axe, picture
 from tests.factories import attacks, pdfs

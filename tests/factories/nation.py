@@ -124,24 +124,26 @@ FROM reviews_review review,
 """
 
 _PAPERS = """
+INSERT INTO jobs_job
+    (id, kind, subject_kind, subject_id, content_digest, variant, parameters, queue, state, attempts, fence,
+     progress_done, progress_total, stage, error, error_values, error_detail, requested_at, started_at, finished_at)
+SELECT gen_random_uuid(), CASE variant WHEN 'sealed' THEN 'seal' ELSE 'countersign' END, 'filing',
+       snapshot.filing_id::text, snapshot.digest, variant, '{}', 'interactive', 'done', 1, 1, 0, 0, '', '', '{}', '',
+       snapshot.at, snapshot.at, snapshot.at
+FROM assessments_snapshot snapshot
+JOIN assessments_filing filing ON filing.id = snapshot.filing_id, unnest(ARRAY['sealed', 'countersigned']) variant
+WHERE variant = 'sealed' OR (filing.state = 'concluded' AND snapshot.version = 1);
 INSERT INTO documents_document
-    (id, kind, subject_kind, subject_id, content_digest, variant, version, filename, sha256, size, path, created_at,
-     prefecture_id)
-SELECT gen_random_uuid(), 'pdf', 'filing', snapshot.filing_id::text, snapshot.digest, variant, snapshot.version,
+    (id, job_id, kind, subject_kind, subject_id, content_digest, variant, version, filename, sha256, size, path,
+     created_at, prefecture_id)
+SELECT gen_random_uuid(), job.id, 'pdf', subject_kind, job.subject_id, job.content_digest, variant, snapshot.version,
        '自评表.pdf', encode(sha256((variant || snapshot.id)::bytea), 'hex'), 76000, 'aa/bb', snapshot.at,
        cycle.prefecture_id
-FROM assessments_snapshot snapshot
+FROM jobs_job job
+JOIN assessments_snapshot snapshot ON snapshot.filing_id::text = job.subject_id AND snapshot.digest = job.content_digest
 JOIN assessments_filing filing ON filing.id = snapshot.filing_id
 JOIN assessments_obligation owed ON owed.id = filing.obligation_id
-JOIN assessments_cycle cycle ON cycle.id = owed.cycle_id, unnest(ARRAY['sealed', 'countersigned']) variant
-WHERE variant = 'sealed' OR (filing.state = 'concluded' AND snapshot.version = 1);
-INSERT INTO documents_job
-    (id, kind, subject_kind, subject_id, content_digest, variant, parameters, queue, state, attempts, fence,
-     progress_done, progress_total, stage, error, error_values, error_detail, document_id, requested_at, started_at,
-     finished_at)
-SELECT gen_random_uuid(), kind, subject_kind, subject_id, content_digest, variant, '{}', 'interactive', 'done', 1, 1,
-       0, 0, '', '', '{}', '', id, created_at, created_at, created_at
-FROM documents_document;
+JOIN assessments_cycle cycle ON cycle.id = owed.cycle_id;
 """
 
 

@@ -3,14 +3,17 @@
 from importlib import import_module
 
 import pytest
-from django.apps import apps
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
 
 from assessments.domain.funds import Fund
 from assessments.services.moves import move
-from portal.documents.models import SEALED_VARIANTS, Job
+from portal.documents.models import SEALED_VARIANTS
+from portal.jobs.models import Job
 from reviews.services.review_sheets import send_for_signature, sign
 from tests.factories.assessments import NOW
 from tests.factories.reviews import Court
+from tests.migrating import migrate, newest
 
 pytestmark = pytest.mark.django_db
 
@@ -23,9 +26,13 @@ def wanted() -> Wanted:
     return set(Job.objects.filter(variant__in=SEALED_VARIANTS).values_list(*facts))
 
 
-def migrate() -> None:
-    """What the migration does, on the rows as they are."""
+def ask() -> None:
+    """What the migration does, on the rows as they are, when jobs were among the documents."""
+    before = [("documents", "0005_pictures_of_every_page"), *newest("assessments", "reviews")]
+    migrate(before[:1])
+    apps = MigrationExecutor(connection).loader.project_state(before).apps
     import_module("reviews.migrations.0004_seal_earlier_papers").ask(apps, None)
+    migrate(newest("documents"))
 
 
 @pytest.fixture
@@ -39,13 +46,13 @@ def before(court: Court) -> Wanted:
 
 def test_what_people_did_before_there_were_seals_is_sealed(before: Wanted) -> None:
     Job.objects.all().delete()
-    migrate()
+    ask()
     assert (len(before), wanted()) == (4, before)
     assert set(Job.objects.values_list("state", "queue", "requested_by")) == {("queued", "bulk", None)}
 
 
 def test_what_is_asked_for_already_is_not_asked_for_twice(before: Wanted) -> None:
-    migrate()
+    ask()
     assert (Job.objects.count(), wanted()) == (4, before)
 
 
@@ -53,5 +60,5 @@ def test_what_was_withdrawn_is_not_sealed(court: Court) -> None:
     filing = court.submitted()
     move(filing=filing, name="withdraw", actor=court.head, at=NOW)
     Job.objects.all().delete()
-    migrate()
+    ask()
     assert wanted() == set()

@@ -6,7 +6,7 @@ from django.http import Http404
 from assessments.models import Filing
 from portal.accounts.models import User
 from portal.documents import queries
-from portal.documents.models import Job
+from portal.jobs.models import Job
 from tests.factories.reviews import Court
 
 

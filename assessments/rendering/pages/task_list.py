@@ -22,8 +22,8 @@ from assessments.services.examining import Examined, examine_all
 from assessments.services.readiness import Readiness, readiness
 from assessments.services.together import Together, together
 from portal.accounts.models import User
-from portal.documents.models import Job
 from portal.documents.notices import held_up_among
+from portal.jobs.models import Job
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,24 +1,23 @@
-"""Documents, the jobs that make them, and what stands on and about them."""
+"""Documents, and what stands on and about them."""
 
 from portal.documents.models.check import Check
-from portal.documents.models.document import Document
+from portal.documents.models.document import Document, made_by
 from portal.documents.models.imprint import Imprint
-from portal.documents.models.job import Job
 from portal.documents.models.preview import Preview
 from portal.documents.models.public_code import PublicCode
 from portal.documents.models.store_fault import StoreFault
-from portal.documents.models.words import SEALED_VARIANTS, Kind, Queue, Variant
+from portal.documents.models.words import SEALED_VARIANTS, Kind, Stage, Variant
 
 __all__ = [
     "SEALED_VARIANTS",
     "Check",
     "Document",
     "Imprint",
-    "Job",
     "Kind",
     "Preview",
     "PublicCode",
-    "Queue",
+    "Stage",
     "StoreFault",
     "Variant",
+    "made_by",
 ]

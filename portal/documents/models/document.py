@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.accounts.models import Region
 from portal.documents.models.words import Kind, Variant
+from portal.jobs.models import Job
 
 MEDIA_TYPES = {".pdf": "application/pdf", ".zip": "application/zip"}
 
@@ -19,7 +20,7 @@ class Document(models.Model):
     The subject is opaque here (``subject_kind`` and ``subject_id`` belong to an app, which also says who may read it).
     ``content_digest`` is the SHA-256 of what was printed, ``sha256`` that of the bytes; ``version`` counts the contents
     of one subject and variant from 1. ``prefecture`` is the one that the subject belongs to, None where it belongs to
-    none. A document is never changed.
+    none. ``job`` has made it. A document is never changed.
     """
 
     #: As what a document is the subject of a job that checks it.
@@ -27,6 +28,7 @@ class Document(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     kind = models.CharField(_("类别"), max_length=10, choices=Kind)
+    job = models.OneToOneField(Job, models.PROTECT, related_name="document")
     subject_kind = models.CharField(_("对象类别"), max_length=40)
     subject_id = models.CharField(_("对象"), max_length=60)
     prefecture = models.ForeignKey(
@@ -71,3 +73,8 @@ class Document(models.Model):
     def media_type(self) -> str:
         """The media type its name stands for."""
         return MEDIA_TYPES[PurePosixPath(self.filename).suffix.lower()]
+
+
+def made_by(job: Job) -> Document | None:
+    """The document that a job has made; None where there is none."""
+    return getattr(job, "document", None)

@@ -1,15 +1,14 @@
-"""The few words that documents and jobs share."""
+"""The few words that documents and the jobs that make them share."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 
 class Kind(models.TextChoices):
-    """What comes out: one printed paper, many of them in a ZIP, or a verdict on a file."""
+    """What comes out: one printed paper, or many of them in a ZIP."""
 
     PDF = "pdf", _("PDF 文件")
     BUNDLE = "bundle", _("导出包")
-    CHECK = "check", _("验证")
 
 
 class Variant(models.TextChoices):
@@ -29,9 +28,10 @@ class Variant(models.TextChoices):
 SEALED_VARIANTS = frozenset({Variant.SEALED, Variant.COUNTERSIGNED})
 
 
-class Queue(models.TextChoices):
-    """Who waits: a person in front of the screen, an export that may take its time, or somebody from outside."""
+class Stage(models.TextChoices):
+    """The stages of making or checking a document."""
 
-    INTERACTIVE = "interactive", _("即时")
-    BULK = "bulk", _("批量")
-    PUBLIC = "public", _("公众")
+    PRINTING = "printing", _("排版")
+    SEALING = "sealing", _("用印")
+    CHECKING = "checking", _("验证")
+    PACKING = "packing", _("打包")

@@ -1,8 +1,6 @@
-"""What can be done with documents and jobs."""
+"""What can be done with documents."""
 
 from portal.documents.services.authority import NotAuthorisedError
-from portal.documents.services.reconcile import reconcile
-from portal.documents.services.requests import RETRIED, NotFailedError, request, retry
-from portal.documents.services.waiting import wake
+from portal.documents.services.paper_requests import request_paper
 
-__all__ = ["RETRIED", "NotAuthorisedError", "NotFailedError", "reconcile", "request", "retry", "wake"]
+__all__ = ["NotAuthorisedError", "request_paper"]

@@ -4,8 +4,9 @@ from django.utils.translation import gettext_noop
 
 from portal.documents.acts import SealAct, acts_behind
 from portal.documents.errors import CannotPrintError
-from portal.documents.models import Job, Variant
+from portal.documents.models import Variant
 from portal.documents.standing import REOPENED, SUPERSEDED, WITHDRAWN, standing_of
+from portal.jobs.models import Job
 
 WITHDREW = gettext_noop("本版已撤回，不再用印。")
 IN_REVIEW_AGAIN = gettext_noop("本表已重新办理，办结后再加盖地区印章。")

@@ -11,9 +11,10 @@ from portal.documents.archive import LeftOut, Member
 from portal.documents.bundle import BundleEntry
 from portal.documents.errors import CannotPrintError
 from portal.documents.filenames import distinct, safe_path
-from portal.documents.models import Document, Job, PublicCode
+from portal.documents.models import PublicCode, made_by
 from portal.documents.services.authority import REFUSALS
 from portal.documents.standing import REOPENED, RETURNED, SUPERSEDED, WITHDRAWN, Standing, standing_of
+from portal.jobs.models import Job
 
 NOTHING_FINAL = gettext_noop("导出的 %(count)d 份都还没有签章，暂时没有可以打包的文件：%(reason)s签章后请重新导出。")
 NOTHING_MADE = gettext_noop("导出的 %(count)d 份都未能生成或还没有签章，没有可以打包的文件：%(reason)s")
@@ -51,8 +52,9 @@ def contents_of(asked: Sequence[Asked]) -> Contents:
     codes = _codes_of(asked)
     members, left_out, notes = [], [], []
     for name, one in zip(names, asked, strict=True):
-        made = [jobs[job.pk] for job in one.jobs if jobs[job.pk].document_id]
-        late = next((jobs[job.pk] for job in one.jobs if not jobs[job.pk].document_id), None)
+        asked_for = [jobs[job.pk] for job in one.jobs]
+        made = [document for job in asked_for if (document := made_by(job))]
+        late = next((job for job in asked_for if made_by(job) is None), None)
         remark, standing = late.error_message if late else "", _standing_of(one.entry)
         stands = gettext(NO_LONGER[standing.state]) if standing and standing.state in NO_LONGER else ""
         if late:
@@ -60,10 +62,9 @@ def contents_of(asked: Sequence[Asked]) -> Contents:
             notes.append(note | {"failed": _failed(late)})
         if made:
             said = gettext(WAITS_FOR_SECOND) % {"reason": remark} if late else ""
-            document = _document_of(made[-1])
-            version = standing.version if standing else document.version
+            version = standing.version if standing else made[-1].version
             said = "；".join(filter(None, (stands, said)))
-            members.append(Member(name, document, version, codes.get(one.entry.digest, ""), said))
+            members.append(Member(name, made[-1], version, codes.get(one.entry.digest, ""), said))
         else:
             version = standing.version if standing else 1
             said = "；".join(filter(None, (stands, remark)))
@@ -91,11 +92,6 @@ def _failed(job: Job) -> bool:
 def _codes_of(asked: Sequence[Asked]) -> Mapping[str, str]:
     digests = [one.entry.digest for one in asked]
     return dict(PublicCode.objects.filter(content_digest__in=digests).values_list("content_digest", "code"))
-
-
-def _document_of(job: Job) -> Document:
-    assert job.document is not None
-    return job.document
 
 
 def _standing_of(entry: BundleEntry) -> Standing | None:

@@ -10,20 +10,23 @@ from portal import clock
 from portal.documents import lists, store
 from portal.documents.archive import write_zip
 from portal.documents.bundle import BundleEntry, BundlePlan
-from portal.documents.models import Job, Kind, Queue
-from portal.documents.services import requests
+from portal.documents.models import Kind, Stage
 from portal.documents.services.bundle_contents import Asked, contents_of
-from portal.documents.services.claims import Claim, report
-from portal.documents.services.outcomes import Made
-from portal.documents.services.reconcile import settle_lost
+from portal.documents.services.paper_requests import request_paper
+from portal.documents.services.registering import Made, finish
 from portal.documents.services.waiting import FIRST_SEAL_MISSING
+from portal.jobs.models import Job
+from portal.jobs.services.claims import Claim, report
+from portal.jobs.services.reconcile import settle_lost
+from portal.jobs.services.run import run
+from portal.jobs.words import Queue
 
 #: Seconds between two looks at a paper that another worker is making.
 PAUSE = 0.5
 
 
-def make_bundle(held: Claim) -> Made:
-    """Makes what is missing, reuses what is there, and packs all of it; progress is written as it goes.
+def make_bundle(held: Claim) -> None:
+    """Makes what is missing, reuses what is there, packs and registers all of it; progress is written as it goes.
 
     A run that was interrupted is taken up where it stopped, because every finished paper is a document of its own. What
     still waits for its seal, or cannot be made, is not packed but listed, and said in the job's ``left_out``. Raises
@@ -35,7 +38,7 @@ def make_bundle(held: Claim) -> Made:
     _make_missing(held, jobs)
     contents = contents_of(asked)
     total = len(set(jobs))
-    report(claim=held, stage=Job.Stage.PACKING, done=total, total=total)
+    report(claim=held, stage=Stage.PACKING, done=total, total=total)
     with store.incoming(".zip") as file:
         texts = [
             (lists.LIST_NAME, lists.for_people(contents.members, contents.left_out)),
@@ -43,7 +46,8 @@ def make_bundle(held: Claim) -> Made:
         ]
         write_zip(file, contents.members, texts)
         held.held.update(parameters={**held.job.parameters, "left_out": contents.notes})
-        return Made(stored=store.keep(file), filename=plan.filename)
+        made = Made(stored=store.keep(file), filename=plan.filename, kind=Kind.BUNDLE)
+    finish(claim=held, made=made, at=clock.now())
 
 
 def _asked(entry: BundleEntry, bundle: Job) -> Asked:
@@ -51,8 +55,7 @@ def _asked(entry: BundleEntry, bundle: Job) -> Asked:
 
 
 def _requested(entry: BundleEntry, variant: str, bundle: Job) -> Job:
-    return requests.request(
-        kind=Kind.PDF,
+    return request_paper(
         subject_kind=entry.subject_kind,
         subject_id=entry.subject_id,
         digest=entry.digest,
@@ -68,14 +71,12 @@ def _make_missing(held: Claim, jobs: Sequence[Job]) -> None:
 
     What waits for more than the seal before it is tried once: an export ends, however long each try takes.
     """
-    from portal.documents.services.run import run  # a bundle is a job made of jobs
-
     total = len({job.pk for job in jobs})
     open_ids = _open(jobs, _due())
     while open_ids:
         for job_id in open_ids:
-            report(claim=held, stage=Job.Stage.PRINTING, done=total - len(_open(jobs, _due())), total=total)
-            run(job_id=job_id, part_of_export=True)
+            report(claim=held, stage=Stage.PRINTING, done=total - len(_open(jobs, _due())), total=total)
+            run(job_id=job_id, part_of_another=True)
         open_ids = _open(jobs, _due() & Q(error=FIRST_SEAL_MISSING))
         if open_ids:
             time.sleep(PAUSE)

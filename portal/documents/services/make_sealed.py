@@ -7,11 +7,12 @@ from portal.documents import store
 from portal.documents.acts import WORDS, SealAct
 from portal.documents.day_of_seal import drawn_day
 from portal.documents.errors import AwaitsSealError
-from portal.documents.models import Document, Job, Kind, Variant
+from portal.documents.models import Document, Kind, Stage, Variant
 from portal.documents.services.authority import act_behind
-from portal.documents.services.claims import Claim, report
 from portal.documents.services.make_pdf import printed
 from portal.documents.services.waiting import FIRST_SEAL_MISSING
+from portal.jobs.models import Job
+from portal.jobs.services.claims import Claim, report
 from portal.seals.errors import CannotSealYet
 from portal.seals.models import Seal
 from portal.seals.readiness import refuse_unusable
@@ -46,7 +47,7 @@ def make_sealed(held: Claim) -> SealedPaper:
         seal = _usable_seal(act)
         base = _first(job, act) if place else None
         pdf, filename, version = _sealed_once(base) if base else _printed(held)
-        report(claim=held, stage=Job.Stage.SEALING, done=0, total=1)
+        report(claim=held, stage=Stage.SEALING, done=0, total=1)
         sealed = apply_seal(
             pdf,
             field=act.field,

@@ -10,11 +10,12 @@ from portal import clock
 from portal.accounts.models import User
 from portal.documents import store
 from portal.documents.errors import CannotPrintError
-from portal.documents.models import Check, Document, Job, Kind
+from portal.documents.models import Check, Document, Stage
 from portal.documents.register import registered
-from portal.documents.services.claims import Claim, report
-from portal.documents.services.requests import request, request_again
 from portal.documents.verdicts import judge
+from portal.jobs.models import Job
+from portal.jobs.services import request, request_again
+from portal.jobs.services.claims import Claim, report
 from portal.seals.inspection import Inspection, inspect
 from portal.seals.trust import trust_material
 
@@ -25,7 +26,7 @@ GONE = gettext_noop("文件库中没有这份文件，无法验证。请联系�
 def request_check(*, document: Document, actor: User, at: datetime) -> Job:
     """The job that checks the document, once more where it has been checked before."""
     job = request(
-        kind=Kind.CHECK,
+        kind="check",
         subject_kind=Document.SUBJECT_KIND,
         subject_id=str(document.pk),
         digest=document.sha256,
@@ -41,14 +42,14 @@ def check_document(claim: Claim) -> None:
 
     Raises ``CannotPrintError`` where there are none.
     """
-    report(claim=claim, stage=Job.Stage.CHECKING, done=0, total=1)
+    report(claim=claim, stage=Stage.CHECKING, done=0, total=1)
     document = Document.objects.get(pk=UUID(claim.job.subject_id))
     try:
         content = store.read(document.path)
     except store.DamagedError as error:
         raise CannotPrintError(GONE) from error
     note(document=document, inspection=look_into(content), at=clock.now())
-    report(claim=claim, stage=Job.Stage.CHECKING, done=1, total=1)
+    report(claim=claim, stage=Stage.CHECKING, done=1, total=1)
 
 
 def look_into(pdf: bytes) -> Inspection:

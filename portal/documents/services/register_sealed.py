@@ -6,16 +6,17 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext_noop
 
+from portal import clock
 from portal.documents import store
 from portal.documents.errors import AwaitsSealError, CannotPrintError
 from portal.documents.models import Document, Imprint
 from portal.documents.services.authority import act_behind
-from portal.documents.services.claims import Claim
-from portal.documents.services.make_sealed import SealedPaper
-from portal.documents.services.outcomes import Made, finish
+from portal.documents.services.make_sealed import SealedPaper, make_sealed
 from portal.documents.services.recheck import look_into, note
+from portal.documents.services.registering import Made, finish
 from portal.documents.services.waiting import wake_countersigning
 from portal.documents.verdicts import Verdict
+from portal.jobs.services.claims import Claim
 from portal.seals.errors import CannotSealYet
 from portal.seals.inspection import Inspection
 from portal.seals.models import Seal
@@ -29,6 +30,11 @@ NOT_GENUINE = gettext_noop("用印后的自检没有通过，文件没有登记�
 
 class SelfCheckError(CannotPrintError):
     """What was sealed is not what our own check calls genuine."""
+
+
+def make_registered(held: Claim) -> None:
+    """Seals a paper and registers it; raises as :func:`make_sealed` and :func:`register_sealed` do."""
+    register_sealed(claim=held, paper=make_sealed(held), at=clock.now())
 
 
 def register_sealed(*, claim: Claim, paper: SealedPaper, at: datetime) -> Document:

@@ -7,13 +7,15 @@ from django import template
 from django.template.context import Context
 from django.utils.safestring import SafeString
 
+from portal.documents.bundle import left_out
 from portal.documents.document_page import LOOKS, OTHER_LOOK, STANDINGS
-from portal.documents.models import SEALED_VARIANTS, Document, Job, Kind, Variant
+from portal.documents.models import SEALED_VARIANTS, Document, Kind, Variant
 from portal.documents.notices import lost_papers, notices_for
 from portal.documents.standing import CURRENT, Standing
-from portal.documents.steps import seen, steps_of
 from portal.documents.verdicts import Verdict
 from portal.documents.versions import Version
+from portal.jobs.models import Job
+from portal.jobs.progress_steps import seen, steps_of
 from portal.ui.templatetags.portal_ui import tag
 
 register = template.Library()
@@ -26,6 +28,15 @@ GROUP = 4
 def spelt(code: str) -> str:
     """A public code in groups, as papers print it: ABCD-EFGH-JKMN."""
     return "-".join(code[start : start + GROUP] for start in range(0, len(code), GROUP))
+
+
+@register.filter
+def variant_word(job: Job) -> str:
+    """How far what the job makes is sealed."""
+    return str(Variant(job.variant).label)
+
+
+register.filter(left_out)
 
 
 @register.simple_tag

@@ -14,11 +14,13 @@ from django.views.decorators.http import require_safe
 from portal import clock
 from portal.accounts.decorators import keeps_idle
 from portal.accounts.requests import SignedInRequest
-from portal.documents import queries, services
+from portal.documents import queries
 from portal.documents.addresses import subject_page
-from portal.documents.models import Job
+from portal.documents.models import made_by
 from portal.documents.services.previews import previews_of
-from portal.documents.steps import seen, steps_of
+from portal.jobs import services
+from portal.jobs.models import Job
+from portal.jobs.progress_steps import seen, steps_of
 from portal.ui.acts import acts_on
 
 
@@ -62,7 +64,8 @@ def retry(request: SignedInRequest, pk: UUID) -> HttpResponse:
 
 def _context(request: HttpRequest, job: Job) -> dict[str, object]:
     on_its_page = urlsplit(request.headers.get("HX-Current-URL", request.path)).path == _page_of(job)
-    previews = previews_of(job.document) if on_its_page and job.document else ()
+    document = made_by(job) if on_its_page else None
+    previews = previews_of(document) if document else ()
     return {"job": job, "steps": steps_of(job), "seen": seen(job), "previews": previews}
 
 

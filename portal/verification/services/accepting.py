@@ -9,14 +9,16 @@ from math import ceil
 from django.db import connection, transaction
 from django.db.models import QuerySet
 
-from portal.documents.models import Job, Kind, Queue, Variant
-from portal.documents.services import request
+from portal.documents.models import Variant
+from portal.jobs.models import Job
+from portal.jobs.services import request
 from portal.seals.inspection.findings import shown
 from portal.verification.models import Upload
 from portal.verification.receiving import ReceivedFile
 from portal.verification.uploads import relative
 
-SUBJECT = "upload"
+#: What checks it, and what it checks.
+KIND, SUBJECT = "check_upload", "upload"
 #: A file that waits longer than this is nobody's any more, and keeps nobody out.
 PATIENCE = timedelta(hours=1)
 MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
@@ -67,21 +69,20 @@ def accept(*, file: ReceivedFile, address: str | None, at: datetime) -> Upload:
         at=at,
     )
     request(
-        kind=Kind.CHECK,
+        kind=KIND,
         subject_kind=SUBJECT,
         subject_id=str(upload.pk),
         digest=upload.sha256,
         variant=Variant.FOREIGN,
         actor=None,
         at=at,
-        queue=Queue.PUBLIC,
     )
     return upload
 
 
 def job_of(upload: Upload) -> Job | None:
     """The job that checks the file."""
-    return Job.objects.filter(kind=Kind.CHECK, subject_kind=SUBJECT, subject_id=str(upload.pk)).first()
+    return Job.objects.filter(kind=KIND, subject_kind=SUBJECT, subject_id=str(upload.pk)).first()
 
 
 def _counted(address: str | None) -> str | None:

@@ -5,10 +5,10 @@ from uuid import UUID
 from django.utils.translation import gettext_noop
 
 from portal.documents.errors import CannotPrintError
-from portal.documents.models import Job
+from portal.documents.models import Stage
 from portal.documents.register import registered
-from portal.documents.services.claims import Claim, report
 from portal.documents.verdicts import Judgement, judge
+from portal.jobs.services.claims import Claim, report
 from portal.seals.inspection import inspect
 from portal.seals.trust import trust_material
 from portal.verification import uploads
@@ -19,7 +19,7 @@ GONE = gettext_noop("文件已不在，请重新上传。")
 
 def check_upload(claim: Claim) -> None:
     """Keeps the verdict on the file and removes it; raises ``CannotPrintError`` where it is gone."""
-    report(claim=claim, stage=Job.Stage.CHECKING, done=0, total=1)
+    report(claim=claim, stage=Stage.CHECKING, done=0, total=1)
     upload = Upload.objects.filter(pk=UUID(claim.job.subject_id)).first()
     if upload is None:
         raise CannotPrintError(GONE)
@@ -32,7 +32,7 @@ def check_upload(claim: Claim) -> None:
     _note(upload, judge(inspect(content, trust_material()), registered))
     uploads.remove(upload.path)
     Upload.objects.filter(pk=upload.pk).update(path="")
-    report(claim=claim, stage=Job.Stage.CHECKING, done=1, total=1)
+    report(claim=claim, stage=Stage.CHECKING, done=1, total=1)
 
 
 def _note(upload: Upload, judgement: Judgement) -> None:

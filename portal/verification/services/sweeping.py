@@ -4,10 +4,10 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 
-from portal.documents.models import Job, Kind
+from portal.jobs.models import Job
 from portal.verification import uploads
 from portal.verification.models import Upload
-from portal.verification.services.accepting import SUBJECT
+from portal.verification.services.accepting import KIND, SUBJECT
 
 KEPT = timedelta(days=1)
 
@@ -19,7 +19,7 @@ def sweep(*, at: datetime) -> int:
         uploads.remove(upload.path)
     with transaction.atomic():
         ids = [upload.pk for upload in old]
-        Job.objects.filter(kind=Kind.CHECK, subject_kind=SUBJECT, subject_id__in=map(str, ids)).delete()
+        Job.objects.filter(kind=KIND, subject_kind=SUBJECT, subject_id__in=map(str, ids)).delete()
         Upload.objects.filter(pk__in=ids).delete()
     uploads.sweep()
     return len(old)

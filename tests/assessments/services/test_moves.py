@@ -15,7 +15,7 @@ from assessments.services.marks import add_mark, answer_mark
 from assessments.services.moves import move
 from portal.accounts.models import User
 from portal.audit.models import Entry
-from portal.documents.models import Job
+from portal.jobs.models import Job
 from tests.assessments.conftest import Scene
 from tests.factories.accounts import HeadFactory, ReviewerFactory
 from tests.factories.assessments import NOW, loaded, make_draft, make_obligation, make_ready, make_submitted

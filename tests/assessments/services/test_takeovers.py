@@ -25,6 +25,7 @@ from portal.audit.models import Entry
 from portal.clock import beijing_day
 from portal.documents.models import Document
 from portal.documents.queries import documents_visible_to
+from portal.jobs.models import Job
 from tests.assessments.conftest import Scene
 from tests.factories.accounts import BusinessAdminFactory, ClerkFactory, HeadFactory, UnitFactory
 from tests.factories.assessments import NOW, loaded, make_cycle, make_draft, make_obligation, make_submitted
@@ -118,10 +119,10 @@ def test_the_successor_sees_the_documents(scene: Scene) -> None:
 
 
 def filing_job(filing: Filing) -> Document:
-    from portal.documents.models import Job
-
     job = Job.objects.get(subject_kind="filing", subject_id=str(filing.pk))
-    document = Document.objects.create(
+    Job.objects.filter(pk=job.pk).update(state="done", finished_at=NOW, started_at=NOW)
+    return Document.objects.create(
+        job=job,
         kind="pdf",
         subject_kind="filing",
         subject_id=str(filing.pk),
@@ -134,8 +135,6 @@ def filing_job(filing: Filing) -> Document:
         path="x",
         created_at=NOW,
     )
-    Job.objects.filter(pk=job.pk).update(state="done", document=document, finished_at=NOW, started_at=NOW)
-    return document
 
 
 def test_a_paper_is_sealed_by_who_sent_it_and_the_next_version_by_the_successor(scene: Scene) -> None:

@@ -6,12 +6,18 @@ until unit 7 is in use.
 """
 
 import time
+from dataclasses import replace
+from datetime import timedelta
 
 from django.db.models import QuerySet
 
 from portal.accounts.models import Unit, User
 from portal.documents.errors import AwaitsSealError, CannotPrintError
+from portal.documents.kinds import RENDER
 from portal.documents.printable import PrintableHtml
+
+#: Printing that may take a second.
+SHORT = replace(RENDER, time_limit=timedelta(seconds=1))
 
 
 class FatalError(BaseException):

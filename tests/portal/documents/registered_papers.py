@@ -11,7 +11,9 @@ from portal.accounts.models import Unit
 from portal.documents.models import Document, Imprint, Kind, PublicCode, Variant
 from portal.documents.pdf import render_pdf
 from portal.documents.printable import SealPlace
+from portal.documents.services.paper_requests import KINDS
 from portal.documents.services.public_codes import code_for
+from portal.jobs.models import Job
 from portal.seals.models import Authority, Seal
 from portal.seals.signing import PREFECTURE_FIELD, UNIT_FIELD, apply_seal
 from tests.factories.accounts import FinanceUnitFactory, UnitFactory
@@ -123,13 +125,15 @@ def _imprint(document: Document, seal: Seal, field: str, position: int) -> None:
 
 
 def register(pdf: bytes, paper: PublicCode, variant: str, version: int = 1) -> Document:
-    """A registered document of a paper; its bytes are not in the store."""
+    """A registered document of a paper with the job that has made it; its bytes are not in the store."""
     sha256 = hashlib.sha256(pdf).hexdigest()
+    what = {name: getattr(paper, name) for name in ("subject_kind", "subject_id", "content_digest")}
+    made = {"kind": KINDS[Variant(variant)], "queue": "interactive", "state": "done"}
+    job = Job.objects.create(**what, **made, variant=variant, requested_at=NOW, started_at=NOW, finished_at=NOW)
     return Document.objects.create(
         kind=Kind.PDF,
-        subject_kind=paper.subject_kind,
-        subject_id=paper.subject_id,
-        content_digest=paper.content_digest,
+        job=job,
+        **what,
         variant=variant,
         version=version,
         filename="监控情况表.pdf",

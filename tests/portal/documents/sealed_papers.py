@@ -12,11 +12,11 @@ from django.db import transaction
 
 from portal.accounts.models import Unit, User
 from portal.clock import now
-from portal.documents import services
 from portal.documents.acts import SealAct
-from portal.documents.models import Job
 from portal.documents.printable import PrintableHtml, SealPlace
+from portal.documents.services import request_paper
 from portal.documents.standing import CURRENT, WITHDRAWN, Standing
+from portal.jobs.models import Job
 from portal.seals.signing import PREFECTURE_FIELD, UNIT_FIELD
 from tests.factories.accounts import FinanceUnitFactory, UnitFactory
 from tests.factories.assessments import NOW
@@ -47,12 +47,11 @@ class Case:
     def ask(self, variant: str = "sealed", **others: str) -> Job:
         """Asks for a variant of the paper."""
         wanted: dict[str, Any] = {
-            "kind": "pdf",
             "subject_kind": "paper",
             "subject_id": self.subject_id,
             "digest": DIGEST,
         }
-        return services.request(**wanted | {"variant": variant} | others, actor=None, at=now())
+        return request_paper(**wanted | {"variant": variant} | others, actor=None, at=now())
 
     def withdraw(self) -> None:
         """The unit takes its submission back."""

@@ -9,10 +9,11 @@ from pytest_django import DjangoAssertNumQueries, Settings
 
 from portal import clock
 from portal.accounts.models import User
-from portal.documents import services
 from portal.documents.document_page import DocumentPage
-from portal.documents.models import Check, Document, Job
-from portal.documents.services.run import run
+from portal.documents.models import Check, Document
+from portal.documents.services import request_paper
+from portal.jobs.models import Job
+from portal.jobs.services.run import run
 from tests.factories.accounts import ClerkFactory
 from tests.factories.seals import make_seal
 from tests.portal.documents.sealed_papers import Case
@@ -127,7 +128,7 @@ def test_a_second_seal_that_is_missing_is_said_with_the_reason(case: Case, their
 def test_every_document_of_the_paper_is_listed_the_furthest_first(case: Case, theirs: Client) -> None:
     second = countersigned(case)
     first = Document.objects.get(variant="sealed")
-    copy = done(services.request(**facts(case), variant="unsigned", actor=None, at=clock.now()))
+    copy = done(request_paper(**facts(case), variant="unsigned", actor=None, at=clock.now()))
     rows = shown(theirs, first).rows
     assert [(row.document, row.number, row.shown) for row in rows] == [
         (second, 1, False),
@@ -139,7 +140,6 @@ def test_every_document_of_the_paper_is_listed_the_furthest_first(case: Case, th
 def facts(case: Case) -> dict[str, Any]:
     document = Document.objects.get(variant="sealed")
     return {
-        "kind": "pdf",
         "subject_kind": document.subject_kind,
         "subject_id": case.subject_id,
         "digest": document.content_digest,
@@ -156,7 +156,7 @@ def test_a_withdrawn_version_stands_under_no_green_headline(case: Case, theirs: 
 
 def test_an_unsigned_copy_is_never_called_genuine(case: Case, theirs: Client) -> None:
     sealed(case)
-    copy = done(services.request(**facts(case), variant="unsigned", actor=None, at=clock.now()))
+    copy = done(request_paper(**facts(case), variant="unsigned", actor=None, at=clock.now()))
     page = shown(theirs, copy)
     assert (page.finding, list(page.seals), page.sealed) == (None, [], False)
     assert "未签章，不作报送依据" in theirs.get(address(copy)).content.decode()
@@ -202,6 +202,6 @@ def test_the_page_costs_the_same_for_one_version_and_for_three(
     with django_assert_num_queries(QUERIES):
         theirs.get(address(document))
     for letter in "ab":
-        done(services.request(**facts(case) | {"digest": letter * 64}, variant="unsigned", actor=None, at=clock.now()))
+        done(request_paper(**facts(case) | {"digest": letter * 64}, variant="unsigned", actor=None, at=clock.now()))
     with django_assert_num_queries(QUERIES):
         theirs.get(address(document))

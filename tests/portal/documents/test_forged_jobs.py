@@ -13,21 +13,21 @@ from assessments.queries import facts_of
 from assessments.services.moves import move
 from assessments.services.snapshots import digest_of_facts
 from portal import clock
-from portal.documents import services
-from portal.documents.models import Document, Imprint, Job
-from portal.documents.tasks import push
+from portal.documents.models import Document, Imprint
+from portal.documents.services import request_paper
+from portal.jobs.models import Job
+from portal.jobs.services.nudge import push
 from tests.factories.assessments import make_obligation, make_ready
 from tests.factories.reviews import Court
 from tests.factories.seals import make_authority
-from tests.portal.documents.workers import Yard, until
+from tests.portal.jobs.workers import Yard, until
 
 pytestmark = [pytest.mark.worker, pytest.mark.django_db(transaction=True)]
 
 
 def forged(filing: Filing, digest: str, variant: str = "sealed") -> Job:
     """A row that no act of a person has asked for."""
-    return services.request(
-        kind="pdf",
+    return request_paper(
         subject_kind="filing",
         subject_id=str(filing.pk),
         digest=digest,
@@ -58,8 +58,8 @@ def test_forged_sign_jobs_do_nothing(staffed: Yard) -> None:
     move(filing=withdrawn, name="withdraw", actor=court.head, at=clock.now())
     draft = make_ready(make_obligation(court.cycle, court.bureau, Fund.RESIDENT_PENSION), court.clerk)
     submitted = court.submitted(Fund.UNEMPLOYMENT)
-    push(uuid4(), "pdf", "interactive")
-    push(job_of(withdrawn).pk, "pdf", "interactive")
+    push(uuid4(), "seal", "interactive")
+    push(job_of(withdrawn).pk, "seal", "interactive")
     of_a_draft = forged(draft, digest_of_facts(facts_of(draft)))
     of_a_submission = forged(submitted, digest(submitted), "countersigned")
     of_other_content = forged(submitted, "f" * 64)
@@ -71,7 +71,7 @@ def test_forged_sign_jobs_do_nothing(staffed: Yard) -> None:
     rightful = Job.objects.get(subject_id=str(submitted.pk), variant="sealed", content_digest=digest(submitted))
     assert outcome(rightful) == ("done", "")
     for _ in range(5):
-        push(rightful.pk, "pdf", "interactive")
+        push(rightful.pk, "seal", "interactive")
     last = forged(draft, "e" * 64)
     assert outcome(last) == ("failed", nothing)
     staffed.rest()

@@ -12,8 +12,9 @@ from pytest_django import Settings
 
 from portal.documents.bundle import BundleEntry, BundlePlan
 from portal.documents.models import Document
-from tests.portal.documents.conftest import Ask, opened, shared
-from tests.portal.documents.workers import Yard, done, files_in, kill, kill_children, state_of, until
+from tests.portal.documents.conftest import Ask
+from tests.portal.jobs.workers import Yard, done, files_in, kill, kill_children, state_of, until
+from tests.portal.jobs.yards import opened, shared
 
 pytestmark = [pytest.mark.worker, pytest.mark.django_db(transaction=True)]
 

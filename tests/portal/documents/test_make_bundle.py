@@ -12,11 +12,12 @@ from django.conf import settings
 
 from portal import clock
 from portal.documents import store
-from portal.documents.bundle import BundleEntry, BundlePlan
+from portal.documents.bundle import BundleEntry, BundlePlan, left_out
 from portal.documents.lists import LIST_HEADINGS
-from portal.documents.models import Document, Job
-from portal.documents.services.claims import claim
-from portal.documents.services.run import run
+from portal.documents.models import Document
+from portal.jobs.models import Job
+from portal.jobs.services.claims import claim
+from portal.jobs.services.run import run
 from tests.portal.documents.conftest import Ask
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -100,7 +101,7 @@ def test_an_export_comes_without_a_paper_that_cannot_be_made_and_says_why(ask: A
         [],
         [{"name": "巴楚县/自评表.pdf", "version": 1, "reason": why}],
     )
-    assert [(note["name"], note["why"], note["failed"]) for note in job.left_out] == [("巴楚县/自评表.pdf", why, True)]
+    assert [(note["name"], note["why"], note["failed"]) for note in left_out(job)] == [("巴楚县/自评表.pdf", why, True)]
 
 
 def test_an_export_of_papers_that_cannot_be_made_says_why(ask: Ask) -> None:
@@ -120,7 +121,7 @@ def test_the_same_papers_twice_are_the_same_bytes(ask: Ask) -> None:
     first = _exported(ask, _entry("paper-1"))
     second = _exported(ask, _entry("paper-1"), _entry("paper-1"))
     assert _unpacked(second).namelist()[:2] == ["巴楚县/paper-1.pdf", "巴楚县/paper-1（2）.pdf"]
-    Job.objects.filter(pk=first.pk).update(document=None, state="queued", finished_at=None, attempts=0)
+    Job.objects.filter(pk=first.pk).update(state="queued", finished_at=None, attempts=0)
     before = Document.objects.get(kind="bundle", content_digest=first.content_digest)
     Document.objects.filter(pk=before.pk).delete()
     run(job_id=first.pk)

@@ -12,11 +12,13 @@ from portal import clock
 from portal.documents import services, store
 from portal.documents.day_of_seal import drawn_day
 from portal.documents.errors import AwaitsSealError
-from portal.documents.models import Check, Document, Imprint, Job
-from portal.documents.services.claims import Claim, claim
+from portal.documents.models import Check, Document, Imprint
 from portal.documents.services.make_sealed import make_sealed
 from portal.documents.services.register_sealed import SelfCheckError, register_sealed
-from portal.documents.services.run import run
+from portal.jobs.models import Job
+from portal.jobs.services import wake
+from portal.jobs.services.claims import Claim, claim
+from portal.jobs.services.run import run
 from portal.seals.models import Seal
 from tests.factories.assessments import NOW
 from tests.factories.seals import make_seal, revoke_seal
@@ -196,7 +198,7 @@ def test_a_seal_that_is_missing_lets_the_paper_wait_until_it_is_there(case: Case
     job.refresh_from_db()
     assert (job.state, job.error_message, job.waits_for) == ("waiting", f"{case.unit.name}还没有上传印章。", case.unit)
     make_seal(case.unit)
-    services.wake(unit_id=case.unit.pk, at=clock.now())
+    wake(unit_id=case.unit.pk, at=clock.now())
     done(job)
 
 
@@ -224,7 +226,7 @@ def test_a_withdrawal_ends_the_waiting(case: Case) -> None:
     job = case.ask()
     run(job_id=job.pk)
     case.withdraw()
-    services.wake(unit_id=case.unit.pk, at=clock.now())
+    wake(unit_id=case.unit.pk, at=clock.now())
     assert refused(job) == "本版已撤回，不再用印。"
 
 

@@ -14,10 +14,11 @@ from pytest_django import DjangoAssertNumQueries, Settings
 from portal import clock
 from portal.accounts.models import User
 from portal.documents import store
-from portal.documents.models import Document, Job, Preview
-from portal.documents.services.claims import claim
-from portal.documents.services.outcomes import Made, finish
+from portal.documents.models import Document, Preview
 from portal.documents.services.previews import previews_of
+from portal.documents.services.registering import Made, finish
+from portal.jobs.models import Job
+from portal.jobs.services.claims import claim
 from tests.factories.accounts import ClerkFactory
 from tests.portal.documents.conftest import Ask
 

@@ -12,11 +12,13 @@ from pytest_django import Settings
 
 from portal import clock
 from portal.clock import BEIJING
-from portal.documents import services, store
-from portal.documents.bundle import BundleEntry, BundlePlan
-from portal.documents.models import Document, Imprint, Job
+from portal.documents import store
+from portal.documents.bundle import BundleEntry, BundlePlan, left_out
+from portal.documents.models import Document, Imprint
 from portal.documents.services.public_codes import code_for
-from portal.documents.services.run import run
+from portal.jobs.models import Job
+from portal.jobs.services import request
+from portal.jobs.services.run import run
 from tests.factories.seals import make_seal
 from tests.portal.documents.sealed_papers import DIGEST, Case
 
@@ -30,7 +32,7 @@ def entry(case: Case, **others: str) -> BundleEntry:
 
 def exported(*entries: BundleEntry) -> Job:
     plan = BundlePlan.made("批次.zip", entries)
-    job = services.request(
+    job = request(
         kind="bundle",
         subject_kind="paper",
         subject_id="cycle-1",
@@ -107,7 +109,7 @@ def test_what_waits_for_its_seal_is_listed_and_not_packed(case: Case) -> None:
         (f"{case.unit.name}.pdf", "已签章", ""),
         (f"{other.unit.name}.pdf", "待签章", why),
     ]
-    assert job.left_out == [{"name": f"{other.unit.name}.pdf", "packed": False, "failed": False, "why": why}]
+    assert left_out(job) == [{"name": f"{other.unit.name}.pdf", "packed": False, "failed": False, "why": why}]
 
 
 def test_what_waits_for_its_second_seal_goes_in_with_the_first(case: Case) -> None:
@@ -116,7 +118,7 @@ def test_what_waits_for_its_second_seal_goes_in_with_the_first(case: Case) -> No
     job = exported(entry(case, variant="countersigned", fallback="sealed"))
     (file,) = manifest(unpacked(job))["files"]
     assert (file["variant"], file["remark"]) == ("sealed", f"地区印章待签章：{case.office.name}还没有上传印章。")
-    assert [note["packed"] for note in job.left_out] == [True]
+    assert [note["packed"] for note in left_out(job)] == [True]
 
 
 def test_both_seals_are_made_on_the_way(case: Case) -> None:
@@ -129,7 +131,7 @@ def test_both_seals_are_made_on_the_way(case: Case) -> None:
         "countersigned",
         ["UnitSeal", "PrefectureSeal"],
     )
-    assert job.left_out == []
+    assert left_out(job) == []
 
 
 def test_what_was_withdrawn_meanwhile_is_left_out_with_the_reason(case: Case) -> None:
@@ -137,7 +139,7 @@ def test_what_was_withdrawn_meanwhile_is_left_out_with_the_reason(case: Case) ->
     make_seal(case.unit)
     other.withdraw()
     job = exported(entry(case), entry(other))
-    assert [(note["packed"], note["why"]) for note in job.left_out] == [(False, "本版已撤回，不再用印。")]
+    assert [(note["packed"], note["why"]) for note in left_out(job)] == [(False, "本版已撤回，不再用印。")]
 
 
 def test_an_export_of_which_nothing_is_sealed_says_so(case: Case) -> None:
@@ -149,10 +151,10 @@ def test_an_export_of_which_nothing_is_sealed_says_so(case: Case) -> None:
 
 
 def test_an_export_ends_however_soon_what_waits_is_due_again(case: Case, settings: Settings) -> None:
-    settings.SEAL_RETRY = timedelta()
+    settings.JOB_RETRY = timedelta()
     other = Case.made()
     make_seal(case.unit)
-    assert [note["packed"] for note in exported(entry(case), entry(other)).left_out] == [False]
+    assert [note["packed"] for note in left_out(exported(entry(case), entry(other)))] == [False]
 
 
 def test_a_seal_that_came_meanwhile_makes_another_export(case: Case) -> None:

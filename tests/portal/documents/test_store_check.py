@@ -10,9 +10,9 @@ from pytest_django import Settings
 from portal import clock
 from portal.documents import store
 from portal.documents.models import Document, StoreFault
-from portal.documents.services.run import run
 from portal.documents.services.store_check import check_store
 from portal.documents.tasks import check_store as every_night
+from portal.jobs.services.run import run
 from tests.portal.documents.conftest import Ask
 
 pytestmark = pytest.mark.django_db(transaction=True)

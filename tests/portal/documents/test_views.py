@@ -12,11 +12,13 @@ from pytest_django import DjangoAssertNumQueries, Settings
 from portal import clock
 from portal.accounts.models import User
 from portal.documents import store
-from portal.documents.models import Document, Job
+from portal.documents.models import Document
 from portal.documents.queries import jobs_of
-from portal.documents.services.claims import claim, report
-from portal.documents.services.outcomes import Failure, Made, fail, finish, wait
+from portal.documents.services.registering import Made, finish
 from portal.documents.views.documents import PER_PAGE
+from portal.jobs.models import Job
+from portal.jobs.services.claims import claim, report
+from portal.jobs.services.outcomes import Failure, fail, wait
 from tests.factories.accounts import ClerkFactory
 from tests.portal.documents.conftest import Ask
 
@@ -140,8 +142,8 @@ def test_not_yours_answers_like_not_there(theirs: Client, ask: Ask, name: str) -
     pk = document.pk if name == "download" else job.pk
     url = reverse(f"documents:{name}", args=[pk])
     foreign = theirs.get(url)
-    document.job.delete()
     document.delete()
+    job.delete()
     missing = theirs.get(url)
     assert (foreign.status_code, missing.status_code) == (404, 404)
     assert foreign.content == missing.content

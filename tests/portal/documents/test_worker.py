@@ -6,9 +6,10 @@ import pytest
 from pytest_django import Settings
 
 from portal.documents.models import Document
-from portal.documents.tasks import push
+from portal.jobs.services import nudge
+from portal.jobs.services.nudge import push
 from tests.portal.documents.conftest import Ask
-from tests.portal.documents.workers import Yard, done, files_in, memory_of_children, state_of, until
+from tests.portal.jobs.workers import Yard, done, files_in, memory_of_children, state_of, until
 
 pytestmark = [pytest.mark.worker, pytest.mark.django_db(transaction=True)]
 
@@ -37,6 +38,17 @@ def test_what_is_no_message_of_ours_ends_no_worker(staffed: Yard, ask: Ask) -> N
     assert ([worker.poll() for worker in staffed.workers], staffed.waiting()) == ([None, None], 0)
 
 
+def test_a_message_to_a_task_from_before_an_upgrade_is_dropped_and_its_job_found_again(
+    staffed: Yard, ask: Ask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(nudge, "RUN_JOB", "portal.documents.tasks.run_job")
+    job = ask("paper-1")
+    staffed.rest()
+    assert state_of(job) == "queued"
+    staffed.scheduler()
+    done(job)
+
+
 def test_one_job_pushed_fifty_times_is_one_document(staffed: Yard, ask: Ask) -> None:
     job = ask("slow-1-1")
     for _ in range(50):
@@ -50,7 +62,7 @@ def test_one_job_pushed_fifty_times_is_one_document(staffed: Yard, ask: Ask) -> 
 
 def test_a_paper_that_takes_too_long_is_stopped_with_a_reason(yard: Yard, ask: Ask, settings: Settings) -> None:
     yard.worker(JOB_TIME_LIMIT="1")
-    settings.JOB_TIME_LIMITS = {"pdf": settings.JOB_SWEEP / 60}
+    settings.JOB_KINDS = settings.JOB_KINDS | {"render": "tests.portal.documents.papers.SHORT"}
     job = ask("slow-30-1")
     until(lambda: state_of(job) == "failed", "the job is stopped")
     job.refresh_from_db()

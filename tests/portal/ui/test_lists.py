@@ -5,7 +5,7 @@ from django.test import Client
 from django.urls import reverse
 
 from portal.accounts.models import User
-from portal.documents.models import Job
+from portal.jobs.models import Job
 from tests.factories.accounts import AuditorFactory
 from tests.factories.checked import waive
 from tests.factories.reviews import Court

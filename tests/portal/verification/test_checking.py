@@ -10,9 +10,9 @@ from django.urls import reverse
 from pytest_django import Settings
 
 from portal import clock
-from portal.documents.models import Job
-from portal.documents.services.run import run
 from portal.documents.verdicts import Verdict
+from portal.jobs.models import Job
+from portal.jobs.services.run import run
 from portal.seals.inspection.findings import MOST_BYTES
 from portal.verification import uploads
 from portal.verification.models import Upload

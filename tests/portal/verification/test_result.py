@@ -9,11 +9,11 @@ from django.urls import reverse
 
 from portal import clock
 from portal.documents.document_page import OUTDATED
-from portal.documents.models import Job
-from portal.documents.services.claims import claim
-from portal.documents.services.run import run
 from portal.documents.standing import REOPENED, RETURNED, SUPERSEDED, WITHDRAWN
 from portal.documents.verdicts import Verdict
+from portal.jobs.models import Job
+from portal.jobs.services.claims import claim
+from portal.jobs.services.run import run
 from portal.verification.models import Upload
 from portal.verification.result_page import OUTDATED_REMARKS, REMARKS, SEALED_SINCE
 from portal.verification.services.accepting import job_of

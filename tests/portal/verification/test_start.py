@@ -14,7 +14,9 @@ from django.urls import reverse
 from pytest_django import Settings
 
 from portal import clock
-from portal.documents.models import Job, Kind, Queue, Variant
+from portal.documents.models import Variant
+from portal.jobs.models import Job
+from portal.jobs.words import Queue
 from portal.seals.inspection.findings import MOST_BYTES
 from portal.verification.models import Upload
 from portal.verification.services import accepting
@@ -50,7 +52,7 @@ def test_a_file_is_taken_in_and_its_check_asked_for(stranger: Client, settings: 
     assert upload.sha256 == hashlib.sha256(CONTENT).hexdigest()
     assert (Path(settings.DOCUMENT_STORE) / upload.path).read_bytes() == CONTENT
     job = Job.objects.get()
-    assert (job.kind, job.subject_kind, job.subject_id) == (Kind.CHECK, "upload", str(upload.pk))
+    assert (job.kind, job.subject_kind, job.subject_id) == ("check_upload", "upload", str(upload.pk))
     assert (job.queue, job.variant, job.requested_by) == (Queue.PUBLIC, Variant.FOREIGN, None)
 
 

@@ -7,8 +7,8 @@ from pytest_django import Settings
 
 from portal.verification.models import Upload
 from tests.factories import pdfs
-from tests.portal.documents.conftest import yard
-from tests.portal.documents.workers import Yard, until
+from tests.portal.jobs.workers import Yard, until
+from tests.portal.jobs.yards import yard
 from tests.portal.verification.test_checking import taken
 
 pytestmark = [pytest.mark.worker, pytest.mark.django_db(transaction=True)]

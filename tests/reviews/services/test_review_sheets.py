@@ -11,7 +11,7 @@ from assessments.models import Filing
 from assessments.services.moves import move
 from portal.accounts.models import User
 from portal.audit.models import Entry
-from portal.documents.models import Job
+from portal.jobs.models import Job
 from portal.meanwhile import ChangedMeanwhile
 from reviews.domain.rubric import Part
 from reviews.models import Review, ReviewSheet, ReviewSheetSnapshot

@@ -6,8 +6,9 @@ import pytest
 from pytest_django import Settings
 
 from assessments.services.moves import move
-from portal.documents.models import Document, Job
-from portal.documents.services.run import run
+from portal.documents.models import Document
+from portal.jobs.models import Job
+from portal.jobs.services.run import run
 from reviews.services.review_sheets import send_for_signature, sign
 from reviews.services.reviews import reopen
 from tests.factories.assessments import NOW

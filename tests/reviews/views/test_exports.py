@@ -14,8 +14,8 @@ from assessments.domain.funds import Fund
 from assessments.models import Cycle
 from assessments.services.imports import load_filing
 from assessments.services.moves import move
-from portal.documents.models import Job
 from portal.documents.permissions import may_read_subject
+from portal.jobs.models import Job
 from reviews.models import Export
 from reviews.services.errors import ExportRefused
 from reviews.services.exports import export

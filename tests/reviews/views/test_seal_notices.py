@@ -11,10 +11,11 @@ from pytest_django import DjangoAssertNumQueries
 from assessments.domain.funds import Fund
 from assessments.services.moves import move
 from portal.accounts.models import User
-from portal.documents.models import Document, Job
+from portal.documents.models import Document
 from portal.documents.notices import Notice, lost_papers, notices_for
-from portal.documents.services.run import run
 from portal.documents.services.store_check import check_store
+from portal.jobs.models import Job
+from portal.jobs.services.run import run
 from reviews.services.review_sheets import send_for_signature, sign
 from tests.factories.accounts import AuditorFactory, ClerkFactory, UnitFactory
 from tests.factories.assessments import NOW

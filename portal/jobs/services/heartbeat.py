@@ -1,4 +1,4 @@
-"""Keeping the lease of a job while its worker is busy rendering."""
+"""Keeping the lease of a job while its worker is busy."""
 
 import logging
 from threading import Event, Thread
@@ -8,7 +8,7 @@ from django.conf import settings
 from django.db import DatabaseError, connection
 
 from portal import clock
-from portal.documents.services.claims import Claim, extend
+from portal.jobs.services.claims import Claim, extend
 
 logger = logging.getLogger(__name__)
 

@@ -11,13 +11,18 @@ from threading import Lock, Thread
 from time import monotonic
 from uuid import UUID
 
+from celery import current_app
 from django.db import transaction
 
-from portal.documents.models import Job
-from portal.documents.tasks import push
+from portal.jobs.kinds import kind_called
+from portal.jobs.models import Job
 
 logger = logging.getLogger(__name__)
 
+#: The task that does one job: called by its name, because tasks stand above services.
+RUN_JOB = "portal.jobs.tasks.run_job"
+#: Seconds between asking a task to stop and killing its process.
+GRACE = 15
 MOST_WAITING = 1000
 #: Seconds without a try after the broker did not answer.
 REST = 10.0
@@ -58,6 +63,14 @@ class Messenger:
 
 
 messenger = Messenger()
+
+
+def push(job_id: UUID, kind: str, queue: str) -> None:
+    """Sends one job to the broker once; raises what the broker's client raises."""
+    seconds = int(kind_called(kind).time_limit.total_seconds())
+    current_app.send_task(
+        RUN_JOB, args=(str(job_id),), queue=queue, retry=False, soft_time_limit=seconds, time_limit=seconds + GRACE
+    )
 
 
 def nudge(job: Job) -> None:

@@ -13,10 +13,10 @@ from pathlib import Path
 import redis
 from django.db import connection
 
-from portal.documents.models import Job
 from portal.embedded.children import spawn, tail
 from portal.embedded.valkey import Broker
 from portal.env import BASE_DIR
+from portal.jobs.models import Job
 
 PATIENCE = 120.0
 
@@ -110,7 +110,7 @@ class Yard:
         """What a process needs to share the yard, beside the environment of the tests."""
         database, _, _ = os.environ["DATABASE_URL"].rpartition("/")
         return {
-            "DJANGO_SETTINGS_MODULE": "tests.portal.documents.worker_settings",
+            "DJANGO_SETTINGS_MODULE": "tests.portal.jobs.worker_settings",
             "DATABASE_URL": f"{database}/{connection.settings_dict['NAME']}",
             "REDIS_URL": self.broker.url(),
             "JOB_LEASE": "2",

@@ -1,64 +1,54 @@
 """Work to be done, and how far it has got."""
 
 import uuid
-from typing import Any
 
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from portal.accounts.models import Unit
-from portal.documents.models.document import Document
-from portal.documents.models.words import Kind, Queue, Variant
+from portal.jobs import words
+from portal.jobs.kinds import JobKind, kind_called
 
-_OPEN = Q(finished_at=None, document=None)
+_OPEN = Q(finished_at=None)
 _OVER = Q(finished_at__isnull=False, lease_until=None)
 #: What must be there, and what must not, in each state.
 COMPLETE = (
     (_OPEN & Q(state="queued", lease_until=None))
     | (_OPEN & Q(state="running", lease_until__isnull=False, started_at__isnull=False))
     | (_OPEN & Q(state="waiting", lease_until=None, retry_at__isnull=False) & ~Q(error=""))
-    | (_OVER & Q(state="done", error="") & (Q(document__isnull=False) | Q(kind="check")))
-    | (_OVER & Q(state="failed", document=None) & ~Q(error=""))
+    | (_OVER & Q(state="done", error=""))
+    | (_OVER & Q(state="failed") & ~Q(error=""))
 )
 
 
 class Job(models.Model):
-    """One document to be made, or one file to be checked; this row is the truth, whatever the broker remembers.
+    """Work to be done; this row is the truth, whatever the broker remembers.
+
+    ``kind`` is one of ``settings.JOB_KINDS``. What it is about is opaque here: ``subject_kind`` and ``subject_id``
+    belong to an app, ``content_digest`` says which content of it, and ``variant`` what of that, in the words of the
+    kind. What comes out is kept by the room that declares the kind.
 
     A worker holds the job while ``state`` is running, ``fence`` is the number it got with its claim and ``lease_until``
-    lies ahead (database clock). A job that waits for the seal of ``waits_for`` says why in ``error`` and is taken up
-    again at ``retry_at``. ``error`` is a Chinese msgid with its figures in ``error_values``; ``error_detail`` is for
-    those who run the portal.
+    lies ahead (database clock). A job that waits for a unit, ``waits_for``, says why in ``error`` and is taken up again
+    at ``retry_at``. ``stage`` is what a running job is busy with, in a word of its kind. ``error`` is a Chinese msgid
+    with its figures in ``error_values``; ``error_detail`` is for those who run the portal.
     """
 
-    class State(models.TextChoices):
-        QUEUED = "queued", _("已排队")
-        RUNNING = "running", _("正在生成")
-        WAITING = "waiting", _("待签章")
-        DONE = "done", _("可下载")
-        FAILED = "failed", _("未能生成")
-
-    class Stage(models.TextChoices):
-        """What a running job is busy with."""
-
-        NONE = "", ""
-        PRINTING = "printing", _("排版")
-        SEALING = "sealing", _("用印")
-        CHECKING = "checking", _("验证")
-        PACKING = "packing", _("打包")
+    State = words.State
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    kind = models.CharField(_("类别"), max_length=10, choices=Kind)
+    kind = models.CharField(_("类别"), max_length=20)
     subject_kind = models.CharField(_("对象类别"), max_length=40)
     subject_id = models.CharField(_("对象"), max_length=60)
     content_digest = models.CharField(_("内容摘要"), max_length=64)
-    variant = models.CharField(_("状态"), max_length=13, choices=Variant)
+    variant = models.CharField(_("状态"), max_length=13)
     parameters = models.JSONField(default=dict, blank=True)
-    queue = models.CharField(_("队列"), max_length=12, choices=Queue)
-    state = models.CharField(_("进度"), max_length=8, choices=State, default=State.QUEUED)
+    queue = models.CharField(_("队列"), max_length=12, choices=words.Queue)
+    state = models.CharField(_("进度"), max_length=8, choices=words.State, default=words.State.QUEUED)
     attempts = models.PositiveSmallIntegerField(_("已尝试次数"), default=0)
     fence = models.PositiveIntegerField(default=0)
     lease_until = models.DateTimeField(null=True, blank=True)
@@ -66,11 +56,10 @@ class Job(models.Model):
     waits_for = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="+")
     progress_done = models.PositiveIntegerField(default=0)
     progress_total = models.PositiveIntegerField(default=0)
-    stage = models.CharField(max_length=10, choices=Stage, default=Stage.NONE, blank=True)
+    stage = models.CharField(max_length=10, blank=True)
     error = models.CharField(_("未能生成的原因"), max_length=300, blank=True)
     error_values = models.JSONField(default=dict, blank=True)
     error_detail = models.TextField(blank=True)
-    document = models.OneToOneField(Document, models.PROTECT, null=True, blank=True, related_name="job")
     requested_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("申请人")
     )
@@ -84,9 +73,7 @@ class Job(models.Model):
             models.UniqueConstraint(
                 fields=["kind", "subject_kind", "subject_id", "content_digest", "variant"], name="job_once_per_content"
             ),
-            models.CheckConstraint(condition=Q(kind__in=Kind.values), name="job_kind_is_known"),
-            models.CheckConstraint(condition=Q(variant__in=Variant.values), name="job_variant_is_known"),
-            models.CheckConstraint(condition=Q(queue__in=Queue.values), name="job_queue_is_known"),
+            models.CheckConstraint(condition=Q(queue__in=words.Queue.values), name="job_queue_is_known"),
             models.CheckConstraint(condition=COMPLETE, name="job_state_has_what_it_needs"),
             models.CheckConstraint(condition=Q(content_digest__regex=r"^[0-9a-f]{64}$"), name="job_digest_is_sha256"),
             models.CheckConstraint(
@@ -104,22 +91,26 @@ class Job(models.Model):
         return f"{self.kind} {self.subject_kind}:{self.subject_id} {self.state}"
 
     @property
+    def work(self) -> JobKind:
+        """The kind of work as it was declared."""
+        return kind_called(self.kind)
+
+    @property
+    def state_word(self) -> str | Promise:
+        """How far it is, in the words of its kind."""
+        return self.work.word(self.state)
+
+    @property
+    def stage_word(self) -> str | Promise:
+        """What it is busy with; blank where that is not said."""
+        return self.work.stages.get(self.stage, "")
+
+    @property
     def over(self) -> bool:
-        """Whether nothing more will happen by itself."""
+        """Nothing more will happen by itself."""
         return self.state in {self.State.DONE, self.State.FAILED}
 
     @property
     def error_message(self) -> str:
         """Why it failed or waits, in the reader's language; empty otherwise."""
         return gettext(self.error) % self.error_values if self.error else ""
-
-    @property
-    def left_out(self) -> list[dict[str, Any]]:
-        """Of an export: what was not packed, or not with its second seal: ``name``, ``packed``, ``failed``, ``why``."""
-        return [
-            {
-                **{name: note.get(name, False) for name in ("name", "packed", "failed")},
-                "why": gettext(note["error"]) % note["values"],
-            }
-            for note in self.parameters.get("left_out", ())
-        ]

@@ -6,10 +6,10 @@ import pytest
 from django.conf import settings
 
 from portal import clock
-from portal.documents.models import Job
-from portal.documents.services.claims import MOST_ATTEMPTS, claim
-from portal.documents.services.reconcile import MOST_NUDGED, reconcile
-from tests.portal.documents.conftest import Ask
+from portal.jobs.models import Job
+from portal.jobs.services.claims import claim
+from portal.jobs.services.reconcile import MOST_NUDGED, reconcile
+from tests.portal.jobs.conftest import Ask
 
 pytestmark = pytest.mark.django_db
 LATER = settings.JOB_LEASE + timedelta(seconds=1)
@@ -35,12 +35,13 @@ def test_a_job_in_good_hands_is_left_alone(ask: Ask) -> None:
     assert job.state == "running"
 
 
-def test_a_job_lost_three_times_is_given_up_with_a_reason(ask: Ask) -> None:
-    job = _lost(ask(), MOST_ATTEMPTS)
-    reconcile(at=clock.now() + MOST_ATTEMPTS * LATER)
-    job.refresh_from_db()
-    assert job.state == "failed"
-    assert job.error_message == "生成时连续 3 次中断，已停止。请稍后重试；若再次中断，请联系系统管理员。"
+def test_a_job_lost_as_often_as_its_kind_bears_is_given_up_with_a_reason(ask: Ask) -> None:
+    jobs = [_lost(ask(), 3), _lost(ask(kind="letter"), 1)]
+    reconcile(at=clock.now() + 3 * LATER)
+    for job, times in zip(jobs, (3, 1), strict=True):
+        job.refresh_from_db()
+        message = f"生成时连续 {times} 次中断，已停止。请稍后重试；若再次中断，请联系系统管理员。"
+        assert (job.state, job.error_message) == ("failed", message)
 
 
 def test_a_job_that_nobody_heard_of_is_pushed_again(ask: Ask) -> None:
@@ -52,15 +53,15 @@ def test_a_job_that_nobody_heard_of_is_pushed_again(ask: Ask) -> None:
 def test_however_much_waits_for_a_seal_what_is_queued_is_pushed(ask: Ask) -> None:
     at = clock.now()
     for number in range(MOST_NUDGED + 2):
-        ask(f"paper-{number}", at=at - timedelta(hours=1))
+        ask(f"errand-{number}", at=at - timedelta(hours=1))
     Job.objects.update(state="waiting", retry_at=at, error="没有印章。")
-    ask("paper-x", at=at)
+    ask("errand-x", at=at)
     assert reconcile(at=at + settings.JOB_SWEEP) == MOST_NUDGED + 1
 
 
 def test_the_oldest_of_each_queue_are_pushed(ask: Ask) -> None:
     at = clock.now()
     for number in range(MOST_NUDGED + 2):
-        ask(f"paper-{number}", queue="bulk", at=at)
-    ask("paper-x", at=at)
+        ask(f"errand-{number}", queue="bulk", at=at)
+    ask("errand-x", at=at)
     assert reconcile(at=at + settings.JOB_SWEEP) == MOST_NUDGED + 1

@@ -9,12 +9,11 @@ from django.conf import settings
 from django.db.models import F, Q, QuerySet, Value
 from django.db.models.functions import Coalesce
 
-from portal.documents.errors import FencedError
-from portal.documents.models import Job
+from portal.jobs.errors import FencedError
+from portal.jobs.kinds import attempts_left
+from portal.jobs.models import Job
 
-#: A job whose worker was lost this often is given up; see ``reconcile``.
-MOST_ATTEMPTS = 3
-#: What a job that waits for its seal says of that, taken back.
+#: What a job that waits says of that, taken back.
 NOT_WAITING: dict[str, Any] = {"retry_at": None, "waits_for": None, "error": "", "error_values": {}, "error_detail": ""}
 
 
@@ -35,7 +34,7 @@ def free_at(at: datetime) -> Q:
     """Jobs that may be claimed: queued ones, running ones whose lease ran out, and waiting ones whose turn it is."""
     lost = Q(state=Job.State.RUNNING, lease_until__lt=at)
     due = Q(state=Job.State.WAITING, retry_at__lte=at)
-    return (Q(state=Job.State.QUEUED) | lost | due) & Q(attempts__lt=MOST_ATTEMPTS)
+    return (Q(state=Job.State.QUEUED) | lost | due) & attempts_left()
 
 
 def claim(*, job_id: UUID | str, at: datetime) -> Claim | None:

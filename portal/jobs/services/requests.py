@@ -1,4 +1,4 @@
-"""Asking for a document."""
+"""Asking for work to be done."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -8,26 +8,25 @@ from uuid import UUID
 from django.db import transaction
 
 from portal.accounts.models import User
-from portal.documents.models import Job, Kind, Queue, Variant
-from portal.documents.services.claims import NOT_WAITING
-from portal.documents.services.nudge import nudge_on_commit
+from portal.jobs.kinds import kind_called
+from portal.jobs.models import Job
+from portal.jobs.services.claims import NOT_WAITING
+from portal.jobs.services.nudge import nudge_on_commit
+from portal.jobs.words import Queue
 
-USUAL_QUEUE = {Kind.PDF: Queue.INTERACTIVE, Kind.BUNDLE: Queue.BULK, Kind.CHECK: Queue.INTERACTIVE}
 AFRESH = {
     "state": Job.State.QUEUED,
     "attempts": 0,
     "progress_done": 0,
-    "stage": Job.Stage.NONE,
+    "stage": "",
     "finished_at": None,
     **NOT_WAITING,
 }
-
-
 RETRIED = frozenset({Job.State.FAILED, Job.State.WAITING})
 
 
 class NotFailedError(Exception):
-    """Only a job that failed, or that waits for a seal, can be tried again."""
+    """Only a job that failed, or that waits, can be tried again."""
 
 
 @transaction.atomic
@@ -48,9 +47,9 @@ def request(
     ``digest`` is the SHA-256 (hex) of the content. Belongs into the transaction of the business change; workers hear of
     it after the commit. A person who waits (``interactive``) moves a queued job ahead of the exports.
     """
-    wanted = Queue(queue) if queue else USUAL_QUEUE[Kind(kind)]
+    wanted = Queue(queue) if queue else kind_called(kind).queue
     job, created = Job.objects.select_for_update().get_or_create(
-        kind=Kind(kind),
+        kind=kind,
         subject_kind=subject_kind,
         subject_id=str(subject_id),
         content_digest=digest,
@@ -62,8 +61,6 @@ def request(
             "requested_at": at,
         },
     )
-    if not created and job.variant == Variant.DRAFT and actor:
-        _hand_to(job, actor)
     if job.state == Job.State.FAILED:
         _put_back(job, at=at)
     elif job.state == Job.State.QUEUED and wanted == Queue.INTERACTIVE != job.queue:
@@ -88,18 +85,12 @@ def retry(*, job_id: UUID, at: datetime) -> Job:
 
 @transaction.atomic
 def request_again(*, job: Job, at: datetime) -> Job:
-    """Does a finished check once more; one that is on its way is left alone."""
+    """Does finished work once more; what is on its way is left alone."""
     job = Job.objects.select_for_update().get(pk=job.pk)
     if job.state == Job.State.DONE:
         _put_back(job, at=at)
         nudge_on_commit(job)
     return job
-
-
-def _hand_to(job: Job, actor: User) -> None:
-    """A draft stays within the unit of who asked for it, and who asked first may work elsewhere by now."""
-    job.requested_by = actor
-    job.save(update_fields=["requested_by"])
 
 
 def _put_back(job: Job, *, at: datetime) -> None:

@@ -1,11 +1,10 @@
-"""The three steps that a person sees: 已排队 → 正在生成 → 可下载, or 已排队 → 正在验证 → 已验证."""
+"""The three steps of a job that a person sees: 已排队 → 正在生成 → 可下载, or 已排队 → 正在验证 → 已验证."""
 
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
 
-from portal.documents.models import Job, Kind
+from portal.jobs.models import Job
 
 #: The step at which each state stands.
 PLACE = {
@@ -15,8 +14,8 @@ PLACE = {
     Job.State.FAILED: 1,
     Job.State.DONE: 2,
 }
-#: The words of the step in the middle, by state, where they are not those of the work itself.
-STOPPED = {Job.State.WAITING: Job.State.WAITING.label, Job.State.FAILED: Job.State.FAILED.label}
+#: The states that stand at the step in the middle, whose word it bears then.
+IN_THE_MIDDLE = frozenset({Job.State.RUNNING, Job.State.WAITING, Job.State.FAILED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +37,10 @@ def seen(job: Job) -> str:
 
 
 def _words(job: Job) -> tuple[str | Promise, ...]:
-    over = job.state == Job.State.DONE
-    queued, made = Job.State.QUEUED.label, Job.State.DONE.label
-    if job.kind == Kind.CHECK:
-        return queued, STOPPED.get(Job.State(job.state), _("正在验证")), _("已验证")
-    return queued, STOPPED.get(Job.State(job.state), _("已生成") if over else Job.State.RUNNING.label), made
+    work = job.work
+    middle = work.made if job.state == Job.State.DONE else ""
+    middle = middle or work.word(job.state if job.state in IN_THE_MIDDLE else Job.State.RUNNING)
+    return work.word(Job.State.QUEUED), middle, work.word(Job.State.DONE)
 
 
 def _mark(job: Job, number: int) -> str:

@@ -7,10 +7,10 @@ from collections.abc import Callable
 import pytest
 from django.db import transaction
 
-from portal.documents.models import Job
 from portal.embedded.valkey import Broker
-from tests.portal.documents.conftest import Ask
-from tests.portal.documents.workers import Yard, until
+from portal.jobs.models import Job
+from tests.portal.jobs.conftest import Ask
+from tests.portal.jobs.workers import Yard, until
 
 pytestmark = [pytest.mark.worker, pytest.mark.django_db(transaction=True)]
 ROUNDS = 20
@@ -32,7 +32,7 @@ def test_a_request_does_not_wait_for_the_broker(yard: Yard, ask: Ask, trouble: C
         for number in range(begin, begin + ROUNDS):
             began = time.perf_counter()
             with transaction.atomic():
-                ask(f"paper-{number}")
+                ask(f"errand-{number}")
             times.append(time.perf_counter() - began)
         return max(times)
 
@@ -50,7 +50,7 @@ def test_a_request_does_not_wait_for_the_broker(yard: Yard, ask: Ask, trouble: C
 
 def test_work_goes_on_when_a_frozen_broker_wakes_up(yard: Yard, ask: Ask) -> None:
     _freeze(yard.broker)
-    jobs = [ask(f"paper-{number}") for number in range(3)]
+    jobs = [ask(f"errand-{number}") for number in range(3)]
     assert yard.broker.server is not None
     yard.broker.server.send_signal(signal.SIGCONT)
     yard.worker()

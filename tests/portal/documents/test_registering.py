@@ -1,4 +1,4 @@
-"""How a job ends."""
+"""Registering what a job has made."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -9,10 +9,12 @@ from django.db import IntegrityError, transaction
 
 from portal import clock
 from portal.documents import store
-from portal.documents.errors import FencedError
-from portal.documents.models import Document, Job
-from portal.documents.services.claims import Claim, claim
-from portal.documents.services.outcomes import Failure, Made, fail, finish
+from portal.documents.models import Document
+from portal.documents.services.registering import Made, finish
+from portal.jobs.errors import FencedError
+from portal.jobs.models import Job
+from portal.jobs.services.claims import Claim, claim
+from portal.jobs.services.outcomes import Failure, fail
 from tests.portal.documents.conftest import Ask
 
 pytestmark = pytest.mark.django_db
@@ -65,39 +67,6 @@ def test_a_late_result_is_dropped_without_a_trace(ask: Ask) -> None:
     with pytest.raises(FencedError):
         finish(claim=late, made=_made(), at=clock.now())
     assert Document.objects.count() == 1
-
-
-def test_a_failed_job_says_why(ask: Ask) -> None:
-    job, at = ask(), clock.now()
-    fail(claim=_claimed(job), failure=Failure("缺少字形：%(glyphs)s", {"glyphs": "䶮"}, "Traceback"), at=at)
-    job.refresh_from_db()
-    assert (job.state, job.finished_at, job.error_message, job.error_detail) == (
-        "failed",
-        at,
-        "缺少字形：䶮",
-        "Traceback",
-    )
-
-
-@pytest.mark.parametrize(
-    "change",
-    [
-        {"state": "done"},
-        {"state": "failed", "finished_at": "2026-01-01T00:00Z"},
-        {"state": "running"},
-        {"state": "lost"},
-        {"lease_until": "2026-01-01T00:00Z"},
-        {"progress_done": 2},
-        {"queue": "slow"},
-        {"kind": "xlsx"},
-        {"variant": "signed"},
-        {"content_digest": "A" * 64},
-    ],
-)
-def test_the_database_refuses_a_job_that_cannot_be(ask: Ask, change: dict[str, object]) -> None:
-    job = ask()
-    with pytest.raises(IntegrityError), transaction.atomic():
-        Job.objects.filter(pk=job.pk).update(**change)
 
 
 @pytest.mark.parametrize(

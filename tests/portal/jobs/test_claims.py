@@ -4,12 +4,14 @@ from datetime import timedelta
 
 import pytest
 from django.conf import settings
+from pytest_django import Settings
 
 from portal import clock
-from portal.documents.errors import FencedError
-from portal.documents.models import Job
-from portal.documents.services.claims import MOST_ATTEMPTS, Claim, claim, extend, release, report
-from tests.portal.documents.conftest import Ask
+from portal.jobs.errors import FencedError
+from portal.jobs.models import Job
+from portal.jobs.services.claims import Claim, claim, extend, release, report
+from portal.jobs.services.reconcile import reconcile
+from tests.portal.jobs.conftest import Ask
 
 pytestmark = pytest.mark.django_db
 LATER = settings.JOB_LEASE + timedelta(seconds=1)
@@ -54,7 +56,7 @@ def test_whoever_was_fenced_out_can_change_nothing(ask: Ask) -> None:
     assert not extend(claim=first, at=clock.now())
     release(claim=first)
     with pytest.raises(FencedError):
-        report(claim=first, stage="printing", done=1, total=2)
+        report(claim=first, stage="walking", done=1, total=2)
     job.refresh_from_db()
     assert (job.state, job.progress_total) == ("running", 0)
 
@@ -65,11 +67,21 @@ def test_a_released_job_is_free_at_once(ask: Ask) -> None:
     assert _claimed(job).fence == 2
 
 
-def test_a_job_is_claimed_three_times_at_most(ask: Ask) -> None:
-    job = ask()
-    for _ in range(MOST_ATTEMPTS):
+@pytest.mark.parametrize(("kind", "most"), [("errand", 3), ("letter", 1)])
+def test_a_job_is_claimed_as_often_as_its_kind_bears(ask: Ask, kind: str, most: int) -> None:
+    job = ask(kind=kind)
+    for _ in range(most):
         release(claim=_claimed(job))
     assert claim(job_id=job.pk, at=clock.now()) is None
+
+
+def test_work_of_a_kind_that_is_not_known_here_is_left_to_others(ask: Ask, settings: Settings) -> None:
+    job = ask()
+    settings.JOB_KINDS = {"letter": settings.JOB_KINDS["letter"]}
+    assert claim(job_id=job.pk, at=clock.now()) is None
+    assert reconcile(at=clock.now() + settings.JOB_SWEEP) == 1
+    job.refresh_from_db()
+    assert job.state == "queued"
 
 
 def test_a_job_that_is_not_there_is_nobodys(ask: Ask) -> None:

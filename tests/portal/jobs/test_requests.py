@@ -1,16 +1,16 @@
-"""Asking for a document."""
+"""Asking for work."""
 
 import pytest
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from portal import clock
-from portal.documents import services
-from portal.documents.models import Job
-from portal.documents.services.claims import claim
-from portal.documents.services.outcomes import Failure, fail
+from portal.jobs import services
+from portal.jobs.models import Job
+from portal.jobs.services.claims import claim
+from portal.jobs.services.outcomes import Failure, fail
 from tests.factories.accounts import ClerkFactory
-from tests.portal.documents.conftest import Ask
+from tests.portal.jobs.conftest import Ask
 
 pytestmark = pytest.mark.django_db
 
@@ -42,8 +42,8 @@ def test_another_content_is_another_job(ask: Ask, other: dict[str, str]) -> None
     assert ask() != ask(**other)
 
 
-def test_an_export_waits_in_the_bulk_queue(ask: Ask) -> None:
-    assert ask(kind="bundle").queue == "bulk"
+def test_a_job_waits_in_the_queue_of_its_kind(ask: Ask) -> None:
+    assert ask(kind="heap").queue == "bulk"
 
 
 def test_a_person_who_waits_moves_a_job_ahead_of_the_exports(ask: Ask) -> None:
@@ -97,4 +97,4 @@ def test_a_request_costs_a_constant_number_of_queries(ask: Ask) -> None:
         connection,
     ) as queries:
         ask()
-    assert len([query for query in queries if "documents_job" in query["sql"]]) == 1
+    assert len([query for query in queries if "jobs_job" in query["sql"]]) == 1

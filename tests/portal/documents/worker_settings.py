@@ -1,5 +1,0 @@
-"""The portal's settings with the papers of these tests, for workers that are real processes."""
-
-from portal.settings import *  # noqa: F403
-
-DOCUMENT_BUILDERS = DOCUMENT_BUILDERS | {"paper": "tests.portal.documents.papers.build"}  # noqa: F405
