@@ -9,7 +9,7 @@ from django.core.exceptions import FieldDoesNotExist
 from assessments.domain.editions import EDITION_FACTS, EditionFacts
 from assessments.domain.facts import split_indicator_key
 from assessments.models import IndicatorRow
-from assessments.sheets.contents import Box, Kind
+from assessments.sheets.contents import Box, SquareKind
 from assessments.sheets.editions import EDITIONS
 from assessments.sheets.paper import Sheet
 
@@ -42,9 +42,9 @@ def errors_of(sheet: Sheet, facts: EditionFacts | None) -> Iterator[CheckMessage
 def _problem(box: Box, facts: EditionFacts) -> str | None:
     if parts := split_indicator_key(box.key):
         return _field_problem(box, parts[1])
-    if box.kind is Kind.MONEY:
+    if box.kind is SquareKind.MONEY:
         return None if box.key in facts.money_keys() else "no such amount"
-    if box.kind is Kind.COMPUTED:
+    if box.kind is SquareKind.COMPUTED:
         return None if box.key in COMPUTED else "nothing computes it"
     return None if box.key in {*facts.header, *facts.goals, facts.deviation} else "no such text"
 

@@ -48,7 +48,7 @@ class Role(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Move:
+class PermittedMove:
     """One permitted step.
 
     ``target`` is where the filing goes; ``target_with_marks`` where it goes instead while a reviewer's marks are open.
@@ -65,12 +65,12 @@ class Move:
 
 def _move(
     name: str, label: str, source: State, target: State, *roles: Role, marks: State | None = None, reason: bool = False
-) -> Move:
-    return Move(name, label, frozenset({source}), target, frozenset(roles), marks, reason)
+) -> PermittedMove:
+    return PermittedMove(name, label, frozenset({source}), target, frozenset(roles), marks, reason)
 
 
 _ALL = (
-    Move("send_to_head", _("送审"), EDITABLE, State.PENDING_HEAD, frozenset({Role.CLERK})),
+    PermittedMove("send_to_head", _("送审"), EDITABLE, State.PENDING_HEAD, frozenset({Role.CLERK})),
     _move("submit", _("报送"), State.PENDING_HEAD, State.SUBMITTED, Role.HEAD),
     _move("hand_back", _("退回经办人"), State.PENDING_HEAD, State.DRAFT, Role.HEAD, marks=State.RETURNED, reason=True),
     _move("recall", _("收回"), State.PENDING_HEAD, State.DRAFT, Role.CLERK, marks=State.RETURNED),
@@ -85,7 +85,7 @@ _ALL = (
     _move("reopen", _("重新办理"), State.CONCLUDED, State.IN_REVIEW, Role.BUSINESS_ADMIN, reason=True),
 )
 
-MOVES: dict[str, Move] = {move.name: move for move in _ALL}
+MOVES: dict[str, PermittedMove] = {move.name: move for move in _ALL}
 
 #: Steps inside the prefecture's finance bureau, which are none of the unit's business.
 BEHIND_CLOSED_DOORS = frozenset({"release", "refuse", "rescore"})

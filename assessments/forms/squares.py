@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from django import forms
 from django.utils.safestring import SafeString
 
-from assessments.sheets.contents import Box, Kind
+from assessments.sheets.contents import Box, SquareKind
 
 
 def draw_widget(box: Box, value: str, attributes: Mapping[str, str]) -> SafeString:
@@ -19,6 +19,6 @@ def draw_widget(box: Box, value: str, attributes: Mapping[str, str]) -> SafeStri
 
 
 def _widget(box: Box) -> forms.Widget:
-    if box.kind is Kind.MONEY:
+    if box.kind is SquareKind.MONEY:
         return forms.TextInput(attrs={"inputmode": "decimal"})
-    return forms.Textarea(attrs={"rows": "3" if box.kind is Kind.LONG_TEXT else "1"})
+    return forms.Textarea(attrs={"rows": "3" if box.kind is SquareKind.LONG_TEXT else "1"})

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from assessments.domain.funds import NAMES
 from assessments.services.cycles import FUNDS_OF
 from assessments.services.renamings import Renaming, of_county
-from assessments.services.takeovers import Share, Takeover
+from assessments.services.takeovers import TakenShare, Takeover
 from portal.accounts.forms.layout import ask_by_name, plain
 from portal.accounts.models import Region, Succession, Unit, User
 from portal.accounts.queries import people_visible_to, regions_visible_to, units_visible_to
@@ -148,7 +148,7 @@ class MergerForm(ChangeForm):
             kind=predecessors[0].kind,
         )
         leaving = tuple(unit for unit in predecessors if unit != heir)
-        shares = tuple(Share(unit, heir) for unit in leaving)
+        shares = tuple(TakenShare(unit, heir) for unit in leaving)
         people = _everybody(self.admin, leaving, heir) if given["move_people"] else ()
         return Takeover(Succession.Kind.MERGER, given["day"], shares, leaving, people)
 
@@ -202,7 +202,7 @@ class SplitForm(ChangeForm):
         }
         funds = {fund.value: given[f"fund_{fund.value}"] for fund in FUNDS_OF[self.unit.kind]}
         shares = tuple(
-            Share(self.unit, heir, frozenset(fund for fund, place in funds.items() if place == number))
+            TakenShare(self.unit, heir, frozenset(fund for fund, place in funds.items() if place == number))
             for number, heir in heirs.items()
         )
         closing = () if self.STAYS in funds.values() else (self.unit,)
@@ -239,7 +239,7 @@ class AbolitionForm(ChangeForm):
         """All goes to the successor, if there is one."""
         given = self.cleaned_data
         unit, heir = given["unit"], given["successor"]
-        shares = (Share(unit, heir),) if heir else ()
+        shares = (TakenShare(unit, heir),) if heir else ()
         people = _everybody(self.admin, (unit,), heir) if heir and given["move_people"] else ()
         return Takeover(Succession.Kind.ABOLITION, given["day"], shares, (unit,), people)
 

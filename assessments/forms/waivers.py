@@ -77,7 +77,7 @@ class NewForm(GrantForm):
         _offer(self, [(rule, f"{rule} {rule_title(rule)}") for rule in waivable_rules(cycle)])
 
 
-class RefuseForm(forms.Form):
+class RefuseWaiverForm(forms.Form):
     """Why a request is declined."""
 
     reason = _reason(_("不予豁免的理由"), _("请写明不予豁免的理由，单位可以看到。"))
@@ -87,7 +87,7 @@ class RefuseForm(forms.Form):
         self.helper = plain()
 
 
-class RevokeForm(forms.Form):
+class RevokeWaiverForm(forms.Form):
     """Why a waiver ends before its last day."""
 
     reason = _reason(_("撤销理由"), _("请写明撤销豁免的理由，单位可以看到。"))

@@ -7,7 +7,7 @@ from assessments.domain.facts import Facts
 from assessments.domain.rounding import printed_rate
 from assessments.models import Snapshot
 from assessments.queries import facts_of_snapshot
-from assessments.sheets.contents import Kind
+from assessments.sheets.contents import SquareKind
 from assessments.sheets.editions import sheet_of
 from portal.documents.figures import Figure
 
@@ -33,7 +33,7 @@ def _figures(facts: Facts) -> Iterator[Figure]:
             continue
         rate = rates.get(key)
         value = facts.value(key) if rate is None or facts.imported else _printed(rate, sheet.places)
-        label = f"{box.label}（{facts.amount_unit}）" if box.kind is Kind.MONEY else box.label
+        label = f"{box.label}（{facts.amount_unit}）" if box.kind is SquareKind.MONEY else box.label
         if value:
             yield Figure(label, value)
 

@@ -9,7 +9,7 @@ from assessments.domain.facts import Facts, Form
 from assessments.domain.funds import fund_of
 from assessments.models import Filing, FilingText, MoneyLine, Obligation
 from assessments.services.errors import NotEditable
-from assessments.sheets.contents import Kind
+from assessments.sheets.contents import SquareKind
 from assessments.sheets.editions import sheet_of
 from portal.accounts.models import User
 from portal.audit.services import record
@@ -54,10 +54,10 @@ def lay_squares(filing: Filing) -> None:
     known = {} if filing.imported else filing.obligation.first_squares | filing.locked_squares
     texts, money = [], []
     for box in sheet_of(filing.edition).boxes():
-        if box.kind is Kind.MONEY:
+        if box.kind is SquareKind.MONEY:
             column, line = box.key.split(".")
             money.append(MoneyLine(filing=filing, column=column, line=line))
-        elif box.kind is not Kind.COMPUTED and "{ref}" not in box.key:
+        elif box.kind is not SquareKind.COMPUTED and "{ref}" not in box.key:
             texts.append(FilingText(filing=filing, key=box.key, raw=known.get(box.key, "")))
     present = {text.key for text in texts}
     texts += [FilingText(filing=filing, key=key, raw=raw) for key, raw in known.items() if key not in present]

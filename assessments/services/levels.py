@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from assessments.domain.facts import Facts
 from assessments.services.squares import Change
-from assessments.sheets.contents import Kind
+from assessments.sheets.contents import SquareKind
 from assessments.sheets.editions import sheet_of
 from assessments.sheets.paper import Grid, lay_out
 
@@ -18,7 +18,7 @@ def over_all_rows(changes: Iterable[Change], facts: Facts) -> list[Change]:
 
 def _keys(grid: Grid, key: str) -> Iterator[str]:
     cell = grid.cell_of(key)
-    if cell is None or cell.box is None or cell.box.kind is not Kind.LEVEL:
+    if cell is None or cell.box is None or cell.box.kind is not SquareKind.LEVEL:
         yield key
         return
     for ref in grid.refs[cell.row : cell.row + cell.rows]:

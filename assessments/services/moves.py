@@ -25,7 +25,7 @@ from portal.audit.services import record
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class PlannedMove:
     """A move about to be made."""
 
     filing: Filing
@@ -61,7 +61,7 @@ def move(
         raise MoveRefused(_("您曾代表单位送审或报送本表，须由他人审核。"))
     if rule.needs_reason and not reason.strip():
         raise MoveRefused(_("请写明理由。"))
-    changes = _EFFECTS[name](Step(filing, actor, at, answer_due_at)) if name in _EFFECTS else {}
+    changes = _EFFECTS[name](PlannedMove(filing, actor, at, answer_due_at)) if name in _EFFECTS else {}
     marked = rule.target_with_marks is not None and has_unsettled_marks(filing)
     target = rule.target_with_marks if marked and rule.target_with_marks else rule.target
     Filing.objects.filter(pk=filing.pk).update(state=target.value, **changes)
@@ -87,13 +87,13 @@ def move(
     return with_squares(Filing.objects.all()).get(pk=filing.pk)
 
 
-def _send_to_head(step: Step) -> dict[str, Any]:
+def _send_to_head(step: PlannedMove) -> dict[str, Any]:
     facts = facts_of(step.filing)
     _require_ready(step.filing, facts, examine(step.filing, facts))
     return {"preparer": step.actor}
 
 
-def _submit(step: Step) -> dict[str, Any]:
+def _submit(step: PlannedMove) -> dict[str, Any]:
     filing = step.filing
     if filing.preparer_id == step.actor.pk:
         raise MoveRefused(_("经办人和负责人不能是同一个人。"))
@@ -125,23 +125,23 @@ def _require_ready(filing: Filing, facts: Facts, examined: Examined) -> None:
         )
 
 
-def _take_up(step: Step) -> dict[str, Any]:
+def _take_up(step: PlannedMove) -> dict[str, Any]:
     return {"reviewer": step.actor}
 
 
-def _give_back(step: Step) -> dict[str, Any]:
+def _give_back(step: PlannedMove) -> dict[str, Any]:
     return {"preparer": None}
 
 
-def _withdraw(step: Step) -> dict[str, Any]:
+def _withdraw(step: PlannedMove) -> dict[str, Any]:
     return {"preparer": None, "submitter": None, "received_at": None}
 
 
-def _release(step: Step) -> dict[str, Any]:
+def _release(step: PlannedMove) -> dict[str, Any]:
     return {"reviewer": None}
 
 
-def _return(step: Step) -> dict[str, Any]:
+def _return(step: PlannedMove) -> dict[str, Any]:
     _require_own_review(step)
     unsent = step.filing.marks.filter(sent_at__isnull=True, state=Mark.State.OPEN)
     if step.answer_due_at is None or step.answer_due_at <= step.at:
@@ -151,26 +151,26 @@ def _return(step: Step) -> dict[str, Any]:
     return {"answer_due_at": step.answer_due_at, "preparer": None, "submitter": None}
 
 
-def _conclude(step: Step) -> dict[str, Any]:
+def _conclude(step: PlannedMove) -> dict[str, Any]:
     concluded = step.filing.snapshots.get(version=step.filing.version)
     request_countersigned(snapshot=concluded, actor=step.actor, at=step.at)
     return {}
 
 
-def _reopen(step: Step) -> dict[str, Any]:
+def _reopen(step: PlannedMove) -> dict[str, Any]:
     """What is to be done again is done by who took over."""
     if heir := heir_of(step.filing.obligation):
         hand_over(step.filing.obligation, heir)
     return {}
 
 
-def _require_own_review(step: Step) -> dict[str, Any]:
+def _require_own_review(step: PlannedMove) -> dict[str, Any]:
     if step.filing.reviewer_id != step.actor.pk:
         raise MoveRefused(_("本表由 %(name)s 审核，请先转办。") % {"name": str(step.filing.reviewer or "—")})
     return {}
 
 
-_EFFECTS: dict[str, Callable[[Step], dict[str, Any]]] = {
+_EFFECTS: dict[str, Callable[[PlannedMove], dict[str, Any]]] = {
     "send_to_head": _send_to_head,
     "submit": _submit,
     "hand_back": _give_back,

@@ -11,7 +11,7 @@ from assessments.domain.measures import read, read_amount
 from assessments.domain.wording import Message, gettext_noop
 from assessments.models import Filing, FilingText, IndicatorRow, MoneyLine
 from assessments.sheets.acceptance import refusal, text_refusal
-from assessments.sheets.contents import TYPED, Box, Kind
+from assessments.sheets.contents import TYPED, Box, SquareKind
 from assessments.sheets.editions import sheet_of
 
 _UNKNOWN_CHOICE = gettext_noop("“{name}”请从列表中选择，不能填“{value}”")
@@ -125,7 +125,7 @@ def target_of(filing: Filing, key: str) -> Target | None:
         return IndicatorTarget(filing, key, box) if beside or typed else None
     if box is None or box.kind not in TYPED:
         return None
-    return (MoneyTarget if box.kind is Kind.MONEY else TextTarget)(filing, key, box)
+    return (MoneyTarget if box.kind is SquareKind.MONEY else TextTarget)(filing, key, box)
 
 
 def reading_of(text: str) -> str:

@@ -22,7 +22,7 @@ from portal.ui.language import official_language
 
 
 @dataclass(frozen=True, slots=True)
-class Share:
+class TakenShare:
     """What one unit takes over from another: ``funds``, or all where none is named."""
 
     predecessor: Unit
@@ -43,7 +43,7 @@ class Takeover:
 
     kind: Succession.Kind
     day: date
-    shares: tuple[Share, ...]
+    shares: tuple[TakenShare, ...]
     closing: tuple[Unit, ...] = ()
     people: tuple[tuple[User, Unit], ...] = ()
 
@@ -54,7 +54,7 @@ class Takeover:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class TakeoverOutcome:
     """What comes of the open papers: with whom they go on, which are not owed twice, and which clash.
 
     ``dropped`` were not begun, and the successor owes that paper anyhow; ``clashes`` were begun by both.
@@ -73,7 +73,7 @@ def open_papers(units: Iterable[int]) -> QuerySet[Obligation]:
     return owed.order_by(F("filing__pk").asc(nulls_last=True), "pk")
 
 
-def outcome_of(plan: Takeover) -> Outcome:
+def outcome_of(plan: Takeover) -> TakeoverOutcome:
     """What would come of the papers, in two queries; changes nothing."""
     taken: dict[tuple[int, int, str], Obligation] = {}
     heirs = {share.successor.pk: share.successor for share in plan.shares if share.successor.pk}
@@ -102,10 +102,10 @@ def outcome_of(plan: Takeover) -> Outcome:
             clashes += [owed, other]
         else:
             dropped.append(owed)
-    return Outcome(tuple(moving), tuple(dropped), tuple(clashes), tuple(orphaned))
+    return TakeoverOutcome(tuple(moving), tuple(dropped), tuple(clashes), tuple(orphaned))
 
 
-def refusals_of(outcome: Outcome) -> list[str]:
+def refusals_of(outcome: TakeoverOutcome) -> list[str]:
     """Why the change cannot be made; empty where it can."""
     refusals = []
     if outcome.clashes:
@@ -124,7 +124,7 @@ def refusals_of(outcome: Outcome) -> list[str]:
 
 
 @transaction.atomic
-def carry_out(*, plan: Takeover, admin: User, at: datetime) -> Outcome:
+def carry_out(*, plan: Takeover, admin: User, at: datetime) -> TakeoverOutcome:
     """Makes the change: papers, reports and people go over, successions are kept, who has nothing left is closed.
 
     Raises Refused for a day ahead and where the papers stand in the way; PermissionDenied, ValidationError as the
@@ -179,7 +179,7 @@ def _stored(plan: Takeover, admin: User, at: datetime) -> Takeover:
     return replace(plan, shares=shares, people=people)
 
 
-def _succeed(plan: Takeover, share: Share, admin: User, at: datetime) -> None:
+def _succeed(plan: Takeover, share: TakenShare, admin: User, at: datetime) -> None:
     succeed(
         admin=admin,
         predecessor=share.predecessor,
@@ -219,7 +219,7 @@ def _reports(heirs: Iterable[tuple[int, int]]) -> Iterator[NarrativeReport]:
             yield report
 
 
-def _note(plan: Takeover, outcome: Outcome, admin: User, at: datetime) -> None:
+def _note(plan: Takeover, outcome: TakeoverOutcome, admin: User, at: datetime) -> None:
     with official_language():
         details = {
             "before": [unit.name for unit in Unit.objects.filter(pk__in=plan.predecessors)],

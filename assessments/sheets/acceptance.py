@@ -1,16 +1,15 @@
 """Which text a square can hold at all, once it is clean; whether it is right is the business of the rules."""
 
-from assessments.domain.measures import Kind as Reading
-from assessments.domain.measures import read_amount
+from assessments.domain.measures import Kind, read_amount
 from assessments.domain.wording import Message, gettext_noop
-from assessments.sheets.contents import Box, Kind
+from assessments.sheets.contents import Box, SquareKind
 
 _TOO_LONG = gettext_noop("“{name}”最多 {limit} 个字，现在有 {count} 个，请缩短")
 
 
 def refusal(box: Box, raw: str) -> Message | None:
     """Why ``raw`` cannot be stored in ``box``; None where it can."""
-    return text_refusal(box.label, raw, box.limit) or (amount_refusal(raw) if box.kind is Kind.MONEY else None)
+    return text_refusal(box.label, raw, box.limit) or (amount_refusal(raw) if box.kind is SquareKind.MONEY else None)
 
 
 def text_refusal(name: str, raw: str, limit: int) -> Message | None:
@@ -23,4 +22,4 @@ def text_refusal(name: str, raw: str, limit: int) -> Message | None:
 def amount_refusal(raw: str) -> Message | None:
     """Why ``raw`` is no amount; a blank is none, and none is needed."""
     amount = read_amount(raw)
-    return amount.problem if amount.kind is Reading.UNREADABLE else None
+    return amount.problem if amount.kind is Kind.UNREADABLE else None

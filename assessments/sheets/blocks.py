@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import Protocol
 
-from assessments.sheets.contents import Box, Kind, Label, Role
+from assessments.sheets.contents import Box, Label, LabelRole, SquareKind
 
 Content = Label | Box
 
@@ -18,7 +18,7 @@ class Listed(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class BlockRow:
     """One row of the table before its cells have columns.
 
     ``is_head``: it names the columns of a list and repeats on every page; ``ref``: the list's row that it belongs to;
@@ -34,7 +34,7 @@ class Line:
 class Block(Protocol):
     """Anything that flows into lines."""
 
-    def lines(self, rows: Sequence[Listed]) -> list[Line]: ...
+    def lines(self, rows: Sequence[Listed]) -> list[BlockRow]: ...
 
     def boxes(self) -> Iterator[Box]:
         """Every square the block can hold; a list's squares carry ``{ref}`` in their keys."""
@@ -50,9 +50,9 @@ class Rows:
     def __init__(self, *rows: tuple[Content, ...]) -> None:
         object.__setattr__(self, "rows", rows)
 
-    def lines(self, rows: Sequence[Listed]) -> list[Line]:
+    def lines(self, rows: Sequence[Listed]) -> list[BlockRow]:
         """One line for each row."""
-        return [Line(row) for row in self.rows]
+        return [BlockRow(row) for row in self.rows]
 
     def boxes(self) -> Iterator[Box]:
         """The squares in reading order."""
@@ -70,9 +70,9 @@ class Lines:
         object.__setattr__(self, "squares", squares)
         object.__setattr__(self, "label_cols", label_cols)
 
-    def lines(self, rows: Sequence[Listed]) -> list[Line]:
+    def lines(self, rows: Sequence[Listed]) -> list[BlockRow]:
         """Name and square, one pair a line."""
-        return [Line((Label(box.label, Role.ROW, self.label_cols), box)) for box in self.squares]
+        return [BlockRow((Label(box.label, LabelRole.ROW, self.label_cols), box)) for box in self.squares]
 
     def boxes(self) -> Iterator[Box]:
         """The squares from top to bottom."""
@@ -88,7 +88,7 @@ class Column:
 
     label: str
     name: str
-    kind: Kind
+    kind: SquareKind
     cols: int = 1
     limit: int = 200
     called: str = ""
@@ -106,12 +106,12 @@ class Tree:
     columns: tuple[Column, ...]
     heads: tuple[tuple[Label, ...], ...] = ()
 
-    def lines(self, rows: Sequence[Listed]) -> list[Line]:
+    def lines(self, rows: Sequence[Listed]) -> list[BlockRow]:
         """The head rows, then a line for each row."""
-        heads = self.heads or (tuple(Label(column.label, Role.COLUMN, column.cols) for column in self.columns),)
-        body = [Line(self._cells(rows, index), in_list=True, ref=row.ref) for index, row in enumerate(rows)]
-        blank = Line(tuple(Label("", Role.BLANK, column.cols) for column in self.columns), in_list=True)
-        return [Line(row, is_head=True) for row in heads] + (body or [blank])
+        heads = self.heads or (tuple(Label(column.label, LabelRole.COLUMN, column.cols) for column in self.columns),)
+        body = [BlockRow(self._cells(rows, index), in_list=True, ref=row.ref) for index, row in enumerate(rows)]
+        blank = BlockRow(tuple(Label("", LabelRole.BLANK, column.cols) for column in self.columns), in_list=True)
+        return [BlockRow(row, is_head=True) for row in heads] + (body or [blank])
 
     def boxes(self) -> Iterator[Box]:
         """One square for each column."""
@@ -126,7 +126,7 @@ class Tree:
         path: tuple[str, ...] = ()
         for column in self.columns:
             span = 1
-            if column.kind is Kind.LEVEL:
+            if column.kind is SquareKind.LEVEL:
                 path += (column.name,)
                 span = _run_from(rows, index, path)
             if span:
@@ -159,11 +159,11 @@ class Section:
         object.__setattr__(self, "short", short)
         object.__setattr__(self, "blocks", blocks)
 
-    def lines(self, rows: Sequence[Listed]) -> list[Line]:
+    def lines(self, rows: Sequence[Listed]) -> list[BlockRow]:
         """The blocks' lines, the first of them led by the label."""
         inner = [line for block in self.blocks for line in block.lines(rows)]
         named = [replace(line, items=tuple(self._named(item) for item in line.items)) for line in inner]
-        edge = Label(self.label, Role.SECTION, rows=len(named))
+        edge = Label(self.label, LabelRole.SECTION, rows=len(named))
         return [replace(named[0], items=(edge, *named[0].items)), *named[1:]]
 
     def boxes(self) -> Iterator[Box]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
-class Role(StrEnum):
+class LabelRole(StrEnum):
     """What a printed word is for: it names a section, a column or a square, or it fills an empty place."""
 
     SECTION = "section"
@@ -13,7 +13,7 @@ class Role(StrEnum):
     BLANK = "blank"
 
 
-class Kind(StrEnum):
+class SquareKind(StrEnum):
     """What a square holds and who fills it.
 
     ``TEXT``, ``LONG_TEXT``, ``MONEY``, ``NAME`` (an indicator's name) and ``SQUARE`` (a target or an actual) are typed;
@@ -32,7 +32,9 @@ class Kind(StrEnum):
 
 
 #: Kinds that a person types into a square of the table.
-TYPED = frozenset({Kind.TEXT, Kind.LONG_TEXT, Kind.MONEY, Kind.NAME, Kind.SQUARE, Kind.LEVEL})
+TYPED = frozenset(
+    {SquareKind.TEXT, SquareKind.LONG_TEXT, SquareKind.MONEY, SquareKind.NAME, SquareKind.SQUARE, SquareKind.LEVEL}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ class Label:
     """A word printed on the form; a line break in ``text`` is where it breaks when it stands in a narrow cell."""
 
     text: str
-    role: Role = Role.ROW
+    role: LabelRole = LabelRole.ROW
     cols: int = 1
     rows: int = 1
 
@@ -54,7 +56,7 @@ class Box:
     """
 
     key: str
-    kind: Kind
+    kind: SquareKind
     label: str
     cols: int = 1
     rows: int = 1
@@ -72,9 +74,9 @@ class Box:
 
 def head(text: str, cols: int = 1, rows: int = 1) -> Label:
     """The word at the head of a column."""
-    return Label(text, Role.COLUMN, cols, rows)
+    return Label(text, LabelRole.COLUMN, cols, rows)
 
 
 def beside(text: str, cols: int = 1) -> Label:
     """The word at the left of a square."""
-    return Label(text, Role.ROW, cols)
+    return Label(text, LabelRole.ROW, cols)

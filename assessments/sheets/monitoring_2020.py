@@ -1,7 +1,7 @@
 """监控情况表, edition monitoring-2020: 附件1, A4 portrait, eight columns (forms.md §1.3)."""
 
 from assessments.sheets.blocks import Column, Content, Rows, Section, Tree
-from assessments.sheets.contents import Box, Kind, Label, Role, beside, head
+from assessments.sheets.contents import Box, Label, LabelRole, SquareKind, beside, head
 from assessments.sheets.paper import Foot, Sheet
 
 _AMOUNTS = (("adjusted_budget", "预算数"), ("received", "到位数"), ("executed", "执行数"))
@@ -9,7 +9,7 @@ _AMOUNTS = (("adjusted_budget", "预算数"), ("received", "到位数"), ("execu
 
 def _amounts(line: str, label: str, *beyond: Content) -> tuple[Content, ...]:
     pairs = [
-        (beside(label or f"{name}："), Box(f"{column}.{line}", Kind.MONEY, f"{name} {label}".strip()))
+        (beside(label or f"{name}："), Box(f"{column}.{line}", SquareKind.MONEY, f"{name} {label}".strip()))
         for column, name in _AMOUNTS
     ]
     return (*(item for pair in pairs for item in pair), *beyond)
@@ -30,12 +30,12 @@ SHEET = Sheet(
             "一",
             Rows(
                 (
-                    *(beside("部门单位名称"), Box("reporting_unit", Kind.LOCKED, "部门单位名称", cols=2)),
-                    *(beside("项目周期"), Box("project_period", Kind.TEXT, "项目周期", cols=3)),
+                    *(beside("部门单位名称"), Box("reporting_unit", SquareKind.LOCKED, "部门单位名称", cols=2)),
+                    *(beside("项目周期"), Box("project_period", SquareKind.TEXT, "项目周期", cols=3)),
                 ),
                 (
-                    *(beside("项目名称"), Box("project_name", Kind.LOCKED, "项目名称", cols=2)),
-                    *(beside("监控时点"), Box("monitoring_point", Kind.LOCKED, "监控时点", cols=3)),
+                    *(beside("项目名称"), Box("project_name", SquareKind.LOCKED, "项目名称", cols=2)),
+                    *(beside("监控时点"), Box("monitoring_point", SquareKind.LOCKED, "监控时点", cols=3)),
                 ),
             ),
         ),
@@ -47,7 +47,7 @@ SHEET = Sheet(
                     *(head("预算安排情况（调整后）", cols=2), head("资金到位情况", cols=2)),
                     *(head("资金执行情况", cols=2), head("预算执行率")),
                 ),
-                _amounts("total", "", Box("execution_rate", Kind.COMPUTED, "预算执行率", rows=3)),
+                _amounts("total", "", Box("execution_rate", SquareKind.COMPUTED, "预算执行率", rows=3)),
                 _amounts("fiscal", "其中：财政资金"),
                 _amounts("other", "其他"),
             ),
@@ -58,9 +58,9 @@ SHEET = Sheet(
             Rows(
                 (head("年度预期目标", cols=3), head("目前完成情况", cols=2), head("总体完成率", cols=2)),
                 (
-                    Box("goal_expected", Kind.LONG_TEXT, "年度预期目标", cols=3, limit=5000),
-                    Box("goal_progress", Kind.LONG_TEXT, "目前完成情况", cols=2, limit=5000),
-                    Box("overall_completion_rate", Kind.COMPUTED, "总体完成率", cols=2),
+                    Box("goal_expected", SquareKind.LONG_TEXT, "年度预期目标", cols=3, limit=5000),
+                    Box("goal_progress", SquareKind.LONG_TEXT, "目前完成情况", cols=2, limit=5000),
+                    Box("overall_completion_rate", SquareKind.COMPUTED, "总体完成率", cols=2),
                 ),
             ),
         ),
@@ -70,21 +70,21 @@ SHEET = Sheet(
             Tree(
                 "indicators",
                 (
-                    Column("一级指标", "level1", Kind.LEVEL, limit=60),
-                    Column("二级指标", "level2", Kind.LEVEL, limit=60),
-                    Column("三级指标", "level3", Kind.NAME, cols=2),
-                    Column("预期指标值", "target", Kind.SQUARE, limit=500),
-                    Column("指标完成值", "actual", Kind.SQUARE, limit=500),
-                    Column("指标完成率", "completion_rate", Kind.COMPUTED, limit=40),
+                    Column("一级指标", "level1", SquareKind.LEVEL, limit=60),
+                    Column("二级指标", "level2", SquareKind.LEVEL, limit=60),
+                    Column("三级指标", "level3", SquareKind.NAME, cols=2),
+                    Column("预期指标值", "target", SquareKind.SQUARE, limit=500),
+                    Column("指标完成值", "actual", SquareKind.SQUARE, limit=500),
+                    Column("指标完成率", "completion_rate", SquareKind.COMPUTED, limit=40),
                 ),
             ),
         ),
         Rows(
             (
-                Label("五、绩效目标执行出现的偏差和采取的措施", Role.SECTION),
+                Label("五、绩效目标执行出现的偏差和采取的措施", LabelRole.SECTION),
                 Box(
                     "deviation_and_measures",
-                    Kind.LONG_TEXT,
+                    SquareKind.LONG_TEXT,
                     "偏差和采取的措施",
                     cols=7,
                     limit=5000,

@@ -5,10 +5,10 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from assessments.domain.facts import split_indicator_key
-from assessments.sheets.blocks import Block, Content, Line, Listed
-from assessments.sheets.contents import Box, Kind, Label, Role
+from assessments.sheets.blocks import Block, BlockRow, Content, Listed
+from assessments.sheets.contents import Box, Label, LabelRole, SquareKind
 
-__all__ = ["Box", "Cell", "Foot", "Grid", "Kind", "Label", "LayoutError", "Role", "Sheet", "lay_out"]
+__all__ = ["Box", "Cell", "Foot", "Grid", "Label", "LabelRole", "LayoutError", "Sheet", "SquareKind", "lay_out"]
 
 
 class LayoutError(ValueError):
@@ -134,7 +134,7 @@ def lay_out(sheet: Sheet, rows: Sequence[Listed] = ()) -> Grid:
     )
 
 
-def _placed(lines: Sequence[Line], width: int) -> Iterator[Cell]:
+def _placed(lines: Sequence[BlockRow], width: int) -> Iterator[Cell]:
     """Puts each line's items into the first free columns, as HTML does with its cells."""
     taken: set[tuple[int, int]] = set()
     for row, line in enumerate(lines):

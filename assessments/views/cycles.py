@@ -160,7 +160,7 @@ def _who_moved_the_day(obligation: Obligation) -> Extension | Entry | None:
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
+class MatrixBox:
     """One square of the matrix: what is owed there, and its tick box; ``choosable``: the unit can owe it today."""
 
     value: str
@@ -184,12 +184,12 @@ def _saved(assigned: services.Assigned) -> str:
     return said
 
 
-def _matrix(units: list[Unit], obligations: Mapping[tuple[int, str], Obligation]) -> list[tuple[Unit, list[Box]]]:
+def _matrix(units: list[Unit], obligations: Mapping[tuple[int, str], Obligation]) -> list[tuple[Unit, list[MatrixBox]]]:
     return [
         (
             unit,
             [
-                Box(
+                MatrixBox(
                     f"{unit.pk}:{fund.value}",
                     unit.active and fund in services.funds_filed_by(unit),
                     obligations.get((unit.pk, fund.value)),

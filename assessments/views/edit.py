@@ -19,7 +19,7 @@ from assessments.permissions import may_edit
 from assessments.queries import facts_of, sent_back_by
 from assessments.rendering.pages.drawn_filing import marks_for
 from assessments.rendering.pages.edit_page import edit_page, with_values
-from assessments.rendering.pages.edit_problems import Problem, problems_of
+from assessments.rendering.pages.edit_problems import UnsavedSquare, problems_of
 from assessments.rendering.pages.mark_threads import threads_of
 from assessments.services.errors import NotEditable
 from assessments.services.levels import over_all_rows
@@ -120,7 +120,7 @@ def _page(
     words: Mapping[str, str] | None = None,
     read: Mapping[str, str] | None = None,
     again: Mapping[str, str] | None = None,
-    problems: Sequence[Problem] = (),
+    problems: Sequence[UnsavedSquare] = (),
     status: int = 200,
 ) -> HttpResponse:
     """The page; ``words`` that were typed stand in their fields, written on ``read`` where that is not ``held``.

@@ -11,7 +11,15 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from assessments.forms.waivers import AskForm, GrantForm, NewForm, PaperFilter, RefuseForm, RevokeForm, WaiverFilter
+from assessments.forms.waivers import (
+    AskForm,
+    GrantForm,
+    NewForm,
+    PaperFilter,
+    RefuseWaiverForm,
+    RevokeWaiverForm,
+    WaiverFilter,
+)
 from assessments.models import Filing, Obligation, Waiver
 from assessments.permissions import may_ask_waiver, may_waive
 from assessments.queries import filings_visible_to, listed, obligations_visible_to, waivers_visible_to, with_squares
@@ -116,7 +124,7 @@ def grant(request: SignedInRequest, pk: int) -> HttpResponse:
 @require_role(Role.OFFICE_HEAD)
 def refuse(request: SignedInRequest, pk: int) -> HttpResponse:
     """Declines a request."""
-    form = RefuseForm(request.POST, prefix="refuse")
+    form = RefuseWaiverForm(request.POST, prefix="refuse")
     return _decide(request, _waiver(request.user, pk), form, services.refuse, _("已答复：不予豁免。"))
 
 
@@ -124,7 +132,7 @@ def refuse(request: SignedInRequest, pk: int) -> HttpResponse:
 @require_role(Role.OFFICE_HEAD)
 def revoke(request: SignedInRequest, pk: int) -> HttpResponse:
     """Ends a waiver that is in force."""
-    form = RevokeForm(request.POST, prefix="revoke")
+    form = RevokeWaiverForm(request.POST, prefix="revoke")
     return _decide(request, _waiver(request.user, pk), form, services.revoke, _("已撤销豁免。"))
 
 
@@ -164,9 +172,9 @@ def _forms(user: User, found: Waiver, standing: str, sent: Form | None) -> dict[
     forms: dict[str, Form] = {}
     if standing == Waiver.State.ASKED:
         usual = services.usual_last_day(found.obligation, clock.now())
-        forms = {"grant": GrantForm(prefix="grant", usual=usual), "refuse": RefuseForm(prefix="refuse")}
+        forms = {"grant": GrantForm(prefix="grant", usual=usual), "refuse": RefuseWaiverForm(prefix="refuse")}
     elif standing == Waiver.State.GRANTED:
-        forms = {"revoke": RevokeForm(prefix="revoke")}
+        forms = {"revoke": RevokeWaiverForm(prefix="revoke")}
     return {name: sent if sent and sent.prefix == name else form for name, form in forms.items()}
 
 

@@ -3,7 +3,7 @@
 import os
 
 from portal.embedded.servers import Environment, say
-from portal.embedded.state import EmbeddedError, State
+from portal.embedded.state import EmbeddedError, KeptState
 
 
 def given() -> Environment | None:
@@ -23,4 +23,4 @@ def _key() -> Environment:
     if os.environ.get("SECRET_KEY") or os.environ.get("SECRET_KEY_FILE"):
         return {}
     say("SECRET_KEY is not set: using one kept on this host; give the same one to every host that serves pages")
-    return {"SECRET_KEY": State.locate().secret("key")}
+    return {"SECRET_KEY": KeptState.locate().secret("key")}

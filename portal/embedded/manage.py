@@ -13,7 +13,7 @@ from typing import NoReturn
 from portal.embedded.children import spawn
 from portal.embedded.external import given
 from portal.embedded.servers import PRIVATE_KEY, Environment, environment, permanent, published, say
-from portal.embedded.state import AlreadyRunningError, EmbeddedError, Lock, State
+from portal.embedded.state import AlreadyRunningError, EmbeddedError, KeptState, Lock
 from portal.env import BASE_DIR
 
 #: Commands that read neither database nor broker: nothing is started for them.
@@ -34,7 +34,7 @@ def manage(arguments: Sequence[str]) -> int:
         _become(arguments, env)
     if not arguments or arguments[0] in WITHOUT_SERVERS:
         _become(arguments, {**os.environ, **NOWHERE, "PORTAL_EMBEDDED": "1", "SECRET_KEY": secrets.token_urlsafe(48)})
-    state = State.locate()
+    state = KeptState.locate()
     lock = Lock(state.root / "lock")
     try:
         lock.take(_holder())
@@ -50,7 +50,7 @@ def _holder() -> str:
     return f"bin/manage, process {os.getpid()}"
 
 
-def _operator(state: State) -> Environment:
+def _operator(state: KeptState) -> Environment:
     """What only the person at the terminal is trusted with, beside the workers."""
     return {PRIVATE_KEY: str(state.vault().private)}
 
@@ -60,7 +60,7 @@ def _become(arguments: Sequence[str], env: Environment) -> NoReturn:
     os.execve(command[0], command, env)  # noqa: S606 - our own program, no shell
 
 
-def _running(state: State) -> Environment:
+def _running(state: KeptState) -> Environment:
     """The running portal's environment; waits while it is still starting its servers."""
     deadline = time.monotonic() + START_PATIENCE
     while time.monotonic() < deadline:
@@ -70,7 +70,7 @@ def _running(state: State) -> Environment:
     raise EmbeddedError("bin/run is starting but its servers do not come up")
 
 
-def _with_private_servers(state: State, arguments: Sequence[str]) -> int:
+def _with_private_servers(state: KeptState, arguments: Sequence[str]) -> int:
     cluster, broker = permanent(state)
     try:
         cluster.start()
@@ -83,7 +83,7 @@ def _with_private_servers(state: State, arguments: Sequence[str]) -> int:
         cluster.stop()
 
 
-def _prepare_once(state: State, env: Environment) -> None:
+def _prepare_once(state: KeptState, env: Environment) -> None:
     """Migrates and seeds a database that was never prepared; later that is up to ``bin/run`` or to the command."""
     mark = state.database_home / "prepared"
     if mark.exists():

@@ -15,7 +15,7 @@ from portal.embedded.children import end_on_signals, spawn
 from portal.embedded.external import given
 from portal.embedded.servers import PRIVATE_KEY, environment, permanent, publish, say, unpublish
 from portal.embedded.services import services
-from portal.embedded.state import EmbeddedError, Lock, State, root_directory
+from portal.embedded.state import EmbeddedError, KeptState, Lock, root_directory
 from portal.embedded.supervisor import Supervisor
 
 HOST = "127.0.0.1"
@@ -32,7 +32,7 @@ def run() -> NoReturn:
         private_key = env.pop(PRIVATE_KEY, "")
         with open_port() as listener:
             _serve(Supervisor(env), listener, root_directory() / "schedule-given", private_key, None)
-    state = State.locate()
+    state = KeptState.locate()
     lock = Lock(state.root / "lock")
     lock.take(f"bin/run, process {os.getpid()}, starting")
     unpublish(state)

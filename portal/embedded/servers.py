@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from portal.embedded.postgres import Cluster, reachable_pg_bin
-from portal.embedded.state import State, write_private
+from portal.embedded.state import KeptState, write_private
 from portal.embedded.valkey import Broker
 
 Environment = dict[str, str]
@@ -22,7 +22,7 @@ APART = {f"{name}{end}" for name in ("SECRET_KEY", "DATABASE_PASSWORD", "REDIS_P
 PRIVATE_KEY = "SEAL_VAULT_PRIVATE_KEY"
 
 
-def permanent(state: State) -> tuple[Cluster, Broker]:
+def permanent(state: KeptState) -> tuple[Cluster, Broker]:
     """The servers that keep the demo from run to run; neither is started."""
     programs = reachable_pg_bin(state.database_home, state.account)
     log = state.logs()
@@ -31,7 +31,7 @@ def permanent(state: State) -> tuple[Cluster, Broker]:
 
 
 @contextlib.contextmanager
-def temporary(state: State) -> Iterator[tuple[Cluster, Broker]]:
+def temporary(state: KeptState) -> Iterator[tuple[Cluster, Broker]]:
     """Started servers for tests, gone without a trace afterwards; nothing is written through to the disk."""
     _sweep(state.database_home)
     programs = reachable_pg_bin(state.database_home, state.account)
@@ -62,7 +62,7 @@ def _sweep(home: Path) -> None:
             shutil.rmtree(left, ignore_errors=True)
 
 
-def environment(state: State, cluster: Cluster, broker: Broker) -> Environment:
+def environment(state: KeptState, cluster: Cluster, broker: Broker) -> Environment:
     """What a process needs in its environment to be part of the embedded portal."""
     return {
         **{name: value for name, value in os.environ.items() if name not in (*APART, PRIVATE_KEY)},
@@ -77,18 +77,18 @@ def environment(state: State, cluster: Cluster, broker: Broker) -> Environment:
     }
 
 
-def unpublish(state: State) -> None:
+def unpublish(state: KeptState) -> None:
     """Forgets servers that a killed supervisor wrote down."""
     (state.root / PUBLISHED).unlink(missing_ok=True)
 
 
-def publish(state: State, env: Environment) -> None:
+def publish(state: KeptState, env: Environment) -> None:
     """Writes down how to reach the running servers, for ``bin/manage``."""
     own = {name: value for name, value in env.items() if os.environ.get(name) != value}
     write_private(state.root / PUBLISHED, json.dumps(own))
 
 
-def published(state: State) -> Environment | None:
+def published(state: KeptState) -> Environment | None:
     """The environment of the running portal, None while it is still starting its servers."""
     if not (state.root / PUBLISHED).exists():
         return None

@@ -12,17 +12,17 @@ from pathlib import Path
 
 from portal.embedded.children import end_if_asked, tail
 from portal.embedded.servers import say
-from portal.embedded.stages import Stage
+from portal.embedded.stages import SuiteStage
 
 #: How long commands may take to end when they are asked to.
 PATIENCE = 20.0
 
-Start = Callable[[Stage, Path], subprocess.Popen[bytes]]
+Start = Callable[[SuiteStage, Path], subprocess.Popen[bytes]]
 
 
 @dataclass
 class _Running:
-    stage: Stage
+    stage: SuiteStage
     child: subprocess.Popen[bytes]
     log: Path
     began: float = field(default_factory=time.monotonic)
@@ -42,9 +42,9 @@ class SideBySide:
     room: int
     _running: list[_Running] = field(default_factory=list)
 
-    def run(self, stages: Sequence[Stage]) -> list[str]:
+    def run(self, stages: Sequence[SuiteStage]) -> list[str]:
         """Runs all, in this order as far as there is room; returns the titles of those that failed."""
-        waiting, failed = list(stages), set[Stage]()
+        waiting, failed = list(stages), set[SuiteStage]()
         try:
             while waiting or self._running:
                 self._start_what_fits(waiting)
@@ -55,7 +55,7 @@ class SideBySide:
             self._end()
         return [stage.title for stage in stages if stage in failed]
 
-    def _start_what_fits(self, waiting: list[Stage]) -> None:
+    def _start_what_fits(self, waiting: list[SuiteStage]) -> None:
         for stage in list(waiting):
             busy = sum(one.stage.processes for one in self._running)
             unended = {one.title for one in waiting} | {one.stage.title for one in self._running}

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Stage:
+class SuiteStage:
     """One command, Python's arguments; ``processes``: how many of them it keeps busy at once.
 
     ``production``: with the settings that a server in service has. ``number`` keeps stages apart that use the servers
@@ -21,20 +21,20 @@ class Stage:
 
 
 #: Every test database is copied from this one: nothing is migrated twice.
-DATABASE = Stage("database", ("manage.py", "migrate", "--verbosity", "0"))
+DATABASE = SuiteStage("database", ("manage.py", "migrate", "--verbosity", "0"))
 #: The linter of imports is a console script alone.
 LINT_IMPORTS = "from importlinter.cli import lint_imports_command; lint_imports_command()"
 
 #: What looks at the files alone, the longest first.
 LINT = (
-    Stage("types", ("-m", "mypy", ".")),
-    Stage("import contracts", ("-c", LINT_IMPORTS)),
-    Stage("templates", ("-m", "djlint", "templates", "--lint")),
-    Stage("deployment check", ("manage.py", "check", "--deploy", "--fail-level", "WARNING"), production=True),
-    Stage("ruff check", ("-m", "ruff", "check", ".")),
-    Stage("ruff format", ("-m", "ruff", "format", "--check", ".")),
+    SuiteStage("types", ("-m", "mypy", ".")),
+    SuiteStage("import contracts", ("-c", LINT_IMPORTS)),
+    SuiteStage("templates", ("-m", "djlint", "templates", "--lint")),
+    SuiteStage("deployment check", ("manage.py", "check", "--deploy", "--fail-level", "WARNING"), production=True),
+    SuiteStage("ruff check", ("-m", "ruff", "check", ".")),
+    SuiteStage("ruff format", ("-m", "ruff", "format", "--check", ".")),
 )
-MIGRATIONS = Stage("migrations are complete", ("manage.py", "makemigrations", "--check", "--dry-run"), number=5)
+MIGRATIONS = SuiteStage("migrations are complete", ("manage.py", "makemigrations", "--check", "--dry-run"), number=5)
 
 _PYTEST = ("-m", "pytest", "-q")
 #: Two processes, each with its own test database; the browser's with a web server and a browser of their own as well.
@@ -52,7 +52,7 @@ WORKER_FILES = (
 )
 RUNNING_FILE = "tests/portal/embedded/test_run.py"
 _JOURNEY = f"{BROWSER_ROOM}/journey"
-BROWSER = Stage(
+BROWSER = SuiteStage(
     "browser tests",
     (*_PYTEST, *_TWICE, BROWSER_ROOM, f"--ignore={_JOURNEY}"),
     processes=2,
@@ -60,16 +60,16 @@ BROWSER = Stage(
     after=DATABASE.title,
 )
 #: Its steps build on each other, in a portal of their own, which is killed after them.
-JOURNEY = Stage("journey", (*_PYTEST, _JOURNEY, RUNNING_FILE), number=4)
+JOURNEY = SuiteStage("journey", (*_PYTEST, _JOURNEY, RUNNING_FILE), number=4)
 #: What is left of it where there is no browser.
-RUNNING = Stage("running portal", (*_PYTEST, RUNNING_FILE), number=4)
-WORKERS = Stage(
+RUNNING = SuiteStage("running portal", (*_PYTEST, RUNNING_FILE), number=4)
+WORKERS = SuiteStage(
     "worker tests",
     (*_PYTEST, "-m", "worker", *WORKER_FILES),
     number=2,
     after=DATABASE.title,
 )
-TESTS = Stage(
+TESTS = SuiteStage(
     "tests",
     (*_PYTEST, *_TWICE, "-m", "not worker and not measure", f"--ignore={BROWSER_ROOM}"),
     processes=2,
@@ -82,7 +82,7 @@ _PURE_ROOMS = (
     *("tests/reviews/domain", "tests/reviews/sheets", "tests/reviews/forms"),
     *("tests/portal/ui", "tests/portal/audit", "tests/portal/accounts"),
 )
-PURE = Stage("pure tests", (*_PYTEST, *_TWICE, "-m", "pure", *_PURE_ROOMS), processes=2)
+PURE = SuiteStage("pure tests", (*_PYTEST, *_TWICE, "-m", "pure", *_PURE_ROOMS), processes=2)
 
 #: A whole run. Browsers and workers wait a lot, so what looks at files runs beside them; ``TESTS`` waits for nothing.
 WHOLE = (DATABASE, JOURNEY, BROWSER, *LINT, MIGRATIONS, WORKERS, TESTS)

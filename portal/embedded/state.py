@@ -37,7 +37,7 @@ class Vault:
 
 
 @dataclass(frozen=True)
-class State:
+class KeptState:
     """Everything that outlives a run.
 
     ``root`` belongs to the caller; ``database_home`` to ``account`` where the caller is root, because PostgreSQL

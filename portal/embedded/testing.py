@@ -15,8 +15,8 @@ from portal.embedded.children import end_on_signals, spawn, stop
 from portal.embedded.postgres import Cluster
 from portal.embedded.servers import APART, PRIVATE_KEY, Environment, environment, say, temporary
 from portal.embedded.side_by_side import SideBySide
-from portal.embedded.stages import MEASURED, QUICK, WHOLE, WITHOUT_BROWSER, Stage
-from portal.embedded.state import State
+from portal.embedded.stages import MEASURED, QUICK, WHOLE, WITHOUT_BROWSER, SuiteStage
+from portal.embedded.state import KeptState
 from portal.embedded.valkey import Broker
 from portal.env import BASE_DIR
 from portal.seals.vault import write_pair
@@ -61,11 +61,11 @@ def run_benchmarks(arguments: Sequence[str]) -> int:
 
 def _run_whole() -> int:
     browser = _browser()
-    state = State.locate()
+    state = KeptState.locate()
     with temporary(state) as (cluster, broker):
         env = _with_servers(state, cluster, broker) | {"PORTAL_TEST_TEMPLATE": postgres.DATABASE}
 
-        def start(stage: Stage, log: Path) -> subprocess.Popen[bytes]:
+        def start(stage: SuiteStage, log: Path) -> subprocess.Popen[bytes]:
             return _start(stage, env | _of_its_own(stage, cluster, broker), log)
 
         failed = SideBySide(start, broker.home, ROOM).run(WHOLE if browser else WITHOUT_BROWSER)
@@ -83,7 +83,7 @@ def _run_quick() -> int:
 
 
 def _run_pytest(arguments: Sequence[str], **more: str) -> int:
-    state = State.locate()
+    state = KeptState.locate()
     with temporary(state) as (cluster, broker):
         env = _with_servers(state, cluster, broker) | more
         skipped = () if _browser() else ("-m", "not e2e")
@@ -100,7 +100,7 @@ def _told(failed: Sequence[str]) -> int:
     return 1 if failed else 0
 
 
-def _start(stage: Stage, env: Environment, log: Path) -> subprocess.Popen[bytes]:
+def _start(stage: SuiteStage, env: Environment, log: Path) -> subprocess.Popen[bytes]:
     in_service = {"PORTAL_EMBEDDED": "0", "SECRET_KEY": secrets.token_urlsafe(64), "ALLOWED_HOSTS": "portal.example.cn"}
     env = env | in_service if stage.production else env
     return spawn([sys.executable, *stage.arguments], env=env, cwd=BASE_DIR, log=log, dies_by=signal.SIGTERM)
@@ -110,12 +110,12 @@ def _browser() -> str:
     return next(filter(None, map(shutil.which, BROWSERS)), "")
 
 
-def _with_servers(state: State, cluster: Cluster, broker: Broker) -> Environment:
+def _with_servers(state: KeptState, cluster: Cluster, broker: Broker) -> Environment:
     env = _for_tests(environment(state, cluster, broker), broker.home)
     return env | {"PORTAL_PG_BIN": str(cluster.programs), "DATABASE_POOL": str(POOL)}
 
 
-def _of_its_own(stage: Stage, cluster: Cluster, broker: Broker) -> Environment:
+def _of_its_own(stage: SuiteStage, cluster: Cluster, broker: Broker) -> Environment:
     """The databases of a stage; Django makes ``test_`` and its name."""
     database = {"DATABASE_URL": f"{cluster.url}_{stage.number}"} if stage.number else {}
     return database | {"REDIS_URL": broker.url(stage.number)}

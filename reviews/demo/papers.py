@@ -15,7 +15,7 @@ _MEASURES = "各项指标按进度完成，没有出现较大偏差。下一步�
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class DemoRow:
     """One indicator: levels, name, target, actual; a grade for wording."""
 
     level1: str
@@ -38,7 +38,7 @@ class Paper:
     """A filled monitoring report: squares by key, and its rows."""
 
     squares: dict[str, str]
-    rows: tuple[Row, ...] = field(default=())
+    rows: tuple[DemoRow, ...] = field(default=())
 
 
 #: Year's budget (万元), heads insured and heads paid of a county, and what the fund pays.
@@ -91,16 +91,16 @@ def self_assessment_paper(fund: Fund) -> Paper:
     return Paper(squares, (*others, short))
 
 
-def _rows(insured: int, paid: int, benefit: str) -> tuple[Row, ...]:
+def _rows(insured: int, paid: int, benefit: str) -> tuple[DemoRow, ...]:
     out, effect = "产出指标", "效益指标"
     return (
-        Row(out, "数量指标", "参保缴费人数", f"{insured}人", f"{insured + insured // 60}人"),
-        Row(out, "数量指标", "享受待遇人数", f"{paid}人", f"{paid + paid // 90}人"),
-        Row(out, "数量指标", "基金支出预算执行率", "95%-105%", nature=Nature.BUDGET_RATE.value),
-        Row(out, "质量指标", "待遇首次发放成功率", "≥95%", "98.6%"),
-        Row(out, "质量指标", f"{benefit}发放时效", "每月25日前", "每月25日前全部发放到位", grade=_REACHED),
-        Row(out, "质量指标", "基金使用符合政策规定", "100%", "100%"),
-        Row(
+        DemoRow(out, "数量指标", "参保缴费人数", f"{insured}人", f"{insured + insured // 60}人"),
+        DemoRow(out, "数量指标", "享受待遇人数", f"{paid}人", f"{paid + paid // 90}人"),
+        DemoRow(out, "数量指标", "基金支出预算执行率", "95%-105%", nature=Nature.BUDGET_RATE.value),
+        DemoRow(out, "质量指标", "待遇首次发放成功率", "≥95%", "98.6%"),
+        DemoRow(out, "质量指标", f"{benefit}发放时效", "每月25日前", "每月25日前全部发放到位", grade=_REACHED),
+        DemoRow(out, "质量指标", "基金使用符合政策规定", "100%", "100%"),
+        DemoRow(
             effect,
             "社会效益指标",
             "参保人员生活得到保障",
@@ -108,6 +108,6 @@ def _rows(insured: int, paid: int, benefit: str) -> tuple[Row, ...]:
             "按政策落实到位",
             grade=_REACHED,
         ),
-        Row(effect, "可持续影响指标", "参保人员上访率", "≤0.1%", "0.02%"),
-        Row("满意度指标", "满意度指标", "参保人员满意度", "≥95%", "96.8%"),
+        DemoRow(effect, "可持续影响指标", "参保人员上访率", "≤0.1%", "0.02%"),
+        DemoRow("满意度指标", "满意度指标", "参保人员满意度", "≥95%", "96.8%"),
     )

@@ -48,7 +48,7 @@ _NO_RECEPTION = _("没有报送时间，请自行评分")
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ProposalLine:
     """One fact of the working: what it is, its ``amount`` at the right, and ``detail`` where there is more to say."""
 
     label: Message
@@ -62,7 +62,7 @@ class PartProposal:
 
     part: Part
     points: int | None = None
-    lines: tuple[Line, ...] = ()
+    lines: tuple[ProposalLine, ...] = ()
     sum_line: Message | None = None
     why_not: Message | None = None
 
@@ -76,7 +76,7 @@ def printed(number: Decimal) -> str:
     return without_zeros(half_up(number, 2))
 
 
-def settled(part: Part, exact: Decimal, lines: list[Line], addends: str) -> PartProposal:
+def settled(part: Part, exact: Decimal, lines: list[ProposalLine], addends: str) -> PartProposal:
     """The proposal of ``exact`` points, kept within the part's range and rounded once."""
     exact = without_residue(exact)
     points = whole(min(max(exact, ZERO), Decimal(MAXIMA[part])))
@@ -99,9 +99,9 @@ def minus(start: Decimal, taken: list[Decimal]) -> str:
     return " − ".join(printed(number) for number in [start, *taken]) if taken else ""
 
 
-def spared(rule: str, what: Message, detail: Message | None = None) -> Line:
+def spared(rule: str, what: Message, detail: Message | None = None) -> ProposalLine:
     """The line of what takes no points because its rule was waived."""
-    return Line(Message(_WAIVED, {"rule": rule, "what": what}), "0", detail)
+    return ProposalLine(Message(_WAIVED, {"rule": rule, "what": what}), "0", detail)
 
 
 def budget_execution(facts: Facts, computed: Computed, tariff: Tariff) -> PartProposal:
@@ -114,28 +114,31 @@ def budget_execution(facts: Facts, computed: Computed, tariff: Tariff) -> PartPr
     pace = without_residue(rate.value / computed.progress * 100)
     shown, time = printed_rate(rate.value, 2), printed_rate(computed.progress, 2)
     lines = [
-        Line(Message(_EXECUTION), shown, rate.arithmetic),
-        Line(Message(_TIME, {"month": facts.month or 12}), time),
-        Line(Message(_PACE, {"rate": shown, "time": time}), printed_rate(pace / 100, 2)),
+        ProposalLine(Message(_EXECUTION), shown, rate.arithmetic),
+        ProposalLine(Message(_TIME, {"month": facts.month or 12}), time),
+        ProposalLine(Message(_PACE, {"rate": shown, "time": time}), printed_rate(pace / 100, 2)),
     ]
     return _by_pace(part, pace, tariff, lines)
 
 
-def _by_pace(part: Part, pace: Decimal, tariff: Tariff, lines: list[Line]) -> PartProposal:
+def _by_pace(part: Part, pace: Decimal, tariff: Tariff, lines: list[ProposalLine]) -> PartProposal:
     full, low, high = Decimal(MAXIMA[part]), tariff.full_from, tariff.full_to
     limits = {"low": printed(low), "high": printed(high), "floor": printed(tariff.over_floor)}
     if low <= pace <= high:
-        return settled(part, full, [*lines, Line(Message(_FULL, limits), printed(full))], "")
+        return settled(part, full, [*lines, ProposalLine(Message(_FULL, limits), printed(full))], "")
     if pace > high:
         taken = min(pace - high, full - tariff.over_floor)
         return settled(
-            part, full - taken, [*lines, Line(Message(_FAST, limits), f"−{printed(taken)}")], minus(full, [taken])
+            part,
+            full - taken,
+            [*lines, ProposalLine(Message(_FAST, limits), f"−{printed(taken)}")],
+            minus(full, [taken]),
         )
     if pace <= tariff.nothing_at:
         nothing = Message(_NOTHING, {"low": printed(tariff.nothing_at)})
-        return settled(part, ZERO, [*lines, Line(nothing, "0")], "")
+        return settled(part, ZERO, [*lines, ProposalLine(nothing, "0")], "")
     points = full * (pace - tariff.nothing_at) / (low - tariff.nothing_at)
-    slow = Line(Message(_SLOW, {"high": printed(low)}), printed(points))
+    slow = ProposalLine(Message(_SLOW, {"high": printed(low)}), printed(points))
     addends = f"{full} × ({printed(pace)} − {tariff.nothing_at}) ÷ {low - tariff.nothing_at}"
     return settled(part, points, [*lines, slow], addends)
 
@@ -153,10 +156,12 @@ def goal_completion(facts: Facts, computed: Computed, tariff: Tariff, *, waived:
     names = {row.ref: row.level3 for row in facts.indicators}
     mean = full * sum(known.values(), ZERO) / len(known)
     lines = [
-        Line(Message(_ROW, {"name": names[ref]}), f"{half_up(share, 3):f}", _working(usable[ref], computed, tariff))
+        ProposalLine(
+            Message(_ROW, {"name": names[ref]}), f"{half_up(share, 3):f}", _working(usable[ref], computed, tariff)
+        )
         for ref, share in known.items()
     ]
-    lines.append(Line(Message(_MEAN, {"count": len(known), "maximum": full}), printed(mean)))
+    lines.append(ProposalLine(Message(_MEAN, {"count": len(known), "maximum": full}), printed(mean)))
     taken, left = _unusable_lines(computed, names, tariff, waived)
     return settled(
         part,
@@ -168,7 +173,7 @@ def goal_completion(facts: Facts, computed: Computed, tariff: Tariff, *, waived:
 
 def _unusable_lines(
     computed: Computed, names: Mapping[str, str], tariff: Tariff, waived: Collection[str]
-) -> tuple[list[Line], list[Line]]:
+) -> tuple[list[ProposalLine], list[ProposalLine]]:
     """The rows that take off points, and those that a waiver spares; each named with its reason."""
     amount, taken, left = printed(tariff.per_unusable), [], []
     for ref, reason in computed.unusable.items():
@@ -176,7 +181,7 @@ def _unusable_lines(
             left.append(spared(rule, Message(_LEFT_OUT, {"name": names[ref]}), reason))
         else:
             label = Message(_UNUSABLE, {"name": names[ref], "amount": amount})
-            taken.append(Line(label, f"−{amount}", reason))
+            taken.append(ProposalLine(label, f"−{amount}", reason))
     return taken, left
 
 
@@ -208,7 +213,9 @@ def timeliness_points(timeliness: Timeliness | None, tariff: Tariff) -> PartProp
         (_LATE_ANSWERS, timeliness.late_answers, tariff.per_late_answer),
     )
     taken = [(Message(template, {"count": count}), count * price) for template, count, price in counts if count]
-    lines = [Line(label, f"−{printed(points)}") for label, points in taken] or [Line(Message(_ON_TIME), printed(full))]
-    lines += [Line(Message(_UNPUBLISHED, {"year": year})) for year in timeliness.unpublished]
+    lines = [ProposalLine(label, f"−{printed(points)}") for label, points in taken] or [
+        ProposalLine(Message(_ON_TIME), printed(full))
+    ]
+    lines += [ProposalLine(Message(_UNPUBLISHED, {"year": year})) for year in timeliness.unpublished]
     points = [points for _label, points in taken]
     return settled(part, full - sum(points, ZERO), lines, minus(full, points))

@@ -11,7 +11,7 @@ from assessments.domain.facts import Facts, Indicator
 from assessments.domain.lights import LIGHT_NAMES, Light
 from assessments.domain.wording import Message
 from assessments.domain.wording import gettext_noop as _
-from reviews.domain.proposal_parts import Line, PartProposal, minus, printed, refused, settled, spared
+from reviews.domain.proposal_parts import PartProposal, ProposalLine, minus, printed, refused, settled, spared
 from reviews.domain.rubric import MAXIMA, Part, Tariff
 
 _LATE = _("{light}：{name}")
@@ -34,10 +34,12 @@ def deviation_response(
     lacks = _lacks(facts, late, tariff, pasted=pasted) if late else []
     taken = [_by_light(row, lights[row.ref], tariff) for row in late]
     taken += [(label, points) for label, points, rule in lacks if rule not in waived]
-    lines = [Line(label, f"−{printed(points)}") for label, points in taken]
+    lines = [ProposalLine(label, f"−{printed(points)}") for label, points in taken]
     lines += [spared(rule, label) for label, _points, rule in lacks if rule in waived]
     points = [points for _label, points in taken]
-    return settled(part, full - sum(points, ZERO), lines or [Line(Message(_NONE), printed(full))], minus(full, points))
+    return settled(
+        part, full - sum(points, ZERO), lines or [ProposalLine(Message(_NONE), printed(full))], minus(full, points)
+    )
 
 
 def _by_light(row: Indicator, light: Light, tariff: Tariff) -> tuple[Message, Decimal]:

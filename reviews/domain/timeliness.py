@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from assessments.domain.working_days import is_published, working_days_after, working_days_between
 
-__all__ = ["BEIJING", "Answer", "Timeliness", "answer_due", "deadline_of", "judge", "working_days_after"]
+__all__ = ["BEIJING", "AnswerToReturn", "Timeliness", "answer_due", "deadline_of", "judge", "working_days_after"]
 
 BEIJING = ZoneInfo("Asia/Shanghai")
 #: Working days for answering a return, unless the reviewer says otherwise.
@@ -19,7 +19,7 @@ _MOMENT = timedelta(microseconds=1)
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class AnswerToReturn:
     """A return's own due instant and the instant at which the corrected filing was received."""
 
     due_at: datetime
@@ -49,7 +49,7 @@ def answer_due(returned_at: datetime, days: int = USUAL_ANSWER_DAYS) -> datetime
     return deadline_of(working_days_after(returned_at.astimezone(BEIJING).date(), days))
 
 
-def judge(*, due_at: datetime, received_at: datetime, answers: Iterable[Answer] = ()) -> Timeliness:
+def judge(*, due_at: datetime, received_at: datetime, answers: Iterable[AnswerToReturn] = ()) -> Timeliness:
     """How timely a filing is.
 
     ``due_at`` is the first instant that is too late, ``received_at`` the last reception that was not withdrawn and

@@ -12,7 +12,7 @@ from portal.accounts.forms.remembering import WAS
 from portal.text.inputs import Words
 from reviews.domain.rubric import MAXIMA, Part
 from reviews.forms.points import PointsField
-from reviews.services.scores import LONGEST_REASON, Given
+from reviews.services.scores import LONGEST_REASON, GivenScore
 
 
 class PartForm(forms.Form):
@@ -33,11 +33,11 @@ class PartForm(forms.Form):
         return reason
 
     @property
-    def given(self) -> Given:
+    def given(self) -> GivenScore:
         """What the reviewer gives, once the form is valid, and what the page held."""
-        return Given(points=self.cleaned_data["points"], reason=self.cleaned_data["reason"], was=self._was())
+        return GivenScore(points=self.cleaned_data["points"], reason=self.cleaned_data["reason"], was=self._was())
 
-    def _was(self) -> Given | None:
+    def _was(self) -> GivenScore | None:
         held = {self.add_prefix(name): text for name, text in self.read.items()}
         form = PartForm(held, part=self.part)
         return form.given if held and form.is_valid() else None

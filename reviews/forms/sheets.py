@@ -65,7 +65,7 @@ class SignForm(ConfirmForm):
     wrong = _("密码不对，没有签发。请重新输入；多次输错后须等候一段时间。")
 
 
-class RefuseForm(forms.Form):
+class RefuseSheetForm(forms.Form):
     """Why a sheet goes back, and which of its filings must be judged again."""
 
     filings = forms.ModelMultipleChoiceField(

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from assessments.domain.consistency import SEVERITY_NAMES, Severity
 from reviews.services.checking import Placed
-from reviews.services.rulebook import Chapter, Entry
+from reviews.services.rulebook import Chapter, RulebookEntry
 
 _HEAD = """\
 # What must agree: every rule (勾稽规则)
@@ -51,7 +51,7 @@ def _chapter(chapter: Chapter) -> str:
     return "\n".join([f"## {chapter.id}", "", *(line for entry in chapter.entries for line in _entry(entry))])
 
 
-def _entry(entry: Entry) -> Iterator[str]:
+def _entry(entry: RulebookEntry) -> Iterator[str]:
     severity = f"{entry.severity}（{SEVERITY_NAMES[entry.severity]}）"
     yield f"**{entry.title}** · {severity}· {entry.source} · since {entry.since}"
     yield ""

@@ -27,7 +27,7 @@ _LOOKS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class OverviewCell:
     """One paper: its state's word, how it is drawn, and where it leads (blank: nowhere yet)."""
 
     word: str
@@ -38,11 +38,11 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class CountyLine:
     """One county: a cell for each fund (None where nothing is owed), and how much of it was received."""
 
     name: str
-    cells: tuple[Cell | None, ...]
+    cells: tuple[OverviewCell | None, ...]
     received: int
     owed: int
 
@@ -56,7 +56,7 @@ class Matrix:
 
     funds: tuple[str, ...]
     pooled: tuple[bool, ...]
-    lines: tuple[Line, ...]
+    lines: tuple[CountyLine, ...]
     counts: tuple[tuple[str, str, int], ...]
 
 
@@ -75,10 +75,10 @@ def matrix_of(cycle: Cycle, obligations: QuerySet[Obligation]) -> Matrix:
     )
 
 
-def _line(code: str, name: str, by_place: dict[tuple[str, str], Obligation]) -> Line:
+def _line(code: str, name: str, by_place: dict[tuple[str, str], Obligation]) -> CountyLine:
     items: Sequence[Obligation | None] = [by_place.get((code, fund.value)) for fund in Fund]
     known = [item for item in items if item]
-    return Line(
+    return CountyLine(
         name=name,
         cells=tuple(_cell(item) if item else None for item in items),
         received=sum(_state(item) in WITH_THE_PREFECTURE for item in known),
@@ -86,13 +86,13 @@ def _line(code: str, name: str, by_place: dict[tuple[str, str], Obligation]) -> 
     )
 
 
-def _cell(item: Obligation) -> Cell:
+def _cell(item: Obligation) -> OverviewCell:
     state, filing = _state(item), _filing(item)
     tone, icon = _LOOKS[state]
     url = reverse("reviews:review", args=[filing.pk]) if filing and filing.version and not filing.imported else ""
     if filing and filing.imported:
         url = reverse("assessments:filing", args=[filing.pk])
-    return Cell(
+    return OverviewCell(
         _word(state), tone, icon, url, f"{filing.region_name if filing else item.unit.region.name} {item.fund_name}"
     )
 

@@ -14,7 +14,7 @@ from assessments.rendering.paper.frame import (
     LANGUAGE,
     MARKS,
     NO_DATE,
-    Frame,
+    PaperFrame,
     finished,
     in_words,
     version_in_name,
@@ -23,7 +23,7 @@ from assessments.rendering.paper.height_measurement import at_once, heights_of, 
 from assessments.rendering.paper.page_breaks import LANDSCAPE
 from assessments.rendering.paper.row_spacing import USUAL
 from assessments.services.snapshots import canonical, digest_of
-from assessments.sheets.contents import Box, Kind
+from assessments.sheets.contents import Box, SquareKind
 from assessments.sheets.headings import heading
 from assessments.sheets.paper import Cell, Sheet, lay_out
 from portal.clock import beijing_day
@@ -93,11 +93,11 @@ def print_review_sheet(
         )
         right = prefecture_foot(office, sealer=office, below=(day or NO_DATE,)) if office else None
         feet = feet_of(lines, right=right, code=code)
-        html = _written(Frame(lines, feet, MARKS[variant], landscape=True), table, sheet)
+        html = _written(PaperFrame(lines, feet, MARKS[variant], landscape=True), table, sheet)
         return replace(finished(html, lines.title, variant=variant, feet=feet), facts=canonical(payload))
 
 
-def _written(frame: Frame, table: Table, sheet: Sheet) -> str:
+def _written(frame: PaperFrame, table: Table, sheet: Sheet) -> str:
     """The print HTML: one page for a county's sheet, pages with repeated heads for a longer one."""
     if len(table.rows) > _MOST_ON_A_PAGE:
         return frame.written([table])
@@ -120,5 +120,5 @@ class _Squares:
 
     def __call__(self, cell: Cell, box: Box) -> Square:
         value = str(self.rows[int(cell.ref)].get(box.key.partition("].")[2]) or "")
-        classes = "num" if box.kind in (Kind.MONEY, Kind.COMPUTED) else "val"
+        classes = "num" if box.kind in (SquareKind.MONEY, SquareKind.COMPUTED) else "val"
         return Square(box.key, box.kind, box.address, box.label, value, classes)

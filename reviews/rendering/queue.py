@@ -35,7 +35,7 @@ class Tab:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class QueueRow:
     """One filing: how its reception kept the due date, how long it waits, what the rules found, what is asked of me.
 
     ``waived`` counts the rules that are waived for it, whose findings are not counted otherwise. ``held_up``: the
@@ -82,7 +82,7 @@ def with_frozen(filings: QuerySet[Filing]) -> QuerySet[Filing]:
     ).prefetch_related(snapshots, "reviews")
 
 
-def rows_of(filings: Iterable[Filing], user: User, at: datetime) -> list[Row]:
+def rows_of(filings: Iterable[Filing], user: User, at: datetime) -> list[QueueRow]:
     """The rows of some filings as seen at ``at``."""
     known = list(filings)
     ids, current = [filing.pk for filing in known], digests_in_force(known)
@@ -119,11 +119,11 @@ def _row_of(
     at: datetime,
     *,
     held_up: Job | None,
-) -> Row:
+) -> QueueRow:
     set_aside = {waiver.rule for waiver in waivers}
     kept = newest.findings if newest else []
     found = Counter(finding["severity"] for finding in kept if finding["rule"] not in set_aside)
-    return Row(
+    return QueueRow(
         filing=filing,
         late_days=_late_days(filing),
         waiting_days=_waited(filing, at).days,

@@ -12,8 +12,8 @@ from assessments.rendering.grid.comparison import Comparison, compare, histories
 from assessments.rendering.grid.drawables import Mode, Overlay, Table
 from assessments.rendering.grid.heading_words import names_on, where
 from assessments.rendering.grid.table import draw
-from assessments.rendering.pages.deviations import Deviation, deviations_of
-from reviews.rendering.threads import Thread, states_by_key, threads_of
+from assessments.rendering.pages.deviations import DeviationWords, deviations_of
+from reviews.rendering.threads import NumberedThread, states_by_key, threads_of
 from reviews.rendering.version_checks import VersionChecks, version_checks
 from reviews.services.evidence import Evidence
 
@@ -31,7 +31,7 @@ class VersionView:
     region_name: str
     table: Table
     checks: VersionChecks
-    threads: tuple[Thread, ...]
+    threads: tuple[NumberedThread, ...]
     comparison: Comparison | None
     histories: Mapping[str, list[tuple[int, str]]]
 
@@ -47,7 +47,7 @@ class VersionView:
         return [(square.key, square.address) for square in boxes]
 
     @property
-    def deviations(self) -> tuple[Deviation, ...]:
+    def deviations(self) -> tuple[DeviationWords, ...]:
         """What the unit says beside the paper about its indicators."""
         return deviations_of(self.facts)
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 from assessments.domain.consistency import SEVERITY_NAMES, Finding, Severity
 from assessments.domain.consistency.rule_sets import holds
 from assessments.services.wording import in_words
-from reviews.services.rulebook import Chapter, Entry
+from reviews.services.rulebook import Chapter, RulebookEntry
 
 NOTHING_MISREAD: Mapping[str, int] = MappingProxyType({})
 #: Tone of a tag and its icon.
@@ -26,7 +26,7 @@ class Says:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class ShownPart:
     """One part of a rule; ``text`` is everything in it that can be searched for, ``shown`` whether it was asked for."""
 
     severity: Severity
@@ -46,11 +46,11 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class RuleSection:
     """One rule with its parts; ``misread`` counts how often units said that it read their words wrongly."""
 
     id: str
-    parts: tuple[Part, ...]
+    parts: tuple[ShownPart, ...]
     misread: int = 0
 
     @property
@@ -71,19 +71,19 @@ def sections(
     severity: str = "",
     rule_set: str = "",
     misread: Mapping[str, int] = NOTHING_MISREAD,
-) -> tuple[Section, ...]:
+) -> tuple[RuleSection, ...]:
     """Every rule, in the active language; what was not asked for is there and not shown.
 
     A blank narrows nothing; ``words`` must all occur in a part, in any order, whatever their case.
     """
     asked = words.casefold().split()
 
-    def is_wanted(entry: Entry, text: str) -> bool:
+    def is_wanted(entry: RulebookEntry, text: str) -> bool:
         fits = not severity or entry.severity == severity
         return fits and (not rule_set or holds(rule_set, entry.since)) and all(word in text for word in asked)
 
     return tuple(
-        Section(
+        RuleSection(
             chapter.id,
             tuple(_part(chapter.id, entry, is_wanted) for entry in chapter.entries),
             misread.get(chapter.id, 0),
@@ -92,7 +92,7 @@ def sections(
     )
 
 
-def _part(rule: str, entry: Entry, is_wanted: Callable[[Entry, str], bool]) -> Part:
+def _part(rule: str, entry: RulebookEntry, is_wanted: Callable[[RulebookEntry, str], bool]) -> ShownPart:
     tone, icon = _LOOKS[entry.severity]
     needs = tuple(gettext(need) for need in entry.needs)
     passes, fails = gettext(entry.example.passes.says), gettext(entry.example.fails.says)
@@ -100,7 +100,7 @@ def _part(rule: str, entry: Entry, is_wanted: Callable[[Entry, str], bool]) -> P
     title, compares = gettext(entry.title), gettext(entry.compares)
     sentences = [one.sentence for one in says]
     text = " ".join([rule, title, compares, entry.source, *needs, passes, fails, *sentences]).casefold()
-    return Part(
+    return ShownPart(
         severity=entry.severity,
         severity_name=gettext(SEVERITY_NAMES[entry.severity]),
         tone=tone,

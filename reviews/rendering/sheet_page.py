@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from assessments.domain.consistency import Finding, Severity
-from assessments.rendering.grid.drawables import Reading, Table
+from assessments.rendering.grid.drawables import ReadingLine, Table
 from assessments.services.wording import in_words
 from portal.accounts.models import User
 from reviews.domain.rubric import PART_NAMES, Part
@@ -45,7 +45,7 @@ class Filed:
 
 
 @dataclass(frozen=True, slots=True)
-class Problem:
+class SheetProblem:
     """Findings of the same rule and cause."""
 
     rule: str
@@ -64,7 +64,7 @@ class SheetPage:
     filed: list[Filed]
     reasons_lost: bool
     course: list[SheetStep]
-    problems: list[Problem]
+    problems: list[SheetProblem]
     lacking: list[Lacking]
     blanks: list[str]
     may_print: bool
@@ -89,7 +89,7 @@ def sheet_page(sheet: ReviewSheet, user: User) -> SheetPage:
     open_sheet = sheet.state in (ReviewSheet.State.DRAFT, ReviewSheet.State.AWAITING_SIGNATURE)
     scored_by = {row.filing.reviewer_id for row in rows if row.filing}
     waivers = waivers_of_rows(rows)
-    under = {found.where: Reading(in_words(found.short), _TONES[found.severity]) for found in problems}
+    under = {found.where: ReadingLine(in_words(found.short), _TONES[found.severity]) for found in problems}
     said, on_it = reasons_of(sheet, rows), {row.filing_id for row in rows}
     return SheetPage(
         sheet=sheet,
@@ -109,11 +109,13 @@ def sheet_page(sheet: ReviewSheet, user: User) -> SheetPage:
     )
 
 
-def _joined(findings: Iterable[Finding]) -> list[Problem]:
-    joined: dict[tuple[str, str], Problem] = {}
+def _joined(findings: Iterable[Finding]) -> list[SheetProblem]:
+    joined: dict[tuple[str, str], SheetProblem] = {}
     for found in findings:
         title = in_words(found.title)
-        joined.setdefault((found.rule, title), Problem(found.rule, found.severity, title, [])).findings.append(found)
+        joined.setdefault((found.rule, title), SheetProblem(found.rule, found.severity, title, [])).findings.append(
+            found
+        )
     return sorted(joined.values(), key=lambda problem: list(Severity).index(problem.severity))
 
 

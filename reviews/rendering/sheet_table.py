@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assessments.rendering.grid.assembly import assemble
-from assessments.rendering.grid.drawables import Mode, Reading, Square, Table
-from assessments.sheets.contents import Box, Kind
+from assessments.rendering.grid.drawables import Mode, ReadingLine, Square, Table
+from assessments.sheets.contents import Box, SquareKind
 from assessments.sheets.headings import heading
 from assessments.sheets.paper import Cell, lay_out
 from reviews.models import ReviewSheet, ReviewSheetRow
@@ -20,7 +20,9 @@ class SheetLine:
     row: ReviewSheetRow
 
 
-def draw_sheet(sheet: ReviewSheet, rows: Sequence[ReviewSheetRow], problems: dict[str, Reading] | None = None) -> Table:
+def draw_sheet(
+    sheet: ReviewSheet, rows: Sequence[ReviewSheetRow], problems: dict[str, ReadingLine] | None = None
+) -> Table:
     """The read-only table of ``rows``; ``problems`` by key (``rows[0].total_score``) stand under their squares."""
     edition = sheet_of(sheet.edition)
     lines = [SheetLine(str(place), row) for place, row in enumerate(rows)]
@@ -28,10 +30,10 @@ def draw_sheet(sheet: ReviewSheet, rows: Sequence[ReviewSheetRow], problems: dic
 
     def square_of(_cell: Cell, box: Box) -> Square:
         place, name = box.key.removeprefix("rows[").split("].")
-        reading = (problems or {}).get(box.key, Reading())
+        reading = (problems or {}).get(box.key, ReadingLine())
         classes = (
             ["sq", "ro"]
-            + ["money"] * (box.kind in (Kind.MONEY, Kind.COMPUTED) or name.startswith("score_"))
+            + ["money"] * (box.kind in (SquareKind.MONEY, SquareKind.COMPUTED) or name.startswith("score_"))
             + [f"is-{reading.tone}"] * bool(reading.tone)
         )
         value = _value(sheet, lines[int(place)], name)

@@ -11,7 +11,7 @@ from assessments.rendering.grid.comparison import grid_of
 
 
 @dataclass(frozen=True, slots=True)
-class Thread:
+class NumberedThread:
     """The marks of one square in their order; ``number`` counts the threads along the paper."""
 
     number: int
@@ -31,7 +31,7 @@ class Thread:
         return self.marks[-1]
 
 
-def threads_of(facts: Facts, marks: Iterable[Mark]) -> list[Thread]:
+def threads_of(facts: Facts, marks: Iterable[Mark]) -> list[NumberedThread]:
     """One thread for each marked square, in the order of the paper."""
     by_key: dict[str, list[Mark]] = {}
     for mark in marks:
@@ -39,12 +39,12 @@ def threads_of(facts: Facts, marks: Iterable[Mark]) -> list[Thread]:
     places = {box.key: place for place, box in enumerate(grid_of(facts).boxes())}
     ordered = sorted(by_key.items(), key=lambda item: places.get(item[0], len(places)))
     return [
-        Thread(number, key, address_of(key, facts), tuple(found))
+        NumberedThread(number, key, address_of(key, facts), tuple(found))
         for number, (key, found) in enumerate(ordered, start=1)
     ]
 
 
-def states_by_key(threads: Iterable[Thread]) -> Mapping[str, str]:
+def states_by_key(threads: Iterable[NumberedThread]) -> Mapping[str, str]:
     """What the corners of the squares show."""
     return {thread.key: thread.state for thread in threads}
 

@@ -18,7 +18,7 @@ _CHUNK = 16
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class FileOutcome:
     """What became of one file: its answer as printed, or why it could not be read."""
 
     name: str
@@ -31,7 +31,7 @@ def processors() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def check_files(names: Sequence[str], printed: Callable[[str, CheckedFile], str], jobs: int) -> Iterator[Answer]:
+def check_files(names: Sequence[str], printed: Callable[[str, CheckedFile], str], jobs: int) -> Iterator[FileOutcome]:
     """The answer to each file, in the order of ``names``; ``printed`` turns a file's findings into its answer.
 
     Only the printed answers travel between processes, and only as fast as they are taken.
@@ -45,10 +45,10 @@ def check_files(names: Sequence[str], printed: Callable[[str, CheckedFile], str]
         yield from pool.imap(check, names, chunksize=min(_CHUNK, len(names) // jobs))
 
 
-def _check(printed: Callable[[str, CheckedFile], str], name: str) -> Answer:
+def _check(printed: Callable[[str, CheckedFile], str], name: str) -> FileOutcome:
     try:
-        return Answer(name, printed(name, check_parcel(read_parcel(Path(name)))))
+        return FileOutcome(name, printed(name, check_parcel(read_parcel(Path(name)))))
     except UnreadableFile as refused:
-        return Answer(name, refusal=refused.message)
+        return FileOutcome(name, refusal=refused.message)
     except Exception as error:  # one file's mistake of ours must not take the others' answers away
-        return Answer(name, refusal=_("核对时出错：%(error)s") % {"error": f"{type(error).__name__}: {error}"})
+        return FileOutcome(name, refusal=_("核对时出错：%(error)s") % {"error": f"{type(error).__name__}: {error}"})

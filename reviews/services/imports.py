@@ -21,7 +21,7 @@ from reviews.services.import_sheets import load_review_sheet
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class ImportedPart:
     """What became of one part of a file: ``created``, ``updated``, ``unchanged``, ``checked`` or ``refused``.
 
     ``message`` says why a part was refused, or only checked and not stored.
@@ -39,7 +39,7 @@ class Part:
         return words[self.outcome]
 
 
-def load_parcel(*, parcel: Parcel, name: str, at: datetime) -> list[Part]:
+def load_parcel(*, parcel: Parcel, name: str, at: datetime) -> list[ImportedPart]:
     """Loads every part of a file by itself: one that is refused does not hold up the others.
 
     Narratives come first, so that the filings are kept together with the text that they were published with. Tables,
@@ -57,10 +57,10 @@ def load_parcel(*, parcel: Parcel, name: str, at: datetime) -> list[Part]:
             with collecting() as changed:
                 loaded = load_filing(facts=facts, source=source, at=at)
         except Refused as refused:
-            parts.append(Part(where, "refused", refused.message))
+            parts.append(ImportedPart(where, "refused", refused.message))
         else:
             filings.append(loaded.filing)
-            parts.append(Part(where, loaded.outcome, what_changed(*changed)))
+            parts.append(ImportedPart(where, loaded.outcome, what_changed(*changed)))
     for number, sheet in enumerate(parcel.review_sheets):
         where = _place("review_sheet", number, len(parcel.review_sheets))
         parts.append(_load_sheet(where, sheet, parcel, filings, source, at))
@@ -71,13 +71,13 @@ def _place(part: str, number: int, count: int) -> str:
     return part if count == 1 else f"{part}[{number}]"
 
 
-def _load_narratives(parcel: Parcel, source: str, at: datetime) -> list[Part]:
-    parts: list[Part] = []
+def _load_narratives(parcel: Parcel, source: str, at: datetime) -> list[ImportedPart]:
+    parts: list[ImportedPart] = []
     reports: dict[int, str] = {}
     for number, narrative in enumerate(parcel.dossier.narratives):
         where = _place("narrative", number, len(parcel.narratives))
         if narrative.form is Form.BUDGET_STATEMENT:
-            parts.append(Part(where, "checked", _("预算说明只作核对，系统还没有它的页面，没有保存。")))
+            parts.append(ImportedPart(where, "checked", _("预算说明只作核对，系统还没有它的页面，没有保存。")))
             continue
         code = as_text(parcel.narratives[number].get("region_code")) or parcel.head.get("region_code", "")
         parts.append(_load_narrative(where, narrative, code.strip(), parcel, source, reports, at))
@@ -92,7 +92,7 @@ def _load_narrative(
     source: str,
     reports: dict[int, str],
     at: datetime,
-) -> Part:
+) -> ImportedPart:
     try:
         with transaction.atomic(), collecting() as changed:
             loaded = load_narrative(
@@ -101,30 +101,30 @@ def _load_narrative(
             if (first := reports.setdefault(loaded.report.pk, where)) != where:
                 raise Refused(_("与 %(where)s 是同一单位、年度的报告，只能导入一份。") % {"where": first})
     except Refused as refused:
-        return Part(where, "refused", refused.message)
+        return ImportedPart(where, "refused", refused.message)
     checked = _("封面各栏只作核对，没有保存。") if any(narrative.cover.values()) else ""
-    return Part(where, loaded.outcome, what_changed(*changed) + checked)
+    return ImportedPart(where, loaded.outcome, what_changed(*changed) + checked)
 
 
-def _only_checked(parcel: Parcel) -> list[Part]:
+def _only_checked(parcel: Parcel) -> list[ImportedPart]:
     """What the portal has no screens for yet: named, so that nobody thinks that it was stored."""
-    parts: list[Part] = []
+    parts: list[ImportedPart] = []
     if parcel.tables:
-        parts.append(Part("tables", "checked", _("预算表只作核对，系统还没有它的页面，没有保存。")))
+        parts.append(ImportedPart("tables", "checked", _("预算表只作核对，系统还没有它的页面，没有保存。")))
     if parcel.targets:
-        parts.append(Part("targets", "checked", _("绩效目标表只作核对，系统还没有它的页面，没有保存。")))
+        parts.append(ImportedPart("targets", "checked", _("绩效目标表只作核对，系统还没有它的页面，没有保存。")))
     return parts
 
 
 def _load_sheet(
     where: str, sheet: Mapping[str, object], parcel: Parcel, filings: list[Filing], source: str, at: datetime
-) -> Part:
+) -> ImportedPart:
     try:
         with collecting() as changed:
             outcome = load_review_sheet(sheet=sheet, head=parcel.head, filings=filings, source=source, at=at)
     except Refused as refused:
-        return Part(where, "refused", refused.message)
-    return Part(where, outcome, what_changed(*changed))
+        return ImportedPart(where, "refused", refused.message)
+    return ImportedPart(where, outcome, what_changed(*changed))
 
 
 def _require_once(facts: Facts, where: str, places: dict[tuple[object, ...], str]) -> None:

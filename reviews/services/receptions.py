@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from assessments.models import Filing, Move
-from reviews.domain.timeliness import Answer, Timeliness, judge
+from reviews.domain.timeliness import AnswerToReturn, Timeliness, judge
 
 
 def timeliness_of(filing: Filing, version: int) -> Timeliness | None:
@@ -14,7 +14,7 @@ def timeliness_of(filing: Filing, version: int) -> Timeliness | None:
     answer is held against the date that its own return set.
     """
     first: datetime | None = None
-    answers: list[Answer] = []
+    answers: list[AnswerToReturn] = []
     received: datetime | None = None
     asked_until: datetime | None = None
     due_of = {review.version: review.answer_due_at for review in filing.reviews.all()}
@@ -39,10 +39,10 @@ def _steps(filing: Filing, version: int) -> Iterable[Move]:
 
 
 def _settled(
-    first: datetime | None, answers: list[Answer], received: datetime | None, asked_until: datetime | None
-) -> tuple[datetime | None, list[Answer]]:
+    first: datetime | None, answers: list[AnswerToReturn], received: datetime | None, asked_until: datetime | None
+) -> tuple[datetime | None, list[AnswerToReturn]]:
     if received is None:
         return first, answers
     if first is None:
         return received, answers
-    return first, [*answers, Answer(asked_until, received)] if asked_until else answers
+    return first, [*answers, AnswerToReturn(asked_until, received)] if asked_until else answers

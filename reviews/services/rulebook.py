@@ -21,7 +21,7 @@ _SHEETS_SINCE = RULE_SETS[0]
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class RulebookEntry:
     """One part of a rule; every text is a template of the message catalogue.
 
     ``since`` is the first rule set that holds it; ``found`` what the rule itself says of the example that fails, the
@@ -43,13 +43,13 @@ class Chapter:
     """One rule of forms.md §5 with its parts: on squares, on tables, on running text, on sheets."""
 
     id: str
-    entries: tuple[Entry, ...]
+    entries: tuple[RulebookEntry, ...]
 
 
 @cache
 def chapters() -> tuple[Chapter, ...]:
     """Every rule that the portal applies, by id; the examples are checked once for each process."""
-    entries: dict[str, list[Entry]] = {}
+    entries: dict[str, list[RulebookEntry]] = {}
     for rule_id, entry in _entries():
         entries.setdefault(rule_id, []).append(entry)
     return tuple(Chapter(rule_id, tuple(entries[rule_id])) for rule_id in sorted(entries))
@@ -66,7 +66,7 @@ def said_of(rule: Rule | DossierRule | SheetRule, given: Given) -> tuple[Finding
     return _by_severity(finding for case in cases for finding in rule.check(case))
 
 
-def _entries() -> Iterator[tuple[str, Entry]]:
+def _entries() -> Iterator[tuple[str, RulebookEntry]]:
     for rule in RULES:
         needs = tuple(NEED_NAMES[need] for need in rule.needs)
         yield rule.id, _entry(rule, needs, rule.since, rule.example)
@@ -74,11 +74,13 @@ def _entries() -> Iterator[tuple[str, Entry]]:
         yield sheet.id, _entry(sheet, (_SHEET,), _SHEETS_SINCE, sheet.example)
 
 
-def _entry(rule: Rule | DossierRule | SheetRule, needs: tuple[str, ...], since: str, example: Example | None) -> Entry:
+def _entry(
+    rule: Rule | DossierRule | SheetRule, needs: tuple[str, ...], since: str, example: Example | None
+) -> RulebookEntry:
     if example is None:
         raise ValueError(f"{rule.id} shows no example")
     found = said_of(rule, example.fails)
-    return Entry(rule.severity, rule.title, rule.compares, rule.source, needs, since, example, found)
+    return RulebookEntry(rule.severity, rule.title, rule.compares, rule.source, needs, since, example, found)
 
 
 def _dossier(parcel: Parcel, given: Given) -> Dossier:

@@ -31,7 +31,7 @@ LONGEST_REASON = 500
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class GivenScore:
     """What a reviewer gives for one part: points (None while not scored) and the reason.
 
     ``was`` is what the page held of the part; without it whatever stands is replaced.
@@ -39,7 +39,7 @@ class Given:
 
     points: Decimal | None
     reason: str = ""
-    was: "Given | None" = None
+    was: "GivenScore | None" = None
 
     @property
     def pair(self) -> tuple[Decimal | None, str]:
@@ -53,7 +53,7 @@ class Given:
 
 
 @transaction.atomic
-def score_part(*, review: Review, part: Part, given: Given, actor: User, at: datetime) -> Judgement:
+def score_part(*, review: Review, part: Part, given: GivenScore, actor: User, at: datetime) -> Judgement:
     """Saves one part as a draft; a reason may still be missing.
 
     Raises ReviewRefused, ScoreRefused; ScoredMeanwhile where the part is not as the reviewer read it.
@@ -66,7 +66,7 @@ def score_part(*, review: Review, part: Part, given: Given, actor: User, at: dat
 
 @transaction.atomic
 def score_parts(
-    *, review: Review, given: Mapping[Part, Given], actor: User, at: datetime, to_submit: bool = False
+    *, review: Review, given: Mapping[Part, GivenScore], actor: User, at: datetime, to_submit: bool = False
 ) -> None:
     """Saves several parts as drafts, all or none; raises ReviewRefused, ScoreRefused, ScoredMeanwhile.
 
@@ -106,7 +106,7 @@ def submit_scores(*, review: Review, actor: User, at: datetime, accept_answers: 
 
 def _save(
     review: Review,
-    given: Mapping[Part, Given],
+    given: Mapping[Part, GivenScore],
     evidence: Evidence,
     actor: User,
     at: datetime,
@@ -129,9 +129,9 @@ def _save(
         Score.objects.filter(review=review, part=part.value).update(**changes)
 
 
-def _refuse_unread(review: Review, given: Mapping[Part, Given], judgement: Judgement, actor: User) -> None:
+def _refuse_unread(review: Review, given: Mapping[Part, GivenScore], judgement: Judgement, actor: User) -> None:
     """Raises ScoredMeanwhile for parts that were scored otherwise on another page than the reviewer read and gives."""
-    stands = {part: Given(decision.points, decision.words) for part, decision in judgement.decisions.items()}
+    stands = {part: GivenScore(decision.points, decision.words) for part, decision in judgement.decisions.items()}
     unread = {
         part.value: stands[part]
         for part, value in given.items()
@@ -142,13 +142,13 @@ def _refuse_unread(review: Review, given: Mapping[Part, Given], judgement: Judge
         raise ScoredMeanwhile({score.part: _standing(score, unread[score.part], actor) for score in scores})
 
 
-def _standing(score: Score, shown: Given, reader: User) -> Standing:
+def _standing(score: Score, shown: GivenScore, reader: User) -> Standing:
     own = score.scored_by_id == reader.pk
     points = "" if shown.points is None else printed_points(shown.points)
     return Standing(points, shown.reason, str(score.scored_by or ""), own, score.scored_at)
 
 
-def _reason(given: Given, before: Decision, *, lags: bool) -> str:
+def _reason(given: GivenScore, before: Decision, *, lags: bool) -> str:
     """The words given; what follows the proposal takes its arithmetic where a reason is due, a departure never does.
 
     That is a deduction, and full marks beside a red light (V27): the proposal itself needs nobody's words. Words belong
@@ -164,7 +164,7 @@ def _reason(given: Given, before: Decision, *, lags: bool) -> str:
     return usual if follows and not said else said
 
 
-def _refusal(part: Part, given: Given) -> str:
+def _refusal(part: Part, given: GivenScore) -> str:
     if given.points is not None and not _possible(given.points, MAXIMA[part]):
         return _("满分 %(maximum)s 分，请填 0–%(maximum)s，最多一位小数。") % {"maximum": MAXIMA[part]}
     problem = text_refusal(_("理由"), given.reason, LONGEST_REASON)

@@ -1,7 +1,7 @@
 """监控审核表, edition review-sheet-2020: 附件2, A4 landscape, 13 columns, one row for each filing (forms.md §1.4)."""
 
 from assessments.sheets.blocks import Column, Tree
-from assessments.sheets.contents import Kind, head
+from assessments.sheets.contents import SquareKind, head
 from assessments.sheets.paper import Foot, Sheet
 
 SHEET = Sheet(
@@ -18,19 +18,19 @@ SHEET = Sheet(
         Tree(
             "rows",
             (
-                Column("序号", "no", Kind.COMPUTED),
-                Column("部门单位名称", "reporting_unit", Kind.LOCKED),
-                Column("项目名称", "project_name", Kind.LOCKED),
-                Column("调整后预算总数", "adjusted_budget", Kind.MONEY),
-                Column("到位资金总数", "received", Kind.MONEY),
-                Column("执行资金总数", "executed", Kind.MONEY),
-                Column("预算执行率", "execution_rate", Kind.COMPUTED),
-                Column("绩效目标总体完成率", "overall_completion_rate", Kind.COMPUTED),
-                Column("预算执行情况得分", "score_budget_execution", Kind.LOCKED),
-                Column("绩效目标完成情况得分", "score_goal_completion", Kind.LOCKED),
-                Column("目标偏离及应对情况得分", "score_deviation_response", Kind.LOCKED),
-                Column("按时报送得分", "score_timeliness", Kind.LOCKED),
-                Column("总分", "total_score", Kind.COMPUTED),
+                Column("序号", "no", SquareKind.COMPUTED),
+                Column("部门单位名称", "reporting_unit", SquareKind.LOCKED),
+                Column("项目名称", "project_name", SquareKind.LOCKED),
+                Column("调整后预算总数", "adjusted_budget", SquareKind.MONEY),
+                Column("到位资金总数", "received", SquareKind.MONEY),
+                Column("执行资金总数", "executed", SquareKind.MONEY),
+                Column("预算执行率", "execution_rate", SquareKind.COMPUTED),
+                Column("绩效目标总体完成率", "overall_completion_rate", SquareKind.COMPUTED),
+                Column("预算执行情况得分", "score_budget_execution", SquareKind.LOCKED),
+                Column("绩效目标完成情况得分", "score_goal_completion", SquareKind.LOCKED),
+                Column("目标偏离及应对情况得分", "score_deviation_response", SquareKind.LOCKED),
+                Column("按时报送得分", "score_timeliness", SquareKind.LOCKED),
+                Column("总分", "total_score", SquareKind.COMPUTED),
             ),
             heads=(
                 (

@@ -18,7 +18,7 @@ from portal.documents.queries import papers_in_brief
 from portal.meanwhile import ChangedMeanwhile
 from portal.ui.acts import acts_on
 from portal.ui.lists import remember, way_back
-from reviews.forms.sheets import ComposeForm, HeaderForm, RefuseForm, SignForm
+from reviews.forms.sheets import ComposeForm, HeaderForm, RefuseSheetForm, SignForm
 from reviews.models import ReviewSheet
 from reviews.queries import sheet_for, sheets_visible_to
 from reviews.rendering.sheet_page import sheet_page
@@ -133,7 +133,7 @@ def sign(request: SignedInRequest, pk: int) -> HttpResponse:
 def refuse(request: SignedInRequest, pk: int) -> HttpResponse:
     """Gives a sheet back with a reason; the named filings are judged again."""
     found = sheet_for(request.user, pk)
-    form = RefuseForm(request.POST, sheet=found)
+    form = RefuseSheetForm(request.POST, sheet=found)
     if form.is_valid():
         filings, reason = list(form.cleaned_data["filings"]), form.cleaned_data["reason"]
         try:
@@ -159,7 +159,7 @@ def _sheet_page(
     *,
     header_form: HeaderForm | None = None,
     sign_form: SignForm | None = None,
-    refuse_form: RefuseForm | None = None,
+    refuse_form: RefuseSheetForm | None = None,
     status: int = 200,
 ) -> HttpResponse:
     context = {
@@ -167,7 +167,7 @@ def _sheet_page(
         "drawn": sheet_page(found, request.user),
         "header_form": header_form or HeaderForm(sheet=found),
         "sign_form": sign_form or SignForm(request=request),
-        "refuse_form": refuse_form or RefuseForm(sheet=found),
+        "refuse_form": refuse_form or RefuseSheetForm(sheet=found),
         "refusing": refuse_form is not None,
         "paper": papers_in_brief(request.user, subject_kind="review_sheet", subject_id=str(found.pk)),
     }

@@ -5,7 +5,7 @@ from dataclasses import replace
 from assessments.checks import errors_of, every_square_is_kept
 from assessments.domain.editions import EDITION_FACTS
 from assessments.sheets.blocks import Column, Rows, Tree
-from assessments.sheets.contents import Box, Kind
+from assessments.sheets.contents import Box, SquareKind
 from assessments.sheets.editions import EDITIONS
 from assessments.sheets.paper import Sheet
 
@@ -17,12 +17,12 @@ def ids(sheet: Sheet) -> list[str | None]:
     return [error.id for error in errors_of(sheet, FACTS)]
 
 
-def with_box(key: str, kind: Kind) -> Sheet:
+def with_box(key: str, kind: SquareKind) -> Sheet:
     return replace(MONITORING, blocks=(*MONITORING.blocks, Rows((Box(key, kind, "格", cols=8),))))
 
 
 def with_column(name: str, limit: int = 200) -> Sheet:
-    tree = Tree("indicators", (Column("列", name, Kind.SQUARE, cols=8, limit=limit),))
+    tree = Tree("indicators", (Column("列", name, SquareKind.SQUARE, cols=8, limit=limit),))
     return replace(MONITORING, blocks=(*MONITORING.blocks, tree))
 
 
@@ -35,9 +35,9 @@ def test_an_edition_that_the_rules_do_not_know_is_an_error() -> None:
 
 
 def test_a_square_that_nothing_keeps_is_an_error() -> None:
-    assert ids(with_box("mood", Kind.TEXT)) == ["assessments.E002"]
-    assert ids(with_box("executed.mood", Kind.MONEY)) == ["assessments.E002"]
-    assert ids(with_box("mood_rate", Kind.COMPUTED)) == ["assessments.E002"]
+    assert ids(with_box("mood", SquareKind.TEXT)) == ["assessments.E002"]
+    assert ids(with_box("executed.mood", SquareKind.MONEY)) == ["assessments.E002"]
+    assert ids(with_box("mood_rate", SquareKind.COMPUTED)) == ["assessments.E002"]
     assert ids(with_column("mood")) == ["assessments.E002"]
 
 

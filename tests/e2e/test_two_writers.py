@@ -11,7 +11,7 @@ from assessments.services.marks import answer_mark
 from assessments.services.narratives import explain_in_narrative
 from assessments.services.squares import Change, save_squares
 from reviews.domain.rubric import Part
-from reviews.services.scores import Given, score_part
+from reviews.services.scores import GivenScore, score_part
 from tests.e2e.conftest import Enter
 from tests.e2e.edit_scene import Form
 from tests.e2e.edit_scene import make_bureau as make_form_bureau
@@ -123,7 +123,7 @@ def test_a_score(enter: Enter) -> None:
     page.goto(f"/reviews/filings/{review.filing_id}/")
 
     def on_the_other_page(points: str, reason: str) -> None:
-        given = Given(Decimal(points), reason)
+        given = GivenScore(Decimal(points), reason)
         score_part(review=review, part=Part.BUDGET_EXECUTION, given=given, actor=court.reviewer, at=NOW)
 
     points, part = page.get_by_label("预算执行情况得分"), page.locator("[data-part=budget_execution]")

@@ -15,7 +15,7 @@ from reviews.models import Review, ReviewSheet
 from reviews.services.decisions import judgement_of
 from reviews.services.review_sheets import compose, write_header
 from reviews.services.reviews import take_up
-from reviews.services.scores import Given, score_parts, submit_scores
+from reviews.services.scores import GivenScore, score_parts, submit_scores
 from tests.factories.accounts import (
     BusinessAdminFactory,
     ClerkFactory,
@@ -91,9 +91,9 @@ def proposed(review: Review) -> dict[Part, int | None]:
 def give(review: Review, actor: User, *, at: datetime = NOW, **points: str) -> None:
     """Saves drafts: ``points`` by part with a reason, every other part as proposed."""
     given = {
-        part: Given(Decimal(points[part.value]), REASON)
+        part: GivenScore(Decimal(points[part.value]), REASON)
         if part.value in points
-        else Given(None if usual is None else Decimal(usual))
+        else GivenScore(None if usual is None else Decimal(usual))
         for part, usual in proposed(review).items()
     }
     score_parts(review=review, given=given, actor=actor, at=at)

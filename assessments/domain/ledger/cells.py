@@ -72,7 +72,7 @@ _SHORTEST = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class StatedCell:
     """A square or cell that states a value; ``name`` says in words which, ``filing`` is the index of its form."""
 
     key: Key
@@ -84,7 +84,7 @@ class Cell:
     filing: int | None = None
 
 
-def cells_of(papers: Papers) -> Iterator[Cell]:
+def cells_of(papers: Papers) -> Iterator[StatedCell]:
     """Every value of forms and budget tables."""
     for number, facts in enumerate(papers.filings):
         scope = scope_of(region_of(facts, papers), papers)
@@ -92,7 +92,7 @@ def cells_of(papers: Papers) -> Iterator[Cell]:
     yield from _of_tables(papers)
 
 
-def _of_form(facts: Facts, scope: str, number: int, place: str) -> Iterator[Cell]:
+def _of_form(facts: Facts, scope: str, number: int, place: str) -> Iterator[StatedCell]:
     if facts.fund is None or facts.year is None or "收入" in facts.texts.get("project_name", ""):
         return
     months = str(facts.month) if facts.month not in (None, 12) else ""
@@ -102,13 +102,13 @@ def _of_form(facts: Facts, scope: str, number: int, place: str) -> Iterator[Cell
             key = Key(scope, facts.fund, SPENDING, facts.year, "" if role is not ClaimRole.ACTUAL else months)
             name = Message(_IN_FORM, {"name": Message(COLUMN_NAMES.get(column, column))})
             where = f"{place}.{column}.{TOTAL}"
-            yield Cell(key, role, quantity, where, facts.money.get(f"{column}.{TOTAL}", ""), name, number)
+            yield StatedCell(key, role, quantity, where, facts.money.get(f"{column}.{TOTAL}", ""), name, number)
     for row in facts.indicators:
         key = Key(scope, facts.fund, "", facts.year, months)
         yield from _of_row(row, key, number, place)
 
 
-def _of_row(row: Indicator, key: Key, number: int, place: str) -> Iterator[Cell]:
+def _of_row(row: Indicator, key: Key, number: int, place: str) -> Iterator[StatedCell]:
     item = _row_item(row.level3)
     if not item:
         return
@@ -117,7 +117,7 @@ def _of_row(row: Indicator, key: Key, number: int, place: str) -> Iterator[Cell]
         quantity = measure.quantity
         if measure.kind is Kind.VALUE and quantity is not None and quantity.unit is not None:
             name, where = Message(_INDICATOR, {"name": row.level3}), f"{place}.{row.key(square)}"
-            yield Cell(key._replace(item=item), role, quantity, where, measure.raw, name, number)
+            yield StatedCell(key._replace(item=item), role, quantity, where, measure.raw, name, number)
 
 
 def _row_item(name: str) -> str:
@@ -128,7 +128,7 @@ def _row_item(name: str) -> str:
     return item.key if item and (item.key in _OF_ROWS or len(item.key) >= _SHORTEST) else ""
 
 
-def _of_tables(papers: Papers) -> Iterator[Cell]:
+def _of_tables(papers: Papers) -> Iterator[StatedCell]:
     region = scope_of(papers.head.get("region", ""), papers)
     for datum, cells in papers.tables.by_datum.items() if papers.tables else ():
         item = _ITEMS.get(datum.item)
@@ -137,4 +137,4 @@ def _of_tables(papers: Papers) -> Iterator[Cell]:
             continue
         key = Key(region + _SCOPES[datum.scope], datum.fund or ALL, item, datum.year)
         name = Message(_IN_TABLE, {"name": Message(STAGE_NAMES[datum.stage]), "where": cell.where})
-        yield Cell(key, _STAGES[datum.stage], cell.quantity, cell.where, cell.text, name)
+        yield StatedCell(key, _STAGES[datum.stage], cell.quantity, cell.where, cell.text, name)

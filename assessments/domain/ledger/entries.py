@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from assessments.domain.ledger.cells import Cell, cells_of
+from assessments.domain.ledger.cells import StatedCell, cells_of
 from assessments.domain.ledger.texts import Text, texts_of
 from assessments.domain.measures import Interval, Quantity
 from assessments.domain.narrative.claims import Claim, Key, Spot
@@ -20,7 +20,7 @@ _LAST_YEAR = _("上年资料中的{name}")
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class LedgerEntry:
     """One stated value; ``text`` is the index of its text, None for a cell, whose ``cell`` says where it stands."""
 
     key: Key
@@ -28,7 +28,7 @@ class Entry:
     quantity: Quantity
     text: int | None = None
     claim: Claim | None = None
-    cell: Cell | None = None
+    cell: StatedCell | None = None
 
     @property
     def interval(self) -> Interval:
@@ -40,7 +40,7 @@ class Entry:
         return self.claim.spot if self.claim else None
 
 
-def is_last_years(cell: Cell) -> bool:
+def is_last_years(cell: StatedCell) -> bool:
     """Whether a cell stands in last year's papers, of which no place in the file is known."""
     return not cell.where
 
@@ -49,11 +49,11 @@ def is_last_years(cell: Cell) -> bool:
 class Shelf:
     """The entries of one datum: cells, and what each text says of it, in reading order."""
 
-    cells: list[Entry] = field(default_factory=list)
-    said: dict[int, list[Entry]] = field(default_factory=dict)
+    cells: list[LedgerEntry] = field(default_factory=list)
+    said: dict[int, list[LedgerEntry]] = field(default_factory=dict)
     spots: dict[int, list[Spot]] = field(default_factory=dict)
 
-    def put(self, entry: Entry) -> None:
+    def put(self, entry: LedgerEntry) -> None:
         """Adds an entry; those of a text come in reading order."""
         if entry.text is None or entry.spot is None:
             self.cells.append(entry)
@@ -61,7 +61,7 @@ class Shelf:
             self.said.setdefault(entry.text, []).append(entry)
             self.spots.setdefault(entry.text, []).append(entry.spot)
 
-    def around(self, text: int, spot: Spot) -> list[Entry]:
+    def around(self, text: int, spot: Spot) -> list[LedgerEntry]:
         """What the text says of the datum near some words."""
         said = self.said.get(text, [])
         at = bisect_left(self.spots.get(text, []), spot)
@@ -79,16 +79,16 @@ class Ledger:
     texts: tuple[Text, ...]
     by_key: dict[Key, Shelf] = field(default_factory=dict)
 
-    def put(self, entry: Entry) -> None:
+    def put(self, entry: LedgerEntry) -> None:
         """Adds an entry."""
         self.by_key.setdefault(entry.key, Shelf()).put(entry)
 
-    def cells(self, key: Key, roles: Iterable[ClaimRole]) -> list[Entry]:
+    def cells(self, key: Key, roles: Iterable[ClaimRole]) -> list[LedgerEntry]:
         """The cells of ``key`` in one of ``roles``."""
         shelf, wanted = self.by_key.get(key), frozenset(roles)
         return [entry for entry in shelf.cells if entry.role in wanted] if shelf else []
 
-    def said(self, key: Key, roles: Iterable[ClaimRole], text: int, spot: Spot) -> list[Entry]:
+    def said(self, key: Key, roles: Iterable[ClaimRole], text: int, spot: Spot) -> list[LedgerEntry]:
         """What the text itself says of ``key``: in the same sentence, else the same paragraph, else anywhere."""
         shelf, wanted = self.by_key.get(key), frozenset(roles)
         near = [entry for entry in shelf.around(text, spot) if entry.role in wanted] if shelf else []
@@ -97,7 +97,7 @@ class Ledger:
         found = [entry for entry, distance in zip(near, distances, strict=True) if distance == least]
         return sorted(found, key=lambda entry: abs(entry.spot.start - spot.start) if entry.spot else 0)[:_MOST]
 
-    def nearest(self, key: Key, roles: Iterable[ClaimRole], text: int, spot: Spot) -> list[Entry]:
+    def nearest(self, key: Key, roles: Iterable[ClaimRole], text: int, spot: Spot) -> list[LedgerEntry]:
         """The values of ``key`` in one of ``roles`` that stand nearest to some words.
 
         Nearest is the same sentence, then the same paragraph, the same text, the form that holds the text, any cell,
@@ -109,13 +109,13 @@ class Ledger:
         of_form = [entry for entry in cells if entry.cell and own is not None and entry.cell.filing == own]
         return (of_form or cells or self._elsewhere(key, roles))[:_MOST]
 
-    def _elsewhere(self, key: Key, roles: Iterable[ClaimRole]) -> list[Entry]:
+    def _elsewhere(self, key: Key, roles: Iterable[ClaimRole]) -> list[LedgerEntry]:
         shelf, wanted = self.by_key.get(key), frozenset(roles)
         texts = shelf.said.values() if shelf else ()
         return [entry for said in texts for entry in said[:_REACH] if entry.role in wanted]
 
 
-def _distance(entry: Entry, spot: Spot) -> int:
+def _distance(entry: LedgerEntry, spot: Spot) -> int:
     if entry.spot is None or entry.spot.paragraph != spot.paragraph:
         return 2
     return 0 if entry.spot.sentence == spot.sentence else 1
@@ -125,17 +125,17 @@ def ledger_of(papers: Papers) -> Ledger:
     """The ledger of ``papers``. Pure; total on any text, in time linear in its length."""
     ledger = Ledger(texts_of(papers))
     for cell in (*cells_of(papers), *_last_year(papers)):
-        ledger.put(Entry(cell.key, cell.role, cell.quantity, cell=cell))
+        ledger.put(LedgerEntry(cell.key, cell.role, cell.quantity, cell=cell))
     for number, text in enumerate(ledger.texts):
         for claim in text.reading.claims.values:
-            ledger.put(Entry(claim.key, claim.role, claim.quantity, text=number, claim=claim))
+            ledger.put(LedgerEntry(claim.key, claim.role, claim.quantity, text=number, claim=claim))
     return ledger
 
 
 _LAST_REPORT = _("上年报告中的“{words}”")
 
 
-def _last_year(papers: Papers) -> Iterator[Cell]:
+def _last_year(papers: Papers) -> Iterator[StatedCell]:
     """What last year's papers say: its cells, and what its texts state beyond doubt."""
     if papers.last_year is None:
         return
@@ -145,4 +145,4 @@ def _last_year(papers: Papers) -> Iterator[Cell]:
         for claim in text.reading.claims.values:
             if claim.certain and claim.item.known:
                 name = Message(_LAST_REPORT, {"words": claim.words})
-                yield Cell(claim.key, claim.role, claim.quantity, "", claim.words, name)
+                yield StatedCell(claim.key, claim.role, claim.quantity, "", claim.words, name)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from assessments.domain.facts import Facts
 from assessments.domain.ledger.regions import region_of, scope_of
 from assessments.domain.narrative.items import SPENDING, Item
-from assessments.domain.narrative.reading import Reading, read_text
+from assessments.domain.narrative.reading import TextReading, read_text
 from assessments.domain.narrative.reading_state import Around
 from assessments.domain.narrative.subjects import ALL
 from assessments.domain.papers import Papers
@@ -21,7 +21,7 @@ _PLANS = frozenset({"goal_expected"})
 class Text:
     """One text of the papers; ``filing`` and ``square`` of a form's text, ``narrative`` of a report."""
 
-    reading: Reading
+    reading: TextReading
     narrative: int | None = None
     filing: int | None = None
     square: str = ""

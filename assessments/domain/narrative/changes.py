@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from assessments.domain.measures import Quantity
-from assessments.domain.narrative.claims import Change, Claim, Key
+from assessments.domain.narrative.claims import ChangeClaim, Claim, Key
 from assessments.domain.narrative.dates import Moment
 from assessments.domain.narrative.frame import Base
 from assessments.domain.narrative.items import INCOME, SPENDING, Item
@@ -70,11 +70,11 @@ def _base(reader: Reader, token: Token) -> Base:
     return base
 
 
-def _change(reader: Reader, token: Token, quantity: Quantity, base: Base, item: Item) -> Change:
+def _change(reader: Reader, token: Token, quantity: Quantity, base: Base, item: Item) -> ChangeClaim:
     now, now_role = _now(reader, item)
     if now_role in BUDGETS and any(word in reader.words(token) for word in _AGAINST_BUDGET):
         now_role = ClaimRole.ACTUAL
-    return Change(
+    return ChangeClaim(
         quantity,
         reader.frame.change.sign if reader.frame.change else 0,
         now,

@@ -69,7 +69,7 @@ class RateClaim:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class ChangeClaim:
     """较上年增加 X (an amount) or 增长 Y% (a rate): ``now`` against ``base``, ``sign`` 0 where either way is said.
 
     ``amount`` is the amount that the sentence states before its rate, ``otherwise`` what the words can also mean.
@@ -83,8 +83,8 @@ class Change:
     base_role: ClaimRole | None
     spot: Spot
     words: str = ""
-    amount: "Change | None" = None
-    otherwise: "Change | None" = None
+    amount: "ChangeClaim | None" = None
+    otherwise: "ChangeClaim | None" = None
 
     @property
     def is_rate(self) -> bool:
@@ -118,7 +118,7 @@ class Yearly:
 
 
 @dataclass(frozen=True, slots=True)
-class Share:
+class ShareClaim:
     """占 W 的 Y%, 是 W 的 Y 倍: ``part`` over ``whole``; a blank item of ``whole`` stands for the total of its side."""
 
     stated: Quantity
@@ -176,10 +176,10 @@ class Claims:
 
     values: tuple[Claim, ...] = ()
     rates: tuple[RateClaim, ...] = ()
-    changes: tuple[Change, ...] = ()
+    changes: tuple[ChangeClaim, ...] = ()
     points: tuple[Points, ...] = ()
     yearly: tuple[Yearly, ...] = ()
-    shares: tuple[Share, ...] = ()
+    shares: tuple[ShareClaim, ...] = ()
     proportions: tuple[Proportion, ...] = ()
     parts: tuple[Parts, ...] = ()
     goals: tuple[GoalClaim, ...] = ()

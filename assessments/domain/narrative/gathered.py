@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from assessments.domain.measures import Measure
 from assessments.domain.narrative.claims import (
-    Change,
+    ChangeClaim,
     Claim,
     Claims,
     GoalClaim,
@@ -13,7 +13,7 @@ from assessments.domain.narrative.claims import (
     Points,
     Proportion,
     RateClaim,
-    Share,
+    ShareClaim,
     Spot,
     Yearly,
 )
@@ -43,10 +43,10 @@ class Gathered:
 
     values: list[Claim] = field(default_factory=list)
     rates: list[RateClaim] = field(default_factory=list)
-    changes: list[Change] = field(default_factory=list)
+    changes: list[ChangeClaim] = field(default_factory=list)
     points: list[Points] = field(default_factory=list)
     yearly: list[Yearly] = field(default_factory=list)
-    shares: list[Share] = field(default_factory=list)
+    shares: list[ShareClaim] = field(default_factory=list)
     proportions: list[Proportion] = field(default_factory=list)
     parts: list[Parts] = field(default_factory=list)
     goals: list[OpenGoal] = field(default_factory=list)

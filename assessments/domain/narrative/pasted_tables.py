@@ -58,7 +58,7 @@ def _meaning(head: str) -> str:
 
 
 @dataclass(slots=True)
-class Rows:
+class PastedRows:
     """The column heads and the unit that hold for the lines under them."""
 
     heads: list[str] = field(default_factory=list)

@@ -5,7 +5,7 @@ from itertools import takewhile
 
 from assessments.domain.measures import Quantity
 from assessments.domain.narrative.changes import read_change
-from assessments.domain.narrative.claims import Claim, Key, RateClaim, Share
+from assessments.domain.narrative.claims import Claim, Key, RateClaim, ShareClaim
 from assessments.domain.narrative.coverage_rates import read_due_rate
 from assessments.domain.narrative.formulas import read_formula
 from assessments.domain.narrative.frame import Frame
@@ -71,7 +71,7 @@ def _of_stated(reader: Reader, token: Token, quantity: Quantity, over: ClaimRole
         note_completion(reader, token, quantity, base)
     elif (focus := reader.state.focus) is not None:
         spot, words = reader.spot(token), reader.words(token)
-        reader.claims.shares.append(Share(quantity, focus.key, base.key, focus.role, spot, words))
+        reader.claims.shares.append(ShareClaim(quantity, focus.key, base.key, focus.role, spot, words))
 
 
 def _budget_rate(
@@ -130,7 +130,7 @@ def _share(reader: Reader, token: Token, quantity: Quantity) -> None:
     item = _whole(frame)
     subject = frame.whole_subjects[0] if frame.whole_subjects else key.subject
     whole = key._replace(subject=subject, item=item.key if item else "")
-    share = Share(quantity, key, whole, role, reader.spot(token), reader.words(token))
+    share = ShareClaim(quantity, key, whole, role, reader.spot(token), reader.words(token))
     if whole != key:
         reader.claims.shares.append(share)
 
@@ -154,7 +154,9 @@ def _share_behind(reader: Reader, token: Token, quantity: Quantity) -> bool:
         return False
     key = reader.state.key(part.key)
     whole = key._replace(item=named.key)
-    reader.claims.shares.append(Share(quantity, key, whole, ClaimRole.ACTUAL, reader.spot(token), reader.words(token)))
+    reader.claims.shares.append(
+        ShareClaim(quantity, key, whole, ClaimRole.ACTUAL, reader.spot(token), reader.words(token))
+    )
     reader.state.item = part
     return True
 
@@ -214,4 +216,4 @@ def _value(reader: Reader, token: Token, quantity: Quantity) -> None:
     read_due_rate(reader, token, quantity, key.item)
     if _KEPT.search(words):
         part, whole = key._replace(item=CURRENT), key._replace(item=INCOME)
-        reader.claims.shares.append(Share(quantity, part, whole, ClaimRole.ACTUAL, spot, words))
+        reader.claims.shares.append(ShareClaim(quantity, part, whole, ClaimRole.ACTUAL, spot, words))

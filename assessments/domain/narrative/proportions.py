@@ -1,7 +1,7 @@
 """A 与 B 之比 r:1, 抚养比 r:1; A 是 B 的 r 倍."""
 
 from assessments.domain.measures import Quantity
-from assessments.domain.narrative.claims import Key, Proportion, Share
+from assessments.domain.narrative.claims import Key, Proportion, ShareClaim
 from assessments.domain.narrative.figures import Figure
 from assessments.domain.narrative.items import ACTIVE, CONTRIBUTORS, RECIPIENTS, RETIREES, item_of
 from assessments.domain.narrative.paragraph_reader import Reader
@@ -44,10 +44,10 @@ def read_times(reader: Reader, token: Token, quantity: Quantity) -> None:
     of_year = _whole_of_year(reader) if carried is None and frame.share else None
     if of_year is not None and not frame.of_last_year:
         spot, words = reader.spot(token), reader.words(token)
-        reader.claims.shares.append(Share(quantity, focus.key, of_year, focus.role, spot, words))
+        reader.claims.shares.append(ShareClaim(quantity, focus.key, of_year, focus.role, spot, words))
         return
     if carried is None and not frame.of_last_year:
         return
     spot, words = reader.spot(token), reader.words(token)
     base = carried.claim.key if carried else whole
-    reader.claims.shares.append(Share(quantity, focus.key, base, focus.role, spot, words))
+    reader.claims.shares.append(ShareClaim(quantity, focus.key, base, focus.role, spot, words))

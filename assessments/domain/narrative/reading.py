@@ -10,7 +10,7 @@ from assessments.domain.narrative.headings import Headings
 from assessments.domain.narrative.normalised import Plain, plain
 from assessments.domain.narrative.paragraph_reader import Reader, is_line
 from assessments.domain.narrative.paragraph_walk import finish, walk
-from assessments.domain.narrative.pasted_tables import Rows
+from assessments.domain.narrative.pasted_tables import PastedRows
 from assessments.domain.narrative.reading_state import Around
 from assessments.domain.narrative.scopes import Home
 from assessments.domain.narrative.subjects import Naming
@@ -19,7 +19,7 @@ from assessments.domain.narrative.unnamed_budgets import name_spending
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class TextReading:
     """A text as it was read: its claims, and the plain paragraphs that their places refer to."""
 
     paragraphs: tuple[str, ...]
@@ -31,7 +31,7 @@ class Reading:
 _MOST = 2_000_000
 #: What a reading takes beside its text, counted as characters.
 _BESIDE = 100
-_kept: Kept[tuple[tuple[str, ...], Around, str], Reading] = Kept(_MOST)
+_kept: Kept[tuple[tuple[str, ...], Around, str], TextReading] = Kept(_MOST)
 
 
 def _finished(reader: Reader | None, sentence: int) -> int:
@@ -42,7 +42,7 @@ def _finished(reader: Reader | None, sentence: int) -> int:
     return reader.sentence
 
 
-def read_text(paragraphs: Sequence[str], around: Around, region: str = "") -> Reading:
+def read_text(paragraphs: Sequence[str], around: Around, region: str = "") -> TextReading:
     """Everything that a text claims.
 
     Total on any text, in time linear in its length; never raises. ``around`` is what holds where the text says
@@ -56,8 +56,8 @@ def read_text(paragraphs: Sequence[str], around: Around, region: str = "") -> Re
     return found
 
 
-def _read(paragraphs: tuple[str, ...], around: Around, region: str) -> Reading:
-    running, rows = [plain(paragraph) for paragraph in paragraphs], Rows()
+def _read(paragraphs: tuple[str, ...], around: Around, region: str) -> TextReading:
+    running, rows = [plain(paragraph) for paragraph in paragraphs], PastedRows()
     naming, home = Naming.of("\n".join(each.text for each in running)), Home.of(region)
     plains = tuple(rows.read(each.paragraph) or each for each in running)
     claims, headings, sentence = Gathered(), Headings(around), 0
@@ -73,4 +73,4 @@ def _read(paragraphs: tuple[str, ...], around: Around, region: str) -> Reading:
         walk(reader)
     _finished(reader, sentence)
     name_spending(claims)
-    return Reading(paragraphs, plains, claims.claims())
+    return TextReading(paragraphs, plains, claims.claims())

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from assessments.domain.narrative.claims import Change, Claim, Key
+from assessments.domain.narrative.claims import ChangeClaim, Claim, Key
 from assessments.domain.narrative.dates import YEARS_END, Moment, When
 from assessments.domain.narrative.frame import Base, Frame
 from assessments.domain.narrative.items import COUNTS, Item
@@ -41,7 +41,7 @@ class ReadingState:
     item: Item | None = None
     said_role: ClaimRole | None = None
     focus: Claim | None = None
-    change: Change | None = None
+    change: ChangeClaim | None = None
     base: Base | None = None
     aside: Item | None = None
     stale: bool = False

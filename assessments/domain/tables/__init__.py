@@ -1,7 +1,7 @@
 """Budget tables 表一–表十四 and 区域绩效目标表 as frozen facts (forms.md §1.5 and §1.6)."""
 
 from assessments.domain.tables.budget import BudgetCell, BudgetTable, BudgetTables, Datum, Scope, TableRow
-from assessments.domain.tables.heads import STAGE_NAMES, Column, RateSort, Stage
+from assessments.domain.tables.heads import STAGE_NAMES, FigureColumn, RateSort, Stage
 from assessments.domain.tables.items import PARTS, BudgetItem
 from assessments.domain.tables.rates import figures_of, readings_of
 from assessments.domain.tables.reading import read_tables
@@ -14,8 +14,8 @@ __all__ = [
     "BudgetItem",
     "BudgetTable",
     "BudgetTables",
-    "Column",
     "Datum",
+    "FigureColumn",
     "RateSort",
     "Scope",
     "Stage",

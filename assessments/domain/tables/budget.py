@@ -7,7 +7,7 @@ from functools import cached_property
 
 from assessments.domain.funds import Fund
 from assessments.domain.measures import Kind, Measure, Quantity
-from assessments.domain.tables.heads import Column, Stage
+from assessments.domain.tables.heads import FigureColumn, Stage
 from assessments.domain.tables.items import BudgetItem
 
 #: The edition that tables are read with where a file names none.
@@ -38,7 +38,7 @@ class BudgetCell:
 
     where: str
     text: str
-    column: Column
+    column: FigureColumn
     measure: Measure
     datum: Datum | None = None
 
@@ -76,7 +76,7 @@ class BudgetTable:
     no: str
     title: str
     scope: Scope
-    columns: tuple[Column, ...]
+    columns: tuple[FigureColumn, ...]
     rows: tuple[TableRow, ...]
     is_balance: bool = False
 

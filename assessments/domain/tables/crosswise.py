@@ -6,14 +6,14 @@ from dataclasses import replace
 
 from assessments.domain.funds import Fund, funds_named_in
 from assessments.domain.measures.spelling import bare
-from assessments.domain.tables.heads import Column, stage_of, years_in
+from assessments.domain.tables.heads import FigureColumn, stage_of, years_in
 from assessments.domain.tables.lines import Side
 
 _TOTAL = re.compile(r"^(?:合计|总计|社会保险基金(?:合计|总计))$")
 _LONGEST = 200
 
 
-def funds_of_columns(heads: tuple[str, ...], columns: tuple[Column, ...]) -> Mapping[int, Fund | None]:
+def funds_of_columns(heads: tuple[str, ...], columns: tuple[FigureColumn, ...]) -> Mapping[int, Fund | None]:
     """The fund of each column by its head, None for the total of all; empty where the heads are no list of funds."""
     found: dict[int, Fund | None] = {}
     for place, (head, column) in enumerate(zip(heads, columns, strict=True)):
@@ -26,7 +26,9 @@ def funds_of_columns(heads: tuple[str, ...], columns: tuple[Column, ...]) -> Map
     return found if len(funds) > 1 and len(set(funds)) == len(funds) else {}
 
 
-def columns_of_title(columns: tuple[Column, ...], funds: Mapping[int, Fund | None], title: str) -> tuple[Column, ...]:
+def columns_of_title(
+    columns: tuple[FigureColumn, ...], funds: Mapping[int, Fund | None], title: str
+) -> tuple[FigureColumn, ...]:
     """The columns with the year and stage that the title gives them all; unchanged where it gives none or several."""
     stage, years = stage_of(bare(title[:_LONGEST])), years_in(title)
     if stage is None or len(years) != 1:

@@ -36,7 +36,7 @@ class RateSort(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class FigureColumn:
     """One column of figures: its head, and either ``stage`` (with the year) or ``rate``; neither is an unknown column.
 
     Of a rate ``upper`` and ``lower`` are the stages that its head names (预计执行数为预算数的%), None where it names
@@ -76,14 +76,14 @@ _LAST, _THIS = re.compile(r"上年|去年"), re.compile(r"本年|当年|今年")
 _LABELS = re.compile(r"科目|项目|名称|险种|编码|代码|序号|行次|单位")
 
 
-def read_columns(heads: tuple[str, ...], title: str) -> tuple[Column, ...]:
+def read_columns(heads: tuple[str, ...], title: str) -> tuple[FigureColumn, ...]:
     """The columns of these heads; a year that a head leaves out is taken from the table's title. Never raises."""
     years = years_in(title)
     columns = tuple(_read(head, years) for head in heads)
     return columns if any(column.stage for column in columns) else _of_title(columns, title, years)
 
 
-def _of_title(columns: tuple[Column, ...], title: str, years: tuple[int, ...]) -> tuple[Column, ...]:
+def _of_title(columns: tuple[FigureColumn, ...], title: str, years: tuple[int, ...]) -> tuple[FigureColumn, ...]:
     """Heads that only say of what they are (本年收入, 年末滚存结余), with the one year and the stage of the title."""
     stage = stage_of(bare(title[:_LONGEST]))
     items = [_item_of(bare(column.head[:_LONGEST])) if not column.rate else None for column in columns]
@@ -115,20 +115,20 @@ def stage_of(plain: str) -> Stage | None:
     return next((stage for pattern, stage in _STAGES if pattern.search(plain)), None)
 
 
-def _read(head: str, years: tuple[int, ...]) -> Column:
+def _read(head: str, years: tuple[int, ...]) -> FigureColumn:
     plain = bare(head[:_LONGEST])
     if _PERCENT.search(plain):
         return _rate(head, plain)
     stage = stage_of(plain)
     if stage is None:
-        return Column(head)
-    return Column(head, _year(plain, stage, years), stage, item=_item_of(plain))
+        return FigureColumn(head)
+    return FigureColumn(head, _year(plain, stage, years), stage, item=_item_of(plain))
 
 
-def _rate(head: str, plain: str) -> Column:
+def _rate(head: str, plain: str) -> FigureColumn:
     grows = _GROWTH.search(_ADJUSTED.sub("", plain)) is not None
     if not grows and _SHARE.search(plain):
-        return Column(head, rate=RateSort.OTHER)
+        return FigureColumn(head, rate=RateSort.OTHER)
     first, of, second = _OF.sub("|", plain, count=1).partition("|")
     done = _DONE.search(plain)
     upper, lower = stage_of(first), stage_of(second) if of else stage_of(done[1]) if done else None
@@ -136,7 +136,7 @@ def _rate(head: str, plain: str) -> Column:
     is_before = years[0] is not None and years[1] is not None and years[1] < years[0]
     of_last_year = is_before or _LAST.search(second or first) is not None or bool(grows and _SINCE.search(plain))
     rate = RateSort.GROWTH if grows else RateSort.QUOTIENT
-    return Column(head, rate=rate, upper=upper, lower=lower, of_last_year=of_last_year)
+    return FigureColumn(head, rate=rate, upper=upper, lower=lower, of_last_year=of_last_year)
 
 
 def _year(plain: str, stage: Stage | None, years: tuple[int, ...]) -> int | None:

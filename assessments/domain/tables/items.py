@@ -116,7 +116,7 @@ _FUND_CODES: dict[str, tuple[Fund, BudgetItem]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Label:
+class RowLabel:
     """A row's label: ``name`` without numbering and 其中, what it says, and whether it opened with 其中.
 
     ``heads`` says that the rows below may be its parts, and that it is nobody's part.
@@ -130,7 +130,7 @@ class Label:
 
 
 @lru_cache(maxsize=4096)
-def read_label(text: str, code: str = "") -> Label:
+def read_label(text: str, code: str = "") -> RowLabel:
     """What the row of this label and account code holds; an unknown one is ``UNKNOWN``. Never raises."""
     printed = bare(text[:_LONGEST])
     plain = _NUMBERING.sub("", printed)
@@ -138,14 +138,14 @@ def read_label(text: str, code: str = "") -> Label:
     number = bare(code[:_LONGEST])
     if number in _FUND_CODES:
         owner, whole = _FUND_CODES[number]
-        return Label(name, whole, owner, heads=True)
+        return RowLabel(name, whole, owner, heads=True)
     if number in _CODES:
-        return Label(name, _CODES[number], None, heads=_CODES[number] in WHOLES)
+        return RowLabel(name, _CODES[number], None, heads=_CODES[number] in WHOLES)
     item, fund = _item(name), fund_named_in(name)
     if item in WHOLES and fund is None and _SUBTOTAL.search(name):
         item = BudgetItem.UNKNOWN
     heads = item in WHOLES or (item is BudgetItem.UNKNOWN and bool(_HEADS_A_GROUP.search(printed)))
-    return Label(name, item, fund, bool(_OF_WHICH.search(plain)), heads)
+    return RowLabel(name, item, fund, bool(_OF_WHICH.search(plain)), heads)
 
 
 def _item(name: str) -> BudgetItem:

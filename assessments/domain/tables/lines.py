@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from assessments.domain.funds import Fund
 from assessments.domain.measures import Kind, Measure
 from assessments.domain.tables.figures import read_figure
-from assessments.domain.tables.heads import Column
-from assessments.domain.tables.items import PARTS, BudgetItem, Label, read_label
+from assessments.domain.tables.heads import FigureColumn
+from assessments.domain.tables.items import PARTS, BudgetItem, RowLabel, read_label
 
 _LAST_WORDS: dict[BudgetItem, tuple[str, ...]] = {BudgetItem.INCOME: ("收入",), BudgetItem.EXPENDITURE: ("支出",)}
 _TOTALS = ("合计", "总计", "总额", "基金")
@@ -35,17 +35,17 @@ class LineFigure:
 
     number: int
     text: str
-    column: Column
+    column: FigureColumn
     measure: Measure
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TableLine:
     """One side of one printed row; ``row`` is the row's place in the table and the column of its label."""
 
     row: tuple[int, int]
     printed: str
-    label: Label
+    label: RowLabel
     item: BudgetItem
     fund: Fund | None
     figures: tuple[LineFigure, ...]
@@ -53,8 +53,8 @@ class Line:
 
 
 def read_lines(
-    side: Side, rows: Iterable[tuple[str, ...]], columns: tuple[Column, ...], unit: str, start: int
-) -> Iterator[Line]:
+    side: Side, rows: Iterable[tuple[str, ...]], columns: tuple[FigureColumn, ...], unit: str, start: int
+) -> Iterator[TableLine]:
     """The lines of one side; ``part_of`` counts from ``start``. A row without label and figures is left out."""
     owners = _Owners(start)
     for number, row in enumerate(rows):
@@ -65,7 +65,7 @@ def read_lines(
             for place, figure in side.figures
         )
         if label.name or any(figure.text.strip() for figure in figures):
-            line = owners.own(Line((number, side.label), printed, label, label.item, label.fund, figures))
+            line = owners.own(TableLine((number, side.label), printed, label, label.item, label.fund, figures))
             yield replace(line, fund=side.fund) if side.fund else line
 
 
@@ -74,7 +74,7 @@ def at(row: tuple[str, ...], place: int) -> str:
     return row[place] if place < len(row) else ""
 
 
-def names_of(lines: list[Line]) -> list[str]:
+def names_of(lines: list[TableLine]) -> list[str]:
     """How each line is called in a place: by its name, else with its whole's before it, else by its number."""
     full = [
         lines[line.part_of].label.name + "." + line.label.name if line.part_of is not None else "" for line in lines
@@ -90,11 +90,11 @@ def names_of(lines: list[Line]) -> list[str]:
     return found
 
 
-def _measure(text: str, column: Column, unit: str) -> Measure:
+def _measure(text: str, column: FigureColumn, unit: str) -> Measure:
     return read_figure(text, unit) if column.stage else Measure(text, Kind.WORDING if text.strip() else Kind.BLANK)
 
 
-def _said_by_heads(label: Label, item: BudgetItem | None) -> Label:
+def _said_by_heads(label: RowLabel, item: BudgetItem | None) -> RowLabel:
     """A fund's or a total's row whose label leaves to the heads what its figures are (城乡居民基本养老保险基金)."""
     if item is None:
         return label
@@ -111,9 +111,9 @@ class _Owners:
 
     def __init__(self, start: int) -> None:
         self.next, self.head, self.benefits = start, -1, -1
-        self.head_line: Line | None = None
+        self.head_line: TableLine | None = None
 
-    def own(self, line: Line) -> Line:
+    def own(self, line: TableLine) -> TableLine:
         """``line`` with its owner, and with the fund and item that it has from there."""
         number, label = self.next, line.label
         self.next += 1
@@ -131,13 +131,13 @@ class _Owners:
             self.benefits = number
         return replace(line, fund=head.fund, item=item, part_of=owner)
 
-    def _owner(self, label: Label, head: Line) -> int | None:
+    def _owner(self, label: RowLabel, head: TableLine) -> int | None:
         if label.of_which and self.benefits >= 0 and label.item is not BudgetItem.BENEFITS:
             return self.benefits
         return self.head if _is_part(label, head.item) else None
 
 
-def _is_part(label: Label, whole: BudgetItem) -> bool:
+def _is_part(label: RowLabel, whole: BudgetItem) -> bool:
     """Whether a row can be a part of ``whole``: by its item, by 其中, or an unknown one by its last word."""
     if label.item is not BudgetItem.UNKNOWN:
         return label.item in PARTS.get(whole, ()) or whole is BudgetItem.UNKNOWN

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from assessments.domain.tables.budget import BudgetCell, TableRow
-from assessments.domain.tables.heads import Column, RateSort, Stage
+from assessments.domain.tables.heads import FigureColumn, RateSort, Stage
 
 _PLANS = (Stage.BUDGET, Stage.ADJUSTED)
 
@@ -37,12 +37,12 @@ def readings_of(row: TableRow, at: int) -> list[tuple[BudgetCell, BudgetCell]]:
     return [(upper.cell, lower.cell) for lower in _lowers(rest, upper.cell.column, column)]
 
 
-def _upper(figures: list[_Place], column: Column) -> _Place:
+def _upper(figures: list[_Place], column: FigureColumn) -> _Place:
     named = [place for place in figures[-2:] if column.upper and place.cell.column.stage is column.upper]
     return named[-1] if named else figures[-1]
 
 
-def _lowers(rest: list[_Place], upper: Column, column: Column) -> list[_Place]:
+def _lowers(rest: list[_Place], upper: FigureColumn, column: FigureColumn) -> list[_Place]:
     """What the upper figure may be divided by; ``rest`` are the other figures, the nearest first."""
     if column.of_last_year:
         return _of_last_year(rest, upper, column)
@@ -56,7 +56,7 @@ def _lowers(rest: list[_Place], upper: Column, column: Column) -> list[_Place]:
     return rest[:1]
 
 
-def _of_last_year(rest: list[_Place], upper: Column, column: Column) -> list[_Place]:
+def _of_last_year(rest: list[_Place], upper: FigureColumn, column: FigureColumn) -> list[_Place]:
     """The column of the year before the upper one's; what was done rather than what was planned."""
     if upper.year is None:
         return rest if len(rest) == 1 else []

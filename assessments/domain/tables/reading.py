@@ -17,9 +17,9 @@ from assessments.domain.tables.budget import (
     TableRow,
 )
 from assessments.domain.tables.crosswise import columns_of_title, funds_of_columns, sides_of
-from assessments.domain.tables.heads import Column, is_head_of_codes, is_head_of_labels, read_columns, stage_of
+from assessments.domain.tables.heads import FigureColumn, is_head_of_codes, is_head_of_labels, read_columns, stage_of
 from assessments.domain.tables.items import BudgetItem
-from assessments.domain.tables.lines import Line, Side, names_of, read_lines
+from assessments.domain.tables.lines import Side, TableLine, names_of, read_lines
 
 _USUAL_UNIT = "万元"
 _UNIT_IN_WORDS = re.compile(r"单位[:：]?(亿元|万元|千元|百元|元)")
@@ -62,7 +62,7 @@ def _table(found: Mapping[str, object], name: str, head: Mapping[str, str]) -> B
     else:
         sides = [part for side in _sides(heads) for part in _by_item(side, columns)]
     unit = _unit(found, title, head)
-    lines: list[Line] = []
+    lines: list[TableLine] = []
     for side in sides:
         lines += read_lines(side, rows, columns, unit, start=len(lines))
     lines = _of_the_title(lines, title)
@@ -77,7 +77,7 @@ def _table(found: Mapping[str, object], name: str, head: Mapping[str, str]) -> B
     )
 
 
-def _of_the_title(lines: list[Line], title: str) -> list[Line]:
+def _of_the_title(lines: list[TableLine], title: str) -> list[TableLine]:
     """The lines of a table of one fund, which its title names and no line does."""
     named = funds_named_in(title[:200])
     if len(named) != 1 or _LEAVES_OUT.search(title[:200]) or any(line.fund for line in lines):
@@ -86,7 +86,7 @@ def _of_the_title(lines: list[Line], title: str) -> list[Line]:
     return [replace(line, fund=fund, item=_subtotal(line, lines)) for line in lines]
 
 
-def _subtotal(line: Line, lines: list[Line]) -> BudgetItem:
+def _subtotal(line: TableLine, lines: list[TableLine]) -> BudgetItem:
     """The item of a line; 本年收入小计 closes the income of one fund where no other line does."""
     found = _SUBTOTAL.search(line.label.name) if line.item is BudgetItem.UNKNOWN else None
     item = (BudgetItem.INCOME if found[1] == "收入" else BudgetItem.EXPENDITURE) if found else line.item
@@ -116,7 +116,7 @@ def _side(labels: list[int], figures: list[int], heads: tuple[str, ...]) -> Side
     return Side(names[-1] if names else labels[-1], code, numbered)
 
 
-def _by_item(side: Side, columns: tuple[Column, ...]) -> Iterator[Side]:
+def _by_item(side: Side, columns: tuple[FigureColumn, ...]) -> Iterator[Side]:
     """A side for each item that the heads name; a percentage belongs to the figures before it."""
     groups: dict[BudgetItem | None, list[tuple[int, int]]] = {}
     item: BudgetItem | None = None
@@ -128,7 +128,7 @@ def _by_item(side: Side, columns: tuple[Column, ...]) -> Iterator[Side]:
         yield replace(side, figures=tuple(figures), item=item)
 
 
-def _placed(lines: list[Line], name: str, scope: Scope) -> tuple[TableRow, ...]:
+def _placed(lines: list[TableLine], name: str, scope: Scope) -> tuple[TableRow, ...]:
     return tuple(
         TableRow(
             label=line.printed,
@@ -151,7 +151,7 @@ def _placed(lines: list[Line], name: str, scope: Scope) -> tuple[TableRow, ...]:
     )
 
 
-def _datum(line: Line, column: Column, scope: Scope) -> Datum | None:
+def _datum(line: TableLine, column: FigureColumn, scope: Scope) -> Datum | None:
     if column.stage is None or column.year is None or line.item is BudgetItem.UNKNOWN:
         return None
     return Datum(scope, column.year, column.stage, line.fund, line.item)

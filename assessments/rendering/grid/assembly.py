@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString, mark_safe
 from assessments.rendering.grid.column_widths import width_class
 from assessments.rendering.grid.drawables import DrawnCell, DrawnRow, Gutter, Mode, Square, Table
 from assessments.rendering.grid.unbroken import name_in
-from assessments.sheets.contents import Box, Kind, Label, Role
+from assessments.sheets.contents import Box, Label, LabelRole, SquareKind
 from assessments.sheets.headings import Heading
 from assessments.sheets.paper import Cell, Grid, Sheet
 
@@ -17,8 +17,8 @@ SquareMaker = Callable[[Cell, Box], Square]
 #: Draws what stands beside a list row, from its reference and its number.
 GutterMaker = Callable[[str, int], Gutter | None]
 
-_LABEL_CLASSES = {Role.SECTION: "sec", Role.COLUMN: "col", Role.ROW: "for", Role.BLANK: "blank"}
-_SCOPES = {Role.SECTION: "rowgroup", Role.COLUMN: "col", Role.ROW: "row", Role.BLANK: ""}
+_LABEL_CLASSES = {LabelRole.SECTION: "sec", LabelRole.COLUMN: "col", LabelRole.ROW: "for", LabelRole.BLANK: "blank"}
+_SCOPES = {LabelRole.SECTION: "rowgroup", LabelRole.COLUMN: "col", LabelRole.ROW: "row", LabelRole.BLANK: ""}
 
 
 def assemble(
@@ -64,10 +64,10 @@ def _leading_heads(grid: Grid) -> int:
 def _drawn(cell: Cell, grid: Grid, mode: Mode, square_of: SquareMaker, gutter: Gutter | None) -> DrawnCell:
     if isinstance(cell.content, Label):
         role = cell.content.role
-        tag = "td" if role is Role.BLANK else "th"
+        tag = "td" if role is LabelRole.BLANK else "th"
         return DrawnCell(tag, _LABEL_CLASSES[role], cell.rows, cell.cols, _SCOPES[role], words(cell.content.text))
     square = square_of(cell, cell.content)
-    shown = words(square.value) if cell.content.kind is Kind.LEVEL else None
+    shown = words(square.value) if cell.content.kind is SquareKind.LEVEL else None
     if mode is Mode.PRINT and shown is None:
         shown = name_in(square.value, sum(grid.columns[cell.col : cell.col + cell.cols]))
     is_last = cell.col + cell.cols == len(grid.columns)

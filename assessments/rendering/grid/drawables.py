@@ -19,7 +19,7 @@ class Mode(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ReadingLine:
     """The line under a value: ``tone`` is "", err, warn, note, diff, calc or said; ``was`` is struck out behind it."""
 
     text: str = ""
@@ -28,7 +28,7 @@ class Reading:
     was: str = ""
 
 
-NO_READING = Reading()
+NO_READING = ReadingLine()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class TonedPiece:
     """A part of a square's text; ``tone`` is err, warn or note where something is found in these words, else blank."""
 
     text: str
@@ -68,7 +68,7 @@ class Square:
     value: str
     classes: str
     widget: SafeString | None = None
-    reading: Reading = NO_READING
+    reading: ReadingLine = NO_READING
     detail: str = ""
     corner: str = ""
     mark: str = ""
@@ -76,7 +76,7 @@ class Square:
     has_line: bool = False
     choice_name: str = ""
     choices: tuple[Choice, ...] = ()
-    pieces: tuple[Piece, ...] = ()
+    pieces: tuple[TonedPiece, ...] = ()
 
     @property
     def element_id(self) -> str:

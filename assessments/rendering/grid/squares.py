@@ -11,29 +11,29 @@ from django.utils.translation import gettext as _
 from assessments.domain.consistency import Finding, Severity
 from assessments.domain.facts import Indicator
 from assessments.rendering.grid.addresses import shown_at
-from assessments.rendering.grid.drawables import NOTHING_LAID_OVER, Mode, Overlay, Reading, Square, element_id
+from assessments.rendering.grid.drawables import NOTHING_LAID_OVER, Mode, Overlay, ReadingLine, Square, element_id
 from assessments.rendering.grid.text_widths import line_count
 from assessments.rendering.grid.underlined import pieces_of
 from assessments.rendering.grid.values import Shown, Values
 from assessments.services.wording import in_words
-from assessments.sheets.contents import TYPED, Box, Kind
+from assessments.sheets.contents import TYPED, Box, SquareKind
 from assessments.sheets.paper import Cell, Grid
 
 #: Draws the input of a square: the square, its value, and the attributes of the element.
 Widget = Callable[[Box, str, Mapping[str, str]], SafeString]
 
 _ON_PAPER = {
-    Kind.LONG_TEXT: "txt",
-    Kind.TEXT: "val",
-    Kind.LOCKED: "val",
-    Kind.MONEY: "num",
-    Kind.COMPUTED: "num",
-    Kind.NAME: "name",
-    Kind.SQUARE: "val",
-    Kind.LEVEL: "lv",
+    SquareKind.LONG_TEXT: "txt",
+    SquareKind.TEXT: "val",
+    SquareKind.LOCKED: "val",
+    SquareKind.MONEY: "num",
+    SquareKind.COMPUTED: "num",
+    SquareKind.NAME: "name",
+    SquareKind.SQUARE: "val",
+    SquareKind.LEVEL: "lv",
 }
 #: Kinds under whose value nothing is said.
-_WITHOUT_LINE = (Kind.LOCKED, Kind.LEVEL)
+_WITHOUT_LINE = (SquareKind.LOCKED, SquareKind.LEVEL)
 _TONES = {Severity.ERROR: ("err", "err"), Severity.WARNING: ("warn", "warn"), Severity.NOTICE: ("note", "dot")}
 _WORST_FIRST = list(_TONES)
 #: Characters of 14 px that fit on one millimetre of a column, on the narrowest screen the portal is made for.
@@ -66,9 +66,9 @@ class SquareDrawer:
             widget=self._widget(cell, box, kind, shown.value, found),
             reading=self._reading(box, shown, found),
             detail=self._detail(box, shown, found),
-            corner="fx" if shown.by_system else "lock" if kind is Kind.LOCKED and self.mode is Mode.EDIT else "",
+            corner="fx" if shown.by_system else "lock" if kind is SquareKind.LOCKED and self.mode is Mode.EDIT else "",
             mark=self.overlay.marks.get(box.key, ""),
-            hint=_("由系统管理员维护") if kind is Kind.LOCKED and self.mode is Mode.EDIT else "",
+            hint=_("由系统管理员维护") if kind is SquareKind.LOCKED and self.mode is Mode.EDIT else "",
             has_line=self.mode is Mode.EDIT and kind not in _WITHOUT_LINE,
             choice_name=box.key.replace(".actual", ".grade") if self._chooses(box) else "",
             choices=self.values.grades(box) if self._chooses(box) else (),
@@ -86,7 +86,7 @@ class SquareDrawer:
         return self.mode is Mode.EDIT and self.values.is_graded(box)
 
     def _name(self, box: Box) -> str:
-        name = f"{box.label}，{self.values.facts.amount_unit}" if box.kind is Kind.MONEY else box.label
+        name = f"{box.label}，{self.values.facts.amount_unit}" if box.kind is SquareKind.MONEY else box.label
         return _("第%(row)d行 %(name)s") % {"row": box.row_no, "name": name} if box.row_no else name
 
     def _severity(self, finding: Finding) -> Severity:
@@ -97,13 +97,13 @@ class SquareDrawer:
     def _told(self, finding: Finding) -> bool:
         return (finding.rule, finding.where) in self.overlay.explained
 
-    def _classes(self, box: Box, kind: Kind, shown: Shown, found: Iterable[Finding]) -> str:
-        if kind is Kind.LEVEL:
+    def _classes(self, box: Box, kind: SquareKind, shown: Shown, found: Iterable[Finding]) -> str:
+        if kind is SquareKind.LEVEL:
             return "lv sq" if self.mode is Mode.EDIT else "lv"
         names = ["sq"] if self.mode is Mode.EDIT else ["sq", "ro"]
-        names += ["money"] if kind in (Kind.MONEY, Kind.COMPUTED) else []
+        names += ["money"] if kind in (SquareKind.MONEY, SquareKind.COMPUTED) else []
         names += ["is-calc"] if shown.by_system else []
-        names += ["is-lock"] if kind is Kind.LOCKED and self.mode is Mode.EDIT else []
+        names += ["is-lock"] if kind is SquareKind.LOCKED and self.mode is Mode.EDIT else []
         names += ["is-diff"] if box.key in self.overlay.differences else []
         names += _mark_classes(self.overlay.marks.get(box.key, ""))
         asking = [finding for finding in found if finding.severity is not Severity.NOTICE]
@@ -114,16 +114,16 @@ class SquareDrawer:
             names.append("is-warn" if left else "is-warn told")
         return " ".join(names)
 
-    def _reading(self, box: Box, shown: Shown, found: list[Finding]) -> Reading:
+    def _reading(self, box: Box, shown: Shown, found: list[Finding]) -> ReadingLine:
         """The worst finding, else what changed, else how the value was read."""
         if found:
             tone, icon = _TONES[self._severity(found[0])]
-            return Reading(in_words(found[0].short), tone, icon)
+            return ReadingLine(in_words(found[0].short), tone, icon)
         if change := self.overlay.differences.get(box.key):
             text = _("第%(version)d版") % {"version": change.version}
-            return Reading(text, "diff", was=change.was or _("（空）"))
+            return ReadingLine(text, "diff", was=change.was or _("（空）"))
         if said := self._said(box):
-            return Reading(_("已说明：%(words)s") % {"words": "　".join(said.values())}, "said", "pen")
+            return ReadingLine(_("已说明：%(words)s") % {"words": "　".join(said.values())}, "said", "pen")
         return shown.reading
 
     def _said(self, box: Box) -> dict[str, str]:
@@ -145,7 +145,7 @@ class SquareDrawer:
         said = [f"{name}{_('：')}{text}" for name, text in self._said(box).items()]
         return "　".join(filter(None, (self.values.detail(box, shown), *said)))
 
-    def _widget(self, cell: Cell, box: Box, kind: Kind, value: str, found: list[Finding]) -> SafeString | None:
+    def _widget(self, cell: Cell, box: Box, kind: SquareKind, value: str, found: list[Finding]) -> SafeString | None:
         if self.widget is None or self.mode is not Mode.EDIT or kind not in TYPED:
             return None
         name = element_id(box.key)
@@ -160,8 +160,8 @@ class SquareDrawer:
         if any(self._severity(finding) is Severity.ERROR for finding in found):
             attributes["aria-invalid"] = "true"
         lines = self._lines(cell, value)
-        if kind is Kind.LONG_TEXT or (kind is not Kind.MONEY and lines > 1):
-            attributes["rows"] = str(max(lines, 3 if kind is Kind.LONG_TEXT else 1))
+        if kind is SquareKind.LONG_TEXT or (kind is not SquareKind.MONEY and lines > 1):
+            attributes["rows"] = str(max(lines, 3 if kind is SquareKind.LONG_TEXT else 1))
         return self.widget(box, value, attributes)
 
     def _lines(self, cell: Cell, value: str) -> int:

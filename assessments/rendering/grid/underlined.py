@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from assessments.domain.consistency import Finding, Severity, Span
-from assessments.rendering.grid.drawables import Piece, words_id
+from assessments.rendering.grid.drawables import TonedPiece, words_id
 
 _TONES = {Severity.ERROR: "err", Severity.WARNING: "warn", Severity.NOTICE: "note"}
 
 
-def pieces_of(key: str, text: str, findings: Iterable[Finding]) -> tuple[Piece, ...]:
+def pieces_of(key: str, text: str, findings: Iterable[Finding]) -> tuple[TonedPiece, ...]:
     """``text`` of the square ``key`` in pieces that put together are ``text`` again; none where no words are found.
 
     Where findings overlap the shorter keeps its words and the longer what is left of its own.
@@ -30,7 +30,7 @@ def _is_in(span: Span, text: str) -> bool:
     return span.narrative is None and 0 <= span.start < span.end <= len(text)
 
 
-def _piece(key: str, text: str, mark: tuple[str, int], is_first: bool) -> Piece:
+def _piece(key: str, text: str, mark: tuple[str, int], is_first: bool) -> TonedPiece:
     """Words that are torn apart by others carry their id once."""
     tone, start = mark
-    return Piece(text, tone, words_id(key, start) if tone and is_first else "")
+    return TonedPiece(text, tone, words_id(key, start) if tone and is_first else "")

@@ -12,9 +12,9 @@ from assessments.domain.facts import Facts, Grade, Nature, split_indicator_key
 from assessments.domain.measures import Measure, read, read_amount
 from assessments.domain.rates import Rate
 from assessments.domain.rounding import printed_rate
-from assessments.rendering.grid.drawables import NO_READING, Choice, Reading
+from assessments.rendering.grid.drawables import NO_READING, Choice, ReadingLine
 from assessments.services.wording import in_words
-from assessments.sheets.contents import Box, Kind
+from assessments.sheets.contents import Box, SquareKind
 
 GRADE_NAMES = {
     Grade.ACHIEVED: gettext_lazy("达成"),
@@ -33,7 +33,7 @@ class Shown:
     """A square's value as it is shown, and the line under it; ``by_system``: the system filled it in."""
 
     value: str
-    reading: Reading = NO_READING
+    reading: ReadingLine = NO_READING
     by_system: bool = False
 
 
@@ -49,18 +49,18 @@ class Values:
     places: int = ON_SCREEN
     on_paper: bool = False
 
-    def kind(self, box: Box) -> Kind:
+    def kind(self, box: Box) -> SquareKind:
         """What the square holds in this filing: the actual of a budget rate is computed, never typed (forms.md §3)."""
         row = self.row(box.key)
         is_rate = row is not None and row.nature is Nature.BUDGET_RATE and box.key.endswith(".actual")
-        return Kind.COMPUTED if is_rate and not self.facts.imported else box.kind
+        return SquareKind.COMPUTED if is_rate and not self.facts.imported else box.kind
 
     def shown(self, box: Box) -> Shown:
         """The value of a square and its reading."""
-        if self.kind(box) is Kind.COMPUTED:
+        if self.kind(box) is SquareKind.COMPUTED:
             return self._computed(box.key)
         value = self.facts.value(box.key)
-        return Shown(value, Reading(self._read_back(box, value)))
+        return Shown(value, ReadingLine(self._read_back(box, value)))
 
     def row(self, key: str) -> RowResult | None:
         """What was computed for the indicator row that ``key`` belongs to."""
@@ -83,7 +83,7 @@ class Values:
         said = shown.reading.text
         if shown.by_system or not said:
             return said
-        row = self.row(box.key) if box.kind is Kind.SQUARE else None
+        row = self.row(box.key) if box.kind is SquareKind.SQUARE else None
         parts = [_("读作 %(reading)s") % {"reading": said}]
         if row is not None and row.completion.value is not None and row.completion.arithmetic:
             working, rate = in_words(row.completion.arithmetic), printed_rate(row.completion.value, ON_SCREEN)
@@ -101,10 +101,10 @@ class Values:
         if self.facts.imported:
             return self._stated(key, rate)
         if rate.value is None:
-            why = Reading(in_words(rate.why_not)) if rate.why_not else NO_READING
+            why = ReadingLine(in_words(rate.why_not)) if rate.why_not else NO_READING
             return Shown("" if self.on_paper else _("待算"), why, by_system=True)
         arithmetic = in_words(rate.arithmetic) if rate.arithmetic else ""
-        return Shown(printed_rate(rate.value, self.places), Reading(arithmetic), by_system=True)
+        return Shown(printed_rate(rate.value, self.places), ReadingLine(arithmetic), by_system=True)
 
     def _stated(self, key: str, rate: Rate) -> Shown:
         """What an imported filing printed; where the system finds another figure, that stands under it."""
@@ -112,7 +112,7 @@ class Values:
         if rate.value is None or printed_rate(rate.value, _decimals(stated)) == _plain(stated):
             return Shown(stated)
         figure = printed_rate(rate.value, _decimals(stated) if stated else self.places)
-        return Shown(stated, Reading(_("系统计算 %(figure)s") % {"figure": figure}, tone="calc"))
+        return Shown(stated, ReadingLine(_("系统计算 %(figure)s") % {"figure": figure}, tone="calc"))
 
     def _read_back(self, box: Box, value: str) -> str:
         if self.is_graded(box) and value:
@@ -123,9 +123,9 @@ class Values:
         return in_words(sentence) if sentence else ""
 
     def _measure(self, box: Box, value: str) -> Measure | None:
-        if box.kind is Kind.MONEY:
+        if box.kind is SquareKind.MONEY:
             return read_amount(value, self.facts.amount_unit)
-        return read(value) if box.kind is Kind.SQUARE else None
+        return read(value) if box.kind is SquareKind.SQUARE else None
 
 
 def _plain(text: str) -> str:

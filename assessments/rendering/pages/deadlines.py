@@ -23,7 +23,7 @@ class Day:
 
 
 @dataclass(frozen=True, slots=True)
-class Deadline:
+class DeadlineWords:
     """What is said about a due instant at a moment: time left, the due day in words, the strip."""
 
     left: str
@@ -34,11 +34,11 @@ class Deadline:
     calendar_published: bool
 
 
-def deadline(*, opens_at: datetime, due_at: datetime, at: datetime) -> Deadline:
+def deadline(*, opens_at: datetime, due_at: datetime, at: datetime) -> DeadlineWords:
     """The deadline ``due_at`` as seen at ``at``."""
     today, due = at.astimezone(BEIJING).date(), last_day_before(due_at)
     left = sum(is_working_day(today + timedelta(days=step)) for step in range((due - today).days + 1))
-    return Deadline(
+    return DeadlineWords(
         left=time_left(due_at - at),
         late=at >= due_at,
         words=_("%(day)s（%(weekday)s）24:00 前报送，北京时间")

@@ -6,7 +6,7 @@ from assessments.domain.facts import Facts
 
 
 @dataclass(frozen=True, slots=True)
-class Deviation:
+class DeviationWords:
     """The words about one indicator; ``key`` is the square that they explain."""
 
     key: str
@@ -15,10 +15,10 @@ class Deviation:
     measure: str
 
 
-def deviations_of(facts: Facts) -> tuple[Deviation, ...]:
+def deviations_of(facts: Facts) -> tuple[DeviationWords, ...]:
     """The indicators with a reason or a measure, in the order of the paper."""
     return tuple(
-        Deviation(row.key("actual"), row.level3, row.deviation_reason, row.corrective_measure)
+        DeviationWords(row.key("actual"), row.level3, row.deviation_reason, row.corrective_measure)
         for row in facts.indicators
         if row.deviation_reason.strip() or row.corrective_measure.strip()
     )

@@ -12,7 +12,7 @@ from assessments.rendering.grid.comparison import Comparison
 from assessments.rendering.grid.drawables import Overlay, Table
 from assessments.rendering.grid.heading_words import words_for
 from assessments.rendering.grid.table import draw
-from assessments.rendering.pages.deviations import Deviation, deviations_of
+from assessments.rendering.pages.deviations import DeviationWords, deviations_of
 from portal.accounts.models import User
 
 
@@ -25,7 +25,7 @@ class Drawn:
     table: Table
 
     @property
-    def deviations(self) -> tuple[Deviation, ...]:
+    def deviations(self) -> tuple[DeviationWords, ...]:
         """What the unit says beside the paper about its indicators."""
         return deviations_of(self.facts)
 

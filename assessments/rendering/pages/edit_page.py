@@ -21,7 +21,7 @@ from assessments.rendering.grid.drawables import Mode, Overlay, Table
 from assessments.rendering.grid.heading_words import words_for
 from assessments.rendering.grid.squares import Widget
 from assessments.rendering.grid.table import draw
-from assessments.rendering.pages.edit_problems import Problem
+from assessments.rendering.pages.edit_problems import UnsavedSquare
 from assessments.services.examining import Examined, examine
 from assessments.services.waivable import NEVER_WAIVED
 from assessments.sheets.contents import TYPED
@@ -82,7 +82,7 @@ def edit_page(
     *,
     marks: Iterable[Mark] = (),
     widget: Widget | None = None,
-    problems: Iterable[Problem] = (),
+    problems: Iterable[UnsavedSquare] = (),
     examined: Examined | None = None,
 ) -> EditPage:
     """The page of ``facts``; without ``widget`` the squares stand without their inputs, for a page that has them.

@@ -16,7 +16,7 @@ _NOT_SAVED = gettext_noop("没有保存")
 
 
 @dataclass(frozen=True, slots=True)
-class Problem:
+class UnsavedSquare:
     """One square that was not saved."""
 
     key: str
@@ -34,10 +34,10 @@ class Problem:
         return Finding("", Severity.ERROR, self.key, said, said, Message(_NOT_SAVED))
 
 
-def problems_of(outcomes: Iterable[Outcome], facts: Facts) -> list[Problem]:
+def problems_of(outcomes: Iterable[Outcome], facts: Facts) -> list[UnsavedSquare]:
     """The squares that were not saved, in the order in which they were posted."""
     return [
-        Problem(outcome.key, address_of(outcome.key, facts), _words(outcome))
+        UnsavedSquare(outcome.key, address_of(outcome.key, facts), _words(outcome))
         for outcome in outcomes
         if isinstance(outcome, Conflict | Unacceptable)
     ]

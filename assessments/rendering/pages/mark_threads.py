@@ -9,7 +9,7 @@ from assessments.rendering.grid.addresses import address_of
 
 
 @dataclass(frozen=True, slots=True)
-class Thread:
+class SquareThread:
     """The remarks on one square, oldest first."""
 
     key: str
@@ -22,9 +22,9 @@ class Thread:
         return next((mark for mark in reversed(self.marks) if mark.state != Mark.State.CLOSED), None)
 
 
-def threads_of(marks: Iterable[Mark], facts: Facts) -> tuple[Thread, ...]:
+def threads_of(marks: Iterable[Mark], facts: Facts) -> tuple[SquareThread, ...]:
     """One thread for each square that was remarked on."""
     by_key: dict[str, list[Mark]] = {}
     for mark in marks:
         by_key.setdefault(mark.key, []).append(mark)
-    return tuple(Thread(key, address_of(key, facts), tuple(found)) for key, found in by_key.items())
+    return tuple(SquareThread(key, address_of(key, facts), tuple(found)) for key, found in by_key.items())

@@ -18,7 +18,7 @@ _SHORT, _BESIDE = 80, 12
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class HistoryStep:
     """One step: who, when, and what it was. ``words`` are a remark or its answer, else ``was`` became ``value``.
 
     ``kept`` is False for a text that was not taken, because somebody else had just written another.
@@ -38,29 +38,31 @@ class Step:
         return _narrowed(self.was, self.value)
 
 
-def steps_of(changes: Iterable[SquareChange], marks: Iterable[Mark]) -> list[Step]:
+def steps_of(changes: Iterable[SquareChange], marks: Iterable[Mark]) -> list[HistoryStep]:
     """The steps of a square; ``changes`` are its own and its row's, the newest first, ``marks`` the sent ones."""
     written = _together(_changed(change) for change in reversed(list(changes)))
     return sorted([*written, *_remarked(marks)], key=lambda step: step.at, reverse=True)
 
 
-def _changed(change: SquareChange) -> Step:
-    step = Step(str(change.actor), change.at, was=change.was, value=change.value, kept=change.kept)
+def _changed(change: SquareChange) -> HistoryStep:
+    step = HistoryStep(str(change.actor), change.at, was=change.was, value=change.value, kept=change.kept)
     if change.key.endswith("]"):
         return replace(step, label=_("增加本行"))
     return step if step.kept else replace(step, label=_("没有采用"))
 
 
-def _remarked(marks: Iterable[Mark]) -> Iterator[Step]:
+def _remarked(marks: Iterable[Mark]) -> Iterator[HistoryStep]:
     for mark in marks:
-        yield Step(str(mark.author), mark.at, label=_("批注"), words=mark.reason)
+        yield HistoryStep(str(mark.author), mark.at, label=_("批注"), words=mark.reason)
         if mark.answered_at:
-            yield Step(str(mark.answered_by), mark.answered_at, label=mark.get_answer_kind_display(), words=mark.answer)
+            yield HistoryStep(
+                str(mark.answered_by), mark.answered_at, label=mark.get_answer_kind_display(), words=mark.answer
+            )
 
 
-def _together(steps: Iterable[Step]) -> list[Step]:
+def _together(steps: Iterable[HistoryStep]) -> list[HistoryStep]:
     """``steps``, the oldest first; what one person typed on and on is one, and nothing where it ended as it began."""
-    joined: list[Step] = []
+    joined: list[HistoryStep] = []
     for step in steps:
         if joined and _goes_on(joined[-1], step):
             joined[-1] = replace(step, was=joined[-1].was)
@@ -69,7 +71,7 @@ def _together(steps: Iterable[Step]) -> list[Step]:
     return [step for step in joined if step.label or step.was != step.value]
 
 
-def _goes_on(before: Step, step: Step) -> bool:
+def _goes_on(before: HistoryStep, step: HistoryStep) -> bool:
     plain = not (before.label or step.label)
     return plain and before.who == step.who and before.value == step.was and step.at - before.at <= _PAUSE
 

@@ -14,7 +14,7 @@ from assessments.domain.facts import Facts
 from assessments.domain.workflow import WITH_THE_PREFECTURE, WITH_THE_UNIT, State
 from assessments.models import Cycle, Filing, Move, Obligation
 from assessments.queries import digests_in_force, facts_of, with_squares
-from assessments.rendering.pages.deadlines import Deadline, deadline
+from assessments.rendering.pages.deadlines import DeadlineWords, deadline
 from assessments.rendering.pages.report_task import ReportTask, report_tasks, reports_beside
 from assessments.rendering.pages.turns import waits_for
 from assessments.services.dossiers import Place
@@ -65,11 +65,11 @@ class _Standing:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class TaskGroup:
     """The tasks of one cycle under its head, and the report that goes with them; None where none does."""
 
     cycle: Cycle
-    deadline: Deadline
+    deadline: DeadlineWords
     tasks: tuple[Task, ...]
     report: ReportTask | None = None
 
@@ -84,7 +84,9 @@ class Group:
         return all(task.state == State.CONCLUDED for task in self.tasks)
 
 
-def task_groups(*, obligations: QuerySet[Obligation], cycles: Sequence[int], user: User, at: datetime) -> list[Group]:
+def task_groups(
+    *, obligations: QuerySet[Obligation], cycles: Sequence[int], user: User, at: datetime
+) -> list[TaskGroup]:
     """The groups of some ``cycles``, in their order; whatever stands together is checked once."""
     owed = _in_order(obligations.annotate(mine=ExpressionWrapper(waits_for(user, at), BooleanField())), cycles)
     filings = [item.filing for item in owed if hasattr(item, "filing")]
@@ -116,11 +118,11 @@ def _worked_on(filings: Iterable[Filing]) -> Iterable[Filing]:
     )
 
 
-def _group(cycle: Cycle, tasks: Sequence[Task], report: ReportTask | None, at: datetime) -> Group:
+def _group(cycle: Cycle, tasks: Sequence[Task], report: ReportTask | None, at: datetime) -> TaskGroup:
     dues = [task.obligation.due_at for task in tasks if task.state not in WITH_THE_PREFECTURE]
     due = min(dues, default=cycle.due_at)
     ordered = sorted(tasks, key=lambda task: (not task.act.mine, task.obligation.fund))
-    return Group(cycle, deadline(opens_at=cycle.opens_at, due_at=due, at=at), tuple(ordered), report)
+    return TaskGroup(cycle, deadline(opens_at=cycle.opens_at, due_at=due, at=at), tuple(ordered), report)
 
 
 def _standings(

@@ -27,7 +27,7 @@ from portal.seals.models import Seal
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class ChangeSection:
     """One thing that changes, line by line."""
 
     title: str
@@ -38,7 +38,7 @@ class Section:
 class Preview:
     """What a change will come to; ``refusals`` say why it cannot be made now."""
 
-    sections: Sequence[Section]
+    sections: Sequence[ChangeSection]
     refusals: Sequence[str]
 
     @property
@@ -100,7 +100,7 @@ def _funds(funds: Iterable[str]) -> str:
     return f"（{'、'.join(names)}）" if names else ""
 
 
-def _renaming(plan: Renaming) -> list[Section]:
+def _renaming(plan: Renaming) -> list[ChangeSection]:
     units = [unit.pk for unit, _name, _short in plan.units]
     since = _("自 %(day)s 起") % {"day": _spelled(plan.day)}
     names = [f"{unit.name} → {name}　{since}" for unit, name, _short in plan.units]
@@ -111,11 +111,11 @@ def _renaming(plan: Renaming) -> list[Section]:
     drafts = [_paper(filing.obligation, filing) for filing in filings if _is_draft(filing)]
     sent = sum(not _is_draft(filing) for filing in filings)
     return [
-        Section(_("名称"), names),
-        Section(_("原定的改名，由本次取代"), _planned(plan, units)),
-        Section(_("在单位手里的表，改用新名称"), drafts),
-        Section(_("已报送的表"), _counted(_("%(count)d 张保留报送时的名称"), sent)),
-        Section(_("印章"), _seals_to_renew(units)),
+        ChangeSection(_("名称"), names),
+        ChangeSection(_("原定的改名，由本次取代"), _planned(plan, units)),
+        ChangeSection(_("在单位手里的表，改用新名称"), drafts),
+        ChangeSection(_("已报送的表"), _counted(_("%(count)d 张保留报送时的名称"), sent)),
+        ChangeSection(_("印章"), _seals_to_renew(units)),
     ]
 
 
@@ -131,19 +131,19 @@ def _spelled(day: date) -> str:
     return dateformat.format(day, _("Y年n月j日"))
 
 
-def _takeover(plan: Takeover) -> list[Section]:
+def _takeover(plan: Takeover) -> list[ChangeSection]:
     outcome = outcome_of(plan)
     concluded = Filing.objects.filter(obligation__unit__in=plan.predecessors, state=State.CONCLUDED).count()
     moving = [f"{_paper(owed)} → {heir.name}" for owed, heir in outcome.moving]
     cycles = dict.fromkeys(owed.cycle.name for owed, _heir in outcome.moving)
     return [
-        Section(_("单位"), _units(plan)),
-        Section(_("未办结的表，由承接单位继续"), moving),
-        Section(_("不再单独报的表（承接单位已有同一险种的表）"), [_paper(owed) for owed in outcome.dropped]),
-        Section(_("已办结的表"), _counted(_("%(count)d 张留在原单位名下，承接单位可以查看"), concluded)),
-        Section(_("涉及的批次"), list(cycles)),
-        Section(_("人员"), _people(plan)),
-        Section(_("印章"), _seals_of(plan)),
+        ChangeSection(_("单位"), _units(plan)),
+        ChangeSection(_("未办结的表，由承接单位继续"), moving),
+        ChangeSection(_("不再单独报的表（承接单位已有同一险种的表）"), [_paper(owed) for owed in outcome.dropped]),
+        ChangeSection(_("已办结的表"), _counted(_("%(count)d 张留在原单位名下，承接单位可以查看"), concluded)),
+        ChangeSection(_("涉及的批次"), list(cycles)),
+        ChangeSection(_("人员"), _people(plan)),
+        ChangeSection(_("印章"), _seals_of(plan)),
     ]
 
 

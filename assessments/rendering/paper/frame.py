@@ -35,7 +35,7 @@ def version_in_name(version: int) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class PaperFrame:
     """The lines above the first table, the feet under the last, and the mark on every page."""
 
     heading: Heading

@@ -6,7 +6,7 @@ from math import ceil
 
 from assessments.rendering.grid.drawables import DrawnCell, DrawnRow, Table
 from assessments.rendering.paper.feet import SealFoot
-from assessments.rendering.paper.frame import Frame
+from assessments.rendering.paper.frame import PaperFrame
 from assessments.rendering.paper.page_breaks import Heights
 from assessments.rendering.paper.row_spacing import USUAL, Density
 
@@ -23,19 +23,19 @@ _TAG = re.compile("<[^>]*>")
 _CLOSING = "，。；：、！？）》”’％%,.;:!?)…—"
 
 
-def guessed(frame: Frame, table: Table, columns: Sequence[float], density: Density = USUAL) -> Heights:
+def guessed(frame: PaperFrame, table: Table, columns: Sequence[float], density: Density = USUAL) -> Heights:
     """The heights of ``table`` in a setting; ``columns`` are the widths of its columns in millimetres."""
     lines = _lines(table, columns, density.type * _POINT_SIZE)
     rows = [density.row(count) for count in lines]
     return Heights(_above(frame), rows, _below(frame))
 
 
-def _above(frame: Frame) -> float:
+def _above(frame: PaperFrame) -> float:
     heading = frame.heading
     return _TITLE + _UNIT + (_ANNEX if heading.annex else 0) + (_SUBTITLE if heading.subtitle else 0)
 
 
-def _below(frame: Frame) -> float:
+def _below(frame: PaperFrame) -> float:
     feet = frame.feet
     between = len(feet.names) * _LINE + (_PICTURE if feet.look_up else 0)
     left = _seal(feet.left, _WIDE_FOOT if frame.landscape else _FOOT)

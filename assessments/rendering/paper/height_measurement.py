@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assessments.rendering.grid.drawables import DrawnRow, Table
-from assessments.rendering.paper.frame import Frame
+from assessments.rendering.paper.frame import PaperFrame
 from assessments.rendering.paper.height_estimate import guessed
 from assessments.rendering.paper.page_breaks import Heights, shortened
 from assessments.rendering.paper.row_spacing import SMALL, USUAL, Density, is_foretold, loosest
@@ -13,7 +13,7 @@ from assessments.rendering.paper.row_spacing import SMALL, USUAL, Density, is_fo
 _HOPELESS = 1.25
 
 
-def heights_of(frame: Frame, table: Table, columns: Sequence[float], density: Density = USUAL) -> Heights:
+def heights_of(frame: PaperFrame, table: Table, columns: Sequence[float], density: Density = USUAL) -> Heights:
     """What stands above ``table`` in ``frame``, each of its rows, head rows first, and what stands below.
 
     ``columns`` are the widths of the table's columns in millimetres.
@@ -26,7 +26,7 @@ def heights_of(frame: Frame, table: Table, columns: Sequence[float], density: De
     return Heights(found[ids[0]].top, [found[name].height for name in ids], found["feet"].height)
 
 
-def at_once(frame: Frame, table: Table, columns: Sequence[float], page: float) -> str:
+def at_once(frame: PaperFrame, table: Table, columns: Sequence[float], page: float) -> str:
     """The print HTML of ``table`` in the loosest setting that leaves it on one page, by a single layout; "" where that
     cannot tell.
 
@@ -47,7 +47,7 @@ def at_once(frame: Frame, table: Table, columns: Sequence[float], page: float) -
     return html if density is guess else frame.written([table], density)
 
 
-def line_lengths_of(frame: Frame, table: Table, rows: Sequence[int]) -> dict[int, list[list[int]]]:
+def line_lengths_of(frame: PaperFrame, table: Table, rows: Sequence[int]) -> dict[int, list[list[int]]]:
     """How the texts in ``rows`` of ``table`` break in the usual setting: characters a line, for each cell of a row."""
     from portal.documents.pdf import line_lengths  # the engine is heavy: only workers load it
 
@@ -56,7 +56,9 @@ def line_lengths_of(frame: Frame, table: Table, rows: Sequence[int]) -> dict[int
     return {row: found[f"row-{row}"] for row in rows}
 
 
-def on_one_page(frame: Frame, table: Table, columns: Sequence[float], heights: Heights, page: float) -> Density | None:
+def on_one_page(
+    frame: PaperFrame, table: Table, columns: Sequence[float], heights: Heights, page: float
+) -> Density | None:
     """The loosest setting that leaves ``table`` on one page, ``page`` millimetres high; None where none does.
 
     ``heights`` are measured in the usual setting. Smaller type breaks texts into fewer lines, which only a look tells.

@@ -24,7 +24,7 @@ from assessments.rendering.paper.frame import (
     LANGUAGE,
     MARKS,
     NO_DATE,
-    Frame,
+    PaperFrame,
     finished,
     in_words,
     version_in_name,
@@ -114,7 +114,7 @@ def print_filing(
         lines = heading(sheet, {"date": NO_DATE} | words_of(facts) | known)
         right = prefecture_foot(f"审核单位：{office}", sealer=office) if office else None
         feet = feet_of(lines, unit=unit, right=right, code=code)
-        printer = _Printer(sheet, facts, compute(facts), Frame(lines, feet, MARKS[variant]))
+        printer = _Printer(sheet, facts, compute(facts), PaperFrame(lines, feet, MARKS[variant]))
         return finished(printer.html(), lines.title, variant=variant, feet=feet)
 
 
@@ -125,7 +125,7 @@ class _Printer:
     sheet: Sheet
     facts: Facts
     computed: Computed
-    frame: Frame
+    frame: PaperFrame
 
     def html(self) -> str:
         """The pages: set as loosely as leaves them one page, else broken by rows."""

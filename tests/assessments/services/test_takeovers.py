@@ -18,7 +18,7 @@ from assessments.services.errors import NotEditable, Refused
 from assessments.services.moves import move
 from assessments.services.sealing import acts_behind, standings_of
 from assessments.services.squares import Change, save_squares
-from assessments.services.takeovers import Share, Takeover, carry_out, outcome_of
+from assessments.services.takeovers import TakenShare, Takeover, carry_out, outcome_of
 from portal.accounts.backends import AccountsBackend
 from portal.accounts.models import Succession, Unit, User
 from portal.audit.models import Entry
@@ -51,7 +51,7 @@ def new_unit(scene: Scene, name: str = "新社会保险中心") -> Unit:
 def merge(scene: Scene, heir: Unit, *units: Unit, people: tuple[User, ...] = (), day: date = TODAY) -> Unit:
     """All of ``units`` goes to ``heir``; what it is called in the database."""
     plan = Takeover(
-        MERGER, day, tuple(Share(unit, heir) for unit in units), units, tuple((person, heir) for person in people)
+        MERGER, day, tuple(TakenShare(unit, heir) for unit in units), units, tuple((person, heir) for person in people)
     )
     carry_out(plan=plan, admin=scene.admin, at=NOW)
     return Unit.objects.get(region=heir.region, name=heir.name)
@@ -207,7 +207,7 @@ def split(scene: Scene, *, closing: bool = True) -> tuple[Unit, Unit]:
     """The pensions of offices go to one, all others to another."""
     old = scene.obligation.unit
     one, two = new_unit(scene, "甲中心"), new_unit(scene, "乙中心")
-    shares = (Share(old, one, frozenset({PENSION.value})), Share(old, two, frozenset({RESIDENTS.value})))
+    shares = (TakenShare(old, one, frozenset({PENSION.value})), TakenShare(old, two, frozenset({RESIDENTS.value})))
     plan = Takeover(SPLIT, TODAY, shares, (old,) if closing else ())
     carry_out(plan=plan, admin=scene.admin, at=NOW)
     return Unit.objects.get(name="甲中心"), Unit.objects.get(name="乙中心")
@@ -299,7 +299,7 @@ def test_the_rules_know_the_predecessors_names(scene: Scene) -> None:
 
 def test_an_outcome_changes_nothing(scene: Scene, django_assert_num_queries: DjangoAssertNumQueries) -> None:
     make_obligation(scene.cycle, scene.obligation.unit, RESIDENTS)
-    plan = Takeover(MERGER, TODAY, (Share(scene.obligation.unit, new_unit(scene)),), (scene.obligation.unit,))
+    plan = Takeover(MERGER, TODAY, (TakenShare(scene.obligation.unit, new_unit(scene)),), (scene.obligation.unit,))
     with django_assert_num_queries(1):
         assert len(outcome_of(plan).moving) == 2
     assert (Succession.objects.count(), owed(scene.obligation.unit)) == (
@@ -321,7 +321,7 @@ def test_it_is_done_on_its_day_by_the_prefectures_admin_alone(scene: Scene) -> N
     unit = scene.obligation.unit
     with pytest.raises(Refused, match="生效当天或之后"):
         merge(scene, new_unit(scene), unit, day=TODAY + timedelta(days=1))
-    plan = Takeover(MERGER, TODAY, (Share(unit, new_unit(scene)),), (unit,))
+    plan = Takeover(MERGER, TODAY, (TakenShare(unit, new_unit(scene)),), (unit,))
     for by in (BusinessAdminFactory.create(), scene.reviewer, scene.head):
         with pytest.raises(PermissionDenied):
             carry_out(plan=plan, admin=by, at=NOW)

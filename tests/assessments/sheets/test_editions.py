@@ -7,7 +7,7 @@ from hashlib import sha256
 import pytest
 
 from assessments.domain.facts import Indicator
-from assessments.sheets.contents import Kind
+from assessments.sheets.contents import SquareKind
 from assessments.sheets.editions import EDITIONS, UnknownEditionError, sheet_of
 from assessments.sheets.paper import Grid, Sheet, lay_out
 
@@ -41,13 +41,13 @@ def test_a_form_is_as_wide_as_the_paper_between_its_margins(edition: str) -> Non
 
 
 def test_the_money_squares_of_the_self_assessment() -> None:
-    keys = [box.key for box in sheet_of("self-assessment-2022").boxes() if box.kind is Kind.MONEY]
+    keys = [box.key for box in sheet_of("self-assessment-2022").boxes() if box.kind is SquareKind.MONEY]
     lines = ("total", "social_insurance_fund", "other")
     assert keys == [f"{column}.{line}" for line in lines for column in ("budget", "executed")]
 
 
 def test_the_money_squares_of_the_monitoring_form() -> None:
-    keys = [box.key for box in sheet_of("monitoring-2020").boxes() if box.kind is Kind.MONEY]
+    keys = [box.key for box in sheet_of("monitoring-2020").boxes() if box.kind is SquareKind.MONEY]
     columns = ("adjusted_budget", "received", "executed")
     assert keys == [f"{column}.{line}" for line in ("total", "fiscal", "other") for column in columns]
 
@@ -66,7 +66,7 @@ def test_a_square_is_found_by_its_key() -> None:
     sheet = sheet_of("self-assessment-2022")
     box = sheet.box("indicators[17].actual")
     assert box is not None
-    assert (box.kind, box.label, box.limit) == (Kind.SQUARE, "实际完成指标值", 500)
+    assert (box.kind, box.label, box.limit) == (SquareKind.SQUARE, "实际完成指标值", 500)
     assert sheet.box("indicators[17].completion_rate") is None
     assert sheet.box("received.total") is None
 

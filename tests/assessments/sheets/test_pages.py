@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assessments.domain.facts import Indicator
-from assessments.sheets.contents import Label, Role
+from assessments.sheets.contents import Label, LabelRole
 from assessments.sheets.editions import EDITIONS
 from assessments.sheets.pages import cut
 from assessments.sheets.paper import Grid, lay_out
@@ -56,7 +56,7 @@ def test_a_span_is_split_and_named_on_both_pages() -> None:
     page = cut(grid, [first + 5])[1]
     words = [cell.content for cell in page.cells if isinstance(cell.content, Label)]
     levels = [(cell.row, cell.rows) for cell in page.cells if cell.box and cell.box.key.endswith(".level1")]
-    assert [word.text for word in words if word.role is Role.SECTION] == [
+    assert [word.text for word in words if word.role is LabelRole.SECTION] == [
         "四、年度\n绩效指标\n完成情况",
         "五、绩效目标执行出现的偏差和采取的措施",
     ]

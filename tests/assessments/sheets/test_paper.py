@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from assessments.domain.facts import Indicator
 from assessments.sheets.blocks import Column, Rows, Section, Tree
-from assessments.sheets.contents import Box, Kind, Role, beside, head
+from assessments.sheets.contents import Box, LabelRole, SquareKind, beside, head
 from assessments.sheets.editions import EDITIONS
 from assessments.sheets.paper import Grid, LayoutError, Sheet, lay_out
 
@@ -81,11 +81,11 @@ def test_a_form_without_rows_keeps_one_empty_line(edition: str) -> None:
     first, last = grid.list_rows
     assert last - first == 1
     blanks = [cell.content for cell in grid.cells if cell.row == first]
-    assert {getattr(content, "role", None) for content in blanks} == {Role.BLANK}
+    assert {getattr(content, "role", None) for content in blanks} == {LabelRole.BLANK}
 
 
 def test_cells_flow_around_a_span_as_in_html() -> None:
-    rows = Rows((Box("a", Kind.TEXT, "a", rows=2), head("b", cols=2)), (beside("c"), beside("d")))
+    rows = Rows((Box("a", SquareKind.TEXT, "a", rows=2), head("b", cols=2)), (beside("c"), beside("d")))
     assert [(cell.row, cell.col) for cell in lay_out(sheet(rows)).cells] == [(0, 0), (0, 1), (1, 1), (1, 2)]
 
 
@@ -101,7 +101,7 @@ def test_a_section_label_spans_all_its_lines() -> None:
         Rows((beside("a"), beside("b"))),
         Rows((beside("a"), beside("b"), beside("c"), beside("d"))),
         Rows((beside("a", cols=4),)),
-        Rows((Box("a", Kind.TEXT, "a", rows=2, cols=3),)),
+        Rows((Box("a", SquareKind.TEXT, "a", rows=2, cols=3),)),
         Rows((head("a", rows=2), beside("b"), beside("c")), (beside("d", cols=3),)),
     ],
     ids=["a hole", "one cell too many", "too wide", "too deep", "across a span"],
@@ -113,7 +113,8 @@ def test_a_sheet_that_does_not_tile_is_refused(rows: Rows) -> None:
 
 def test_a_square_knows_its_address() -> None:
     tree = Tree(
-        "indicators", (Column("一级指标", "level1", Kind.LEVEL), Column("完成值", "actual", Kind.SQUARE, cols=2))
+        "indicators",
+        (Column("一级指标", "level1", SquareKind.LEVEL), Column("完成值", "actual", SquareKind.SQUARE, cols=2)),
     )
     boxes = lay_out(sheet(Section("四、指标", "四", tree), columns=4), [Indicator("a"), Indicator("b")]).boxes()
     assert [box.address for box in boxes] == ["四 · 1 · 一级指标", "四 · 1 · 完成值", "四 · 2 · 完成值"]

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from portal.embedded.state import State
+from portal.embedded.state import KeptState
 
 ROOT = Path(__file__).resolve().parents[3]
 OF_THE_TEST_RUN = {
@@ -86,4 +86,4 @@ def running(command: list[str], env: dict[str, str]) -> Iterator[subprocess.Pope
 
 def forget(state: Path) -> None:
     """Removes what belongs to a state elsewhere."""
-    shutil.rmtree(State.at(state).database_home, ignore_errors=True)
+    shutil.rmtree(KeptState.at(state).database_home, ignore_errors=True)

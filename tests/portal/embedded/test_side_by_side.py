@@ -10,15 +10,15 @@ import pytest
 
 from portal.embedded.children import spawn
 from portal.embedded.side_by_side import SideBySide
-from portal.embedded.stages import Stage
+from portal.embedded.stages import SuiteStage
 from tests.portal.embedded.processes import ROOT, alive, eventually
 
 
-def stage(title: str, code: str, **facts: object) -> Stage:
-    return Stage(title, ("-c", code), **facts)  # type: ignore[arg-type]
+def stage(title: str, code: str, **facts: object) -> SuiteStage:
+    return SuiteStage(title, ("-c", code), **facts)  # type: ignore[arg-type]
 
 
-def start(one: Stage, log: Path) -> subprocess.Popen[bytes]:
+def start(one: SuiteStage, log: Path) -> subprocess.Popen[bytes]:
     return spawn([sys.executable, *one.arguments], log=log)
 
 
@@ -83,11 +83,11 @@ import sys
 from pathlib import Path
 from portal.embedded.children import end_on_signals, spawn
 from portal.embedded.side_by_side import SideBySide
-from portal.embedded.stages import Stage
+from portal.embedded.stages import SuiteStage
 end_on_signals(exit_code=130)
 child = "import os, subprocess, time; print(subprocess.Popen(['sleep', '300']).pid, flush=True); time.sleep(300)"
 start = lambda stage, log: spawn([sys.executable, *stage.arguments], log=log)
-SideBySide(start, Path(sys.argv[1]), 1).run([Stage("endless", ("-c", child))])
+SideBySide(start, Path(sys.argv[1]), 1).run([SuiteStage("endless", ("-c", child))])
 """
 
 

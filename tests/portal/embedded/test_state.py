@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from portal.embedded.state import AlreadyRunningError, EmbeddedError, Lock, State, private_directory
+from portal.embedded.state import AlreadyRunningError, EmbeddedError, KeptState, Lock, private_directory
 from tests.portal.embedded.processes import ROOT, forget, running
 
 HOLDER = """
@@ -21,7 +21,7 @@ time.sleep(300)
 
 
 def test_a_secret_stays_the_same_and_is_readable_by_its_owner_alone(tmp_path: Path) -> None:
-    state = State(tmp_path, tmp_path, None)
+    state = KeptState(tmp_path, tmp_path, None)
     first = state.secret("key")
     assert len(first) >= 50
     assert state.secret("key") == first
@@ -30,7 +30,7 @@ def test_a_secret_stays_the_same_and_is_readable_by_its_owner_alone(tmp_path: Pa
 
 
 def test_the_vault_is_made_once_and_is_readable_by_its_owner_alone(tmp_path: Path) -> None:
-    state = State(tmp_path, tmp_path, None)
+    state = KeptState(tmp_path, tmp_path, None)
     first = state.vault()
     before = (first.public.read_text(), first.private.read_text())
     assert state.vault() == first
@@ -48,10 +48,10 @@ def test_two_checkouts_have_two_databases(tmp_path: Path) -> None:
     for root in roots:
         root.mkdir()
     try:
-        homes = [State.at(root).database_home for root in roots]
+        homes = [KeptState.at(root).database_home for root in roots]
         assert homes[0] != homes[1]
         assert [stat.S_IMODE(home.stat().st_mode) for home in homes] == [0o700, 0o700]
-        assert State.at(roots[0]).database_home == homes[0]
+        assert KeptState.at(roots[0]).database_home == homes[0]
     finally:
         for root in roots:
             forget(root)

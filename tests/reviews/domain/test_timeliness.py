@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from reviews.domain.timeliness import BEIJING, Answer, Timeliness, answer_due, deadline_of, judge
+from reviews.domain.timeliness import BEIJING, AnswerToReturn, Timeliness, answer_due, deadline_of, judge
 
 DUE = deadline_of(date(2020, 9, 30))
 
@@ -55,7 +55,11 @@ def test_a_year_without_a_published_calendar_is_named() -> None:
 
 
 def test_each_return_has_its_own_due_date() -> None:
-    answers = [Answer(DUE, DUE), Answer(DUE, DUE - timedelta(seconds=1)), Answer(DUE, DUE + timedelta(days=3))]
+    answers = [
+        AnswerToReturn(DUE, DUE),
+        AnswerToReturn(DUE, DUE - timedelta(seconds=1)),
+        AnswerToReturn(DUE, DUE + timedelta(days=3)),
+    ]
     assert judge(due_at=DUE, received_at=_beijing(9, 1), answers=answers).late_answers == 2
 
 

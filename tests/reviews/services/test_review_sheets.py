@@ -29,7 +29,7 @@ from reviews.services.review_sheets import (
     write_header,
 )
 from reviews.services.reviews import reopen, rescore, take_up
-from reviews.services.scores import Given, score_part, submit_scores
+from reviews.services.scores import GivenScore, score_part, submit_scores
 from reviews.services.sheet_checks import blank_squares, lacking
 from reviews.services.sheet_course import course_of_sheet
 from tests.factories.accounts import (
@@ -345,7 +345,7 @@ def test_what_was_signed_keeps_its_reasons_when_the_filing_is_scored_again(court
     filing = submit_scores(review=review, actor=court.reviewer, at=NOW)
     sheet = sign(sheet=sent(court), actor=court.office_head, at=NOW)
     reopen(filing=filing, reason="县里补充了材料", actor=court.admin, at=NOW)
-    save_again = Given(Decimal(25), "补充材料仍不足")
+    save_again = GivenScore(Decimal(25), "补充材料仍不足")
     score_part(review=review, part=Part.DEVIATION_RESPONSE, given=save_again, actor=court.reviewer, at=NOW)
     page = sheet_page(sheet_for(court.reviewer, sheet.pk), court.reviewer)
     assert [item.reasons for item in page.filed] == [[("目标偏离及应对情况", REASON)]]

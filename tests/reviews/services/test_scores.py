@@ -12,13 +12,13 @@ from reviews.domain.rubric import Part
 from reviews.models import Review
 from reviews.services.decisions import Stand, judgement_of, reason_due
 from reviews.services.errors import ReviewRefused, ScoreRefused
-from reviews.services.scores import Given, score_part, score_parts, submit_scores
+from reviews.services.scores import GivenScore, score_part, score_parts, submit_scores
 from tests.factories.assessments import NOW
 from tests.factories.reviews import REASON, Court, give, proposed
 
 
 def save(court: Court, review: Review, part: Part, points: str | None, reason: str = "") -> None:
-    given = Given(None if points is None else Decimal(points), reason)
+    given = GivenScore(None if points is None else Decimal(points), reason)
     score_part(review=review, part=part, given=given, actor=court.reviewer, at=NOW)
 
 
@@ -75,7 +75,7 @@ def test_a_reason_that_is_too_long_is_refused(court: Court) -> None:
 
 def test_of_several_parts_all_are_saved_or_none(court: Court) -> None:
     review = court.in_review()
-    given = {Part.BUDGET_EXECUTION: Given(Decimal(12)), Part.TIMELINESS: Given(Decimal(40))}
+    given = {Part.BUDGET_EXECUTION: GivenScore(Decimal(12)), Part.TIMELINESS: GivenScore(Decimal(40))}
     with pytest.raises(ScoreRefused):
         score_parts(review=review, given=given, actor=court.reviewer, at=NOW)
     assert score_of(review, Part.BUDGET_EXECUTION) == (None, "")
@@ -83,7 +83,7 @@ def test_of_several_parts_all_are_saved_or_none(court: Court) -> None:
 
 def test_only_the_reviewer_who_holds_the_filing_scores(court: Court) -> None:
     review = court.in_review()
-    given = Given(Decimal(30))
+    given = GivenScore(Decimal(30))
     with pytest.raises(ReviewRefused):
         score_part(review=review, part=Part.TIMELINESS, given=given, actor=court.colleague, at=NOW)
 

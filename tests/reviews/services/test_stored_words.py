@@ -10,7 +10,7 @@ from reviews.domain.rubric import Part
 from reviews.services.decisions import Stand, judgement_of
 from reviews.services.exports import export
 from reviews.services.review_sheets import compose
-from reviews.services.scores import Given, score_part
+from reviews.services.scores import GivenScore, score_part
 from tests.factories.assessments import NOW
 from tests.factories.reviews import DUE, Court
 
@@ -19,7 +19,7 @@ def test_an_accepted_deduction_is_kept_in_chinese_and_known_again_in_english(cou
     late = DUE + timedelta(hours=12)
     review = court.in_review(at=late)
     with translation.override("en"):
-        score_part(review=review, part=Part.TIMELINESS, given=Given(Decimal(9)), actor=court.reviewer, at=late)
+        score_part(review=review, part=Part.TIMELINESS, given=GivenScore(Decimal(9)), actor=court.reviewer, at=late)
         decision = judgement_of(review).decisions[Part.TIMELINESS]
     assert (decision.stand, decision.reason) == (Stand.ACCEPTED, "采纳建议：10 − 1 = 建议 9")
 

@@ -7,7 +7,7 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
-from reviews.rendering.rules_page import Section
+from reviews.rendering.rules_page import RuleSection
 from reviews.services.rulebook import chapters
 from tests.factories.accounts import ClerkFactory
 
@@ -19,7 +19,7 @@ pytestmark = pytest.mark.django_db
 
 
 def shown(client: Client, **asked: str) -> list[str]:
-    sections: Iterable[Section] = client.get(RULES, asked).context["sections"]
+    sections: Iterable[RuleSection] = client.get(RULES, asked).context["sections"]
     return [section.id for section in sections if section.shown]
 
 

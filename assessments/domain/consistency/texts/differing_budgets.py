@@ -8,7 +8,7 @@ from assessments.domain.consistency.needs import Need
 from assessments.domain.consistency.rule import DossierRule
 from assessments.domain.consistency.texts.verdicts import in_text, quoted
 from assessments.domain.dossier import Dossier
-from assessments.domain.ledger.entries import Entry, Ledger
+from assessments.domain.ledger.entries import Ledger, LedgerEntry
 from assessments.domain.measures import Interval, Outcome, Quantity, compare
 from assessments.domain.narrative.claims import Claim, Key
 from assessments.domain.narrative.items import INCOME, SPENDING
@@ -24,24 +24,24 @@ _SHORT = _("预算数不同")
 
 
 def _check(dossier: Dossier) -> Iterator[Finding]:
-    first: dict[tuple[Key, bool, str], Entry] = {}
+    first: dict[tuple[Key, bool, str], LedgerEntry] = {}
     for number, text in enumerate(dossier.ledger.texts):
         for claim in text.reading.claims.values:
             is_budget = claim.role in BUDGETS and claim.key.item in (INCOME, SPENDING)
             if is_budget and claim.certain and claim.key.year is not None:
-                entry = Entry(claim.key, claim.role, claim.quantity, text=number, claim=claim)
+                entry = LedgerEntry(claim.key, claim.role, claim.quantity, text=number, claim=claim)
                 label = claim.key, claim.role is ClaimRole.ADJUSTED, claim.quantity.dimension
                 before = first.setdefault(label, entry)
                 yield from _judge(dossier, entry, _cells(dossier.ledger, claim) or [before])
 
 
-def _cells(ledger: Ledger, claim: Claim) -> list[Entry]:
+def _cells(ledger: Ledger, claim: Claim) -> list[LedgerEntry]:
     """The cells with a budget that the claim's label lets be the same."""
     found = ledger.cells(claim.key, [role for role in BUDGETS if may_be_one(role, claim.role)])
     return [entry for entry in found if entry.quantity.dimension == claim.quantity.dimension]
 
 
-def _judge(dossier: Dossier, entry: Entry, others: list[Entry]) -> Iterator[Finding]:
+def _judge(dossier: Dossier, entry: LedgerEntry, others: list[LedgerEntry]) -> Iterator[Finding]:
     claim, other = entry.claim, others[0]
     if claim is None or any(_differ(claim.quantity, each.quantity) is not Outcome.DIFFERS for each in others):
         return

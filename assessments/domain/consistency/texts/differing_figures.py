@@ -12,7 +12,7 @@ from assessments.domain.consistency.needs import Need
 from assessments.domain.consistency.rule import DossierRule
 from assessments.domain.consistency.texts.verdicts import in_text, quoted
 from assessments.domain.dossier import Dossier
-from assessments.domain.ledger.entries import Entry, Ledger, is_last_years
+from assessments.domain.ledger.entries import Ledger, LedgerEntry, is_last_years
 from assessments.domain.measures import Interval, Outcome, Quantity, compare
 from assessments.domain.narrative.claims import Key
 from assessments.domain.narrative.items import CUMULATIVE
@@ -28,12 +28,12 @@ _SHORT = _("前后不一致")
 
 def _check(dossier: Dossier) -> Iterator[Finding]:
     ledger = dossier.ledger
-    first: dict[tuple[Key, ClaimRole, str], Entry] = {}
+    first: dict[tuple[Key, ClaimRole, str], LedgerEntry] = {}
     for number, text in enumerate(ledger.texts):
         for claim in () if text.is_plan else text.reading.claims.values:
             if not claim.certain or claim.key.year is None:
                 continue
-            entry = Entry(claim.key, claim.role, claim.quantity, text=number, claim=claim)
+            entry = LedgerEntry(claim.key, claim.role, claim.quantity, text=number, claim=claim)
             others = _cells(ledger, entry)
             if claim.item.known:
                 before = first.setdefault((claim.key, _label(claim.role), claim.quantity.dimension), entry)
@@ -46,7 +46,7 @@ def _label(role: ClaimRole) -> ClaimRole:
     return ClaimRole.BUDGET if may_be_one(role, ClaimRole.BUDGET) else role
 
 
-def _cells(ledger: Ledger, entry: Entry) -> list[Entry]:
+def _cells(ledger: Ledger, entry: LedgerEntry) -> list[LedgerEntry]:
     """The cells of the same datum: those of the form that holds the text, else any.
 
     That the year opens with last year's closing balance is a rule of its own (V19).
@@ -63,7 +63,7 @@ def _cells(ledger: Ledger, entry: Entry) -> list[Entry]:
     return [other for other in cells if other.cell and own is not None and other.cell.filing == own] or cells
 
 
-def _against(dossier: Dossier, entry: Entry, others: list[Entry]) -> Iterator[Finding]:
+def _against(dossier: Dossier, entry: LedgerEntry, others: list[LedgerEntry]) -> Iterator[Finding]:
     outcomes = [(_compared(entry.quantity, other.quantity), other) for other in others]
     if not outcomes or any(outcome is Outcome.PASS for outcome, _other in outcomes):
         return
@@ -76,7 +76,7 @@ def _compared(one: Quantity, other: Quantity) -> Outcome:
     return compare(rounder, Interval.around(finer))
 
 
-def _say(dossier: Dossier, entry: Entry, outcome: Outcome, other: Entry) -> Finding:
+def _say(dossier: Dossier, entry: LedgerEntry, outcome: Outcome, other: LedgerEntry) -> Finding:
     claim = entry.claim
     if claim is None or entry.text is None:
         raise ValueError

@@ -18,7 +18,7 @@ from assessments.domain.consistency.texts.verdicts import (
 from assessments.domain.dossier import Dossier
 from assessments.domain.ledger.entries import Ledger
 from assessments.domain.measures import Interval, Outcome, Quantity
-from assessments.domain.narrative.claims import Change, Points, Yearly
+from assessments.domain.narrative.claims import ChangeClaim, Points, Yearly
 from assessments.domain.narrative.roles import BUDGETS, OUTCOMES, ClaimRole, may_be_one
 from assessments.domain.wording import Message
 from assessments.domain.wording import gettext_noop as _
@@ -71,14 +71,14 @@ def _of_points(points: Points) -> Expectation:
     return Expectation(room, " − ".join(in_one_unit(first, second)))
 
 
-def _readings(ledger: Ledger, text: int, change: Change) -> Iterator[Expectation]:
+def _readings(ledger: Ledger, text: int, change: ChangeClaim) -> Iterator[Expectation]:
     """What the change can be the printed form of, in every sense that its words can have."""
     yield from _expected(ledger, text, change)
     if change.otherwise:
         yield from _expected(ledger, text, change.otherwise)
 
 
-def _exceeded(ledger: Ledger, text: int, change: Change) -> Quantity | None:
+def _exceeded(ledger: Ledger, text: int, change: ChangeClaim) -> Quantity | None:
     """The figure of this year that is less than what it is said to have grown by; None where there is none."""
     if change.is_rate or change.sign <= 0 or change.otherwise:
         return None
@@ -89,7 +89,7 @@ def _exceeded(ledger: Ledger, text: int, change: Change) -> Quantity | None:
     return None
 
 
-def _expected(ledger: Ledger, text: int, change: Change) -> Iterator[Expectation]:
+def _expected(ledger: Ledger, text: int, change: ChangeClaim) -> Iterator[Expectation]:
     now = _stated(ledger, text, change, now=True)
     before = _stated(ledger, text, change, now=False)
     pairs = [(this, last) for this in now for last in before if this.dimension == last.dimension]
@@ -99,7 +99,7 @@ def _expected(ledger: Ledger, text: int, change: Change) -> Iterator[Expectation
         yield from _of_amount(change, change.amount, now, before)
 
 
-def _stated(ledger: Ledger, text: int, change: Change, *, now: bool) -> list[Quantity]:
+def _stated(ledger: Ledger, text: int, change: ChangeClaim, *, now: bool) -> list[Quantity]:
     key = change.now if now else change.base
     found = ledger.nearest(key, _roles_now(change) if now else _roles_before(change), text, change.spot)
     if not found and not now and change.base_role in BUDGETS:
@@ -107,13 +107,13 @@ def _stated(ledger: Ledger, text: int, change: Change, *, now: bool) -> list[Qua
     return [entry.quantity for entry in found]
 
 
-def _roles_now(change: Change) -> frozenset[ClaimRole]:
+def _roles_now(change: ChangeClaim) -> frozenset[ClaimRole]:
     if change.base_role is ClaimRole.INITIAL and change.now == change.base and change.now_role in BUDGETS:
         return frozenset({ClaimRole.ADJUSTED})
     return frozenset({change.now_role}) if change.now_role in BUDGETS else OUTCOMES | {change.now_role}
 
 
-def _roles_before(change: Change) -> frozenset[ClaimRole]:
+def _roles_before(change: ChangeClaim) -> frozenset[ClaimRole]:
     if change.base_role in BUDGETS:
         return frozenset(role for role in BUDGETS if may_be_one(role, change.base_role))
     if change.base_role is not None and change.base_role is not ClaimRole.UNSURE:
@@ -121,7 +121,7 @@ def _roles_before(change: Change) -> frozenset[ClaimRole]:
     return OUTCOMES | BUDGETS if change.now_role in BUDGETS else OUTCOMES
 
 
-def _of_both(change: Change, this: Quantity, last: Quantity) -> Iterator[Expectation]:
+def _of_both(change: ChangeClaim, this: Quantity, last: Quantity) -> Iterator[Expectation]:
     """In the direction that the words give: of a fall, last year's figure less this year's."""
     first, second = (last, this) if change.sign < 0 else (this, last)
     shown, before = in_one_unit(first, second), in_one_unit(this, last)[1]
@@ -137,7 +137,9 @@ def _of_both(change: Change, this: Quantity, last: Quantity) -> Iterator[Expecta
         yield Expectation(directed, f"({shown[0]} − {shown[1]}) ÷ {before}")
 
 
-def _of_amount(change: Change, amount: Change, now: list[Quantity], before: list[Quantity]) -> Iterator[Expectation]:
+def _of_amount(
+    change: ChangeClaim, amount: ChangeClaim, now: list[Quantity], before: list[Quantity]
+) -> Iterator[Expectation]:
     """The rate from the amount of the change, which the sentence states before it."""
     magnitude = Interval.around(amount.stated)
     for this in now:
@@ -150,12 +152,14 @@ def _of_amount(change: Change, amount: Change, now: list[Quantity], before: list
             yield Expectation(rate, " ÷ ".join(in_one_unit(amount.stated, last)))
 
 
-def _either(change: Change, interval: Interval) -> Interval:
+def _either(change: ChangeClaim, interval: Interval) -> Interval:
     """Where the words leave the direction open, the size is what is compared."""
     return -interval if change.sign == 0 and interval.value < 0 < change.stated.number else interval
 
 
-def _say(dossier: Dossier, text: int, change: Change | Points | Yearly, outcome: Outcome, by: Expectation) -> Finding:
+def _say(
+    dossier: Dossier, text: int, change: ChangeClaim | Points | Yearly, outcome: Outcome, by: Expectation
+) -> Finding:
     expected = printed_like(by.interval, change.stated)
     other_way = change.stated.number * by.interval.value < 0
     values = {"words": quoted(change.words), "arithmetic": by.arithmetic, "expected": expected}

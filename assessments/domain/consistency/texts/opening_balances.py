@@ -9,7 +9,7 @@ from assessments.domain.consistency.needs import Need
 from assessments.domain.consistency.rule import DossierRule
 from assessments.domain.consistency.texts.verdicts import in_text, quoted
 from assessments.domain.dossier import Dossier
-from assessments.domain.ledger.entries import Entry, is_last_years
+from assessments.domain.ledger.entries import LedgerEntry, is_last_years
 from assessments.domain.measures import Interval, Outcome, Quantity, compare
 from assessments.domain.narrative.claims import Claim
 from assessments.domain.narrative.items import CUMULATIVE
@@ -44,7 +44,7 @@ def _compared(one: Quantity, other: Quantity) -> Outcome:
     return compare(rounder, Interval.around(finer))
 
 
-def _say(dossier: Dossier, number: int, claim: Claim, entry: Entry, outcome: Outcome) -> Finding:
+def _say(dossier: Dossier, number: int, claim: Claim, entry: LedgerEntry, outcome: Outcome) -> Finding:
     expected = entry.quantity.printed()
     values = {
         "words": quoted(claim.words),

@@ -19,7 +19,7 @@ from assessments.domain.consistency.texts.verdicts import (
 from assessments.domain.dossier import Dossier
 from assessments.domain.ledger.entries import Ledger
 from assessments.domain.measures import Interval, Outcome, Quantity
-from assessments.domain.narrative.claims import Claim, Key, Proportion, Share, Spot
+from assessments.domain.narrative.claims import Claim, Key, Proportion, ShareClaim, Spot
 from assessments.domain.narrative.items import BENEFITS, CUMULATIVE, INCOME, LASTING_MONTHS, SPENDING, side_of
 from assessments.domain.narrative.roles import BUDGETS, OUTCOMES, ClaimRole
 from assessments.domain.wording import Message
@@ -72,7 +72,7 @@ def _nearby(ledger: Ledger, text: int, key: Key, role: ClaimRole, spot: Spot) ->
     return [entry.quantity for entry in ledger.nearest(key, roles, text, spot)]
 
 
-def _of_share(ledger: Ledger, text: int, share: Share) -> Iterator[Expectation]:
+def _of_share(ledger: Ledger, text: int, share: ShareClaim) -> Iterator[Expectation]:
     parts = _nearby(ledger, text, share.part, share.role, share.spot)
     wholes = _wholes(ledger, text, share)
     for part in parts:
@@ -81,7 +81,7 @@ def _of_share(ledger: Ledger, text: int, share: Share) -> Iterator[Expectation]:
                 yield found
 
 
-def _wholes(ledger: Ledger, text: int, share: Share) -> list[Quantity]:
+def _wholes(ledger: Ledger, text: int, share: ShareClaim) -> list[Quantity]:
     if share.whole.item:
         return _nearby(ledger, text, share.whole, share.role, share.spot)
     total = _SIDES.get(side_of(share.part.item), "")

@@ -2,11 +2,11 @@
 
 import pytest
 
-from assessments.domain.narrative.claims import Change
+from assessments.domain.narrative.claims import ChangeClaim
 from tests.assessments.domain.narrative.texts import claims
 
 
-def _said(change: Change) -> tuple[str, str, int, int | None, int | None]:
+def _said(change: ChangeClaim) -> tuple[str, str, int, int | None, int | None]:
     return (change.now.item, change.stated.printed(), change.sign, change.now.year, change.base.year)
 
 

@@ -1,6 +1,6 @@
 """Reasons and measures that stand beside the paper."""
 
-from assessments.rendering.pages.deviations import Deviation, deviations_of
+from assessments.rendering.pages.deviations import DeviationWords, deviations_of
 from tests.filings import monitoring, row
 
 
@@ -12,6 +12,6 @@ def test_rows_with_a_reason_or_a_measure_are_listed_in_their_order() -> None:
         row(ref="4", level3="及时率", deviation_reason=" \n"),
     )
     assert deviations_of(facts) == (
-        Deviation("indicators[2].actual", "满意度", "等候较久。", "增设窗口。"),
-        Deviation("indicators[3].actual", "执行率", "", "按月核对。"),
+        DeviationWords("indicators[2].actual", "满意度", "等候较久。", "增设窗口。"),
+        DeviationWords("indicators[3].actual", "执行率", "", "按月核对。"),
     )

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from assessments.models import Mark, SquareChange
-from assessments.rendering.pages.square_history import Step, steps_of
+from assessments.rendering.pages.square_history import HistoryStep, steps_of
 from portal.accounts.models import User
 from tests.factories.assessments import NOW
 
@@ -21,14 +21,17 @@ def change(was: str, value: str, minutes: float, actor: User = CLERK, **more: ob
     return SquareChange(**fields)
 
 
-def steps(*changes: SquareChange, marks: tuple[Mark, ...] = ()) -> list[Step]:
+def steps(*changes: SquareChange, marks: tuple[Mark, ...] = ()) -> list[HistoryStep]:
     """The steps of changes that are given as they were made."""
     return steps_of(reversed(changes), marks)
 
 
 def test_what_one_person_types_on_and_on_is_one_step() -> None:
     typed = steps(change("", "1", 0), change("1", "12", 9), change("12", "123", 18), change("123", "4", 29))
-    assert typed == [Step("李四", at(29), was="123", value="4"), Step("李四", at(18), was="", value="123")]
+    assert typed == [
+        HistoryStep("李四", at(29), was="123", value="4"),
+        HistoryStep("李四", at(18), was="", value="123"),
+    ]
 
 
 def test_another_hand_and_another_text_begin_a_step_and_what_ends_as_it_began_is_none() -> None:
@@ -69,4 +72,4 @@ ONE, TWO = "一" * 50, "二" * 50
     ],
 )
 def test_of_long_texts_what_differs_is_shown(was: str, value: str, shown: tuple[str, str]) -> None:
-    assert Step("李四", NOW, was=was, value=value).shown == shown
+    assert HistoryStep("李四", NOW, was=was, value=value).shown == shown

@@ -8,7 +8,7 @@ import pytest
 from assessments.domain.facts import Facts
 from assessments.rendering.grid.drawables import Table
 from assessments.rendering.paper import height_measurement, printed_filing
-from assessments.rendering.paper.frame import Frame
+from assessments.rendering.paper.frame import PaperFrame
 from assessments.rendering.paper.height_estimate import guessed
 from assessments.rendering.paper.height_measurement import heights_of
 from assessments.rendering.paper.page_breaks import Heights
@@ -28,7 +28,7 @@ def html(facts: Facts, variant: str = "sealed") -> str:
 def measured_and_guessed(facts: Facts, monkeypatch: pytest.MonkeyPatch) -> tuple[Heights, Heights]:
     found: list[tuple[Heights, Heights]] = []
 
-    def both(frame: Frame, table: Table, columns: Sequence[float], _page: float) -> str:
+    def both(frame: PaperFrame, table: Table, columns: Sequence[float], _page: float) -> str:
         found.append((heights_of(frame, table, columns), guessed(frame, table, columns)))
         return ""
 
@@ -92,7 +92,7 @@ def right() -> str:
 
 @pytest.mark.parametrize("wrong", [0.5, 0.9, 1.1, 2])
 def test_a_wrong_guess_changes_nothing_either(right: str, wrong: float, monkeypatch: pytest.MonkeyPatch) -> None:
-    def wrongly(frame: Frame, table: Table, columns: Sequence[float], density: Density = USUAL) -> Heights:
+    def wrongly(frame: PaperFrame, table: Table, columns: Sequence[float], density: Density = USUAL) -> Heights:
         heights = guessed(frame, table, columns, density)
         return Heights(heights.above, [height * wrong for height in heights.rows], heights.below)
 
