@@ -1,4 +1,4 @@
-"""What counties claim."""
+"""The papers of counties."""
 
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _

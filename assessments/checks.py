@@ -24,7 +24,7 @@ def every_square_is_kept(app_configs: Sequence[Any] | None, **_kwargs: Any) -> l
 
 
 def errors_of(sheet: Sheet, facts: EditionFacts | None) -> Iterator[CheckMessage]:
-    """What does not fit between one edition's paper and what the rules know of it."""
+    """The misfits between one edition's paper and its description for the rules."""
     if facts is None:
         yield Error(f"the rules know nothing of edition {sheet.code}", obj=sheet.code, id="assessments.E001")
         return

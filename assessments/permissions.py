@@ -1,4 +1,4 @@
-"""Who may do what with a filing: one-line predicates over the person and the row."""
+"""Permissions on a filing: one-line predicates over the person and the row."""
 
 from django.db.models import QuerySet
 

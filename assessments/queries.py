@@ -27,7 +27,7 @@ from portal.text.door import clean_all
 
 
 def obligations_visible_to(user: User) -> QuerySet[Obligation]:
-    """What the person's unit owes, owed or took over, or what is owed to the person's prefecture.
+    """The obligations that the person's unit has, had or took over, or that the person's prefecture has called for.
 
     Nothing is owed before its cycle is opened.
     """
@@ -58,7 +58,7 @@ def prefecture_of_filing(subject_id: str) -> int:
 
 
 def versions_withheld_from(user: User) -> QuerySet[Snapshot]:
-    """What units of the person's prefecture took back before it was taken up; only they themselves still see it."""
+    """Versions that units of the person's prefecture took back before they were taken up; only the units see them."""
     if user.unit.kind != Unit.Kind.FINANCE:
         return Snapshot.objects.none()
     return Snapshot.objects.withdrawn().filter(_own_or_of_prefecture(user, "filing__obligation__"))
@@ -97,7 +97,7 @@ def listed(waivers: Waivers) -> Waivers:
 
 
 def requests_for(user: User) -> int:
-    """How many requests for a waiver wait for this person's answer: none for anyone but an office head."""
+    """The number of requests for a waiver that wait for this person's answer: none for anyone but an office head."""
     decides = user.has_role(Role.OFFICE_HEAD) and user.unit.kind == Unit.Kind.FINANCE
     return waivers_visible_to(user).open().count() if decides else 0
 
@@ -111,7 +111,7 @@ def narrative_cycles_of(user: User) -> QuerySet[Cycle]:
 
 
 def narrative_versions_visible_to(user: User) -> QuerySet[NarrativeVersion]:
-    """What was sent of a unit's own reports; to a prefecture what came with a version that it has received."""
+    """The sent versions of a unit's own reports; to a prefecture those that came with a version it received."""
     came_along = Q(Exists(snapshots_with_narrative(user).filter(narrative=OuterRef("pk"))))
     if user.unit.kind != Unit.Kind.FINANCE:
         came_along |= Q(report__unit__in=units_read_by(user))
@@ -133,7 +133,7 @@ def filing_for(user: User, pk: int) -> Filing:
 
 
 def square_changes_of(user: User, filing_id: int, key: str) -> QuerySet[SquareChange]:
-    """What was typed into a square of the unit's own filing, and done to its row, the newest first, with who did it."""
+    """The changes to a square of the unit's own filing, and to its row, the newest first, with who made them."""
     mine = filings_visible_to(user).filter(pk=filing_id, obligation__unit=user.unit_id)
     row = split_indicator_key(key)
     keys = [key, f"indicators[{row[0]}]"] if row else [key]
@@ -225,12 +225,12 @@ def filers_of(cycle: Cycle) -> QuerySet[Unit]:
 
 
 def obligations_of(cycle: Cycle) -> QuerySet[Obligation]:
-    """What is owed in the cycle, with the filings that answer it."""
+    """The obligations of the cycle, with the filings that answer them."""
     return cycle.obligations.select_related("cycle", "unit__region", "filing")
 
 
 def names_of_filings(ids: Collection[str]) -> dict[str, str]:
-    """What some filings are called in the record, by id: county, fund and cycle."""
+    """The names of some filings in the record, by id: county, fund and cycle."""
     found = Filing.objects.filter(pk__in=ids).select_related("obligation__cycle", "obligation__unit__region")
     return {
         str(filing.pk): f"{filing.region_name}　{filing.obligation.fund_name}　{filing.obligation.cycle.name}"
@@ -239,12 +239,12 @@ def names_of_filings(ids: Collection[str]) -> dict[str, str]:
 
 
 def names_of_cycles(ids: Collection[str]) -> dict[str, str]:
-    """What some cycles are called, by id."""
+    """The names of some cycles, by id."""
     return {str(cycle.pk): cycle.name for cycle in Cycle.objects.filter(pk__in=ids)}
 
 
 def names_of_waivers(ids: Collection[str]) -> dict[str, str]:
-    """What some waivers are about, by id: rule, county, fund and cycle."""
+    """The subjects of some waivers, by id: rule, county, fund and cycle."""
     found = Waiver.objects.filter(pk__in=ids).select_related("obligation__cycle", "obligation__unit__region")
     return {
         str(waiver.pk): f"{waiver.rule}　{owed.unit.region.name}　{owed.fund_name}　{owed.cycle.name}"

@@ -1,4 +1,4 @@
-"""How workers hear from the broker: as Celery does, except that a message which nobody of ours wrote ends no worker."""
+"""Workers' hearing of the broker: as Celery does, except that a message which nobody of ours wrote ends no worker."""
 
 import logging
 from typing import Any

@@ -36,7 +36,7 @@ PATIENCE = {
 
 
 def patience(name: str) -> str:
-    """What PostgreSQL is told at the start of a connection of this process; ``NAME`` is web, worker or command."""
+    """The settings that PostgreSQL is told as this process connects; ``NAME`` is web, worker or command."""
     kind = env.str(name, default="web")
     if kind not in PATIENCE:
         raise ImproperlyConfigured(f"{name} must be one of {', '.join(PATIENCE)}, not {kind!r}")

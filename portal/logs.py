@@ -1,4 +1,4 @@
-"""How the portal logs: one line per event, JSON in service, plain text under the embedded supervisor."""
+"""The log of the portal: one line per event, JSON in service, plain text under the embedded supervisor."""
 
 from typing import Any
 

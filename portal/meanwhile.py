@@ -24,7 +24,7 @@ def as_text(value: object) -> str:
 
 
 def merged(seen: Mapping[str, str] | None, *, stands: Mapping[str, Any], typed: Mapping[str, Any]) -> dict[str, Any]:
-    """What ``typed`` makes of what ``stands``: a field that still says what was ``seen`` was not touched, and stays.
+    """The values of ``typed`` over what ``stands``: a field that still says what was ``seen`` is not touched and stays.
 
     Raises :class:`ChangedMeanwhile` for fields that two have written differently. Without ``seen`` it is ``typed``.
     """

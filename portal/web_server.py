@@ -1,4 +1,4 @@
-"""How gunicorn serves the portal, wherever it is started: ``gunicorn --config=python:portal.web_server portal.wsgi``.
+"""The gunicorn of the portal, wherever it is started: ``gunicorn --config=python:portal.web_server portal.wsgi``.
 
 Address and number of processes come from the command line or from ``WEB_CONCURRENCY``.
 """

@@ -1,4 +1,4 @@
-"""How prefectures judge."""
+"""The judgements of prefectures."""
 
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _

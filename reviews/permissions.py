@@ -1,4 +1,4 @@
-"""Who may judge what: one-line predicates over the person and the row."""
+"""Permissions on judgements: one-line predicates over the person and the row."""
 
 from assessments.domain.workflow import Role, State
 from assessments.models import Filing

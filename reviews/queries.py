@@ -18,7 +18,7 @@ JUDGED = frozenset({State.SCORED, State.CONCLUDED})
 
 
 def received_filings(user: User) -> QuerySet[Filing]:
-    """What the person's prefecture has received, imports aside: the stock of the queue."""
+    """The filings that the person's prefecture has received, imports aside: the stock of the queue."""
     if not _works_in_office(user, *READERS):
         return Filing.objects.none()
     return filings_visible_to(user).filter(imported=False)
@@ -71,14 +71,14 @@ def filings_for_sheet(sheet: ReviewSheet) -> QuerySet[Filing]:
 
 
 def obligations_for_sheet(sheet: ReviewSheet) -> QuerySet[Obligation]:
-    """What is owed to a sheet's cycle by its county, or by everybody where it is the prefecture's."""
+    """The obligations of a sheet's cycle in its county, or of everybody where it is the prefecture's."""
     owed = sheet.cycle.obligations.all()
     whole = sheet.region_id == sheet.cycle.prefecture_id
     return owed if whole else owed.filter(unit__region=sheet.region_id)
 
 
 def misread_by_rule(user: User) -> Counter[str]:
-    """How often the units of the person's prefecture said that a rule read their words wrongly, in what was sent."""
+    """The times that units of the person's prefecture said that a rule read their words wrongly, in what was sent."""
     if not _works_in_office(user, *READERS):
         return Counter()
     squares = Explanation.objects.filter(misread=True, filing__in=received_filings(user))
@@ -88,7 +88,7 @@ def misread_by_rule(user: User) -> Counter[str]:
 
 
 def exports_visible_to(user: User) -> QuerySet[Export]:
-    """What the person's prefecture exports, for its business admins."""
+    """The exports of the person's prefecture, for its business admins."""
     if not _works_in_office(user, Role.BUSINESS_ADMIN):
         return Export.objects.none()
     return Export.objects.filter(cycle__prefecture=user.unit.region_id)
@@ -104,12 +104,12 @@ def _works_in_office(user: User, *roles: Role) -> bool:
 
 
 def names_of_sheets(ids: Collection[str]) -> dict[str, str]:
-    """What some review sheets are called in the record, by id: region and cycle."""
+    """The names of some review sheets in the record, by id: region and cycle."""
     found = ReviewSheet.objects.filter(pk__in=ids).select_related("region", "cycle")
     return {str(sheet.pk): f"{sheet.region.name}　{sheet.cycle.name}" for sheet in found}
 
 
 def names_of_exports(ids: Collection[str]) -> dict[str, str]:
-    """What some exports are called, by id."""
+    """The names of some exports, by id."""
     related = ("cycle__prefecture", "region", "filing__obligation__cycle", "filing__obligation__unit__region")
     return {str(chosen.pk): chosen.name for chosen in Export.objects.filter(pk__in=ids).select_related(*related)}

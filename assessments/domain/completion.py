@@ -49,7 +49,7 @@ class Goal:
     plain: bool = False
 
     def scaled(self, progress: Decimal) -> "Goal":
-        """What has to be reached when ``progress`` of the year has passed.
+        """The value to be reached when ``progress`` of the year has passed.
 
         A plain value and a lower bound grow with the year; an upper bound is never scaled (forms.md §3), nor is a
         lower bound below 0, which time would make harder to keep.
@@ -58,7 +58,7 @@ class Goal:
         return replace(self, low=low, high=low if self.plain else self.high)
 
     def met_by(self, actual: Decimal) -> bool:
-        """Whether ``actual`` meets it; a plain value is met by anything that is not less."""
+        """True if ``actual`` meets it; a plain value is met by anything that is not less."""
         actual = without_residue(actual)
         if self.low is not None and (actual < self.low or (self.open_low and actual == self.low)):
             return False

@@ -32,7 +32,7 @@ _NO_ROWS = _("填好指标后自动算出")
 
 @dataclass(frozen=True, slots=True)
 class RowResult:
-    """What follows from one indicator row.
+    """The results of one indicator row.
 
     ``value`` is the actual that counts, in the target's dimension (of a budget rate the computed execution rate,
     whatever was typed). ``pace`` is the figure that the light compares. An unusable row has a ``completion`` without
@@ -51,7 +51,7 @@ class RowResult:
 
     @property
     def usable(self) -> bool:
-        """Whether the row counts in means and has a light."""
+        """True if the row counts in means and has a light."""
         return self.why_unusable is None
 
 
@@ -101,7 +101,7 @@ def execution_rate(facts: Facts, edition: EditionFacts) -> Rate:
 
 
 def row_result(row: Indicator, rate: Rate, progress: Decimal | None) -> RowResult:
-    """What follows from one row, given the form's execution rate and the time progress."""
+    """The results of one row, given the form's execution rate and the time progress."""
     target, actual = read(row.target), read(row.actual)
     nature = nature_of(row, target)
     if reason := why_unusable(row, nature, target, actual, rate):

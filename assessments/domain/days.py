@@ -15,7 +15,7 @@ _SENTENCE = re.compile(r"[。；;]")
 
 
 def missing_days(text: str, year: int | None = None) -> Iterator[tuple[int, int]]:
-    """Where a day stands in ``text`` (half-width) that does not exist.
+    """The places of days in ``text`` (half-width) that do not exist.
 
     A day without a year is of the sentence's last one; without that it may be of ``year``, the one before or the one
     after, or of any where ``year`` is None.

@@ -1,4 +1,4 @@
-"""Which way an indicator is better, by its name (V08 and V09); where the name does not say, neither is claimed."""
+"""The better direction of an indicator, by its name (V08 and V09); where the name does not say, neither is claimed."""
 
 import re
 
@@ -49,7 +49,7 @@ def _name(text: str) -> str:
 
 
 def less_is_better(name: str) -> bool:
-    """Whether an indicator of this name is to stay small, as 上访率 is."""
+    """True if an indicator of this name is to stay small, as 上访率 is."""
     plain = _name(name)
     if _SPENT.search(plain):
         return True
@@ -57,13 +57,13 @@ def less_is_better(name: str) -> bool:
 
 
 def more_is_better(name: str) -> bool:
-    """Whether an indicator of this name is to grow, as 满意度 and 保障退休待遇人数 are."""
+    """True if an indicator of this name is to grow, as 满意度 and 保障退休待遇人数 are."""
     plain = _name(name)
     return _MORE.search(plain) is not None and _REVERSED.search(plain) is None
 
 
 def should_grow(name: str) -> bool:
-    """Whether more is better by what a name means, also where its words alone do not say (住院报销比例)."""
+    """True if more is better by what a name means, also where its words alone do not say (住院报销比例)."""
     plain = _name(name)
     return more_is_better(name) or bool(
         _BORNE.search(plain) and not (_BURDEN.search(plain) or _REVERSED.search(plain) or _AGAINST.search(plain))

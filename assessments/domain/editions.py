@@ -1,4 +1,4 @@
-"""What the rules need to know of an edition: its money block, its texts, its printed precision (forms.md §1 and §3)."""
+"""An edition as the rules know it: its money block, its texts, its printed precision (forms.md §1 and §3)."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass

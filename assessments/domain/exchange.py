@@ -50,7 +50,7 @@ _USUAL_EDITIONS = {Form.SELF_ASSESSMENT: "self-assessment-2022", Form.MONITORING
 
 @dataclass(frozen=True)
 class Parcel:
-    """What one file holds: filings as facts, the other parts as they stand in the file."""
+    """The content of one file: filings as facts, the other parts as they stand in the file."""
 
     filings: tuple[Facts, ...] = ()
     review_sheets: tuple[Mapping[str, object], ...] = ()

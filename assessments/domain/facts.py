@@ -1,4 +1,4 @@
-"""What a unit claims in one filing: the frozen value object where rows, paper and rules meet.
+"""The claims of a unit in one filing: the frozen value object where rows, paper and rules meet.
 
 Every square of a form has one **key**. The key is the same in the database, on the sheet, in a finding and in the
 browser:
@@ -36,7 +36,7 @@ class Form(StrEnum):
 
 
 class Nature(StrEnum):
-    """How time treats an indicator (forms.md §3): flow, stock, budget rate, standard or wording."""
+    """The effect of time on an indicator (forms.md §3): flow, stock, budget rate, standard or wording."""
 
     FLOW = "flow"
     STOCK = "stock"
@@ -46,7 +46,7 @@ class Nature(StrEnum):
 
 
 class Grade(StrEnum):
-    """What the clerk chooses for a wording indicator: 达成, 部分达成 or 未达成."""
+    """The clerk's choice for a wording indicator: 达成, 部分达成 or 未达成."""
 
     ACHIEVED = "achieved"
     PARTLY = "partly"

@@ -20,7 +20,7 @@ class Fund(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FundName:
-    """What a fund is called: long name, the short one of a column head, and every other spelling seen on paper."""
+    """The names of a fund: long name, the short one of a column head, and every other spelling seen on paper."""
 
     full: str
     short: str

@@ -75,7 +75,7 @@ def light_of_grade(grade: Grade) -> Light:
 
 
 def shown_light(light: Light | None, deviates: bool) -> str:
-    """What is drawn beside a row: green only where nothing deviates; blank where there is no light (无法判定).
+    """The light drawn beside a row: green only where nothing deviates; blank where there is no light (无法判定).
 
     In time and yet outside its target is a light of its own, which says both.
     """

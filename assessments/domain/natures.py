@@ -33,7 +33,7 @@ def nature_of(row: Indicator, target: Measure) -> Nature:
 
 
 def default_nature(name: str, target: Measure) -> Nature:
-    """What an indicator called ``name`` with this target is, where nobody chose (forms.md §3, our choice).
+    """The nature of an indicator called ``name`` with this target, where nobody chose (forms.md §3, our choice).
 
     支出预算执行率 → budget rate; other rates → standard; 人数 and 标准 → stock; amounts of money and counts of what is
     done → flow; other numbers → standard; deadlines and words → wording. A blank or unreadable target is judged by the

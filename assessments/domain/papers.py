@@ -45,13 +45,13 @@ class Papers:
     register: Register | None = None
 
     def place_of_filing(self, number: int, key: str = "") -> str:
-        """Where the square ``key`` of the filing ``number`` is."""
+        """The place of the square ``key`` of the filing ``number``."""
         return f"filings[{number}].{key}" if key else f"filings[{number}]"
 
     def place_of_cover(self, narrative: int, key: str) -> str:
-        """Where a square of a narrative's cover is: ``narrative.cover.implementing_unit``."""
+        """The place of a square of a narrative's cover: ``narrative.cover.implementing_unit``."""
         return f"narrative.cover.{key}" if len(self.narratives) == 1 else f"narrative[{narrative}].cover.{key}"
 
     def place_of_paragraph(self, narrative: int, paragraph: int) -> str:
-        """Where a paragraph is: ``narrative[12]``, or ``narrative[1][12]`` where there are several narratives."""
+        """The place of a paragraph: ``narrative[12]``, or ``narrative[1][12]`` where there are several narratives."""
         return f"narrative[{paragraph}]" if len(self.narratives) == 1 else f"narrative[{narrative}][{paragraph}]"

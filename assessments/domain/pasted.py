@@ -1,4 +1,4 @@
-"""Whether a deviation's text was pasted from another fund (forms.md §4 and V28)."""
+"""Texts on deviations that were pasted from another fund (forms.md §4 and V28)."""
 
 import re
 import unicodedata
@@ -44,7 +44,7 @@ def deviation_texts(facts: Facts) -> Iterator[tuple[str, str]]:
 
 
 def is_pasted(facts: Facts, others: Iterable[Facts]) -> bool:
-    """Whether a deviation's text equals one of another fund's filing of the same unit and cycle."""
+    """True if a deviation's text equals one of another fund's filing of the same unit and cycle."""
     own = {bare_words(text) for _key, text in deviation_texts(facts)} - {""}
     return any(
         bare_words(text) in own for other in others if other.fund != facts.fund for _key, text in deviation_texts(other)

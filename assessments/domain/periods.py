@@ -66,7 +66,7 @@ def _month(plain: str) -> int | None:
 
 
 def time_progress(facts: Facts) -> Decimal | None:
-    """How much of the year has passed: month / 12, 1 for a whole year; None for a monitoring form without a month."""
+    """The part of the year that is over: month / 12, 1 for a whole year; None for monitoring without a month."""
     if facts.month is not None:
         return facts.month / _MONTHS
     return None if facts.form is Form.MONITORING_REPORT else Decimal(1)

@@ -34,6 +34,6 @@ def _of_row(row: Indicator, nature: Nature) -> Iterator[str]:
 
 
 def nothing_is_typed(facts: Facts) -> bool:
-    """Whether the paper is as it was begun: no figure, no goal text, no row."""
+    """True if the paper is as it was begun: no figure, no goal text, no row."""
     typed = (*facts.money.values(), *(facts.value(key) for key in edition_of(facts).goals))
     return not facts.indicators and not any(text.strip() for text in typed)

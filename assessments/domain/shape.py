@@ -1,4 +1,4 @@
-"""What every reader of the exchange format does with a value, and how it refuses a file."""
+"""Checks of a value that every reader of the exchange format makes, and the refusal of a file."""
 
 import json
 from collections.abc import Mapping

@@ -27,13 +27,13 @@ _STOCK = re.compile(_any_of(_FILLERS + _NOTHING + _CONFIRMING))
 
 
 def says_nothing(text: str) -> bool:
-    """Whether the words give no reason: only punctuation or digits, one character over and over, stock phrases."""
+    """True if the words give no reason: only punctuation or digits, one character over and over, stock phrases."""
     words = _bare(text)
     return _is_trivial(words) or _STOCK.fullmatch(words) is not None
 
 
 def confirms_nothing(text: str) -> bool:
-    """Whether the words do not even say yes: 属实 and 确认是实际数 do, 无 and 同上 do not."""
+    """True if the words do not even say yes: 属实 and 确认是实际数 do, 无 and 同上 do not."""
     words = _bare(text)
     return _is_trivial(words) or _EMPTY.fullmatch(words) is not None
 

@@ -34,7 +34,7 @@ class Quantity:
 
     @property
     def dimension(self) -> str:
-        """What it measures; blank for a bare number."""
+        """The dimension that it measures; blank for a bare number."""
         return self.unit.dimension if self.unit else ""
 
     @property
@@ -73,7 +73,7 @@ class Quantity:
         return self.unit is not None and not self.dimension
 
     def fits(self, other: "Quantity") -> bool:
-        """Whether this actual can be compared with a target's number ``other``.
+        """True if this actual can be compared with a target's number ``other``.
 
         A bare 0 fits any unit, and no case at all (0起) any counted one; 个 counts what has its own word (36家);
         ``3.6亿`` is ``3.6亿元``. A unit beside a number without one is accepted only on the actual's side and only

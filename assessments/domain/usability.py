@@ -1,4 +1,4 @@
-"""Whether a row can be computed with, and if not, why (forms.md §3, "Unusable")."""
+"""Rows that cannot be computed with, and the reason (forms.md §3, "Unusable")."""
 
 from assessments.domain.facts import Indicator, Nature
 from assessments.domain.measures import LIMITS, Kind, Measure
@@ -47,7 +47,7 @@ _RULES = {
 
 
 def why_unusable(row: Indicator, nature: Nature, target: Measure, actual: Measure, rate: Rate) -> Message | None:
-    """Why the row is left out of computed means; None where it counts."""
+    """The reason why the row is left out of computed means; None where it counts."""
     if nature is Nature.WORDING:
         return None if row.grade else Message(_NO_GRADE)
     if template := _BAD_TARGETS.get(target.kind):
@@ -65,10 +65,10 @@ def rule_of(why: Message) -> str:
 
 
 def is_rate(target: Measure) -> bool:
-    """Whether a target is a percentage, as a rate of execution needs."""
+    """True if a target is a percentage, as a rate of execution needs."""
     return target.unit is not None and target.unit.dimension == PERCENT
 
 
 def fits(target: Measure, actual: Measure) -> bool:
-    """Whether a plain actual has the unit of a numeric target (V07)."""
+    """True if a plain actual has the unit of a numeric target (V07)."""
     return not target.quantities or not actual.quantity or actual.quantity.fits(target.quantities[0])

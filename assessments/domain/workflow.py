@@ -7,7 +7,7 @@ from assessments.domain.wording import gettext_noop as _
 
 
 class State(StrEnum):
-    """Where a filing stands."""
+    """The states of a filing."""
 
     DRAFT = "draft"
     PENDING_HEAD = "pending_head"
@@ -37,7 +37,7 @@ WITH_THE_PREFECTURE = frozenset(State) - WITH_THE_UNIT
 
 
 class Role(StrEnum):
-    """Who may act; the same codes stand in a user's ``roles``."""
+    """The roles that act; the same codes stand in a user's ``roles``."""
 
     CLERK = "clerk"
     HEAD = "head"

@@ -11,7 +11,7 @@ import chinese_calendar
 
 @lru_cache(maxsize=64)
 def is_published(year: int) -> bool:
-    """Whether the State Council's calendar of ``year`` is known."""
+    """True if the State Council's calendar of ``year`` is known."""
     try:
         chinese_calendar.is_workday(date(year, 1, 1))
     except NotImplementedError:
@@ -30,14 +30,14 @@ def first_unpublished_year() -> int:
 
 @lru_cache(maxsize=4096)
 def is_working_day(day: date) -> bool:
-    """Whether offices work on ``day``."""
+    """True if offices work on ``day``."""
     if is_published(day.year):
         return bool(chinese_calendar.is_workday(day))
     return day.weekday() < 5
 
 
 def is_made_up(day: date) -> bool:
-    """Whether ``day`` is a weekend day on which offices work (调休)."""
+    """True if ``day`` is a weekend day on which offices work (调休)."""
     return day.weekday() >= 5 and is_working_day(day)
 
 
@@ -55,5 +55,5 @@ def working_days_after(day: date, count: int) -> date:
 
 
 def working_days_between(first: date, last: date) -> int:
-    """How many working days lie after ``first`` up to and including ``last``; 0 where ``last`` is not after it."""
+    """The number of working days after ``first`` up to and including ``last``; 0 where ``last`` is not after it."""
     return sum(is_working_day(first + timedelta(days=step)) for step in range(1, (last - first).days + 1))

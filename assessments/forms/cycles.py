@@ -99,7 +99,7 @@ class CycleForm(RememberingForm, forms.ModelForm):
 
 
 class AssignmentForm(forms.Form):
-    """Who owes which fund: one box for each unit of the prefecture and each fund it runs."""
+    """The funds that each unit owes: one box for each unit of the prefecture and each fund it runs."""
 
     owed = forms.MultipleChoiceField(required=False)
 

@@ -1,4 +1,4 @@
-"""What a person states when a filing takes a step: a reason, or the password that makes it their act."""
+"""Statements of a person as a filing takes a step: a reason, or the password that makes it their act."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _

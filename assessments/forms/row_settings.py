@@ -1,4 +1,4 @@
-"""What an indicator row holds beside its squares."""
+"""The settings of an indicator row beside its squares."""
 
 import json
 from typing import Any

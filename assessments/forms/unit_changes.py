@@ -25,7 +25,7 @@ Plan = Renaming | Takeover
 
 
 class ChangeForm(forms.Form):
-    """What every change has: the day from which it counts."""
+    """The part that every change has: the day from which it counts."""
 
     day = DayField(label=_("生效日期"))
 
@@ -42,7 +42,7 @@ class ChangeForm(forms.Form):
 
     @abstractmethod
     def plan(self) -> Plan:
-        """What is to be done, once the form is valid."""
+        """The plan of the change, once the form is valid."""
 
     def _filers(self) -> QuerySet[Unit]:
         """The bureaus in use that file."""

@@ -49,7 +49,7 @@ class AskForm(forms.Form):
 
 
 class GrantForm(forms.Form):
-    """Why, and the last day on which the rule is set aside."""
+    """The reason, and the last day on which the rule is set aside."""
 
     reason = _reason(_("批准理由"), _("请写明批准豁免的理由。"))
     until = DeadlineField(label=_("有效至"), help_text=_("当天 24:00 前有效（北京时间），最长一年"))
@@ -78,7 +78,7 @@ class NewForm(GrantForm):
 
 
 class RefuseWaiverForm(forms.Form):
-    """Why a request is declined."""
+    """The reason why a request is declined."""
 
     reason = _reason(_("不予豁免的理由"), _("请写明不予豁免的理由，单位可以看到。"))
 
@@ -88,7 +88,7 @@ class RefuseWaiverForm(forms.Form):
 
 
 class RevokeWaiverForm(forms.Form):
-    """Why a waiver ends before its last day."""
+    """The reason why a waiver ends before its last day."""
 
     reason = _reason(_("撤销理由"), _("请写明撤销豁免的理由，单位可以看到。"))
 
@@ -124,7 +124,7 @@ class _Narrowing(forms.Form):
 
 
 class WaiverFilter(_Narrowing):
-    """Which waivers: cycle, county and how they stand today."""
+    """The choice of waivers: cycle, county and how they stand today."""
 
     standing = forms.ChoiceField(label=_("状态"), required=False, choices=[("", _("全部状态")), *Waiver.State.choices])
 
@@ -136,7 +136,7 @@ class WaiverFilter(_Narrowing):
 
 
 class PaperFilter(_Narrowing):
-    """Which papers: cycle, county and fund."""
+    """The choice of papers: cycle, county and fund."""
 
     fund = forms.ChoiceField(
         label=_("险种"),

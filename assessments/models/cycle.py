@@ -61,7 +61,7 @@ class Cycle(models.Model):
 
     @property
     def name(self) -> str:
-        """What the call is named: 2020年1–9月绩效监控, 2022年度绩效自评."""
+        """The name of the call: 2020年1–9月绩效监控, 2022年度绩效自评."""
         if self.kind == self.Kind.MONITORING_REPORT:
             return gettext("%(year)s年1–%(month)s月绩效监控") % {"year": self.year, "month": self.month}
         return gettext("%(year)s年度绩效自评") % {"year": self.year}

@@ -1,4 +1,4 @@
-"""What a unit says to a warning, or to what was misread in its words."""
+"""The words of a unit to a warning, or to what was misread in its words."""
 
 from django.conf import settings
 from django.db import models

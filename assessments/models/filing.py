@@ -90,7 +90,7 @@ class Filing(models.Model):
 
     @property
     def editable(self) -> bool:
-        """Whether the unit may change squares now."""
+        """True if the unit may change squares now."""
         return not self.imported and State(self.state) in EDITABLE
 
     @property

@@ -1,4 +1,4 @@
-"""What happened to a filing: every step between states and every changed square."""
+"""The history of a filing: every step between states and every changed square."""
 
 from django.conf import settings
 from django.db import models

@@ -32,7 +32,7 @@ class NarrativeReport(models.Model):
 
 
 class NarrativeExplanation(models.Model):
-    """What the unit says to one finding in the text; ``anchor`` is made of the rule and the words that it is about.
+    """The unit's words to one finding in the text; ``anchor`` is made of the rule and the words that it is about.
 
     ``misread``: it answers that the system read these words wrongly.
     """

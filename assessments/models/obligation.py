@@ -1,4 +1,4 @@
-"""What is owed, and what was granted."""
+"""Obligations, and the extensions granted."""
 
 from datetime import date, datetime
 
@@ -58,7 +58,7 @@ class Obligation(models.Model):
 
     @property
     def first_squares(self) -> dict[str, str]:
-        """What the system writes into squares that the unit may write over."""
+        """The words that the system writes into squares that the unit may write over."""
         year = self.cycle.year
         return {"project_period": f"{year}.01.01-{year}.12.31"} if self.cycle.kind == Form.MONITORING_REPORT else {}
 

@@ -30,7 +30,7 @@ def _withdrawal() -> Exists:
 
 
 class Snapshot(models.Model):
-    """What was submitted: edition, payload in the exchange format, and the findings left. Inserts only.
+    """A submitted version: edition, payload in the exchange format, and the findings left. Inserts only.
 
     ``findings`` are those of the form and of the narrative that went with it, with explanations and waivers, by the
     rules of ``rule_set``. ``unit`` is the one that submitted it, whoever took over since. ``digest`` (SHA-256) covers

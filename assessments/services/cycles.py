@@ -48,7 +48,7 @@ _FIXED = ("kind", "year", "month", "edition", "rule_set")
 
 @dataclass(frozen=True, slots=True)
 class Assigned:
-    """How many papers are owed in a cycle, and how many of them nobody could choose any more, so that they stay.
+    """The number of papers owed in a cycle, and of those that nobody could choose any more, so that they stay.
 
     ``others``: how many somebody else has added or taken away since the page was drawn; that stands as well.
     """

@@ -1,4 +1,4 @@
-"""What a filing is checked with: its unit's other papers of the cycle, the narrative, last year's, the register."""
+"""The surroundings of a filing as it is checked: its unit's other papers, the narrative, last year's, the register."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -40,7 +40,7 @@ class Surroundings:
 def surroundings_of(
     filings: Mapping[Filing, Facts], places: Iterable[tuple[Cycle, Unit]] = ()
 ) -> dict[Place, Surroundings]:
-    """What each of ``filings`` is checked with, in a constant number of queries; their own facts are the given ones.
+    """The surroundings of each of ``filings``, in a constant number of queries; their own facts are the given ones.
 
     Filings of one unit and cycle share their surroundings. ``places`` are units in cycles of which one wants to know
     too, whether they have begun a filing there or not. Obligations, cycles, units and regions are fetched already.
@@ -63,7 +63,7 @@ def surroundings_of(
 
 
 def place_of(filing: Filing) -> Place:
-    """Where the filing belongs: its cycle and its unit."""
+    """The place of the filing: its cycle and its unit."""
     return filing.obligation.cycle_id, filing.obligation.unit_id
 
 
@@ -73,7 +73,7 @@ def as_read(text: str, *, cycle: Cycle, unit: Unit) -> Narrative:
 
 
 def told_in(report: NarrativeReport | None) -> dict[tuple[str, str], str]:
-    """What the unit explained in its narrative, by rule and anchor; ``report`` has its explanations prefetched."""
+    """The unit's explanations in its narrative, by rule and anchor; ``report`` has its explanations prefetched."""
     return {(item.rule, item.anchor): item.text for item in report.explanations.all()} if report else {}
 
 

@@ -1,4 +1,4 @@
-"""What a service says when it refuses; the words are for the person at the screen."""
+"""The words of a service that refuses; they are for the person at the screen."""
 
 from collections.abc import Sequence
 

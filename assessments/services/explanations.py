@@ -1,4 +1,4 @@
-"""What a unit says to a warning, or to an error that it holds for a misreading of its words."""
+"""A unit's words to a warning, or to an error that it holds for a misreading of its words."""
 
 from datetime import datetime
 from typing import Any

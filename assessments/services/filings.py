@@ -41,7 +41,7 @@ def start(*, obligation: Obligation, actor: User, at: datetime) -> Filing:
 
 
 def is_open(obligation: Obligation, at: datetime) -> bool:
-    """Whether the obligation's cycle has been issued and its opening time has come."""
+    """True if the obligation's cycle has been issued and its opening time has come."""
     cycle = obligation.cycle
     return cycle.opened_at is not None and cycle.opens_at <= at
 

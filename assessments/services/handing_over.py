@@ -10,7 +10,7 @@ def hand_over(owed: Obligation, heir: Unit) -> None:
 
 
 def heir_of(owed: Obligation) -> Unit | None:
-    """Who took over what a closed unit owed; None where it is in use, or nobody can owe this paper in its place."""
+    """The heir of what a closed unit owed; None where it is in use, or nobody can owe this paper for it."""
     if owed.unit.active:
         return None
     after = Succession.objects.filter(predecessor=owed.unit_id, successor__active=True).select_related("successor")

@@ -38,7 +38,7 @@ _SYSTEMS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What became of one filing of a file: ``created``, ``updated`` or ``unchanged``."""
+    """The fate of one filing of a file: ``created``, ``updated`` or ``unchanged``."""
 
     filing: Filing
     outcome: str

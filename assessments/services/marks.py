@@ -106,7 +106,7 @@ def open_marks(filing: Filing) -> list[Mark]:
 
 
 def has_unsettled_marks(filing: Filing) -> bool:
-    """Whether a return is still being worked on: a remark was sent and is not closed."""
+    """True if a return is still being worked on: a remark was sent and is not closed."""
     return filing.marks.filter(sent_at__isnull=False).exclude(state=Mark.State.CLOSED).exists()
 
 

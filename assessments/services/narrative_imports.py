@@ -23,7 +23,7 @@ from portal.text.telling import taken_in
 
 @dataclass(frozen=True, slots=True)
 class LoadedNarrative:
-    """What became of a text: ``created``, ``updated`` or ``unchanged``."""
+    """The fate of a text: ``created``, ``updated`` or ``unchanged``."""
 
     report: NarrativeReport
     outcome: str

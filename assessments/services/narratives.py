@@ -36,13 +36,13 @@ class Overtaken:
 
 
 def why_closed(*, cycle: Cycle, unit: Unit) -> str:
-    """Why the unit's text cannot be changed now, see :func:`closed_reason`; one query."""
+    """The reason why the unit's text cannot be changed now, see :func:`closed_reason`; one query."""
     owed = Obligation.objects.filter(cycle=cycle, unit=unit)
     return closed_reason(cycle, owed.values_list("filing__state", flat=True))
 
 
 def closed_reason(cycle: Cycle, states: Iterable[str | None]) -> str:
-    """Why a text of ``cycle`` cannot be changed while its unit's forms stand as ``states``; blank where it can.
+    """The reason why a text of ``cycle`` is closed while its unit's forms stand as ``states``; blank where it is not.
 
     It goes with the self-assessments of its unit: it is open while one of them is still to be written (None) or
     corrected, and none lies before the head.

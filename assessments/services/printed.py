@@ -1,4 +1,4 @@
-"""What the tables can hold of a published filing: nothing is cut, unknown squares with long names go to the extras."""
+"""A published filing as the tables can hold it: nothing is cut, unknown squares with long names go to the extras."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace

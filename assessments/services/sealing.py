@@ -1,4 +1,4 @@
-"""Which acts stand behind the seals of a filing's version, and how that version stands today."""
+"""The acts behind the seals of a filing's version, and how that version stands today."""
 
 from collections import defaultdict
 from collections.abc import Mapping
@@ -40,7 +40,7 @@ def acts_behind(subject_id: str, digest: str) -> tuple[SealAct, ...]:
 
 
 def standings_of(subject_id: str) -> dict[str, Standing]:
-    """How every version of a filing stands, by digest; empty where there is no such filing."""
+    """The standing of every version of a filing, by digest; empty where there is no such filing."""
     versions = list(_versions(subject_id))
     if not versions:
         return {}

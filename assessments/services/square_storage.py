@@ -1,4 +1,4 @@
-"""Where a square's text is stored: a text row, a money line or a field of an indicator row."""
+"""The place of a square's text: a text row, a money line or a field of an indicator row."""
 
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
@@ -46,11 +46,11 @@ class Target(ABC):
         return "raw"
 
     def refusal(self, value: str) -> Message | None:
-        """Why the square cannot hold ``value``; None where it can."""
+        """The reason why the square cannot hold ``value``; None where it can."""
         return refusal(self.box, value) if self.box else None
 
     def correction(self, value: str) -> str:
-        """What may be offered in place of a refused ``value``; blank where nothing else can be meant for sure."""
+        """The value to offer in place of a refused ``value``; blank where nothing else can be meant for sure."""
         return ""
 
     def swap(self, was: str, value: str) -> bool:
@@ -58,7 +58,7 @@ class Target(ABC):
         return self.rows().filter(**{self.column: was}).update(**self.stored(value)) == 1
 
     def current(self) -> str | None:
-        """What the square holds now; None where its row is gone."""
+        """The value of the square now; None where its row is gone."""
         return self.rows().values_list(self.column, flat=True).first()
 
 
@@ -129,7 +129,7 @@ def target_of(filing: Filing, key: str) -> Target | None:
 
 
 def reading_of(text: str) -> str:
-    """How ``text`` was read, in one line; blank where the reading adds nothing."""
+    """The reading of ``text``, in one line; blank where it adds nothing."""
     reading = read(text).reading()
     return str(reading)[:600] if reading else ""
 

@@ -23,14 +23,14 @@ from portal.ui.language import official_language
 
 @dataclass(frozen=True, slots=True)
 class TakenShare:
-    """What one unit takes over from another: ``funds``, or all where none is named."""
+    """The funds that one unit takes over from another: ``funds``, or all where none is named."""
 
     predecessor: Unit
     successor: Unit
     funds: frozenset[str] = frozenset()
 
     def holds(self, owed: Obligation) -> bool:
-        """Whether the paper goes this way; one of the whole unit goes with whatever goes first."""
+        """True if the paper goes this way; one of the whole unit goes with whatever goes first."""
         return owed.unit_id == self.predecessor.pk and (not self.funds or not owed.fund or owed.fund in self.funds)
 
 
@@ -49,13 +49,13 @@ class Takeover:
 
     @property
     def predecessors(self) -> list[int]:
-        """Whom others take over from, or who is closed."""
+        """The units that others take over from, or that are closed."""
         return sorted({unit.pk for unit in (*(share.predecessor for share in self.shares), *self.closing)})
 
 
 @dataclass(frozen=True, slots=True)
 class TakeoverOutcome:
-    """What comes of the open papers: with whom they go on, which are not owed twice, and which clash.
+    """The fate of the open papers: with whom they go on, which are not owed twice, and which clash.
 
     ``dropped`` were not begun, and the successor owes that paper anyhow; ``clashes`` were begun by both.
     """
@@ -67,14 +67,14 @@ class TakeoverOutcome:
 
 
 def open_papers(units: Iterable[int]) -> QuerySet[Obligation]:
-    """What units owe that is not concluded yet, those that were begun first."""
+    """The papers of units that are not concluded yet, those that were begun first."""
     owed = Obligation.objects.filter(unit__in=list(units), cycle__historical=False)
     owed = owed.exclude(filing__state=State.CONCLUDED).select_related("cycle", "unit__region", "filing")
     return owed.order_by(F("filing__pk").asc(nulls_last=True), "pk")
 
 
 def outcome_of(plan: Takeover) -> TakeoverOutcome:
-    """What would come of the papers, in two queries; changes nothing."""
+    """The outcome for the papers, in two queries; changes nothing."""
     taken: dict[tuple[int, int, str], Obligation] = {}
     heirs = {share.successor.pk: share.successor for share in plan.shares if share.successor.pk}
     for owed in Obligation.objects.filter(unit__in=heirs, cycle__historical=False).select_related(
@@ -106,7 +106,7 @@ def outcome_of(plan: Takeover) -> TakeoverOutcome:
 
 
 def refusals_of(outcome: TakeoverOutcome) -> list[str]:
-    """Why the change cannot be made; empty where it can."""
+    """The reason why the change cannot be made; empty where it can."""
     refusals = []
     if outcome.clashes:
         names = "、".join(dict.fromkeys(map(_name, outcome.clashes)))

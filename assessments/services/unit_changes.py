@@ -26,7 +26,7 @@ def carry_out(*, plan: Plan, admin: User, at: datetime) -> None:
 
 
 def rehearse(*, plan: Plan, admin: User, at: datetime) -> list[str]:
-    """Why the change would be refused now, in words; empty where it would not. Nothing of it stays."""
+    """The reason why the change would be refused now, in words; empty where it would not. Nothing of it stays."""
     try:
         with transaction.atomic():
             carry_out(plan=plan, admin=admin, at=at)

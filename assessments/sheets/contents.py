@@ -1,11 +1,11 @@
-"""What can stand in a cell of an official table: a printed word or a square that holds a value."""
+"""The contents of a cell of an official table: a printed word or a square that holds a value."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 
 
 class LabelRole(StrEnum):
-    """What a printed word is for: it names a section, a column or a square, or it fills an empty place."""
+    """The use of a printed word: it names a section, a column or a square, or it fills an empty place."""
 
     SECTION = "section"
     COLUMN = "column"
@@ -14,7 +14,7 @@ class LabelRole(StrEnum):
 
 
 class SquareKind(StrEnum):
-    """What a square holds and who fills it.
+    """The kind of a square: what it holds and who fills it.
 
     ``TEXT``, ``LONG_TEXT``, ``MONEY``, ``NAME`` (an indicator's name) and ``SQUARE`` (a target or an actual) are typed;
     ``LEVEL`` is typed or chosen and shared by neighbouring rows; ``COMPUTED`` follows from others; ``LOCKED`` is kept
@@ -67,7 +67,7 @@ class Box:
 
     @property
     def address(self) -> str:
-        """Where the square is, as the status bar and the findings say it: ``四 · 2 · 指标完成值``."""
+        """The place of the square, as the status bar and the findings say it: ``四 · 2 · 指标完成值``."""
         place = self.label if self.place is None else self.place
         return " · ".join(part for part in (self.section, str(self.row_no or ""), place) if part)
 

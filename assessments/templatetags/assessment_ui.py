@@ -1,4 +1,4 @@
-"""How states and lights are drawn: shape, word and colour, never colour alone."""
+"""The looks of states and lights: shape, word and colour, never colour alone."""
 
 from django import template
 from django.templatetags.static import static

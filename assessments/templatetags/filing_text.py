@@ -25,5 +25,5 @@ def square_id(key: str) -> str:
 
 @register.filter
 def address_in(key: str, facts: Facts) -> str:
-    """Where the square is on the paper: 四 · 2 · 指标完成值."""
+    """The place of the square on the paper: 四 · 2 · 指标完成值."""
     return address_of(key, facts)

@@ -1,4 +1,4 @@
-"""How waivers are drawn: how they stand, and the rule that they are about."""
+"""The looks of waivers: how they stand, and the rule that they are about."""
 
 from django import template
 from django.utils.functional import Promise
@@ -38,5 +38,5 @@ def stage(standing: str) -> str:
 
 @register.filter
 def rule_title(rule: str) -> str:
-    """What the rule of this id is about."""
+    """The title of the rule of this id."""
     return waivable.rule_title(rule)

@@ -1,4 +1,4 @@
-"""What the page is told: what became of each change, every square as it stands now, and what has to be drawn anew."""
+"""The answer to the page: what became of each change, every square as it stands now, what has to be drawn anew."""
 
 from collections.abc import Mapping
 from dataclasses import asdict
@@ -21,7 +21,7 @@ from portal.accounts.models import User
 
 
 def answer(user: User, filing: Filing, seen: Seen, *, more: Mapping[str, Any] | None = None) -> dict[str, Any]:
-    """How ``filing`` stands now, as the script reads it.
+    """The state of ``filing`` now, as the script reads it.
 
     The table and the panel come as HTML where they differ from what was ``seen``; squares always come as data, so that
     a page also shows what somebody else saved meanwhile.
@@ -45,7 +45,7 @@ def answer(user: User, filing: Filing, seen: Seen, *, more: Mapping[str, Any] | 
 
 
 def outcome_json(outcome: Outcome) -> dict[str, Any]:
-    """What became of one change; the text that was sent comes back as it was sent."""
+    """The outcome of one change; the text that was sent comes back as it was sent."""
     if isinstance(outcome, Saved):
         saved = {"key": outcome.key, "status": "saved", "value": outcome.value}
         return saved | ({"changed": outcome.changed} if outcome.changed else {})

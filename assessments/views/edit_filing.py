@@ -16,19 +16,19 @@ _MARKS = Prefetch("marks", Mark.objects.select_related("author", "answered_by"))
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What the page drew last, by digest: the shape of its table, and its panel."""
+    """The page as it was drawn last, by digest: the shape of its table, and its panel."""
 
     layout: str = ""
     panel: str = ""
 
 
 def seen_in(body: Mapping[str, Any]) -> Seen:
-    """What the script says that the screen shows; anything strange means nothing."""
+    """The state of the screen, by the script's word; anything strange means nothing."""
     return Seen(str(body.get("layout", "")), str(body.get("panel", "")))
 
 
 def version_of_own(user: User, pk: int) -> int:
-    """How often the filing was submitted; Http404 where it is not the unit's; one query."""
+    """The number of times that the filing was submitted; Http404 where it is not the unit's; one query."""
     mine = Filing.objects.filter(pk=pk, obligation__unit=user.unit_id)
     version = mine.values_list("version", flat=True).first()
     if version is None:

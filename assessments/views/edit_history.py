@@ -13,7 +13,7 @@ from portal.text.door import clean
 
 @require_GET
 def square_history(request: SignedInRequest, pk: int) -> HttpResponse:
-    """What became of the square ``?key=``; 404 where the filing is not the person's unit's."""
+    """The history of the square ``?key=``; 404 where the filing is not the person's unit's."""
     version_of_own(request.user, pk)
     key = clean(request.GET.get("key", "")).text
     changes = list(square_changes_of(request.user, pk, key)[: MOST + 1])

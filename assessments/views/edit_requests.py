@@ -1,4 +1,4 @@
-"""What the page's script may send: read strictly, refused in one clear sentence."""
+"""The requests of the page's script: read strictly, refused in one clear sentence."""
 
 import json
 from collections.abc import Callable, Mapping

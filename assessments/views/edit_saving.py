@@ -55,7 +55,7 @@ def save(request: SignedInRequest, pk: int) -> HttpResponse:
 @require_POST
 @answers_json
 def findings(request: SignedInRequest, pk: int) -> HttpResponse:
-    """What follows from what is saved now: every square, and the table and the panel where they look different.
+    """The results of what is saved now: every square, and the table and the panel where they look different.
 
     ``{"layout", "panel", "page_read"}`` say what the page shows. Nothing is changed. 503 where others are asked already
     as much as leaves room for saving; the page asks again.
@@ -81,7 +81,7 @@ def save_changes(pk: int, changes: Sequence[Change], user: User, at: datetime) -
 
 
 def is_explanation(change: Change) -> bool:
-    """Whether the change is a warning's explanation, not a square."""
+    """True if the change is a warning's explanation, not a square."""
     return change.key.startswith(EXPLANATION)
 
 

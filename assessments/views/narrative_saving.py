@@ -33,7 +33,7 @@ MOST_EXPLANATIONS = 200
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What the unit says to one warning in the text, and what the page held of it (``was``)."""
+    """The unit's words to one warning in the text, and those that the page held of it (``was``)."""
 
     rule: str
     anchor: str

@@ -1,4 +1,4 @@
-"""Which version of its paper a page had read when it writes; one from before the paper was sent is too old."""
+"""The version of its paper that a page had read when it writes; one from before the paper was sent is too old."""
 
 from django.utils.translation import gettext as _
 
@@ -20,7 +20,7 @@ def require_read(said: object, version: int) -> None:
 
 
 def content_mark(filing: Filing) -> str:
-    """What a page says that it showed of a filing: its version and when it was last saved."""
+    """The mark of a filing that a page showed: its version and when it was last saved."""
     return f"{filing.version}.{filing.saved_at.timestamp() if filing.saved_at else ''}"
 
 

@@ -1,4 +1,4 @@
-"""How a session's person is fetched."""
+"""The person of a session, fetched."""
 
 from django.contrib.auth.backends import ModelBackend
 from django.contrib.postgres.expressions import ArraySubquery

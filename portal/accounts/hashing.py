@@ -1,4 +1,4 @@
-"""How passwords are hashed: dear enough for whoever steals the hashes, cheap enough for a portal under guesses."""
+"""The hashing of passwords: dear enough for whoever steals the hashes, cheap enough for a portal under guesses."""
 
 from threading import BoundedSemaphore
 
@@ -22,6 +22,6 @@ class ModestArgon2(Argon2PasswordHasher):
             return super().encode(password, salt)
 
     def verify(self, password: str, encoded: str) -> bool:
-        """Whether the password is the one of ``encoded``, once it is this thread's turn."""
+        """True if the password is the one of ``encoded``, once it is this thread's turn."""
         with _turn:
             return super().verify(password, encoded)

@@ -1,4 +1,4 @@
-"""Whose page a request comes from, the session's end, and the gate in front of every view."""
+"""The person that a request comes from, the session's end, and the gate in front of every view."""
 
 from collections.abc import Callable
 from typing import Any

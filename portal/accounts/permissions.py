@@ -1,4 +1,4 @@
-"""Who may do what with people, units and the record; one line each."""
+"""Permissions on people, units and the record; one line each."""
 
 from portal.accounts.models import Unit, User
 from portal.accounts.roles import Role

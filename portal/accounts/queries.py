@@ -1,4 +1,4 @@
-"""What a person sees of regions, units and people: those of the prefecture their unit lies in."""
+"""The regions, units and people that a person sees: those of the prefecture their unit lies in."""
 
 from collections.abc import Collection
 
@@ -51,15 +51,15 @@ def earlier_names(unit: Unit) -> list[str]:
 
 
 def names_of_people(ids: Collection[str]) -> dict[str, str]:
-    """What some people are called, by id; for the record, which everybody stays in."""
+    """The names of some people, by id; for the record, which everybody stays in."""
     return {str(pk): name for pk, name in User.objects.filter(pk__in=ids).values_list("pk", "full_name")}
 
 
 def names_of_units(ids: Collection[str]) -> dict[str, str]:
-    """What some units are called today, by id."""
+    """The names of some units today, by id."""
     return {str(pk): name for pk, name in Unit.objects.filter(pk__in=ids).values_list("pk", "name")}
 
 
 def names_of_regions(ids: Collection[str]) -> dict[str, str]:
-    """What some regions are called today, by id."""
+    """The names of some regions today, by id."""
     return {str(pk): name for pk, name in Region.objects.filter(pk__in=ids).values_list("pk", "name")}

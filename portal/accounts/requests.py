@@ -1,4 +1,4 @@
-"""What a request is once the gate has let it in, and in what form it wants its answer."""
+"""A request once the gate has let it in, and the form in which it wants its answer."""
 
 from django.http import HttpRequest
 
@@ -12,7 +12,7 @@ class SignedInRequest(HttpRequest):
 
 
 def wants_json(request: HttpRequest) -> bool:
-    """Whether a script asked (fetch, htmx), so that a redirect to a page would be of no use to it."""
+    """True if a script asked (fetch, htmx), so that a redirect to a page would be of no use to it."""
     if request.content_type == "application/json" or "HX-Request" in request.headers:
         return True
     accepted = request.headers.get("Accept", "")

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Role(models.TextChoices):
-    """What a person may act as; one person may hold several, but never judges or approves their own work."""
+    """The roles that a person may act in; one person may hold several, but never judges or approves their own work."""
 
     CLERK = "clerk", _("填报员")
     HEAD = "head", _("单位负责人")

@@ -1,4 +1,4 @@
-"""How long a session lasts: the idle limit, which only a person's own acts extend, and the limit of a working day.
+"""The length of a session: the idle limit, which only a person's own acts extend, and the limit of a working day.
 
 And why one is over, in words for the sign-in page.
 """
@@ -24,7 +24,7 @@ GRAIN = timedelta(minutes=1)
 
 
 class Ending(TextChoices):
-    """Why a session is over; the address of the sign-in page names it."""
+    """The reason why a session is over; the address of the sign-in page names it."""
 
     IDLE = "idle", _("您有一段时间没有操作，为安全起见已自动退出，请重新登录。")
     DAY = "day", _("登录时间已满一个工作日，请重新登录。")
@@ -49,13 +49,13 @@ def limit_passed(session: SessionBase, *, at: datetime) -> Ending | None:
 
 
 def person_in(session: SessionBase) -> str | None:
-    """Whose session it says it is, before anybody has looked whether it still holds."""
+    """The person that a session says it is of, before anybody has looked whether it still holds."""
     found: str | None = session.get(SESSION_KEY)
     return found
 
 
 def why_nobody(request: HttpRequest, *, was: str | None) -> Ending | None:
-    """Why nobody is signed in although a session of the person ``was`` came along; None for a stranger."""
+    """The reason why nobody is signed in although a session of the person ``was`` came along; None for a stranger."""
     if was:
         active = User.objects.filter(pk=was, is_active=True).exists()
         return Ending.CHANGED if active else Ending.DISABLED

@@ -20,7 +20,7 @@ class TwoLimits(AxesDatabaseHandler):
     """Locks a name on an address at ``AXES_FAILURE_LIMIT`` failures, an address at its own, higher limit."""
 
     def is_locked(self, request: HttpRequest, credentials: dict[str, str] | None = None) -> bool:
-        """Whether this attempt is refused unread."""
+        """True if this attempt is refused unread."""
         failures = recent(at=timezone.now()).filter(ip_address=client_address(request))
         total = failures.aggregate(total=Sum("failures_since_start"))["total"] or 0
         return total >= settings.SIGN_IN_FAILURES_PER_ADDRESS or super().is_locked(request, credentials)
@@ -48,7 +48,7 @@ def locked_usernames(usernames: Iterable[str], *, at: datetime) -> set[str]:
 
 
 def client_address(request: HttpRequest) -> str | None:
-    """Where the request comes from: the address that our own proxy saw, or the peer where there is no proxy.
+    """The origin of the request: the address that our own proxy saw, or the peer where there is no proxy.
 
     Only the last entry of X-Forwarded-For is the proxy's word; the ones before it are the client's. None where it is no
     address, as on a unix socket.

@@ -1,4 +1,4 @@
-"""Whose page a request comes from: every form and script says who was signed in when the page was drawn."""
+"""The person whose page a request comes from: every form and script says who was signed in when the page was drawn."""
 
 from django.core.signing import BadSignature, Signer
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -14,7 +14,7 @@ _SIGNER = Signer(salt="portal.accounts.page_of")
 
 
 def page_mark(person: User) -> str:
-    """What a page of ``person`` says of itself; signed, so that nobody asks for other people's names by it."""
+    """The mark of ``person`` on a page; signed, so that nobody asks for other people's names by it."""
     return _SIGNER.sign(str(person.pk))
 
 

@@ -63,7 +63,7 @@ def _sweep(home: Path) -> None:
 
 
 def environment(state: KeptState, cluster: Cluster, broker: Broker) -> Environment:
-    """What a process needs in its environment to be part of the embedded portal."""
+    """The environment that a process needs to be part of the embedded portal."""
     return {
         **{name: value for name, value in os.environ.items() if name not in (*APART, PRIVATE_KEY)},
         "PORTAL_EMBEDDED": "1",

@@ -1,4 +1,4 @@
-"""Where a checkout keeps its private servers: directories, the database's account, secrets and the lock."""
+"""The places where a checkout keeps its private servers: directories, the database's account, secrets and the lock."""
 
 import fcntl
 import hashlib

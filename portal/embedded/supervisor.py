@@ -23,7 +23,7 @@ LONGEST_PAUSE = 60.0
 
 @dataclass
 class Rest:
-    """How a process that may be restarted has fared: when it was started, and until when it stays down (else None)."""
+    """The record of a process that may be restarted: when it was started, and until when it stays down (else None)."""
 
     first_pause: float
     since: float = 0.0
@@ -110,5 +110,5 @@ class Supervisor:
 
 
 def describe(code: int) -> str:
-    """How a process ended, in words."""
+    """The end of a process, in words."""
     return f"exit {code}" if code >= 0 else f"signal {-code}"

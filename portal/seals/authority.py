@@ -34,7 +34,7 @@ class Office:
 
 
 def exists() -> bool:
-    """Whether this portal has an authority of its own."""
+    """True if this portal has an authority of its own."""
     return Authority.objects.filter(purpose=Purpose.ROOT).exists()
 
 
@@ -59,7 +59,7 @@ def root_certificate() -> x509.Certificate | None:
 
 
 def timestamp_office() -> Office | None:
-    """What signs time-stamps, or None where this portal has no authority. Raises VaultError."""
+    """The signer of time-stamps, or None where this portal has no authority. Raises VaultError."""
     row = Authority.objects.filter(purpose=Purpose.TIMESTAMPS).only("certificate", "sealed_key").first()
     return _opened(row) if row else None
 

@@ -1,4 +1,4 @@
-"""Why a paper cannot be sealed yet."""
+"""The reasons why a paper cannot be sealed yet."""
 
 
 class CannotSealYet(Exception):

@@ -58,7 +58,7 @@ def fingerprint_of(certificate: x509.Certificate) -> str:
 
 
 def described(certificate: x509.Certificate) -> dict[str, Any]:
-    """What a seal's row says of its certificate, by the names of its columns."""
+    """The columns of a seal's row on its certificate, by their names."""
     return {
         "certificate": pem_of(certificate),
         "holder": _spoken(certificate.subject)[:200],

@@ -1,4 +1,4 @@
-"""Who keeps a unit's seal; one line."""
+"""The permission to keep a unit's seal; one line."""
 
 from portal.accounts.models import User
 from portal.accounts.roles import Role

@@ -27,7 +27,7 @@ def names_of(unit: Unit) -> frozenset[str]:
 
 
 def names_of_seals(ids: Collection[str]) -> dict[str, str]:
-    """What some seals are called in the record, by id: their units."""
+    """The names of some seals in the record, by id: their units."""
     return {str(pk): name for pk, name in Seal.objects.filter(pk__in=ids).values_list("pk", "unit__name")}
 
 
@@ -38,6 +38,6 @@ def ending_seal(person: User, *, at: datetime) -> Seal | None:
 
 
 def papers_waiting_for(unit_id: int) -> int:
-    """How many papers wait for the seal of a unit (``settings.SEAL_QUEUE``)."""
+    """The number of papers that wait for the seal of a unit (``settings.SEAL_QUEUE``)."""
     count: int = import_string(settings.SEAL_QUEUE["count"])(unit_id=unit_id)
     return count

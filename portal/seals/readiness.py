@@ -1,4 +1,4 @@
-"""Whether a seal may be used at an instant, and how its certificate is checked before it is."""
+"""The use of a seal at an instant, and the check of its certificate before."""
 
 from datetime import datetime
 
@@ -49,7 +49,7 @@ def refuse_unusable(seal: Seal, *, at: datetime) -> None:
 
 
 def validation_context(seal: Seal, *, at: datetime) -> ValidationContext:
-    """How the certificates of the seal and of the time-stamp are checked at ``at``; raises CannotSealYet.
+    """The context in which the certificates of seal and time-stamp are checked at ``at``; raises CannotSealYet.
 
     A seal of the portal's own authority is checked against the list that is made here; others against
     ``settings.SEAL_CRLS`` or, where that is blank, against what their authorities answer.
@@ -75,7 +75,7 @@ def validation_context(seal: Seal, *, at: datetime) -> ValidationContext:
 
 
 def issued_here(seal: Seal) -> bool:
-    """Whether the portal's own authority issued the seal's certificate."""
+    """True if the portal's own authority issued the seal's certificate."""
     root = authority.root_certificate()
     return root is not None and keys.certificate_of(seal.certificate).issuer == root.subject
 

@@ -1,4 +1,4 @@
-"""Who signs: the one place that turns a seal's row into something that signs.
+"""The signer: the one place that turns a seal's row into something that signs.
 
 ``settings.SEAL_SIGNER`` names a callable that takes a seal and gives a signer of the signing library (pyHanko). Ours
 keeps the key in the worker's memory. Others may stand here without a change elsewhere:
@@ -31,7 +31,7 @@ DIGEST = "sha256"
 
 
 def signer_for(seal: Seal) -> Signer:
-    """What signs with this seal; raises VaultError where its key cannot be read here."""
+    """The signer with this seal; raises VaultError where its key cannot be read here."""
     return cast(Callable[[Seal], Signer], import_string(settings.SEAL_SIGNER))(seal)
 
 

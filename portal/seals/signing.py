@@ -41,7 +41,7 @@ logging.getLogger("pyhanko.sign.signers.pdf_signer").setLevel(logging.ERROR)
 
 @dataclass(frozen=True, slots=True)
 class Sealed:
-    """What one seal left: the file's bytes, the seal, and the instant of the time-stamp."""
+    """The work of one seal: the file's bytes, the seal, and the instant of the time-stamp."""
 
     pdf: bytes
     seal: Seal

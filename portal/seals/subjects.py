@@ -1,4 +1,4 @@
-"""Whom a certificate names: a seal may stand for that unit and for no other."""
+"""The subject of a certificate: a seal may stand for that unit and for no other."""
 
 import re
 import unicodedata
@@ -18,7 +18,7 @@ _OF_A_SEAL = re.compile(rf"[(]?(?:{MARK}|电子公章|电子印章|公章|印章
 
 
 def names_one_of(certificate: x509.Certificate, names: Iterable[str]) -> bool:
-    """Whether the certificate's subject names a body of one of these names.
+    """True if the certificate's subject names a body of one of these names.
 
     Width and blanks do not matter, nor what says that it is a seal (公章, 样章); a name that does not fit into X.509 is
     known by its beginning, as :func:`portal.seals.certificates.fitting` cuts it.

@@ -1,4 +1,4 @@
-"""Whom the portal trusts: its own root, and those that the operator names; what is known to be revoked."""
+"""The roots that the portal trusts: its own, and those that the operator names; what is known to be revoked."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -36,7 +36,7 @@ def trust_material() -> TrustMaterial:
 
 
 def named_material() -> TrustMaterial:
-    """What the operator's files say alone, for a place without a database; raises TrustFileError."""
+    """The material of the operator's files alone, for a place without a database; raises TrustFileError."""
     return _material(named_roots(), named_revocations())
 
 

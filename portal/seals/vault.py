@@ -28,7 +28,7 @@ class VaultClosedError(VaultError):
 
 
 class VaultDamagedError(VaultError):
-    """What lies in the vault was not put in with its key, or was changed since."""
+    """The content of the vault was not put in with its key, or was changed since."""
 
 
 def seal(content: bytes) -> bytes:
@@ -44,7 +44,7 @@ def seal_with(path: str, content: bytes) -> bytes:
 
 
 def open_sealed(content: bytes) -> bytes:
-    """What :func:`seal` was given; raises VaultClosedError, VaultDamagedError, VaultError."""
+    """The secret that :func:`seal` was given; raises VaultClosedError, VaultDamagedError, VaultError."""
     if not is_open():
         raise VaultClosedError("SEAL_VAULT_PRIVATE_KEY is not set: only workers open the vault")
     try:
@@ -54,7 +54,7 @@ def open_sealed(content: bytes) -> bytes:
 
 
 def is_open() -> bool:
-    """Whether this process has the private half."""
+    """True if this process has the private half."""
     return bool(settings.SEAL_VAULT_PRIVATE_KEY)
 
 

@@ -1,4 +1,4 @@
-"""What went wrong: pages in plain words, no codes in the title; JSON with the same words for scripts."""
+"""Errors: pages in plain words, no codes in the title; JSON with the same words for scripts."""
 
 import logging
 import sys

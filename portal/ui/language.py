@@ -1,4 +1,4 @@
-"""Which language the screens speak: Chinese, unless the person has chosen another."""
+"""The language of the screens: Chinese, unless the person has chosen another."""
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager

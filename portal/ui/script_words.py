@@ -13,7 +13,7 @@ YEAR = 365 * 24 * 3600
 
 
 def address() -> str:
-    """Where the words of the active language are."""
+    """The address of the words of the active language."""
     return f"{reverse('jsi18n')}?v={_stamp(_catalogue(translation.get_language()))}"
 
 

@@ -1,4 +1,4 @@
-"""Where a person lands after signing in."""
+"""The page where a person lands after signing in."""
 
 from django.http import HttpResponse
 from django.shortcuts import redirect

@@ -22,7 +22,7 @@ def note(*, address: str | None) -> None:
 
 
 def too_many(*, address: str | None) -> bool:
-    """Whether this address has tried enough within a minute."""
+    """True if this address has tried enough within a minute."""
     return int(cache.get(_key(address), 0)) >= MOST_PER_MINUTE
 
 

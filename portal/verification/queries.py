@@ -1,4 +1,4 @@
-"""What the public pages show: of a paper by its code, and of a file by the number of its upload."""
+"""The content of the public pages: of a paper by its code, and of a file by the number of its upload."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace

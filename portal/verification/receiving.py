@@ -95,7 +95,7 @@ class LimitedUpload(FileUploadHandler):
 
 
 def announces_too_much(request: HttpRequest) -> bool:
-    """Whether the request says of itself that it carries more than a file that would be looked into."""
+    """True if the request says of itself that it carries more than a file that would be looked into."""
     length = request.META.get("CONTENT_LENGTH") or "0"
     return length.isdecimal() and int(length) > MOST_BYTES + SLACK
 

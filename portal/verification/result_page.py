@@ -71,7 +71,7 @@ class ResultPage:
 
     @property
     def outdated(self) -> str:
-        """How a genuine paper stands that does not count today; blank where it does."""
+        """The standing of a genuine paper that does not count today; blank where it does."""
         state = self.paper.standing.state if self.paper and self.verdict == Verdict.GENUINE else CURRENT
         return "" if state == CURRENT else state
 
@@ -107,7 +107,7 @@ class ResultPage:
 
     @property
     def remark(self) -> str | Promise:
-        """What it means for whoever holds the file."""
+        """The meaning for whoever holds the file."""
         if self.outdated:
             return OUTDATED_REMARKS[self.outdated]
         newest = self.paper.document if self.paper and self.verdict == Verdict.GENUINE else None
@@ -117,24 +117,24 @@ class ResultPage:
 
     @property
     def reasons(self) -> list[str]:
-        """Why."""
+        """The reasons."""
         return [str(Reason(template, values)) for template, values in self.upload.reasons]
 
     @property
     def signatures(self) -> Sequence[SignatureRow]:
-        """What was found of each signature, in the order in which they were put on."""
+        """The finding on each signature, in the order in which they were put on."""
         return [_row(number, found) for number, found in enumerate(self.upload.signatures, start=1)]
 
     @property
     def steps(self) -> list[Step]:
-        """How far the check is."""
+        """The steps of the check so far."""
         begun = self.job is not None and self.job.state != Job.State.QUEUED
         marks = ("", "failed", "to") if self.failed else ("", "now", "to") if begun else ("now", "to", "to")
         return [Step(word, mark) for word, mark in zip((RECEIVED, CHECKING, DONE), marks, strict=True)]
 
     @property
     def seen(self) -> str:
-        """What the page shows, as one word that changes when anything shown does."""
+        """The state of the page, as one word that changes when anything shown does."""
         return self.upload.verdict or (self.job.state if self.job else "gone")
 
 

@@ -1,4 +1,4 @@
-"""Where files lie that somebody wants to have checked, until they are: beside the documents, never among them."""
+"""The files that somebody wants to have checked, until they are: beside the documents, never among them."""
 
 import os
 import tempfile

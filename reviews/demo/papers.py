@@ -1,4 +1,4 @@
-"""What the demo's clerks fill in: papers of this year, invented after the published ones."""
+"""The fillings of the demo's clerks: papers of this year, invented after the published ones."""
 
 from dataclasses import asdict, dataclass, field, replace
 from decimal import Decimal

@@ -1,4 +1,4 @@
-"""What the demo's people say to findings: explanations of warnings, and a waiver asked for, granted or left waiting."""
+"""The demo's answers to findings: explanations of warnings, and a waiver asked for, granted or left waiting."""
 
 from datetime import datetime
 

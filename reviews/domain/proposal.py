@@ -38,7 +38,7 @@ def propose(
     pasted: bool = False,
     waived: Collection[str] = (),
 ) -> Proposal:
-    """What the system would give, and why; the reviewer decides.
+    """The system's proposal, and its reasons; the reviewer decides.
 
     ``timeliness`` None means that no reception time is known (an import): no proposal for 按时报送. ``pasted`` says
     that a deviation's text was found in another fund's filing. What a rule in ``waived`` (ids) finds takes no points,

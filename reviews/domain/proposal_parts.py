@@ -195,7 +195,7 @@ def _working(row: RowResult, computed: Computed, tariff: Tariff) -> Message | No
 
 
 def counted_share(row: RowResult, tariff: Tariff) -> Decimal | None:
-    """What a usable row counts in the mean, at most 1; None where time matters and is not known."""
+    """The share of a usable row in the mean, at most 1; None where time matters and is not known."""
     if row.nature in (Nature.STANDARD, Nature.WORDING):
         return min(row.completion.value or ZERO, ONE)
     if row.pace is None:

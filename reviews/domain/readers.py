@@ -1,4 +1,4 @@
-"""Whose work the judgements are."""
+"""The readers of judgements: whose work they are."""
 
 from assessments.domain.workflow import Role
 

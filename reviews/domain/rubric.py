@@ -33,7 +33,7 @@ MAXIMA: dict[Part, int] = {
 
 @dataclass(frozen=True, slots=True)
 class Tariff:
-    """How the proposal gives and takes points (our choice, per edition; forms.md §4).
+    """The points that the proposal gives and takes (our choice, per edition; forms.md §4).
 
     Rates are in percent of the time progress; ``nothing_at`` and below earn nothing, from ``full_from`` to
     ``full_to`` is full marks, beyond that one point less per percentage point down to ``over_floor``.

@@ -50,7 +50,7 @@ def answer_due(returned_at: datetime, days: int = USUAL_ANSWER_DAYS) -> datetime
 
 
 def judge(*, due_at: datetime, received_at: datetime, answers: Iterable[AnswerToReturn] = ()) -> Timeliness:
-    """How timely a filing is.
+    """The timeliness of a filing.
 
     ``due_at`` is the first instant that is too late, ``received_at`` the last reception that was not withdrawn and
     did not answer a return; both aware. The days counted are the working days after the due date up to the day of

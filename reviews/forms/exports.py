@@ -1,4 +1,4 @@
-"""What is to be exported."""
+"""The choice of what is exported."""
 
 from typing import Any
 

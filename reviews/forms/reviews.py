@@ -1,4 +1,4 @@
-"""What a reviewer or an office head states when a review takes a step."""
+"""The statements of a reviewer or an office head when a review takes a step."""
 
 from datetime import datetime
 from typing import Any
@@ -66,7 +66,7 @@ class ReassignForm(forms.Form):
 
 
 class ReopenForm(ConfirmForm):
-    """Why a concluded filing is judged again, and the password, because a signed sheet becomes void with it."""
+    """The reason why a concluded filing is judged again, and the password, as a signed sheet becomes void with it."""
 
     reason = Words(
         label=_("理由"),

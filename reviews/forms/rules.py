@@ -33,7 +33,7 @@ class RuleFilter(forms.Form):
     )
 
     def wanted(self) -> dict[str, str]:
-        """What to show: ``words``, ``severity`` and ``rule_set``; of a choice that there is not nothing is asked."""
+        """The rules to show: ``words``, ``severity`` and ``rule_set``; an unknown choice asks for nothing."""
         self.full_clean()
         found = self.cleaned_data
         return {"words": found.get("q", ""), **{name: found.get(name, "") for name in ("severity", "rule_set")}}

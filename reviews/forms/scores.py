@@ -34,7 +34,7 @@ class PartForm(forms.Form):
 
     @property
     def given(self) -> GivenScore:
-        """What the reviewer gives, once the form is valid, and what the page held."""
+        """The reviewer's points and reason, once the form is valid, and what the page held."""
         return GivenScore(points=self.cleaned_data["points"], reason=self.cleaned_data["reason"], was=self._was())
 
     def _was(self) -> GivenScore | None:

@@ -1,4 +1,4 @@
-"""What is typed about a review sheet: whose, its words, the signature, a refusal."""
+"""The fields of a review sheet: whose, its words, the signature, a refusal."""
 
 from typing import Any
 
@@ -66,7 +66,7 @@ class SignForm(ConfirmForm):
 
 
 class RefuseSheetForm(forms.Form):
-    """Why a sheet goes back, and which of its filings must be judged again."""
+    """The reason why a sheet goes back, and which of its filings must be judged again."""
 
     filings = forms.ModelMultipleChoiceField(
         Filing.objects.none(),

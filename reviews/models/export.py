@@ -1,4 +1,4 @@
-"""What a business admin exports."""
+"""The export of a business admin."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _

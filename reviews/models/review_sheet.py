@@ -99,7 +99,7 @@ class ReviewSheetRow(models.Model):
 
 
 class ReviewSheetSnapshot(models.Model):
-    """What was signed, frozen: payload in the exchange format and its SHA-256. Inserts only.
+    """A signed sheet, frozen: payload in the exchange format and its SHA-256. Inserts only.
 
     ``reasons`` stand beside the paper and not on it: by the filing's id and the part of the rubric, as they were given
     when it was signed; None where that was before they were kept and can no longer be told.

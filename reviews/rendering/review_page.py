@@ -37,7 +37,7 @@ class VersionView:
 
     @property
     def unsettled(self) -> int:
-        """How many squares have a mark that is not closed."""
+        """The number of squares with a mark that is not closed."""
         return sum(thread.state != Mark.State.CLOSED for thread in self.threads)
 
     @property
@@ -48,7 +48,7 @@ class VersionView:
 
     @property
     def deviations(self) -> tuple[DeviationWords, ...]:
-        """What the unit says beside the paper about its indicators."""
+        """The unit's words beside the paper on its indicators."""
         return deviations_of(self.facts)
 
 

@@ -60,7 +60,7 @@ class RuleSection:
 
     @property
     def shown(self) -> bool:
-        """Whether any part was asked for."""
+        """True if any part was asked for."""
         return any(part.shown for part in self.parts)
 
 

@@ -56,7 +56,7 @@ class PartPanel:
 
     @property
     def related_count(self) -> int:
-        """How many findings speak to it."""
+        """The number of findings that speak to it."""
         return sum(1 + len(item.others) for item in self.related)
 
     @property
@@ -82,7 +82,7 @@ class PartPanel:
 
     @property
     def shows_reason(self) -> bool:
-        """Whether the field for a reason stands open."""
+        """True if the field for a reason stands open."""
         return bool(self.asks or self.reason or self.error)
 
 

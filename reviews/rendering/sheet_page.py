@@ -56,7 +56,7 @@ class SheetProblem:
 
 @dataclass(frozen=True, slots=True)
 class SheetPage:
-    """What the page shows; ``blanks`` are the labels of words that are still missing (V26)."""
+    """The content of the page; ``blanks`` are the labels of words that are still missing (V26)."""
 
     sheet: ReviewSheet
     rows: list[ReviewSheetRow]

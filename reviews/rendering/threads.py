@@ -45,11 +45,11 @@ def threads_of(facts: Facts, marks: Iterable[Mark]) -> list[NumberedThread]:
 
 
 def states_by_key(threads: Iterable[NumberedThread]) -> Mapping[str, str]:
-    """What the corners of the squares show."""
+    """The states that the corners of the squares show."""
     return {thread.key: thread.state for thread in threads}
 
 
 def has_square(filing: Filing, key: str) -> bool:
-    """Whether the version under review has a square ``key``, computed ones included."""
+    """True if the version under review has a square ``key``, computed ones included."""
     snapshot = latest_snapshot(filing)
     return snapshot is not None and grid_of(facts_of_snapshot(snapshot)).cell_of(key) is not None

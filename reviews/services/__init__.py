@@ -1,1 +1,1 @@
-"""What can be done about a judgement: take up, score, return, compose, sign, export."""
+"""The acts on a judgement: take up, score, return, compose, sign, export."""

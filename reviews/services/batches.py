@@ -19,7 +19,7 @@ _CHUNK = 16
 
 @dataclass(frozen=True, slots=True)
 class FileOutcome:
-    """What became of one file: its answer as printed, or why it could not be read."""
+    """The outcome of one file: its answer as printed, or why it could not be read."""
 
     name: str
     text: str = ""
@@ -27,7 +27,7 @@ class FileOutcome:
 
 
 def processors() -> int:
-    """How many processors this process may use."""
+    """The number of processors that this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 

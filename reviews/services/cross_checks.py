@@ -1,4 +1,4 @@
-"""What papers that arrived later say against a version: today's cross-check with the unit's other received papers."""
+"""Papers that arrived later and speak against a version: today's cross-check with the unit's other received papers."""
 
 from collections.abc import Iterable, Sequence
 
@@ -15,7 +15,7 @@ from assessments.services.frozen import Frozen
 
 
 def papers_beside(filing: Filing) -> tuple[Facts, ...]:
-    """What the same unit's other papers of the cycle say in the version that was received last; never a draft."""
+    """The same unit's other papers of the cycle in the version that was received last; never a draft."""
     owed = filing.obligation
     others = Snapshot.objects.received().filter(
         filing__obligation__cycle=owed.cycle_id, filing__obligation__unit=owed.unit_id
@@ -27,7 +27,7 @@ def papers_beside(filing: Filing) -> tuple[Facts, ...]:
 def found_since(
     snapshot: Snapshot, facts: Facts, beside: Sequence[Facts], frozen: Iterable[Frozen]
 ) -> tuple[Finding, ...]:
-    """What the papers ``beside`` it contradict in ``snapshot``, beyond what it keeps and what contradicts itself in it.
+    """The contradictions of the papers ``beside`` it in ``snapshot``, beyond those it keeps or has in itself.
 
     By the rule set that the version was checked with; advisory, because the unit was never asked about it. ``facts``
     are the version's own; squares first, then the narrative that went with it.
@@ -44,7 +44,7 @@ def found_since(
 
 
 def was_pasted(facts: Facts, beside: Iterable[Facts], frozen: Iterable[Frozen]) -> bool:
-    """Whether a deviation's text stood in another fund's paper when it was submitted (V28), or stands in one since.
+    """True if a deviation's text stood in another fund's paper when it was submitted (V28), or stands in one since.
 
     What was received since is compared as the rubric has it (forms.md §4), by whatever rules the cycle is checked.
     """

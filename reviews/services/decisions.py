@@ -1,4 +1,4 @@
-"""How the points given stand to the proposal, and where a reason is due."""
+"""The points given beside the proposal, and where a reason is due."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -42,7 +42,7 @@ class Decision:
 
     @property
     def stand(self) -> Stand:
-        """How the points stand to the proposal."""
+        """The points beside the proposal, in words."""
         if self.points is None:
             return Stand.OPEN
         if self.proposal.points is None:
@@ -56,7 +56,7 @@ class Decision:
 
     @property
     def missing(self) -> str:
-        """What has to be done before the scores can be handed in; blank where nothing."""
+        """The things to do before the scores can be handed in; blank where there are none."""
         if self.points is None:
             return _("请给出得分。")
         return self.asks if self.asks and not self.reason.strip() else ""
@@ -86,7 +86,7 @@ def judgement_of(review: Review, evidence: Evidence | None = None) -> Judgement:
 
 
 def unscored_judgement_of(filing: Filing, evidence: Evidence | None = None) -> Judgement:
-    """What would be proposed today for an import of which no scores were published; nothing of it is stored."""
+    """The proposal of today for an import of which no scores were published; nothing of it is stored."""
     review = Review(filing=filing, version=evidence.snapshot.version if evidence else filing.version)
     return _judgement(review, evidence or evidence_for(review), {part.value: (None, "") for part in MAXIMA})
 

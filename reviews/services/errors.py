@@ -1,4 +1,4 @@
-"""What the services of judging say when they refuse; the words are for the person at the screen."""
+"""The words of the services of judging when they refuse; they are for the person at the screen."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -25,7 +25,7 @@ class ScoreRefused(Refused):
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What a part holds now: points and reason as a page shows them, who wrote them and when.
+    """The present state of a part: points and reason as a page shows them, who wrote them and when.
 
     ``own``: the reader did, on another page.
     """
@@ -38,7 +38,7 @@ class Standing:
 
     @property
     def clock(self) -> str:
-        """When it was written, Beijing time."""
+        """The time of writing, Beijing time."""
         return timezone.localtime(self.at).strftime("%H:%M:%S") if self.at else ""
 
     def said(self) -> str:

@@ -1,4 +1,4 @@
-"""What a judgement rests on: the version that is judged, what was found in it, what stands beside it, the waivers."""
+"""The evidence of a judgement: the version that is judged, its findings, the papers beside it, the waivers."""
 
 from dataclasses import dataclass
 

@@ -8,7 +8,7 @@ from reviews.models import ReviewSheetSnapshot
 
 
 def figures_of(subject_id: str, digest: str) -> Sequence[Figure]:
-    """Whose paper each row is about and its total, as they are printed."""
+    """The unit of each row and its total, as they are printed."""
     if not subject_id.isdecimal():
         return ()
     frozen = ReviewSheetSnapshot.objects.filter(sheet_id=int(subject_id), digest=digest).first()

@@ -21,7 +21,7 @@ class UnreadableFile(Exception):
 
 
 def read_parcel(path: Path) -> Parcel:
-    """What the file at ``path`` holds; raises :class:`UnreadableFile`."""
+    """The content of the file at ``path``; raises :class:`UnreadableFile`."""
     try:
         return read_file_text(_text(path))
     except NotThisShape as wrong:

@@ -22,7 +22,7 @@ from reviews.services.import_sheets import load_review_sheet
 
 @dataclass(frozen=True, slots=True)
 class ImportedPart:
-    """What became of one part of a file: ``created``, ``updated``, ``unchanged``, ``checked`` or ``refused``.
+    """The fate of one part of a file: ``created``, ``updated``, ``unchanged``, ``checked`` or ``refused``.
 
     ``message`` says why a part was refused, or only checked and not stored.
     """

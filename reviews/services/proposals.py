@@ -1,4 +1,4 @@
-"""What the system proposes for a version under review."""
+"""The system's proposals for a version under review."""
 
 from reviews.domain.proposal import Proposal, propose
 from reviews.models import Review

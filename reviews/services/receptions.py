@@ -1,4 +1,4 @@
-"""When a filing was received: the history of its steps as the rubric wants to know it."""
+"""The reception of a filing: the history of its steps as the rubric wants to know it."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -8,7 +8,7 @@ from reviews.domain.timeliness import AnswerToReturn, Timeliness, judge
 
 
 def timeliness_of(filing: Filing, version: int) -> Timeliness | None:
-    """How timely ``version`` and what came before it were; None for an import, of which no reception is known.
+    """The timeliness of ``version`` and what came before it; None for an import, of which no reception is known.
 
     A withdrawn submission was not received. The first return closes the question of the due date; from then on each
     answer is held against the date that its own return set.

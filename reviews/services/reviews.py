@@ -1,4 +1,4 @@
-"""Who holds a filing's judgement: taking up, giving back, handing over, returning the filing, opening it again."""
+"""The holder of a filing's judgement: taking up, giving back, handing over, returning the filing, opening it again."""
 
 from datetime import datetime
 

@@ -56,7 +56,7 @@ def chapters() -> tuple[Chapter, ...]:
 
 
 def said_of(rule: Rule | DossierRule | SheetRule, given: Given) -> tuple[Finding, ...]:
-    """What this one rule says of an example, the gravest first; nothing where it passes."""
+    """The findings of this one rule in an example, the gravest first; nothing where it passes."""
     parcel = read_file_object(given.file)
     if isinstance(rule, SheetRule):
         return _by_severity(finding for sheet in parcel.review_sheets for finding in rule.check(sheet, parcel.filings))

@@ -32,7 +32,7 @@ LONGEST_REASON = 500
 
 @dataclass(frozen=True, slots=True)
 class GivenScore:
-    """What a reviewer gives for one part: points (None while not scored) and the reason.
+    """The reviewer's points for one part (None while not scored) and the reason.
 
     ``was`` is what the page held of the part; without it whatever stands is replaced.
     """
@@ -48,7 +48,7 @@ class GivenScore:
 
     @property
     def is_touched(self) -> bool:
-        """Whether it is another than the page held."""
+        """True if it is another than the page held."""
         return self.was is None or self.was.pair != self.pair
 
 

@@ -1,4 +1,4 @@
-"""Which act stands behind the seal of a review sheet, and how the sheet stands today."""
+"""The act behind the seal of a review sheet, and how the sheet stands today."""
 
 from datetime import date
 
@@ -37,7 +37,7 @@ def acts_behind(subject_id: str, digest: str) -> tuple[SealAct, ...]:
 
 
 def standings_of(subject_id: str) -> dict[str, Standing]:
-    """How a signed sheet stands among those of its region and cycle, by digest; empty where it was never signed.
+    """The standing of a signed sheet among those of its region and cycle, by digest; empty where it was never signed.
 
     Every signed sheet is one version of the region's judgement, counted from 1. Taken out of force by a filing that is
     judged again it is reopened, until the next one supersedes it.
@@ -63,7 +63,7 @@ def standings_of(subject_id: str) -> dict[str, Standing]:
 
 
 def names_on(sheet: ReviewSheet, day: date | None) -> tuple[str, str]:
-    """What the sheet's region and the office that signs it were called on ``day``, or are called today."""
+    """The names of the sheet's region and of the office that signs it on ``day``, or today."""
     region, office = sheet.region, finance_unit(sheet.cycle.prefecture)
     if day is None:
         return region.name, office.name if office else ""

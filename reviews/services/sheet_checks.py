@@ -1,4 +1,4 @@
-"""Whether a review sheet can be sent and signed, and what its collection still lacks."""
+"""Checks before a review sheet is sent and signed, and what its collection still lacks."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -41,12 +41,12 @@ class Lacking:
 
     @property
     def in_the_way(self) -> bool:
-        """Whether the prefecture itself has yet to judge it."""
+        """True if the prefecture itself has yet to judge it."""
         return self.filing is not None and self.filing.state in IN_OUR_HANDS
 
 
 def lacking(sheet: ReviewSheet) -> list[Lacking]:
-    """What the region owes to the cycle and is not judged yet, in the order of the units."""
+    """The papers that the region owes to the cycle and that are not judged yet, in the order of the units."""
     owed = (
         obligations_for_sheet(sheet)
         .select_related("unit__region", "filing")
@@ -67,7 +67,7 @@ def blank_squares(sheet: ReviewSheet) -> list[tuple[str, str]]:
 
 
 def problems_of(sheet: ReviewSheet, rows: Sequence[ReviewSheetRow]) -> tuple[Finding, ...]:
-    """What V27 finds in ``rows``, with the reasons and the lights of their filings; keys begin with ``rows[0]``.
+    """The findings of V27 in ``rows``, with the reasons and the lights of their filings; keys begin with ``rows[0]``.
 
     A sheet that was signed is held to the reasons that it was signed with.
     """
@@ -98,7 +98,7 @@ def reasons_of(sheet: ReviewSheet, rows: Iterable[ReviewSheetRow]) -> dict[int, 
 
 
 def reasons_are_lost(sheet: ReviewSheet) -> bool:
-    """Whether the sheet was signed before reasons were kept with it."""
+    """True if the sheet was signed before reasons were kept with it."""
     return sheet.state in _AS_SIGNED and sheet.snapshots.filter(reasons=None).exists()
 
 

@@ -1,4 +1,4 @@
-"""What a review sheet is called: the edition says 监控, a year's sheet is about self-assessments."""
+"""The name of a review sheet: the edition says 监控, a year's sheet is about self-assessments."""
 
 from assessments.models import Cycle
 from assessments.sheets.headings import heading

@@ -1,4 +1,4 @@
-"""What stands in a row of the 监控审核表: the filing's own figures as they are printed, and its four scores."""
+"""The values in a row of the 监控审核表: the filing's own figures as they are printed, and its four scores."""
 
 from collections.abc import Mapping
 from decimal import Decimal

@@ -1,1 +1,1 @@
-"""What the templates of judging may draw."""
+"""The tags that templates of judging may use."""

@@ -1,4 +1,4 @@
-"""How review sheets are drawn: their state, and where a square of them is."""
+"""The looks of review sheets: their state, and where a square of them is."""
 
 from django import template
 from django.utils.safestring import SafeString
@@ -43,7 +43,7 @@ def sheet_step(verb: str) -> str:
 
 @register.simple_tag
 def row_address(key: str, edition: str = "review-sheet-2020") -> str:
-    """Where the square ``rows[0].total_score`` is: 第 1 行 总分; the key itself where it is no square of a row."""
+    """The place of the square ``rows[0].total_score``: 第 1 行 总分; the key itself where it is no square of a row."""
     row, _dot, name = key.removeprefix("rows[").partition("].")
     box = next((box for box in sheet_of(edition).boxes() if box.key == f"rows[{{ref}}].{name}"), None)
     if box is None or not row.isdecimal():

@@ -15,7 +15,7 @@ from reviews.rendering.overview import matrix_of
 
 @require_safe
 def overview(request: SignedInRequest) -> HttpResponse:
-    """Where every paper of one cycle stands; ``?cycle=`` chooses, otherwise the one that is due next."""
+    """The standing of every paper of one cycle; ``?cycle=`` chooses, otherwise the one that is due next."""
     if not works_in_finance(request.user):
         raise PermissionDenied
     at = clock.now()

@@ -22,7 +22,7 @@ PAGE_SIZE = 25
 @require_safe
 @require_role(Role.REVIEWER, Role.OFFICE_HEAD)
 def queue(request: SignedInRequest) -> HttpResponse:
-    """What the prefecture has received, by what is to be done with it, the longest waiting first."""
+    """The filings that the prefecture has received, by what is to be done with them, the longest waiting first."""
     remember(request)
     form = QueueFilter(request.GET or None, user=request.user)
     filings = form.filtered(received_filings(request.user))

@@ -16,7 +16,7 @@ from assessments.domain.facts import Facts
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What the rules found, and the ids of those that could be applied and of those that lacked an input.
+    """The findings, and the ids of the rules that could be applied and of those that lacked an input.
 
     A rule with several parts (squares, tables, text) is applied as soon as one of them is.
     """
@@ -32,7 +32,7 @@ def check(facts: Facts, computed: Computed | None = None) -> tuple[Finding, ...]
 
 
 def check_form(facts: Facts, computed: Computed | None = None, *, rule_set: str = NEWEST) -> Checked:
-    """What the rules say of one form by itself, keyed by square, in the order of the paper."""
+    """The findings in one form by itself, keyed by square, in the order of the paper."""
     only = Dossier(filings=(facts,))
     findings = _findings(only, {0: computed or compute(facts)}, rule_set)
     return Checked(of_filing(only, 0, findings), *_applied(only, rule_set))

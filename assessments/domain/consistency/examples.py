@@ -1,4 +1,4 @@
-"""What passes a rule and what does not, as small files in the exchange format: shown on the rule page, run as tests."""
+"""Examples that pass or fail a rule, as small files in the exchange format: shown on the rule page, run as tests."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What a rule says about one square, one cell of a table or some words of a text."""
+"""A finding: the words of a rule about one square, one cell of a table or some words of a text."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -67,10 +67,10 @@ class Finding:
 
     @property
     def may_be_misread(self) -> bool:
-        """Whether it must be changed for what was read in running words, where the reading itself may be wrong."""
+        """True if it must be changed for what was read in running words, where the reading itself may be wrong."""
         return self.severity is Severity.ERROR and self.span is not None and self.rule != _ON_SIGNS
 
     @property
     def is_answered_in_words(self) -> bool:
-        """Whether the unit's words settle it: a warning by a reason, an error in running words by 系统读错了."""
+        """True if the unit's words settle it: a warning by a reason, an error in running words by 系统读错了."""
         return self.severity is Severity.WARNING or self.may_be_misread

@@ -1,4 +1,4 @@
-"""What a rule needs before it can say anything; without it the rule is 不适用, which is not 通过 (forms.md §5)."""
+"""The inputs that a rule needs; without them it is 不适用, which is not 通过 (forms.md §5)."""
 
 from collections.abc import Callable
 from enum import StrEnum
@@ -61,5 +61,5 @@ _MET: dict[Need, Callable[[Dossier], bool]] = {
 
 
 def is_met(need: Need, dossier: Dossier) -> bool:
-    """Whether ``dossier`` holds the input."""
+    """True if ``dossier`` holds the input."""
     return _MET[need](dossier)

@@ -25,5 +25,5 @@ WHAT_EACH_HOLDS: dict[str, str] = {
 
 
 def holds(rule_set: str, since: str) -> bool:
-    """Whether ``rule_set`` holds a rule that came with ``since``; raises ValueError for a set that there is not."""
+    """True if ``rule_set`` holds a rule that came with ``since``; raises ValueError for a set that there is not."""
     return RULE_SETS.index(since) <= RULE_SETS.index(rule_set)

@@ -32,7 +32,7 @@ class LedgerEntry:
 
     @property
     def interval(self) -> Interval:
-        """What the printed number can stand for."""
+        """The values that the printed number can stand for."""
         return Interval.around(self.quantity)
 
     @property
@@ -41,7 +41,7 @@ class LedgerEntry:
 
 
 def is_last_years(cell: StatedCell) -> bool:
-    """Whether a cell stands in last year's papers, of which no place in the file is known."""
+    """True if a cell stands in last year's papers, of which no place in the file is known."""
     return not cell.where
 
 
@@ -62,7 +62,7 @@ class Shelf:
             self.spots.setdefault(entry.text, []).append(entry.spot)
 
     def around(self, text: int, spot: Spot) -> list[LedgerEntry]:
-        """What the text says of the datum near some words."""
+        """The statements of the text on the datum near some words."""
         said = self.said.get(text, [])
         at = bisect_left(self.spots.get(text, []), spot)
         return said[max(0, at - _REACH) : at + _REACH]
@@ -89,7 +89,7 @@ class Ledger:
         return [entry for entry in shelf.cells if entry.role in wanted] if shelf else []
 
     def said(self, key: Key, roles: Iterable[ClaimRole], text: int, spot: Spot) -> list[LedgerEntry]:
-        """What the text itself says of ``key``: in the same sentence, else the same paragraph, else anywhere."""
+        """The text's own statements on ``key``: in the same sentence, else the same paragraph, else anywhere."""
         shelf, wanted = self.by_key.get(key), frozenset(roles)
         near = [entry for entry in shelf.around(text, spot) if entry.role in wanted] if shelf else []
         distances = [_distance(entry, spot) for entry in near]

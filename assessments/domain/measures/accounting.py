@@ -38,7 +38,7 @@ class Respelt:
 
 
 def respelt(text: str, unit: Unit, *, allow_negative: bool) -> Respelt | None:
-    """What ``text`` (half-width) asks for in a square of ``unit``; None where it is no amount in any spelling."""
+    """The right spelling of ``text`` (half-width) in a square of ``unit``; None where it is no amount at all."""
     if is_nothing(text):
         return Respelt(Message(_NOTHING, {"text": quoted(text)}))
     if _APART.search(_IN_THOUSANDS.sub("", text)):

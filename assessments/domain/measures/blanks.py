@@ -9,5 +9,5 @@ _LONGEST = 20
 
 
 def is_nothing(text: str) -> bool:
-    """Whether a printed square says that it holds no amount, or is blank. Never raises."""
+    """True if a printed square says that it holds no amount, or is blank. Never raises."""
     return len(text) <= _LONGEST and _NOTHING.fullmatch(bare(text)) is not None

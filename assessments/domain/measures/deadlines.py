@@ -64,7 +64,7 @@ def read_deadline(text: str) -> tuple[Deadline, Message | None] | None:
 
 
 def mentions_date(text: str) -> bool:
-    """Whether a date stands in ``text`` (without blanks), so that its numbers are no amounts."""
+    """True if a date stands in ``text`` (without blanks), so that its numbers are no amounts."""
     return len(text) <= _LONGEST_DATE and _DATES.search(text) is not None
 
 

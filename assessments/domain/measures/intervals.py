@@ -10,7 +10,7 @@ from assessments.domain.units import Quantity
 
 
 class Outcome(StrEnum):
-    """How a printed figure stands to the one that the other printed figures give."""
+    """The relation of a printed figure to the one that the other printed figures give."""
 
     PASS = "pass"  # noqa: S105 - a word of the rule, no secret
     NOTICE = "notice"
@@ -35,7 +35,7 @@ class Interval:
         return self.low <= value <= self.high
 
     def overlaps(self, other: "Interval") -> bool:
-        """Whether some value lies in both."""
+        """True if some value lies in both."""
         return self.low <= other.high and other.low <= self.high
 
     def __add__(self, other: "Interval") -> "Interval":
@@ -68,7 +68,7 @@ def total(parts: Iterable[Interval]) -> Interval:
 
 
 def compare(printed: Quantity, expected: Interval) -> Outcome:
-    """Whether ``printed`` is the half-up rounding of what the other printed figures give.
+    """The outcome of holding ``printed`` to the half-up rounding of what the other printed figures give.
 
     It is → pass; it is not, but the intervals overlap or it is a truncation → notice; otherwise → differs.
     """

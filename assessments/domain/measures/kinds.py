@@ -1,4 +1,4 @@
-"""What a text in a square can turn out to be."""
+"""The kinds of measure that a text in a square can turn out to be."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -87,17 +87,17 @@ class Measure:
 
     @property
     def interval(self) -> Interval | None:
-        """What a printed value can stand for: half a unit of its last digit to either side (forms.md §2)."""
+        """The values that a printed one can stand for: half a unit of its last digit to either side (forms.md §2)."""
         return Interval.around(self.quantity) if self.quantity else None
 
     @property
     def is_numeric(self) -> bool:
-        """Whether a number can be compared with it."""
+        """True if a number can be compared with it."""
         return self.kind in NUMERIC
 
     @property
     def meaning(self) -> tuple[object, ...]:
-        """What two spellings of the same have in common."""
+        """The meaning that two spellings of the same have in common."""
         if self.kind in (Kind.WORDING, Kind.UNREADABLE):
             return (self.kind, self.raw)
         units = tuple(quantity.dimension for quantity in self.quantities)
@@ -106,7 +106,7 @@ class Measure:
         return (self.kind, self.low, self.high, self.open_low, self.open_high, frozenset(units), numbers, deadline)
 
     def allows(self, value: Decimal) -> bool:
-        """Whether ``value`` (in the dimension's own unit) lies within the bounds."""
+        """True if ``value`` (in the dimension's own unit) lies within the bounds."""
         if self.low is not None and (value < self.low or (self.open_low and value == self.low)):
             return False
         return not (self.high is not None and (value > self.high or (self.open_high and value == self.high)))

@@ -87,12 +87,12 @@ MOST_DIGITS, MOST_DECIMALS = 18, 8
 
 
 def is_number(text: str) -> bool:
-    """Whether ``text`` is a number with well-formed thousands separators or without any."""
+    """True if ``text`` is a number with well-formed thousands separators or without any."""
     return bool(_SIMPLE.fullmatch(text) or _GROUPED.fullmatch(text))
 
 
 def is_too_long(text: str, digits: int = MOST_DIGITS, decimals: int = MOST_DECIMALS) -> bool:
-    """Whether a number has more digits before or after the point than are allowed."""
+    """True if a number has more digits before or after the point than are allowed."""
     before, _point, after = text.replace(",", "").lstrip("+-").partition(".")
     return len(before.lstrip("0")) > digits or len(after) > decimals
 

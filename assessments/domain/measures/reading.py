@@ -37,7 +37,7 @@ _FULL_STOPS = "。.;；,，、 "
 
 
 def read(text: str) -> Measure:
-    """What ``text`` means.
+    """The meaning of ``text``.
 
     Total on any text, in time linear in its length; never raises. The raw text is kept; ``printed()`` of the result
     reads as the same. Units are normalised (万元 → 元, % → ratio) in ``low``, ``high`` and ``value``.

@@ -1,4 +1,4 @@
-"""How a reading is said back to the filer, in the line under a square."""
+"""A reading said back to the filer, in the line under a square."""
 
 from decimal import Decimal
 from typing import TYPE_CHECKING

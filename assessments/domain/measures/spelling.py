@@ -45,7 +45,7 @@ def bare(text: str) -> str:
 
 
 def has_broken_characters(text: str) -> bool:
-    """Whether ``text`` holds control characters or half of a character, which no keyboard types."""
+    """True if ``text`` holds control characters or half of a character, which no keyboard types."""
     return _NEVER_TYPED.search(text) is not None
 
 

@@ -13,7 +13,7 @@ _LONGEST = 60
 
 
 class Branch(StrEnum):
-    """What an office is for: 人社, 社保 or 医保."""
+    """The branch that an office is for: 人社, 社保 or 医保."""
 
     LABOUR = "labour"
     SOCIAL = "social"
@@ -91,7 +91,7 @@ def _branch(found: re.Match[str]) -> Branch:
 
 
 def is_short_for(short: str, full: str) -> bool:
-    """Whether one core leaves words out of the other: 社保局 of 社会保险管理局, but not of 社会保险中心."""
+    """True if one core leaves words out of the other: 社保局 of 社会保险管理局, but not of 社会保险中心."""
     if len(short) >= len(full) or short[-1] != full[-1]:
         return False
     return any(_is_within(start + short[2:], full) for start in _FULL.get(short[:2], (short[:2],)))
@@ -109,7 +109,7 @@ _ALONE = re.compile(r"(?:^|[，。；：！？\s（）“”《》]|[我本])$")
 
 
 def own_start(text: str, mention: Mention, own: Office) -> int | None:
-    """Where the full name of a mention begins, if it means ``own``'s county; None where it means another's or nobody's.
+    """The start of a mention's full name, if it means ``own``'s county; None where it means another's or nobody's.
 
     Means the own county: its name, 县 or 我县 alone, and no place at all at the beginning of a clause.
     """

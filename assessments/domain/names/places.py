@@ -28,12 +28,12 @@ def county_of(name: str) -> str:
 
 
 def mentions_county(text: str, county: str) -> bool:
-    """Whether ``text`` names a county, if only by the name without 县: 宣汉社会保险局."""
+    """True if ``text`` names a county, if only by the name without 县: 宣汉社会保险局."""
     stem = _SUFFIX.sub("", county)
     return len(stem) > 1 and stem in bare(text)
 
 
 def same_county(one: str, other: str) -> bool:
-    """Whether two names mean the same county: 塔什库尔干县 is 塔什库尔干塔吉克自治县."""
+    """True if two names mean the same county: 塔什库尔干县 is 塔什库尔干塔吉克自治县."""
     first, second = (_SUFFIX.sub("", name) for name in (one, other))
     return first.startswith(second) or second.startswith(first) or first.endswith(second) or second.endswith(first)

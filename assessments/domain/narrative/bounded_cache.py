@@ -22,7 +22,7 @@ class Kept(Generic[K, V]):
         self._lock = Lock()
 
     def get(self, key: K) -> V | None:
-        """What is kept for ``key``; None where nothing is."""
+        """The value kept for ``key``; None where there is none."""
         with self._lock:
             found = self._values.get(key)
             if found is None:

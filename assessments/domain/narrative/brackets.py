@@ -1,4 +1,4 @@
-"""Which bracket closes which, and whether figures stand between them; found once for a paragraph."""
+"""Brackets with their ends, and the figures between them; found once for a paragraph."""
 
 from collections.abc import Sequence
 from itertools import accumulate
@@ -27,5 +27,5 @@ class Brackets:
         return self._ends.get(index)
 
     def holds_figure(self, start: int, end: int) -> bool:
-        """Whether a figure stands between two brackets."""
+        """True if a figure stands between two brackets."""
         return self._figures[end] > self._figures[start]

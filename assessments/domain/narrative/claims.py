@@ -1,4 +1,4 @@
-"""What a text claims: values of data, and how values hang together."""
+"""The claims of a text: values of data, and how values hang together."""
 
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -10,7 +10,7 @@ from assessments.domain.narrative.roles import ClaimRole
 
 
 class Key(NamedTuple):
-    """Which datum: whose (``scope``, ``subject``), what (``item``), when (``months`` blank for a whole year)."""
+    """A datum: whose (``scope``, ``subject``), what (``item``), when (``months`` blank for a whole year)."""
 
     scope: str
     subject: str
@@ -20,7 +20,7 @@ class Key(NamedTuple):
 
 
 class Spot(NamedTuple):
-    """Where words stand: paragraph, sentence counted through the text, and the characters in the paragraph."""
+    """The place of words: paragraph, sentence counted through the text, and the characters in the paragraph."""
 
     paragraph: int
     sentence: int
@@ -46,7 +46,7 @@ class Claim:
 
     @property
     def interval(self) -> Interval:
-        """What the printed number can stand for."""
+        """The values that the printed number can stand for."""
         return Interval.around(self.quantity)
 
 
@@ -88,7 +88,7 @@ class ChangeClaim:
 
     @property
     def is_rate(self) -> bool:
-        """Whether it says by how many per cent."""
+        """True if it says by how many per cent."""
         return self.stated.dimension == "%"
 
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class Moment(StrEnum):
-    """Which part of its year a word speaks of: the whole of it, its end, its beginning."""
+    """The part of its year that a word speaks of: the whole of it, its end, its beginning."""
 
     WHOLE = "whole"
     END = "end"

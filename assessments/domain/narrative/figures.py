@@ -14,7 +14,7 @@ from assessments.domain.units import UNIT_PATTERN, unit_of
 
 
 class Sure(StrEnum):
-    """What kind of statement a figure is; only values and limits are ever compared."""
+    """The kind of statement that a figure is; only values and limits are ever compared."""
 
     VALUE = "value"
     LIMIT = "limit"
@@ -34,7 +34,7 @@ class Figure:
 
     @property
     def dimension(self) -> str:
-        """What it measures; blank where it has no unit or is no single number."""
+        """The dimension that it measures; blank where it has no unit or is no single number."""
         return self.quantity.dimension if self.quantity else ""
 
 

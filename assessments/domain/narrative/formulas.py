@@ -15,7 +15,7 @@ _OVER = frozenset("÷/")
 
 
 def read_formula(reader: Reader, token: Token, quantity: Quantity) -> bool:
-    """Whether a quotient of two figures stands in brackets behind the rate; if it does, it is what the rate claims."""
+    """True if a quotient of two figures stands in brackets behind the rate; if it does, it is what the rate claims."""
     found = _quotient(reader)
     if found is None:
         return False

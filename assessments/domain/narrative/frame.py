@@ -1,4 +1,4 @@
-"""What stands between two figures: the words from which the second one gets its meaning."""
+"""The words between two figures, from which the second one gets its meaning."""
 
 import re
 from dataclasses import dataclass, field
@@ -18,7 +18,7 @@ _DUE = re.compile(r"应(?:当)?[征收缴参享领发付支]缴?$")
 
 @dataclass(slots=True)
 class Base:
-    """What a change is measured from: 较上年, 较年初预算, 比2019年."""
+    """The base that a change is measured from: 较上年, 较年初预算, 比2019年."""
 
     when: When | None = None
     role: ClaimRole | None = None
@@ -135,7 +135,7 @@ class Frame:
 
     @property
     def is_bare(self) -> bool:
-        """Whether nothing but punctuation, 和 or 的 stands there."""
+        """True if nothing but punctuation, 和 or 的 stands there."""
         said = self.pieces or self.phrases or self.subjects or self.whens or self.roles or self.scope is not None
         acts = self.change or self.comparing or self.complete or self.share or self.rate or self.proportion or self.to
         return not (said or acts or self.total or self.lasting)
@@ -147,7 +147,7 @@ class Frame:
 
     @property
     def is_nameless(self) -> bool:
-        """Whether the clause of the figure names nothing itself."""
+        """True if the clause of the figure names nothing itself."""
         return not self.pieces and self.clause_at == len(self.phrases)
 
     def named(self) -> Item | None:

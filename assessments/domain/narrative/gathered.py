@@ -1,4 +1,4 @@
-"""What has been read of a text so far: the figures can still be corrected, the goals still be answered."""
+"""Everything read of a text so far: the figures can still be corrected, the goals still be answered."""
 
 from dataclasses import dataclass, field
 

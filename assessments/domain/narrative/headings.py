@@ -68,7 +68,7 @@ class Headings:
     numbered: bool = False
 
     def around(self, text: str, tokens: Sequence[Token]) -> Around:
-        """What holds for a paragraph; if it is a heading or begins with one, it holds for the next ones too."""
+        """The setting of a paragraph; if it is a heading or begins with one, it holds for the next ones too."""
         number = number_of(text)
         title = self._title(text, tokens, number)
         if title is None:

@@ -1,4 +1,4 @@
-"""What a figure measures, from the words before it: 基金收入, 保险费收入, 待遇支出, 滚存结余, 领取待遇人数, 满意度.
+"""The measure of a figure, from the words before it: 基金收入, 保险费收入, 待遇支出, 滚存结余, 领取待遇人数, 满意度.
 
 A name that is not known stands for itself; only equal names are then the same measure.
 """
@@ -65,7 +65,7 @@ class Item:
 
 
 def side_of(key: str) -> str:
-    """Whether a measure is money ``in`` or ``out`` of the fund; blank for neither."""
+    """The side of a measure, money ``in`` or ``out`` of the fund; blank for neither."""
     if key in _IN or key.endswith("收入"):
         return "in"
     return "out" if key in _OUT or key.endswith("支出") else ""

@@ -39,11 +39,11 @@ class OpenList:
         return ends
 
     def speaks_of(self, *, is_change: bool) -> bool:
-        """Whether such a figure can be a part at all: beside amounts a change only says something of the last one."""
+        """True if such a figure can be a part at all: beside amounts a change only says something of the last one."""
         return not self.parts or is_change is self.splits_change
 
     def takes(self, claim: Claim, *, is_change: bool) -> bool:
-        """Whether ``claim`` is one of the parts."""
+        """True if ``claim`` is one of the parts."""
         whole = self.change if is_change and not self.parts else self.whole
         return whole is not None and len(self.parts) < _LONGEST and _fits(whole, claim)
 

@@ -21,7 +21,7 @@ class Plain:
     paragraph: str
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """Where ``text[start:end]`` stands in the paragraph."""
+        """The place of ``text[start:end]`` in the paragraph."""
         if not start < end <= len(self.origins):
             return (0, 0)
         return self.origins[start], self.origins[end - 1] + 1

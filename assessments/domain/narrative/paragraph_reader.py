@@ -86,7 +86,7 @@ class Reader:
 
     @property
     def is_line(self) -> bool:
-        """Whether the paragraph is one line of several: a name and its figure."""
+        """True if the paragraph is one line of several: a name and its figure."""
         return is_line(self.tokens)
 
     def go_on(self, number: int, plain: Plain, tokens: Sequence[Token]) -> None:
@@ -97,7 +97,7 @@ class Reader:
     # ---- what the figures' readers use
 
     def spot(self, token: Token) -> Spot:
-        """Where a figure stands in the paragraph as printed."""
+        """The place of a figure in the paragraph as printed."""
         return Spot(self.number, self.sentence, *self.plain.span(token.start, token.end))
 
     def words(self, token: Token) -> str:
@@ -111,7 +111,7 @@ class Reader:
 
     @property
     def joined(self) -> bool:
-        """Whether nothing but 、 or 和 and a name stands between the last figure and the one at hand."""
+        """True if nothing but 、 or 和 and a name stands between the last figure and the one at hand."""
         index = self.index - 1
         while index >= 0 and self.tokens[index].sort not in _SEPARATORS:
             index -= 1
@@ -121,7 +121,7 @@ class Reader:
         return index > 0 and self.tokens[index - 1].sort is Sort.FIGURE
 
     def of_rate_follows(self) -> bool:
-        """Whether 的 Y% or 的 Y 倍 comes next, so that this figure is its denominator."""
+        """True if 的 Y% or 的 Y 倍 comes next, so that this figure is its denominator."""
         following = self.ahead(4)
         if following and following[0].sort is Sort.CLOSE and self.index + 1 in self.transparent:
             following = following[1:]
@@ -138,12 +138,12 @@ class Reader:
 
     @property
     def is_fresh(self) -> bool:
-        """Whether the sentence has stated nothing yet and names no fund: 实际完成 X behind 年度目标 Y。."""
+        """True if the sentence has stated nothing yet and names no fund: 实际完成 X behind 年度目标 Y。."""
         return not self.in_sentence() and not self.frame.subjects
 
     @property
     def awaits_outcome(self) -> bool:
-        """Whether a target, of this sentence or of the one before it, still waits for its outcome."""
+        """True if a target, of this sentence or of the one before it, still waits for its outcome."""
         if self.goal is None or self.goal.actual is not None:
             return False
         return self.goal.spot.sentence == self.sentence or self.is_fresh
@@ -152,7 +152,7 @@ class Reader:
 
     @property
     def kept_lists(self) -> int:
-        """How many lists are open outside the bracket that is being read."""
+        """The number of lists that are open outside the bracket that is being read."""
         return self.outside[-1][2] if self.outside else 0
 
     def into_lists(self, claim: Claim, *, is_change: bool = False) -> None:

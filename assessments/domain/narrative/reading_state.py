@@ -1,4 +1,4 @@
-"""What a reader of a paragraph has in mind: whose figures, of which year, of what, and the last figures of note."""
+"""The mind of a reader of a paragraph: whose figures, of which year, of what, and the last figures of note."""
 
 from dataclasses import dataclass, replace
 
@@ -15,7 +15,7 @@ UNCLEAR = "?"
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What headings and the text as a whole say of a paragraph: the default of everything a sentence leaves out.
+    """The words of headings and of the text as a whole on a paragraph: the default of everything a sentence leaves out.
 
     ``home`` is what 全县 and the region's own name stand for.
     """

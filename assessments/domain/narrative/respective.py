@@ -16,7 +16,7 @@ _FEWEST = 2
 
 
 class Named(NamedTuple):
-    """Whose, what and when of one figure; blank where the words before 分别 say it for all."""
+    """The owner, item and time of one figure; blank where the words before 分别 say it for all."""
 
     subject: str = ""
     phrase: str = ""

@@ -1,4 +1,4 @@
-"""What a figure is of its datum: what came about, a budget, what is expected, a target, a change."""
+"""The role of a figure in its datum: an outcome, a budget, an expectation, a target, a change."""
 
 from enum import StrEnum
 
@@ -23,5 +23,5 @@ OUTCOMES = frozenset({ClaimRole.ACTUAL, ClaimRole.EXPECTED})
 
 
 def may_be_one(first: ClaimRole, second: ClaimRole) -> bool:
-    """Whether two budgets are to be the same: an unlabelled one and that of 年初 are, an adjusted one stands alone."""
+    """True if two budgets are to be the same: an unlabelled one and that of 年初 are, an adjusted one stands alone."""
     return first is second or {first, second} == {ClaimRole.BUDGET, ClaimRole.INITIAL}

@@ -1,4 +1,4 @@
-"""Whose figures a text gives: the reporting region's own, those of 本级, or those of another place."""
+"""The owner of a text's figures: the reporting region itself, its 本级, or another place."""
 
 import re
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Which fund, or which funds together, a figure is about; long names, short ones and every mixture seen on paper."""
+"""The fund, or the funds together, that a figure is about; long names, short ones and every mixture seen on paper."""
 
 import re
 from dataclasses import dataclass
@@ -52,7 +52,7 @@ _NO_FUND = re.compile(r"[税务经办行政司法国家](?=机关)")
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """How a text uses names that can stand for several funds: what 居民 and 城镇职工 mean in it."""
+    """A text's use of names that can stand for several funds: what 居民 and 城镇职工 mean in it."""
 
     resident: str = ""
     worker: str = ""

@@ -35,7 +35,7 @@ def _is_source(claim: Claim) -> bool:
 
 
 def sums_list(reader: Reader, claim: Claim) -> bool:
-    """Whether this is the z of 其中 A x、B y，合计 z: no part of the list, but the sum of its parts."""
+    """True if this is the z of 其中 A x、B y，合计 z: no part of the list, but the sum of its parts."""
     if not reader.frame.total or claim.key.item or not reader.lists:
         return False
     parts = reader.lists[-1].closed_with(claim)
@@ -65,7 +65,7 @@ def is_of_all(reader: Reader, named: Item) -> bool:
 
 
 def brings_in_more(reader: Reader, item: Item) -> bool:
-    """Whether 收入总计 adds up more than the year's income: what was carried over, what other budgets gave."""
+    """True if 收入总计 adds up more than the year's income: what was carried over, what other budgets gave."""
     if item.key not in (INCOME, SPENDING):
         return False
     items = [claim.key.item for claim in reader.in_sentence()]

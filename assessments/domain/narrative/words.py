@@ -10,7 +10,7 @@ from assessments.domain.narrative.dates import WORDS as PERIOD_WORDS
 
 
 class Sort(StrEnum):
-    """What a token does in its sentence."""
+    """The work of a token in its sentence."""
 
     WORD = "word"
     FIGURE = "figure"
@@ -45,7 +45,7 @@ class Sort(StrEnum):
 
 
 class Rated(StrEnum):
-    """What a named rate is a rate of."""
+    """The thing that a named rate is a rate of."""
 
     BUDGET = "budget"
     TARGET = "target"

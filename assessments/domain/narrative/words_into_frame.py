@@ -1,4 +1,4 @@
-"""How a word changes the :class:`Frame` that is being gathered: one small function for each sort of token."""
+"""Words that change the :class:`Frame` that is being gathered: one small function for each sort of token."""
 
 from assessments.domain.narrative.dates import When
 from assessments.domain.narrative.frame import Frame

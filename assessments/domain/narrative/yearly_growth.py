@@ -15,7 +15,7 @@ _FEWEST, _MOST = 2, 30
 
 
 def read_yearly(reader: Reader, token: Token, quantity: Quantity) -> bool:
-    """Whether the words speak of a growth of each year; it is noted where the sentence gives both values."""
+    """True if the words speak of a growth of each year; it is noted where the sentence gives both values."""
     match = _YEARLY.search(reader.words(token))
     if match is None or not (match["up"] or match["down"]):
         return False

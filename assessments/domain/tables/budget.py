@@ -15,7 +15,7 @@ USUAL_EDITION = "budget-2023"
 
 
 class Scope(StrEnum):
-    """Whose figures: the whole prefecture (全地区) or its own level (本级)."""
+    """The owner of figures: the whole prefecture (全地区) or its own level (本级)."""
 
     WHOLE = "whole_prefecture"
     OWN = "own_level"
@@ -23,7 +23,7 @@ class Scope(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Datum:
-    """What one figure is a figure of; ``fund`` None stands for all funds together."""
+    """The datum that one figure is a figure of; ``fund`` None stands for all funds together."""
 
     scope: Scope
     year: int
@@ -49,7 +49,7 @@ class BudgetCell:
 
     @property
     def is_blank(self) -> bool:
-        """Whether nothing is printed; a dash is nothing, 0 is a figure."""
+        """True if nothing is printed; a dash is nothing, 0 is a figure."""
         return self.measure.kind is Kind.BLANK
 
 

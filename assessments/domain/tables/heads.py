@@ -1,4 +1,4 @@
-"""What a column of a budget table holds: figures of a year and stage, or a rate of two of them (forms.md §1.6)."""
+"""Columns of a budget table: figures of a year and stage, or a rate of two of them (forms.md §1.6)."""
 
 import re
 from dataclasses import dataclass, replace
@@ -13,7 +13,7 @@ _LONGEST = 80
 
 
 class Stage(StrEnum):
-    """Which figure of a year: 预算数, 预算调整数, 执行数 (预计执行数 and 决算数 are stages of it)."""
+    """The stage of a year's figure: 预算数, 预算调整数, 执行数 (预计执行数 and 决算数 are stages of it)."""
 
     BUDGET = "budget"
     ADJUSTED = "adjusted"
@@ -28,7 +28,7 @@ STAGE_NAMES: dict[Stage, str] = {
 
 
 class RateSort(StrEnum):
-    """What a printed percentage is: one column over another, the growth from one to another, or something else."""
+    """The sort of a printed percentage: one column over another, the growth from one to another, or something else."""
 
     QUOTIENT = "quotient"
     GROWTH = "growth"
@@ -100,13 +100,13 @@ def _item_of(plain: str) -> BudgetItem | None:
 
 
 def is_head_of_labels(head: str) -> bool:
-    """Whether a head stands above labels or codes (项目, 科目名称, 科目代码), not above figures."""
+    """True if a head stands above labels or codes (项目, 科目名称, 科目代码), not above figures."""
     plain = bare(head[:_LONGEST])
     return bool(_LABELS.search(plain)) and stage_of(plain) is None and not _PERCENT.search(plain)
 
 
 def is_head_of_codes(head: str) -> bool:
-    """Whether a head stands above account codes."""
+    """True if a head stands above account codes."""
     return bool(re.search(r"代码|编码", bare(head[:_LONGEST])))
 
 

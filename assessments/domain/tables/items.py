@@ -1,4 +1,4 @@
-"""What a row of a budget table is a figure of (科目), read off its label or its account code (forms.md §1.6)."""
+"""The item (科目) that a row of a budget table is a figure of, by its label or its account code (forms.md §1.6)."""
 
 import re
 from dataclasses import dataclass
@@ -131,7 +131,7 @@ class RowLabel:
 
 @lru_cache(maxsize=4096)
 def read_label(text: str, code: str = "") -> RowLabel:
-    """What the row of this label and account code holds; an unknown one is ``UNKNOWN``. Never raises."""
+    """The reading of a row by its label and account code; of an unknown one it is ``UNKNOWN``. Never raises."""
     printed = bare(text[:_LONGEST])
     plain = _NUMBERING.sub("", printed)
     name = _NUMBERING.sub("", _OF_WHICH.sub("", plain))

@@ -75,7 +75,7 @@ def at(row: tuple[str, ...], place: int) -> str:
 
 
 def names_of(lines: list[TableLine]) -> list[str]:
-    """How each line is called in a place: by its name, else with its whole's before it, else by its number."""
+    """The name of each line in a place: its own, else with its whole's before it, else its number."""
     full = [
         lines[line.part_of].label.name + "." + line.label.name if line.part_of is not None else "" for line in lines
     ]

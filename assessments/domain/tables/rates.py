@@ -1,4 +1,4 @@
-"""Which two figures of a row a printed percentage is of, by the head of its column."""
+"""The two figures of a row that a printed percentage is of, by the head of its column."""
 
 from dataclasses import dataclass
 

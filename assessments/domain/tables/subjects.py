@@ -1,4 +1,4 @@
-"""What an indicator of a target table is about, in terms of the budget: an amount, a share, or months of payment."""
+"""The subject of an indicator of a target table, in terms of the budget: an amount, a share, or months of payment."""
 
 import re
 from collections.abc import Callable
@@ -30,7 +30,7 @@ class SubjectSort(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What is promised: ``item`` itself, or its share of ``whole``."""
+    """The thing promised: ``item`` itself, or its share of ``whole``."""
 
     sort: SubjectSort
     item: BudgetItem
@@ -39,19 +39,19 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Budgeted:
-    """What the budget gives for a subject: the value, and how it was computed from the printed figures."""
+    """The budget's figure for a subject: the value, and how it was computed from the printed figures."""
 
     value: Decimal
     arithmetic: str
 
 
 def is_money(quantity: Quantity) -> bool:
-    """Whether a figure of a target is an amount (``3.59亿`` is)."""
+    """True if a figure of a target is an amount (``3.59亿`` is)."""
     return quantity.dimension == MONEY or quantity.is_short
 
 
 def subject_of(name: str) -> Subject | None:
-    """What the indicator called ``name`` promises; None where the budget says nothing about it."""
+    """The promise of the indicator called ``name``; None where the budget says nothing about it."""
     plain = bare(name[:_LONGEST])
     if _MONTHS.search(plain):
         return Subject(SubjectSort.MONTHS, BudgetItem.CLOSING, BudgetItem.EXPENDITURE)
@@ -77,7 +77,7 @@ class FundBudget:
         return self.tables.amount(Datum(self.scope, self.year, Stage.BUDGET, self.fund, item))
 
     def value(self, subject: Subject) -> Budgeted | None:
-        """What the budget gives for ``subject``; None where a figure is missing or the divisor is 0."""
+        """The budget's figure for ``subject``; None where a figure is missing or the divisor is 0."""
         upper = self._other() if subject.item is BudgetItem.OTHER_EXPENDITURE else self._printed(subject.item)
         if upper is None or subject.sort is SubjectSort.AMOUNT:
             return upper

@@ -28,7 +28,7 @@ class TargetTable:
     indicators: tuple[Indicator, ...] = ()
 
     def place(self, key: str) -> str:
-        """Where a square is in the file: ``targets[0].income_budget``."""
+        """The place of a square in the file: ``targets[0].income_budget``."""
         return f"targets[{self.number}].{key}"
 
     def amount(self, key: str) -> Measure:

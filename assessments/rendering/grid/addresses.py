@@ -1,4 +1,4 @@
-"""Where a square is, in words."""
+"""The address of a square, in words."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
@@ -29,7 +29,7 @@ def address_of(key: str, facts: Facts) -> str:
 
 
 def names_of_squares(ids: Collection[str]) -> dict[str, str]:
-    """Where squares of some filings are today, by ``FILING:KEY``, as the record names them."""
+    """The places of squares of some filings today, by ``FILING:KEY``, as the record names them."""
     wanted = {one: one.partition(":") for one in ids}
     filings = Filing.objects.filter(pk__in={int(pk) for pk, _colon, _key in wanted.values()})
     found = {str(filing.pk): filing for filing in filings.prefetch_related("indicator_rows")}

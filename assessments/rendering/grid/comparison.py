@@ -1,4 +1,4 @@
-"""What changed from one version of a paper to the next, and from the last one to what stands there now."""
+"""The changes from one version of a paper to the next, and from the last one to what stands there now."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -19,25 +19,25 @@ def grid_of(facts: Facts) -> Grid:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """What changed from one version to the next: squares by key, and the names of rows that are gone."""
+    """The changes from one version to the next: squares by key, and the names of rows that are gone."""
 
     squares: Mapping[str, Difference]
     removed: tuple[str, ...] = ()
 
     @property
     def count(self) -> int:
-        """How many places changed."""
+        """The number of places that changed."""
         return len(self.squares) + len(self.removed)
 
 
 def compare_with_received(filing: Filing, facts: Facts) -> Comparison | None:
-    """What ``facts`` changed since the version that the prefecture received last; None where there is none."""
+    """The changes in ``facts`` since the version that the prefecture received last; None where there is none."""
     snapshot = latest_snapshot(filing)
     return compare(facts, facts_of_snapshot(snapshot), snapshot.version) if snapshot else None
 
 
 def histories(facts: Facts, earlier: Mapping[int, Facts], version: int) -> dict[str, list[tuple[int, str]]]:
-    """What stood in each square from version to version, the newest first; squares that never changed are left out.
+    """The values of each square from version to version, the newest first; squares that never changed are left out.
 
     ``facts`` are those of ``version``, ``earlier`` those of the versions before it.
     """

@@ -1,4 +1,4 @@
-"""What ``templates/sheets/_table.html`` draws: an official table as rows of cells that are ready to be written out."""
+"""The input of ``templates/sheets/_table.html``: an official table as rows of cells, ready to be written out."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -96,7 +96,7 @@ def words_id(key: str, start: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Gutter:
-    """What stands outside the frame beside a list row; ``light`` (``shown_light``) is None where none is due yet."""
+    """The signs outside the frame beside a list row; ``light`` (``shown_light``) is None where none is due yet."""
 
     ref: str
     number: int
@@ -149,7 +149,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """What a square held in an earlier submitted version."""
+    """The value of a square in an earlier submitted version."""
 
     was: str
     version: int
@@ -157,7 +157,7 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Overlay:
-    """What is laid over the values: findings by rule and square, marks and changes by the square's key.
+    """The layer over the values: findings by rule and square, marks and changes by the square's key.
 
     ``explained`` holds ``(rule, key)`` of every warning that has an explanation.
     """

@@ -5,7 +5,7 @@ from assessments.models import Filing, Obligation
 
 
 def names_on(filing: Filing, facts: Facts) -> tuple[str, str]:
-    """What unit and region are called on the paper of ``facts``; an import prints what it likes there."""
+    """The names of unit and region on the paper of ``facts``; an import prints what it likes there."""
     if filing.imported:
         return filing.unit_name, filing.region_name
     texts = facts.texts
@@ -13,14 +13,14 @@ def names_on(filing: Filing, facts: Facts) -> tuple[str, str]:
 
 
 def where(owed: Obligation, county: str) -> dict[str, str]:
-    """What the title of a paper says of the place that it is about; ``county`` as it is called there."""
+    """The words of a paper's title on the place that it is about; ``county`` as it is called there."""
     prefecture = owed.cycle.prefecture
     whole = owed.unit.region_id == prefecture.pk
     return {"region": county if whole else f"{prefecture.name}{county}", "county": county}
 
 
 def words_for(filing: Filing, facts: Facts) -> dict[str, str]:
-    """What the heading and the foot of the paper of ``facts`` say beyond its squares."""
+    """The words of the heading and the foot of the paper of ``facts`` beyond its squares."""
     (_unit, county) = names_on(filing, facts)
     return {
         **where(filing.obligation, county),

@@ -70,7 +70,7 @@ def draw(
 
 
 def words_of(facts: Facts) -> dict[str, str]:
-    """What the lines around the table are filled in with, as far as the facts know it."""
+    """The words that the lines around the table are filled in with, as far as the facts know them."""
     return {**facts.extras, **facts.texts, "year": str(facts.year or ""), "unit": facts.amount_unit}
 
 

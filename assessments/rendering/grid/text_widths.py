@@ -1,4 +1,4 @@
-"""How much room a text takes: Chinese characters are one em wide, letters and digits about half."""
+"""The room that a text takes: Chinese characters are one em wide, letters and digits about half."""
 
 from math import ceil
 from unicodedata import east_asian_width

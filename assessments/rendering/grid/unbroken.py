@@ -1,4 +1,4 @@
-"""Where printed words may not break: no line begins with the last one or two characters of a name."""
+"""Printed words that may not break: no line begins with the last one or two characters of a name."""
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString

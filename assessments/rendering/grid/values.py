@@ -1,4 +1,4 @@
-"""What stands in the squares of a filing and what is said under them, before anything is laid over it."""
+"""The values in the squares of a filing and the lines under them, before anything is laid over them."""
 
 import re
 from dataclasses import dataclass
@@ -50,7 +50,7 @@ class Values:
     on_paper: bool = False
 
     def kind(self, box: Box) -> SquareKind:
-        """What the square holds in this filing: the actual of a budget rate is computed, never typed (forms.md §3)."""
+        """The kind of the square in this filing: the actual of a budget rate is computed, never typed (forms.md §3)."""
         row = self.row(box.key)
         is_rate = row is not None and row.nature is Nature.BUDGET_RATE and box.key.endswith(".actual")
         return SquareKind.COMPUTED if is_rate and not self.facts.imported else box.kind
@@ -63,12 +63,12 @@ class Values:
         return Shown(value, ReadingLine(self._read_back(box, value)))
 
     def row(self, key: str) -> RowResult | None:
-        """What was computed for the indicator row that ``key`` belongs to."""
+        """The results of the indicator row that ``key`` belongs to."""
         parts = split_indicator_key(key)
         return self.computed.rows.get(parts[0]) if parts else None
 
     def is_graded(self, box: Box) -> bool:
-        """Whether the square is the actual of a wording indicator, which carries a grade beside its words."""
+        """True if the square is the actual of a wording indicator, which carries a grade beside its words."""
         row = self.row(box.key)
         return row is not None and row.nature is Nature.WORDING and box.key.endswith(".actual")
 
@@ -79,7 +79,7 @@ class Values:
         return (blank, *(Choice(grade.value, str(name), grade == chosen) for grade, name in GRADE_NAMES.items()))
 
     def detail(self, box: Box, shown: Shown) -> str:
-        """How a square was read, and the rate that follows from it, in one line for the status bar."""
+        """The reading of a square, and the rate that follows from it, in one line for the status bar."""
         said = shown.reading.text
         if shown.by_system or not said:
             return said

@@ -24,7 +24,7 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class DeadlineWords:
-    """What is said about a due instant at a moment: time left, the due day in words, the strip."""
+    """The words on a due instant at a moment: time left, the due day in words, the strip."""
 
     left: str
     late: bool

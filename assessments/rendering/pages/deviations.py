@@ -1,4 +1,4 @@
-"""What a unit says about single indicators that missed or exceeded their targets; no edition so far prints it."""
+"""A unit's words on single indicators that missed or exceeded their targets; no edition so far prints them."""
 
 from dataclasses import dataclass
 

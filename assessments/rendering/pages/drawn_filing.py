@@ -26,7 +26,7 @@ class Drawn:
 
     @property
     def deviations(self) -> tuple[DeviationWords, ...]:
-        """What the unit says beside the paper about its indicators."""
+        """The unit's words beside the paper on its indicators."""
         return deviations_of(self.facts)
 
 

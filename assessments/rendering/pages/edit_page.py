@@ -50,7 +50,7 @@ class EditPage:
         return hashlib.sha256(json.dumps([rows, kinds]).encode()).hexdigest()[:16]
 
     def held(self, facts: Facts) -> dict[str, str]:
-        """What ``facts`` hold in each field of the page, by the field's name."""
+        """The values of ``facts`` in each field of the page, by the field's name."""
         squares = self.table.squares().values()
         keys = [square.key for square in squares if square.kind in TYPED]
         keys += [square.choice_name for square in squares if square.choice_name]
@@ -63,7 +63,7 @@ class EditPage:
 
     @cached_property
     def panel(self) -> Panel:
-        """What stands beside the table."""
+        """The panel beside the table."""
         owed, examined = self.filing.obligation, self.examined
         return findings_panel(
             self.findings,

@@ -1,4 +1,4 @@
-"""What a whole form could not save, for the summary at the top of the page and for its squares."""
+"""The squares that a whole form could not save, for the summary at the top of the page and for themselves."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -43,7 +43,7 @@ class NarrativePage:
 
     @property
     def characters(self) -> int:
-        """How many characters were written."""
+        """The number of characters written."""
         return characters(self.text)
 
     def paragraphs(self) -> list[list[Passage]]:

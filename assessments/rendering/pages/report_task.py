@@ -18,7 +18,7 @@ from portal.accounts.models import User
 
 @dataclass(frozen=True, slots=True)
 class ReportTask:
-    """How far the report is: ``errors`` to change, ``warnings`` to explain, ``waived`` findings.
+    """The progress of the report: ``errors`` to change, ``warnings`` to explain, ``waived`` findings.
 
     ``mine`` where this person writes it.
     """

@@ -1,4 +1,4 @@
-"""What became of one square: who wrote what when, what was remarked on it and what was answered, the newest first."""
+"""The history of one square: who wrote what when, the remarks on it and their answers, the newest first."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace

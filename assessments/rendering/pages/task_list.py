@@ -1,4 +1,4 @@
-"""What a unit owes, grouped by cycle, with what is asked of the person who looks."""
+"""The tasks of a unit, grouped by cycle, with what is asked of the person who looks."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass

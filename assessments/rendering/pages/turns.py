@@ -1,4 +1,4 @@
-"""Whose turn it is with what a unit owes, and in which order its cycles are listed."""
+"""The turn of a person in what a unit owes, and the order in which its cycles are listed."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,7 +12,7 @@ from portal.accounts.models import User
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How many papers a cycle asks of the unit, and how many of them wait for this person or are settled."""
+    """The papers that a cycle asks of the unit, counted, with those that wait for this person or are settled."""
 
     cycle_id: int
     due_at: datetime
@@ -21,7 +21,7 @@ class Tally:
     settled: int
 
     def has(self, part: str) -> bool:
-        """Whether it has a paper of a part of the list: ``mine``, ``others``, or anything for all."""
+        """True if it has a paper of a part of the list: ``mine``, ``others``, or anything for all."""
         return {"mine": self.mine > 0, "others": self.papers > self.mine}.get(part, True)
 
 

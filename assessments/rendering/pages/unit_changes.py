@@ -36,14 +36,14 @@ class ChangeSection:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What a change will come to; ``refusals`` say why it cannot be made now."""
+    """The results of a change before it is made; ``refusals`` say why it cannot be made now."""
 
     sections: Sequence[ChangeSection]
     refusals: Sequence[str]
 
     @property
     def token(self) -> str:
-        """What is confirmed: another one where anything changed since it was read."""
+        """The mark of what is confirmed: another one where anything changed since it was read."""
         said = [line for section in self.sections for line in (section.title, *section.lines)]
         return hashlib.sha256("\n".join([*said, *self.refusals]).encode()).hexdigest()[:16]
 

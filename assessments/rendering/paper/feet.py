@@ -45,13 +45,13 @@ class SealFoot:
 
 @dataclass(frozen=True, slots=True)
 class LookUp:
-    """How anyone may look the paper up: under ``address``, or by its short code."""
+    """The ways in which anyone may look the paper up: under ``address``, or by its short code."""
 
     code: str
 
     @property
     def site(self) -> str:
-        """Where a code is typed in, as people write an address."""
+        """The place where a code is typed in, as people write an address."""
         return f"{settings.PUBLIC_URL.partition('://')[2]}/v/"
 
     @property
@@ -67,7 +67,7 @@ class LookUp:
 
 @dataclass(frozen=True, slots=True)
 class Feet:
-    """What stands under the table: lines for names, one seal at the left and one at the right, the look-up between."""
+    """The foot of a table: lines for names, one seal at the left and one at the right, the look-up between."""
 
     names: tuple[str, ...] = ()
     left: SealFoot | None = None

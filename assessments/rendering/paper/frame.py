@@ -1,4 +1,4 @@
-"""What every official paper has around its tables, whichever form it is."""
+"""The frame that every official paper has around its tables, whichever form it is."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -30,7 +30,7 @@ def in_words(at: datetime) -> str:
 
 
 def version_in_name(version: int) -> str:
-    """What the name of a file says of its version; nothing of the first."""
+    """The words in a file's name on its version; none for the first."""
     return f"_第{version}版" if version > 1 else ""
 
 

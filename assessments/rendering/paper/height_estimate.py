@@ -1,4 +1,4 @@
-"""How high a form will come out, guessed from its texts alone: where the guess is right, one layout is enough."""
+"""The height of a form, guessed from its texts alone: where the guess is right, one layout is enough."""
 
 import re
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""How high the rows of a table come out, measured on a page without end."""
+"""The heights of the rows of a table, measured on a page without end."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -14,7 +14,7 @@ _HOPELESS = 1.25
 
 
 def heights_of(frame: PaperFrame, table: Table, columns: Sequence[float], density: Density = USUAL) -> Heights:
-    """What stands above ``table`` in ``frame``, each of its rows, head rows first, and what stands below.
+    """The heights above ``table`` in ``frame``, of each of its rows, head rows first, and below.
 
     ``columns`` are the widths of the table's columns in millimetres.
     """
@@ -48,7 +48,7 @@ def at_once(frame: PaperFrame, table: Table, columns: Sequence[float], page: flo
 
 
 def line_lengths_of(frame: PaperFrame, table: Table, rows: Sequence[int]) -> dict[int, list[list[int]]]:
-    """How the texts in ``rows`` of ``table`` break in the usual setting: characters a line, for each cell of a row."""
+    """The breaks of texts in ``rows`` of ``table`` in the usual setting: characters a line, for each cell of a row."""
     from portal.documents.pdf import line_lengths  # the engine is heavy: only workers load it
 
     named = tuple(replace(row, element_id=f"row-{number}") for number, row in enumerate(table.rows))

@@ -1,4 +1,4 @@
-"""Where a long table breaks: heads repeat, the foot never stands alone, and no heads stand alone above a break."""
+"""The breaks of a long table: heads repeat, the foot never stands alone, and no heads stand alone above a break."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -43,23 +43,23 @@ class Texts:
     padding: float
 
     def keys(self, grid: Grid, row: int) -> dict[str, Piece]:
-        """What of these texts stands in ``row`` alone, by the spelling of its key."""
+        """Those of these texts that stand in ``row`` alone, by the spelling of its key."""
         cells = (cell for cell in grid.cells if cell.row == row and cell.rows == 1)
         boxes = (cell.content for cell in cells if isinstance(cell.content, Box))
         pieces = {box.key: Piece.read(box.key) for box in boxes}
         return {key: piece for key, piece in pieces.items() if piece.key in self.lines}
 
     def count(self, piece: Piece) -> int:
-        """How many lines the piece has."""
+        """The number of lines of the piece."""
         end = self.lines[piece.key]
         return max(0, min(end, end if piece.stop is None else piece.stop) - piece.start)
 
     def height(self, count: int) -> float:
-        """How high a row of so many lines is."""
+        """The height of a row of so many lines."""
         return count * self.line + self.padding
 
     def fitting(self, room: float) -> int:
-        """How many lines a row that is ``room`` high can have."""
+        """The number of lines that a row that is ``room`` high can have."""
         return max(0, int((room - self.padding) / self.line))
 
 

@@ -1,4 +1,4 @@
-"""How far apart the rows of a form are set, so that it fills its page and stays on it."""
+"""The spacing of the rows of a form, so that it fills its page and stays on it."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -40,17 +40,17 @@ class Density:
         return self.leading * self.type * _POINT
 
     def foretold(self, heights: Heights, measured: "Density") -> Heights:
-        """What ``heights``, measured in the setting ``measured``, become in this one; with smaller type, at most."""
+        """``heights``, measured in the setting ``measured``, as they are in this one; with smaller type, at most."""
         rows = [self.row(measured.lines(height)) for height in heights.rows]
         return Heights(heights.above, rows, heights.below)
 
     def lines(self, height: float) -> float:
-        """How many lines of text make a row this high; one where it is no higher than an empty one."""
+        """The number of lines of text that make a row this high; one where it is no higher than an empty one."""
         inside = height - 2 * self.padding
         return inside / self.line if inside > self.least + _HAIR else 1
 
     def row(self, lines: float) -> float:
-        """How high a row of so many lines is."""
+        """The height of a row of so many lines."""
         return max(self.least, lines * self.line) + 2 * self.padding
 
 
@@ -90,7 +90,7 @@ def loosest(heights: Heights, page: float, measured: Density = USUAL) -> Density
 
 
 def is_foretold(heights: Heights, measured: Density = USUAL) -> bool:
-    """Whether every row is as high as its own lines, so that its height in another setting is certain.
+    """True if every row is as high as its own lines, so that its height in another setting is certain.
 
     A text that spans rows can stretch them; how far, only measuring tells.
     """

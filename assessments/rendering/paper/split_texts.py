@@ -30,7 +30,7 @@ class PieceDrawer:
 
 
 def lines_of(text: str, lengths: Sequence[int], piece: Piece) -> str:
-    """What of ``text``, whose lines have ``lengths`` characters apart from blanks, belongs to ``piece``."""
+    """The part of ``text``, whose lines have ``lengths`` characters apart from blanks, that belongs to ``piece``."""
     places = [place for place, character in enumerate(text) if not character.isspace()]
     first, last = sum(lengths[: piece.start]), sum(lengths[: piece.stop])
     return text[places[first] : places[last - 1] + 1] if first < last <= len(places) else ""

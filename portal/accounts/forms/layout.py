@@ -1,4 +1,4 @@
-"""How our own forms look and what they say: drawn by crispy, without a form tag, which the template writes."""
+"""The looks and words of our own forms: drawn by crispy, without a form tag, which the template writes."""
 
 from crispy_forms.helper import FormHelper
 from django.forms import BaseForm, ChoiceField

@@ -18,7 +18,7 @@ from portal.text.printed import PrintedLine
 
 
 class PeopleFilter(forms.Form):
-    """What is shown of the prefecture's people; an unreadable choice filters nothing."""
+    """The choice among the prefecture's people; an unreadable choice filters nothing."""
 
     q = Line(label=_("姓名或登录名"), max_length=60, required=False)
     unit = forms.ModelChoiceField(Unit.objects.none(), label=_("单位"), required=False, empty_label=_("全部单位"))

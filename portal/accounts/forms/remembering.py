@@ -20,11 +20,11 @@ class Signed(Protocol):
 
     @property
     def actor(self) -> User | None:
-        """Who did it."""
+        """The person who did it."""
 
     @property
     def at(self) -> datetime:
-        """When."""
+        """The instant."""
 
 
 class RememberingForm(forms.BaseForm):
@@ -36,7 +36,7 @@ class RememberingForm(forms.BaseForm):
 
     @property
     def seen(self) -> dict[str, str]:
-        """What the person had before their eyes, as the page sends it back."""
+        """The values that the person had before their eyes, as the page sends them back."""
         return {
             name: str(self.data.get(f"{WAS}{name}", as_text(self.initial[name]))).replace("\r\n", "\n")
             for name in self.fields
@@ -45,7 +45,7 @@ class RememberingForm(forms.BaseForm):
 
     @property
     def standing(self) -> list[tuple[str, str]]:
-        """What the page sends back next time: what it has told the person, and nothing that it has not."""
+        """The values that the page sends back next time: what it has told the person, and nothing that it has not."""
         return [(f"{WAS}{name}", text) for name, text in (self.seen | self._stands).items()]
 
     def say_changed(self, changed: ChangedMeanwhile, *, reader: User, line: Signed | None = None) -> None:

@@ -39,6 +39,6 @@ class SignInAgainForm(SignInForm):
     resuming = forms.CharField(max_length=60)
 
     def is_other_person(self) -> bool:
-        """Whether somebody else wants in, to whom the page's unsaved text does not belong."""
+        """True if somebody else wants in, to whom the page's unsaved text does not belong."""
         wanted, resumed = (str(self.data.get(name, "")).strip().lower() for name in ("username", "resuming"))
         return wanted != resumed

@@ -17,7 +17,7 @@ from portal.text.printed import PrintedLine
 
 
 class UnitFilter(forms.Form):
-    """What is shown of the prefecture's units; an unreadable choice filters nothing."""
+    """The choice among the prefecture's units; an unreadable choice filters nothing."""
 
     q = Line(label=_("名称"), max_length=100, required=False)
     kind = forms.ChoiceField(label=_("类别"), required=False, choices=[("", _("全部类别")), *Unit.Kind.choices])
@@ -42,7 +42,7 @@ class UnitFilter(forms.Form):
 
 
 class UnitForm(RememberingForm, forms.Form):
-    """What a unit is called."""
+    """The name of a unit."""
 
     name = PrintedLine(label=_("单位名称"), max_length=100, help_text=_("全称，与公章一致。"))
     short_name = Line(label=_("简称"), max_length=40, required=False, help_text=_("例如 巴楚县社保局。"))

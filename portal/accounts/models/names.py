@@ -1,4 +1,4 @@
-"""What units and regions were called before, and what they will be called.
+"""The former and the coming names of units and regions.
 
 Today's name stands on the unit or region itself, each former one ends on a day, and each begins the day after the one
 before it ended: so names cannot overlap, and no day is without one.
@@ -35,7 +35,7 @@ class ComingName(models.Model):
 
 
 class FormerUnitName(FormerName):
-    """What a unit was called."""
+    """A former name of a unit."""
 
     unit = models.ForeignKey(Unit, models.PROTECT, db_index=False, related_name="former_names")
     name = LineColumn(_("单位名称"), max_length=100)
@@ -50,7 +50,7 @@ class FormerUnitName(FormerName):
 
 
 class ComingUnitName(ComingName):
-    """What a unit will be called."""
+    """A coming name of a unit."""
 
     unit = models.OneToOneField(Unit, models.PROTECT, related_name="coming_name")
     name = LineColumn(_("单位名称"), max_length=100)
@@ -61,7 +61,7 @@ class ComingUnitName(ComingName):
 
 
 class FormerRegionName(FormerName):
-    """What a region was called, and its code then."""
+    """A former name of a region, and its code then."""
 
     region = models.ForeignKey(Region, models.PROTECT, db_index=False, related_name="former_names")
     name = LineColumn(_("区划名称"), max_length=60)
@@ -76,7 +76,7 @@ class FormerRegionName(FormerName):
 
 
 class ComingRegionName(ComingName):
-    """What a region will be called, and its code then."""
+    """A coming name of a region, and its code then."""
 
     region = models.OneToOneField(Region, models.PROTECT, related_name="coming_name")
     name = LineColumn(_("区划名称"), max_length=60)
@@ -95,12 +95,12 @@ def in_force_on(former: Iterable[Former], day: date) -> Former | None:
 
 
 def unit_name_on(unit: Unit, day: date) -> str:
-    """What ``unit`` was called on ``day``; one query unless its former names are fetched."""
+    """The name of ``unit`` on ``day``; one query unless its former names are fetched."""
     former = in_force_on(unit.former_names.all(), day)
     return former.name if former else unit.name
 
 
 def region_name_on(region: Region, day: date) -> str:
-    """What ``region`` was called on ``day``; one query unless its former names are fetched."""
+    """The name of ``region`` on ``day``; one query unless its former names are fetched."""
     former = in_force_on(region.former_names.all(), day)
     return former.name if former else region.name

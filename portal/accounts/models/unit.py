@@ -38,10 +38,10 @@ class Unit(models.Model):
 
     @property
     def label(self) -> str:
-        """What stands beside a person's name: the short name, or the full one."""
+        """The words beside a person's name: the short name, or the full one."""
         return self.short_name or self.name
 
     @property
     def is_finance(self) -> bool:
-        """Whether this unit reviews (财政) rather than files."""
+        """True if this unit reviews (财政) rather than files."""
         return self.kind == self.Kind.FINANCE

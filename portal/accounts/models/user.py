@@ -70,7 +70,7 @@ class User(AbstractBaseUser):
         return self.full_name or self.username
 
     def has_role(self, role: str) -> bool:
-        """Whether this person may act as ``role``."""
+        """True if this person may act as ``role``."""
         return role in self.roles
 
     @cached_property

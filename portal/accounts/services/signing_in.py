@@ -1,4 +1,4 @@
-"""What the record keeps of signing in and out."""
+"""The record of signing in and out."""
 
 from datetime import datetime
 

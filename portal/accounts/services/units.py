@@ -1,4 +1,4 @@
-"""What a business administrator does with units and counties; every act is recorded."""
+"""The acts of a business administrator on units and counties; every act is recorded."""
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime

@@ -1,4 +1,4 @@
-"""What an administrator does with somebody's account: one button each."""
+"""The acts of an administrator on somebody's account: one button each."""
 
 from collections.abc import Callable
 

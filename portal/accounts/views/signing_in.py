@@ -86,7 +86,7 @@ def sign_out(request: HttpRequest) -> HttpResponse:
 
 
 def locked_out(request: HttpRequest, original: HttpResponse, credentials: dict[str, str] | None = None) -> HttpResponse:
-    """What the throttle answers instead of ``original``: how many minutes to wait (429), whoever is asked about."""
+    """The throttle's answer instead of ``original``: how many minutes to wait (429), whoever is asked about."""
     username = (credentials or {}).get("username", "")
     minutes = minutes_to_wait(username=username, address=client_address(request), at=timezone.now())
     if not wants_json(request):

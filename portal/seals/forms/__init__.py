@@ -1,1 +1,1 @@
-"""What is typed and chosen on the page of a unit's seal."""
+"""The fields typed and chosen on the page of a unit's seal."""

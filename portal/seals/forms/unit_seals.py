@@ -45,7 +45,7 @@ class UploadForm(ConfirmForm):
 
 
 class RevokeForm(ConfirmForm):
-    """Why the seal is taken out of use, and the person's own password."""
+    """The reason why the seal is taken out of use, and the person's own password."""
 
     reason = Words(
         label=_("吊销原因"),

@@ -1,4 +1,4 @@
-"""What was put into a file after a signature, in a word or two."""
+"""The additions to a file after a signature, in a word or two."""
 
 from io import BytesIO
 

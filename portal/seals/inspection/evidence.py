@@ -1,4 +1,4 @@
-"""Whom to trust, and at which moment: our roots, with the revocation lists that are known and those in the file."""
+"""The roots to trust, and the moment: ours, with the revocation lists that are known and those in the file."""
 
 import hashlib
 from dataclasses import dataclass, field
@@ -21,7 +21,7 @@ MOST_STORED = 64
 
 @dataclass
 class Evidence:
-    """What signatures are judged by, read once for a file."""
+    """The evidence that signatures are judged by, read once for a file."""
 
     roots: list[x509.Certificate]
     crls: list[crl.CertificateList]
@@ -59,7 +59,7 @@ class Evidence:
 
 
 def trusted(trust: Trust) -> Evidence:
-    """What ``trust`` gives; raises ValueError where that is no certificate or list."""
+    """The certificates and lists of ``trust``; raises ValueError where one of them is none."""
     return Evidence(
         roots=[x509.Certificate.load(der) for der in trust.roots],
         crls=[crl.CertificateList.load(der) for der in trust.crls],
@@ -83,7 +83,7 @@ def fingerprint(certificate: x509.Certificate) -> str:
 
 
 def name_of(certificate: x509.Certificate) -> str:
-    """Whose it is: the common name, else the organisation, else all of the name."""
+    """The name of its owner: the common name, else the organisation, else all of the name."""
     parts = certificate.subject.native
     named = parts.get("common_name") or parts.get("organization_name") or certificate.subject.human_friendly
     return shown(str(named))

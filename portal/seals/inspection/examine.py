@@ -48,7 +48,7 @@ class TroubleError(Exception):
 
 
 def examine(content: bytes, trust: Trust) -> Inspection:
-    """What the file is; never raises for what lies in it, but may take long or die of it."""
+    """The inspection of the file; never raises for what lies in it, but may take long or die of it."""
     try:
         return _read(content, trust)
     except TroubleError as found:

@@ -1,4 +1,4 @@
-"""What a look into a file finds; plain data, so that it travels out of the process that parsed the file."""
+"""The findings of a look into a file; plain data, so that it travels out of the process that parsed the file."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -38,7 +38,7 @@ ADDITIONS = ("page", "annotation", "signature", "other")
 
 
 class Trust(Protocol):
-    """Whom to trust: root certificates, and the newest lists of what they revoked (all DER)."""
+    """The roots to trust, and the newest lists of what they revoked (all DER)."""
 
     @property
     def roots(self) -> tuple[bytes, ...]:
@@ -79,7 +79,7 @@ class SignatureFinding:
 
 @dataclass(frozen=True, slots=True)
 class Inspection:
-    """What the file is: ``trouble`` is blank, or the one word why it could not be read (one of ``TROUBLES``).
+    """The nature of the file: ``trouble`` is blank, or the one word why it could not be read (one of ``TROUBLES``).
 
     ``code`` is our public code that the file carries, or blank. ``covered``: the last signature covers the file to its
     end; ``signed_size`` is the number of bytes up to where it covers. ``additions`` say what was put into the file
@@ -113,7 +113,7 @@ class Inspection:
 
 
 def shown(text: str) -> str:
-    """What may be shown and kept of a text that strangers wrote: no control signs, and not endless."""
+    """The part that may be shown and kept of a text that strangers wrote: no control signs, and not endless."""
     return "".join(character for character in text[: 2 * LONGEST] if character.isprintable())[:LONGEST]
 
 

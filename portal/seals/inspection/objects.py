@@ -5,7 +5,7 @@ from pyhanko.pdf_utils.generic import ArrayObject, DictionaryObject, NullObject,
 
 
 def entry(thing: object, key: str) -> PdfObject | None:
-    """What stands under ``key``, followed to where it lies; None where ``thing`` is no dictionary or lacks it."""
+    """The object under ``key``, followed to where it lies; None where ``thing`` is no dictionary or lacks it."""
     if not isinstance(thing, DictionaryObject) or key not in thing:
         return None
     found = thing.raw_get(key).get_object()

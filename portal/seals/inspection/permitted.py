@@ -1,4 +1,4 @@
-"""What may be added to a sealed paper: the other seal in the field that waits for it, and what proves it."""
+"""The additions that a sealed paper may have: the other seal in the field that waits for it, and what proves it."""
 
 from pyhanko.sign.diff_analysis import (
     CatalogModificationRule,

@@ -1,4 +1,4 @@
-"""What the bytes of a file show without being read as a PDF: our code, whose certificates, and how it began."""
+"""The bytes of a file without being read as a PDF: our code, whose certificates, and how it began."""
 
 import hashlib
 import re
@@ -39,7 +39,7 @@ def beginnings(content: bytes) -> tuple[tuple[int, str], ...]:
 
 
 def signatures_in(content: bytes) -> tuple[SignatureFinding, ...]:
-    """Whose signatures lie in a file that cannot be read; none of them holds."""
+    """The owners of signatures in a file that cannot be read; none of them holds."""
     texts = (mark[1] for _number, mark in zip(range(MOST_SIGNATURES), CONTENTS.finditer(content), strict=False))
     certificates = filter(None, (_signer(bytes.fromhex(text[: len(text) // 2 * 2].decode())) for text in texts))
     return tuple(

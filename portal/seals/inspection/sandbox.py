@@ -36,14 +36,14 @@ class NoWardenError(RuntimeError):
 
 @dataclass(frozen=True, slots=True)
 class SandboxLook:
-    """What was found, and the processor time it took (seconds)."""
+    """The inspection, and the processor time it took (seconds)."""
 
     inspection: Inspection
     cpu_seconds: float
 
 
 def inspect(content: bytes, trust: Trust) -> Inspection:
-    """What the file is (see :class:`Inspection`); whatever lies in it, there is an answer within 15 seconds or so.
+    """The nature of the file (see :class:`Inspection`); whatever lies in it, an answer comes within 15 seconds or so.
 
     Raises :class:`NoWardenError` where no process can be had at all.
     """

@@ -37,7 +37,7 @@ WEAK = {AdESIndeterminate.CRYPTO_CONSTRAINTS_FAILURE, AdESIndeterminate.CRYPTO_C
 
 @dataclass
 class Looked:
-    """What is seen of one signature; ``end`` is where the bytes end that it covers."""
+    """The look of one signature; ``end`` is where the bytes end that it covers."""
 
     finding: SignatureFinding
     revision: int = -1

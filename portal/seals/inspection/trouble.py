@@ -1,4 +1,4 @@
-"""What can be said of a file that cannot be read."""
+"""The troubles of a file that cannot be read."""
 
 import hashlib
 from dataclasses import replace

@@ -19,7 +19,7 @@ _KEY_BAGS = {"key_bag", "pkcs8_shrouded_key_bag"}
 
 @dataclass(frozen=True, slots=True)
 class KeyFile:
-    """What the file holds; ``chain`` are the certificates above the seal's own."""
+    """The content of the file; ``chain`` are the certificates above the seal's own."""
 
     key: SigningKey
     certificate: x509.Certificate
@@ -27,7 +27,7 @@ class KeyFile:
 
 
 def opened(content: bytes, password: str) -> KeyFile:
-    """What lies in the file; raises Trouble."""
+    """The key file opened; raises Trouble."""
     if not content:
         raise Trouble("key_file", "empty")
     if "\0" in password:

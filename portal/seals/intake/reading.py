@@ -31,7 +31,7 @@ class TakenIn:
 
 
 def take_in(*, picture: bytes, key_file: bytes, password: str, cpu_seconds: int = CPU_SECONDS) -> TakenIn:
-    """What was uploaded, ready to be kept; raises an ExceptionGroup of Trouble, at most one for each field."""
+    """The upload, ready to be kept; raises an ExceptionGroup of Trouble, at most one for each field."""
     troubles = [*_too_large(picture, key_file)]
     if troubles:
         raise ExceptionGroup("upload", troubles)

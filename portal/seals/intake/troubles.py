@@ -1,4 +1,4 @@
-"""What can be wrong with an upload, as the process that opens it says it: without settings, without a language."""
+"""The troubles of an upload, as the process that opens it says them: without settings, without a language."""
 
 
 class Trouble(Exception):

@@ -1,4 +1,4 @@
-"""What can be wrong with an upload, in words that say what would be right."""
+"""The troubles of an upload, in words that say what would be right."""
 
 from collections.abc import Mapping
 

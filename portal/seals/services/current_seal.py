@@ -1,4 +1,4 @@
-"""Which seal a unit uses now; on the embedded database the portal makes the first one itself."""
+"""The seal that a unit uses now; on the embedded database the portal makes the first one itself."""
 
 from datetime import datetime
 

@@ -1,4 +1,4 @@
-"""Whether a certificate can stand behind the seal of a unit."""
+"""The suitability of a certificate for the seal of a unit."""
 
 from asyncio import run
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""What other screens say of the unit's seal."""
+"""The words of other screens on the unit's seal."""
 
 from typing import Any
 

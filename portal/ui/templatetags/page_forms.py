@@ -24,5 +24,5 @@ def csrf_token(context: Context) -> SafeString:
 
 @register.filter
 def page_of(person: object) -> str:
-    """What a page of ``person`` says of itself; blank for a stranger."""
+    """The mark of ``person`` on a page; blank for a stranger."""
     return page_mark(person) if isinstance(person, User) else ""

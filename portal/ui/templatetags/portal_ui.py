@@ -1,4 +1,4 @@
-"""What every template may draw: icons, tags, the sections of the top bar, the clock."""
+"""The tags that every template may use: icons, tags, the sections of the top bar, the clock."""
 
 from datetime import datetime
 from typing import Any

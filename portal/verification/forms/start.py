@@ -1,4 +1,4 @@
-"""What is asked of somebody who wants to know what a paper is."""
+"""The questions to somebody who wants to know what a paper is."""
 
 from typing import Any
 

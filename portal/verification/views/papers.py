@@ -19,7 +19,7 @@ from portal.verification.views import refusals
 @never_cache
 @require_safe
 def paper(request: HttpRequest, code: str) -> HttpResponse:
-    """What the paper with this code is and how it stands; typed otherwise, the code leads to its own address."""
+    """The paper with this code and how it stands; typed otherwise, the code leads to its own address."""
     known = canonical(code)
     if known and known != code:
         return redirect("verification:paper", code=known)

@@ -28,7 +28,7 @@ def result(request: HttpRequest, pk: UUID) -> HttpResponse:
 @never_cache
 @require_safe
 def progress(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """What changed since ``?seen=``; 204 (htmx then leaves the page alone) while nothing did."""
+    """The changes since ``?seen=``; 204 (htmx then leaves the page alone) while there are none."""
     page = _page(pk)
     if page.seen == request.GET.get("seen"):
         return HttpResponse(status=204)

@@ -1,4 +1,4 @@
-"""Where anyone begins: a code to look up, or a file to have checked."""
+"""The entrance for anyone: a code to look up, or a file to have checked."""
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse

@@ -1,4 +1,4 @@
-"""What the commands on exchange files share: their arguments, their answers, their exit codes."""
+"""The common parts of the commands on exchange files: their arguments, their answers, their exit codes."""
 
 import json
 import sys
@@ -59,7 +59,7 @@ def one_object(line: dict[str, Any]) -> str:
 
 
 def printable(text: str) -> bool:
-    """Whether ``text`` can be written as UTF-8."""
+    """True if ``text`` can be written as UTF-8."""
     return not any("\ud800" <= char <= "\udfff" for char in text)
 
 

@@ -1,4 +1,4 @@
-"""How far a long command has come, on standard error."""
+"""The progress of a long command, on standard error."""
 
 import time
 from typing import Any

@@ -29,7 +29,7 @@ _LONGEST = 5000
 
 
 def claims_success(text: str) -> re.Match[str] | None:
-    """Where ``text`` says that the goals were reached; None where it denies it, hopes for it, or says 基本."""
+    """The place where ``text`` says that the goals were reached; None where it denies it, hopes for it, or 基本."""
     return next(
         (claim for claim in _CLAIM.finditer(text[:_LONGEST]) if not _DENIAL.search(text[: claim.start()])), None
     )

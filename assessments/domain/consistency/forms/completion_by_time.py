@@ -32,7 +32,7 @@ def _check(case: Case) -> Iterator[Finding]:
 
 
 def is_elapsed_time(case: Case, row: Indicator, result: RowResult, stated: Quantity) -> bool:
-    """Whether a stated completion rate is nothing but the share of the year that has passed."""
+    """True if a stated completion rate is nothing but the share of the year that has passed."""
     progress = case.computed.progress
     if progress is None or progress == 1 or result.nature in SCALED_NATURES or _GROWS in row.level3:
         return False

@@ -1,4 +1,4 @@
-"""What the words of section 五 are about: which of a form's deviations they speak of (V08, V22 and V28).
+"""The subjects of section 五: those of a form's deviations that it speaks of (V08, V22 and V28).
 
 Named is an indicator where a telling pair of characters of its name stands in the text; words that every indicator has
 (人数, 率, 保险 …) do not tell.
@@ -30,7 +30,7 @@ _OF_EXECUTION = re.compile(r"执行|支[出付]|拨付|资金|预算|到位|结�
 
 
 def is_named(row: Indicator, text: str) -> bool:
-    """Whether ``text`` (without blanks) names an indicator; one whose name tells nothing counts as named."""
+    """True if ``text`` (without blanks) names an indicator; one whose name tells nothing counts as named."""
     name = bare(row.level3[:80])
     if name in text:
         return True
@@ -39,7 +39,7 @@ def is_named(row: Indicator, text: str) -> bool:
 
 
 def speaks_of(case: Case, row: Indicator, result: RowResult, text: str) -> bool:
-    """Whether ``text`` speaks of the deviation of a row: by its name, its category or a figure of it, or of all.
+    """True if ``text`` speaks of the deviation of a row: by its name, its category or a figure of it, or of all.
 
     Words on a deviation that name no indicator of the form are about every one.
     """

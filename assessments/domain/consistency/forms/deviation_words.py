@@ -1,4 +1,4 @@
-"""What stands in a square for an explanation: words, but not 无, 无偏差 or a dash (V08, V22 and V28)."""
+"""An explanation in a square: words, but not 无, 无偏差 or a dash (V08, V22 and V28)."""
 
 import re
 
@@ -14,7 +14,7 @@ _NOTHING = re.compile(
 
 
 def says_something(text: str) -> bool:
-    """Whether a square that asks for a reason or a measure holds one."""
+    """True if a square that asks for a reason or a measure holds one."""
     words = bare(text) if len(text) <= _LONGEST else text
     return bool(words.strip()) and _NOTHING.fullmatch(words) is None
 

@@ -1,4 +1,4 @@
-"""Whether and how an indicator deviates from its target, the passing of the year counted in (V08, V10 and V28)."""
+"""The deviation of an indicator from its target, the passing of the year counted in (V08, V10 and V28)."""
 
 from decimal import Decimal
 from enum import StrEnum
@@ -24,7 +24,7 @@ class Deviation(StrEnum):
 
 
 def deviation_of(case: Case, result: RowResult) -> Deviation | None:
-    """How a row deviates; None where it does not or cannot be judged.
+    """The deviation of a row; None where there is none or it cannot be judged.
 
     What time scales is behind where its light says so: a little less than the month's share is no deviation yet.
     """
@@ -46,7 +46,7 @@ def deviation_of(case: Case, result: RowResult) -> Deviation | None:
 
 
 def size_of(case: Case, result: RowResult) -> Decimal:
-    """How far a deviating row is from its target, as a share of the target; 0 where that is no number."""
+    """The distance of a deviating row from its target, as a share of the target; 0 where that is no number."""
     goal = held_against(case, result)
     if goal is None or result.value is None:
         return Decimal(1) - (result.completion.value or Decimal(0)) if result.nature is Nature.WORDING else Decimal(0)
@@ -55,12 +55,12 @@ def size_of(case: Case, result: RowResult) -> Decimal:
 
 
 def is_above(goal: Goal, value: Decimal | None) -> bool:
-    """Whether ``value`` lies above the upper bound of a goal that is not plain."""
+    """True if ``value`` lies above the upper bound of a goal that is not plain."""
     return not goal.plain and goal.high is not None and value is not None and value >= goal.high
 
 
 def is_scaled(case: Case, result: RowResult) -> bool:
-    """Whether the row is held against less than the whole target, because the year is not over."""
+    """True if the row is held against less than the whole target, because the year is not over."""
     return held_against(case, result) != result.goal
 
 

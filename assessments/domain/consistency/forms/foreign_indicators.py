@@ -67,7 +67,7 @@ def _check(dossier: Dossier) -> Iterator[Finding]:
 
 
 def is_said_to_be_foreign(fund: Fund, name: str) -> bool:
-    """Whether the rule on names speaks of this one already."""
+    """True if the rule on names speaks of this one already."""
     abroad = _ABROAD_WORDS.get(fund)
     return _is_foreign(fund, name) or bool(abroad and abroad.search(bare(name[:80])))
 

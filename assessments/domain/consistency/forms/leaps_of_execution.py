@@ -29,7 +29,7 @@ def _check(case: Case) -> Iterator[Finding]:
 
 
 def judge(rule: Rule, case: Case) -> Iterator[Finding]:
-    """What ``rule`` says of an execution that is far from its budget or its time."""
+    """The findings of ``rule`` in an execution that is far from its budget or its time."""
     rate, progress = case.computed.execution_rate, case.computed.progress
     if rate.value is None or not progress:
         return

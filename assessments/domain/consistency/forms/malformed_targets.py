@@ -42,7 +42,7 @@ def _check(case: Case) -> Iterator[Finding]:
 
 
 def judge_spelling(rule: Rule | DossierRule, where: str, row: Indicator, target: Measure) -> Finding | None:
-    """What is wrong with the spelling of a target at ``where``."""
+    """The finding on the spelling of a target at ``where``."""
     if target.problem is None:
         return None
     expected = target.printed() if target.malformed and target.is_numeric else ""
@@ -63,7 +63,7 @@ def _sort(row: Indicator, result: RowResult) -> Finding | None:
 
 
 def judge_direction(rule: Rule | DossierRule, where: str, row: Indicator, target: Measure) -> Finding | None:
-    """Whether a target at ``where`` points against the meaning of its indicator."""
+    """The finding on a target at ``where`` that points against the meaning of its indicator."""
     name = row.level3
     return say_direction(rule, where, row, target, grows=more_is_better(name), shrinks=less_is_better(name))
 

@@ -1,4 +1,4 @@
-"""Which papers are of one unit's region, so that their figures and texts can be held against each other."""
+"""Papers of one unit's region, so that their figures and texts can be held against each other."""
 
 from assessments.domain.facts import Facts
 from assessments.domain.measures.spelling import bare
@@ -11,7 +11,7 @@ def region_key(facts: Facts) -> str:
 
 
 def may_be_of_one_region(one: Facts, other: Facts) -> bool:
-    """Whether two forms can be of one region: by their codes where both have one, else by name; unknown ones may be."""
+    """True if two forms can be of one region: by their codes where both have one, else by name; unknown ones may be."""
     if _code(one) and _code(other):
         return _code(one) == _code(other)
     names = _name(one), _name(other)

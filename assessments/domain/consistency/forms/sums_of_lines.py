@@ -27,7 +27,7 @@ def _check(case: Case) -> Iterator[Finding]:
 
 
 def adds_up(case: Case, column: str) -> bool:
-    """Whether the lines of a column are all known and the edition says that they add up."""
+    """True if the lines of a column are all known and the edition says that they add up."""
     return case.edition.complete and column in case.edition.columns and not _has_other_lines(case, column)
 
 

@@ -28,7 +28,7 @@ class Head:
 
     @property
     def group(self) -> str:
-        """What the papers of one county have in common; an office for one insurance alone has its own."""
+        """The mark that the papers of one county have in common; an office for one insurance alone has its own."""
         return group_of(self.county or self.office.county) + self.office.special
 
 
@@ -41,14 +41,14 @@ class KnownOffice:
     registered: bool = False
 
     def accepts(self, name: str) -> bool:
-        """Whether ``name`` is the known name, an alias, or either without the prefecture before it."""
+        """True if ``name`` is the known name, an alias, or either without the prefecture before it."""
         plain = bare(name)
         return any(
             plain == spelling or spelling.endswith(plain) or plain.endswith(spelling) for spelling in self.aliases
         )
 
     def bears(self, name: str) -> bool:
-        """Whether ``name`` is one of its names as they are written, of whatever county: it may have been renamed."""
+        """True if ``name`` is one of its names as they are written, of whatever county: it may have been renamed."""
         return bare(name) in self.aliases
 
 

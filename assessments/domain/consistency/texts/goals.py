@@ -1,4 +1,4 @@
-"""Whether a target stated in running text was met (V08 and V10)."""
+"""Targets stated in running text that were missed (V08 and V10)."""
 
 from decimal import Decimal
 from enum import StrEnum
@@ -10,7 +10,7 @@ from assessments.domain.narrative.claims import GoalClaim
 
 
 class Miss(StrEnum):
-    """How an outcome misses its target."""
+    """The way in which an outcome misses its target."""
 
     BELOW = "below"
     ABOVE = "above"
@@ -18,7 +18,7 @@ class Miss(StrEnum):
 
 
 def miss_of(goal: GoalClaim) -> Miss | None:
-    """How the outcome of ``goal`` misses it; None where it is met or cannot be judged, as a plan of income or spending.
+    """The miss of ``goal``; None where it is met or cannot be judged, as a plan of income or spending.
 
     A plain target may be exceeded by at most 30 %; of what is to stay small a plain target is the most.
     """

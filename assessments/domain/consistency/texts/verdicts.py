@@ -1,4 +1,4 @@
-"""How a figure in a running text is judged, and how a finding about it is said."""
+"""The judgement of a figure in a running text, and the words of a finding about it."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ _LONGEST = 60
 
 @dataclass(frozen=True, slots=True)
 class Expectation:
-    """What other printed figures give for a stated one, and how."""
+    """The value that other printed figures give for a stated one, and the way to it."""
 
     interval: Interval
     arithmetic: str

@@ -15,7 +15,7 @@ class Command(BaseCommand):
     requires_system_checks = ()
 
     def add_arguments(self, parser: CommandParser) -> None:
-        """Where to."""
+        """The directory to make it in."""
         parser.add_argument("directory", type=Path, help="an existing directory that only its owner can read")
 
     def handle(self, *args: Any, **options: Any) -> None:
