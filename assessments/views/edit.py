@@ -13,7 +13,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from assessments.domain.facts import Facts
-from assessments.forms.squares import draw_widget
 from assessments.models import Filing
 from assessments.permissions import may_edit
 from assessments.queries import facts_of, sent_back_by
@@ -128,7 +127,7 @@ def _page(
     ``again``: what a script sends once more, should one come up now, each with what it was first written on.
     """
     marks = marks_for(request.user, filing)
-    page = edit_page(filing, facts, marks=marks, widget=draw_widget, problems=problems)
+    page = edit_page(filing, facts, marks=marks, problems=problems)
     context = {
         "filing": filing,
         "page": page,

@@ -8,10 +8,10 @@ from typing import Any
 from django.template.loader import render_to_string
 from django.utils import timezone
 
-from assessments.forms.squares import draw_widget
 from assessments.models import Filing
 from assessments.queries import facts_of
-from assessments.rendering.grid.drawables import DrawnCell, Table
+from assessments.rendering.grid.drawables import DrawnCell
+from assessments.rendering.grid.markup import Table
 from assessments.rendering.pages.drawn_filing import marks_for
 from assessments.rendering.pages.edit_page import edit_page
 from assessments.services.squares import Conflict, Outcome, Saved
@@ -37,8 +37,7 @@ def answer(user: User, filing: Filing, seen: Seen, *, more: Mapping[str, Any] | 
         **(more or {}),
     }
     if layout != seen.layout:
-        table = edit_page(filing, facts, marks=marks, widget=draw_widget, examined=page.examined).table
-        found["table_html"] = render_to_string("sheets/_table.html", {"table": table})
+        found["table_html"] = page.table.html
     if panel.digest != seen.panel:
         found["panel_html"] = render_to_string("assessments/edit/_panel.html", {"panel": panel})
     return found

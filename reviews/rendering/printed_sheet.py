@@ -7,7 +7,8 @@ from typing import Any
 from django.utils.translation import override
 
 from assessments.rendering.grid.assembly import assemble
-from assessments.rendering.grid.drawables import Mode, Square, Table
+from assessments.rendering.grid.drawables import Mode, Square
+from assessments.rendering.grid.markup import Table
 from assessments.rendering.paper.feet import feet_of, prefecture_foot
 from assessments.rendering.paper.frame import (
     ENDINGS,

@@ -9,8 +9,9 @@ from assessments.models import Filing, Mark, Snapshot
 from assessments.queries import facts_of_snapshot
 from assessments.rendering.findings.finding_view import explained_at
 from assessments.rendering.grid.comparison import Comparison, compare, histories
-from assessments.rendering.grid.drawables import Mode, Overlay, Table
+from assessments.rendering.grid.drawables import Mode, Overlay
 from assessments.rendering.grid.heading_words import names_on, where
+from assessments.rendering.grid.markup import Table
 from assessments.rendering.grid.table import draw
 from assessments.rendering.pages.deviations import DeviationWords, deviations_of
 from reviews.rendering.threads import NumberedThread, states_by_key, threads_of

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from assessments.domain.consistency import Finding, Severity
-from assessments.rendering.grid.drawables import ReadingLine, Table
+from assessments.rendering.grid.drawables import ReadingLine
+from assessments.rendering.grid.markup import Table
 from assessments.services.wording import in_words
 from portal.accounts.models import User
 from reviews.domain.rubric import PART_NAMES, Part

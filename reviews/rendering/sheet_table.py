@@ -1,10 +1,11 @@
-"""The 监控审核表 on the screen: its rows as the official table, by the one template that draws such tables."""
+"""The 监控审核表 on the screen: its rows as an official table."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assessments.rendering.grid.assembly import assemble
-from assessments.rendering.grid.drawables import Mode, ReadingLine, Square, Table
+from assessments.rendering.grid.drawables import Mode, ReadingLine, Square
+from assessments.rendering.grid.markup import Table
 from assessments.sheets.contents import Box, SquareKind
 from assessments.sheets.headings import heading
 from assessments.sheets.paper import Cell, lay_out

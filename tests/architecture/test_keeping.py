@@ -6,7 +6,10 @@ from html.parser import HTMLParser
 
 import pytest
 
+from assessments.rendering.grid.drawables import Mode
+from assessments.rendering.grid.table import draw
 from tests.architecture.sources import ROOT, text_of
+from tests.filings import row, self_assessment
 
 TEMPLATES = ROOT / "templates"
 NO_TEXT = {"hidden", "password", "file", "submit", "button"}
@@ -14,7 +17,9 @@ VOID = {"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "sour
 Attributes = dict[str, str | None]
 
 #: A form of Django, or one field of it, where it is drawn.
-DRAWN = re.compile(r"{%\s*crispy \w+\s*%}|{{\s*\w+\|crispy\s*}}|{{\s*(?:\w+_form|field|square\.widget)\s*}}")
+DRAWN = re.compile(r"{%\s*crispy \w+\s*%}|{{\s*\w+\|crispy\s*}}|{{\s*(?:\w+_form|field)\s*}}")
+#: The official table, as it is drawn to be filled in.
+SHEET = re.compile(r"{{ (?:\w+\.)?table\.html }}")
 TAG = re.compile(r"{#.*?#}|{%\s*comment\s*%}.*?{%\s*endcomment\s*%}|{%.*?%}|{{.*?}}", re.DOTALL)
 
 #: Forms that save by themselves, and what their scripts save: a field with its attributes, inside elements with theirs.
@@ -89,8 +94,9 @@ def roots() -> list[str]:
 
 def looked_at(name: str) -> Fields:
     """The fields of a template, those that Django draws among them."""
-    fields = Fields()
-    fields.feed(TAG.sub("", DRAWN.sub('<textarea name="drawn"></textarea>', whole(name))))
+    fields, table = Fields(), draw(self_assessment(row()), mode=Mode.EDIT).html
+    drawn = DRAWN.sub('<textarea name="drawn"></textarea>', whole(name))
+    fields.feed(TAG.sub("", SHEET.sub(lambda _: table, drawn)))
     return fields
 
 

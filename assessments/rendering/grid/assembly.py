@@ -1,4 +1,4 @@
-"""From a grid to the rows of cells that the one table template draws; it knows no filing, only places."""
+"""From a grid to the rows of cells that are written out as HTML; it knows no filing, only places."""
 
 from collections.abc import Callable
 
@@ -6,7 +6,8 @@ from django.utils.html import escape, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from assessments.rendering.grid.column_widths import width_class
-from assessments.rendering.grid.drawables import DrawnCell, DrawnRow, Gutter, Mode, Square, Table
+from assessments.rendering.grid.drawables import DrawnCell, DrawnRow, Gutter, Mode, Square
+from assessments.rendering.grid.markup import Table
 from assessments.rendering.grid.unbroken import name_in
 from assessments.sheets.contents import Box, Label, LabelRole, SquareKind
 from assessments.sheets.headings import Heading

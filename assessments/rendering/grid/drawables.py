@@ -1,4 +1,4 @@
-"""The input of ``templates/sheets/_table.html``: an official table as rows of cells, ready to be written out."""
+"""The parts of an official table: rows of cells, ready to be written out as HTML."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -7,7 +7,6 @@ from enum import StrEnum
 from django.utils.safestring import SafeString
 
 from assessments.domain.consistency import Finding
-from assessments.sheets.headings import Heading
 
 
 class Mode(StrEnum):
@@ -50,13 +49,22 @@ class TonedPiece:
 
 
 @dataclass(frozen=True, slots=True)
+class Input:
+    """The field of a square: how many characters it takes, how many lines it shows, whether they are wrong."""
+
+    limit: int
+    lines: int
+    is_wrong: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Square:
     """A square with everything that is drawn in it.
 
-    ``kind`` is the kind it is drawn as: an indicator's actual is ``computed`` where the system fills it in. ``widget``
-    is the HTML of its input in edit mode, None where nothing is typed. ``corner`` is "", lock or fx. ``mark`` is the
-    state of a reviewer's mark on it. ``hint`` says in a tooltip who keeps a locked square. ``choices`` are the options
-    of the small list ``choice_name`` in the reading line. ``detail`` is what the status bar says of the square.
+    ``kind`` is the kind it is drawn as: an indicator's actual is ``computed`` where the system fills it in. ``input``
+    is its field in edit mode, None where nothing is typed. ``corner`` is "", lock or fx. ``mark`` is the state of a
+    reviewer's mark on it. ``hint`` says in a tooltip who keeps a locked square. ``choices`` are the options of the
+    small list ``choice_name`` in the reading line. ``detail`` is what the status bar says of the square.
     ``has_line`` keeps room for the reading line even while it is empty. ``pieces`` are the value in parts where
     something is found in some of its words.
     """
@@ -67,7 +75,7 @@ class Square:
     name: str
     value: str
     classes: str
-    widget: SafeString | None = None
+    input: Input | None = None
     reading: ReadingLine = NO_READING
     detail: str = ""
     corner: str = ""
@@ -125,26 +133,6 @@ class DrawnRow:
     cells: tuple[DrawnCell, ...]
     ref: str = ""
     element_id: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A whole table: ``columns`` are the classes of its ``col`` elements, ``head`` its ``thead``.
-
-    ``heading`` is None where the table goes on from an earlier page.
-    """
-
-    edition: str
-    caption: str
-    mode: Mode
-    columns: tuple[str, ...]
-    head: tuple[DrawnRow, ...]
-    rows: tuple[DrawnRow, ...]
-    heading: Heading | None = None
-
-    def squares(self) -> Mapping[str, Square]:
-        """The squares by key, for a page that draws single ones again."""
-        return {cell.square.key: cell.square for row in self.rows for cell in row.cells if cell.square}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,26 +1,22 @@
 """One square of a filing, ready to be drawn: its value, its state, its input, and the line under it."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from assessments.domain.consistency import Finding, Severity
 from assessments.domain.facts import Indicator
 from assessments.rendering.grid.addresses import shown_at
-from assessments.rendering.grid.drawables import NOTHING_LAID_OVER, Mode, Overlay, ReadingLine, Square, element_id
+from assessments.rendering.grid.drawables import NOTHING_LAID_OVER, Input, Mode, Overlay, ReadingLine, Square
 from assessments.rendering.grid.text_widths import line_count
 from assessments.rendering.grid.underlined import pieces_of
 from assessments.rendering.grid.values import Shown, Values
 from assessments.services.wording import in_words
 from assessments.sheets.contents import TYPED, Box, SquareKind
 from assessments.sheets.paper import Cell, Grid
-
-#: Draws the input of a square: the square, its value, and the attributes of the element.
-Widget = Callable[[Box, str, Mapping[str, str]], SafeString]
 
 _ON_PAPER = {
     SquareKind.LONG_TEXT: "txt",
@@ -49,7 +45,6 @@ class SquareDrawer:
     mode: Mode
     grid: Grid
     overlay: Overlay = NOTHING_LAID_OVER
-    widget: Widget | None = None
 
     def __call__(self, cell: Cell, box: Box) -> Square:
         kind, shown = self.values.kind(box), self.values.shown(box)
@@ -63,7 +58,7 @@ class SquareDrawer:
             name=self._name(box),
             value=shown.value,
             classes=self._classes(box, kind, shown, found),
-            widget=self._widget(cell, box, kind, shown.value, found),
+            input=self._input(cell, box, kind, shown.value, found),
             reading=self._reading(box, shown, found),
             detail=self._detail(box, shown, found),
             corner="fx" if shown.by_system else "lock" if kind is SquareKind.LOCKED and self.mode is Mode.EDIT else "",
@@ -145,24 +140,11 @@ class SquareDrawer:
         said = [f"{name}{_('：')}{text}" for name, text in self._said(box).items()]
         return "　".join(filter(None, (self.values.detail(box, shown), *said)))
 
-    def _widget(self, cell: Cell, box: Box, kind: SquareKind, value: str, found: list[Finding]) -> SafeString | None:
-        if self.widget is None or self.mode is not Mode.EDIT or kind not in TYPED:
+    def _input(self, cell: Cell, box: Box, kind: SquareKind, value: str, found: list[Finding]) -> Input | None:
+        if self.mode is not Mode.EDIT or kind not in TYPED:
             return None
-        name = element_id(box.key)
-        attributes = {
-            "id": name,
-            "aria-label": self._name(box),
-            **({} if kind in _WITHOUT_LINE else {"aria-describedby": f"{name}-rd"}),
-            "autocomplete": "off",
-            "placeholder": _("未填"),
-            "data-limit": str(box.limit),
-        }
-        if any(self._severity(finding) is Severity.ERROR for finding in found):
-            attributes["aria-invalid"] = "true"
-        lines = self._lines(cell, value)
-        if kind is SquareKind.LONG_TEXT or (kind is not SquareKind.MONEY and lines > 1):
-            attributes["rows"] = str(max(lines, 3 if kind is SquareKind.LONG_TEXT else 1))
-        return self.widget(box, value, attributes)
+        lines = max(self._lines(cell, value), 3 if kind is SquareKind.LONG_TEXT else 1)
+        return Input(box.limit, lines, any(self._severity(finding) is Severity.ERROR for finding in found))
 
     def _lines(self, cell: Cell, value: str) -> int:
         width = sum(self.grid.columns[cell.col : cell.col + cell.cols])

@@ -1,4 +1,4 @@
-"""The official table of a filing, for the one template that draws such tables (``templates/sheets/_table.html``).
+"""The official table of a filing, ready to be written out.
 
 The markup, which scripts and style sheets rely on:
 
@@ -15,8 +15,6 @@ The markup, which scripts and style sheets rely on:
   its corner and its bare value in ``data-value``, a locked one a lock.
 * Under the value stands ``<p class="rd" id="sq-…-rd">``, in edit mode always, so that nothing moves. The actual of a
   wording indicator has its grade there: ``<select name="indicators[REF].grade">``.
-* ``sheets/_square.html`` draws what is inside a square and ``sheets/_reading.html`` what is inside its reading line,
-  for pages that draw single squares again; both take ``square``.
 * Every row of an indicator carries ``data-ref``. Its last cell holds ``<span class="gut">``: the light, the row's
   number and, in edit mode, ``<button data-row-menu="REF">``.
 """
@@ -32,8 +30,9 @@ from assessments.domain.editions import edition_of
 from assessments.domain.facts import Facts
 from assessments.domain.lights import shown_light
 from assessments.rendering.grid.assembly import GutterMaker, assemble
-from assessments.rendering.grid.drawables import NOTHING_LAID_OVER, Gutter, Mode, Overlay, Table
-from assessments.rendering.grid.squares import SquareDrawer, Widget
+from assessments.rendering.grid.drawables import NOTHING_LAID_OVER, Gutter, Mode, Overlay
+from assessments.rendering.grid.markup import Table
+from assessments.rendering.grid.squares import SquareDrawer
 from assessments.rendering.grid.values import Values
 from assessments.sheets.editions import sheet_of
 from assessments.sheets.headings import heading
@@ -46,14 +45,12 @@ def draw(
     mode: Mode = Mode.READ,
     computed: Computed | None = None,
     overlay: Overlay = NOTHING_LAID_OVER,
-    widget: Widget | None = None,
     words: Mapping[str, str] | None = None,
 ) -> Table:
     """The table of ``facts`` on the sheet of their edition, for a screen: ``mode`` edit or read.
 
     ``computed`` spares computing again what the page knows already. ``overlay`` holds findings, marks and changes.
-    ``widget`` draws the inputs of edit mode (:func:`assessments.forms.squares.draw_widget`). ``words`` complete what
-    the facts know for the heading (``region``, ``county``). Raises ``UnknownEditionError``.
+    ``words`` complete what the facts know for the heading (``region``, ``county``). Raises ``UnknownEditionError``.
     """
     sheet, computed = sheet_of(facts.edition), computed or compute(facts)
     grid = lay_out(sheet, facts.indicators)
@@ -64,7 +61,7 @@ def draw(
         mode=mode,
         caption=_caption(sheet.name, mode),
         heading=heading(sheet, words_of(facts) | dict(words or {})),
-        square_of=SquareDrawer(values, mode, grid, overlay, widget),
+        square_of=SquareDrawer(values, mode, grid, overlay),
         gutter_of=_gutters(facts, computed, mode),
     )
 

@@ -9,8 +9,9 @@ from assessments.models import Filing, Mark
 from assessments.permissions import is_read_by_unit
 from assessments.rendering.findings.finding_view import Findings
 from assessments.rendering.grid.comparison import Comparison
-from assessments.rendering.grid.drawables import Overlay, Table
+from assessments.rendering.grid.drawables import Overlay
 from assessments.rendering.grid.heading_words import words_for
+from assessments.rendering.grid.markup import Table
 from assessments.rendering.grid.table import draw
 from assessments.rendering.pages.deviations import DeviationWords, deviations_of
 from portal.accounts.models import User

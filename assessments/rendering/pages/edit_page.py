@@ -17,9 +17,9 @@ from assessments.rendering.findings.findings_panel import Asking, Panel, finding
 from assessments.rendering.findings.panel_entries import EXPLANATION
 from assessments.rendering.findings.report_line import report_line
 from assessments.rendering.findings.rule_counts import rule_counts
-from assessments.rendering.grid.drawables import Mode, Overlay, Table
+from assessments.rendering.grid.drawables import Mode, Overlay
 from assessments.rendering.grid.heading_words import words_for
-from assessments.rendering.grid.squares import Widget
+from assessments.rendering.grid.markup import Table
 from assessments.rendering.grid.table import draw
 from assessments.rendering.pages.edit_problems import UnsavedSquare
 from assessments.services.examining import Examined, examine
@@ -81,11 +81,10 @@ def edit_page(
     facts: Facts,
     *,
     marks: Iterable[Mark] = (),
-    widget: Widget | None = None,
     problems: Iterable[UnsavedSquare] = (),
     examined: Examined | None = None,
 ) -> EditPage:
-    """The page of ``facts``; without ``widget`` the squares stand without their inputs, for a page that has them.
+    """The page of ``facts``.
 
     ``problems`` say at their squares what was not saved. ``examined`` spares checking again what was checked already.
     """
@@ -98,9 +97,7 @@ def edit_page(
         explained=findings.explained,
         marks={mark.key: mark.state for mark in marks},
     )
-    table = draw(
-        facts, mode=Mode.EDIT, computed=computed, overlay=overlay, widget=widget, words=words_for(filing, facts)
-    )
+    table = draw(facts, mode=Mode.EDIT, computed=computed, overlay=overlay, words=words_for(filing, facts))
     unanswered = tuple(mark.key for mark in marks if mark.state == Mark.State.OPEN and mark.sent_at)
     return EditPage(filing, facts, computed, examined, findings, table, unanswered)
 

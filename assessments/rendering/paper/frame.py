@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.template.loader import render_to_string
 
-from assessments.rendering.grid.drawables import Table
+from assessments.rendering.grid.markup import Table
 from assessments.rendering.paper.feet import Feet
 from assessments.rendering.paper.row_spacing import USUAL, Density
 from assessments.sheets.headings import Heading

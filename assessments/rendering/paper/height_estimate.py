@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from math import ceil
 
-from assessments.rendering.grid.drawables import DrawnCell, DrawnRow, Table
+from assessments.rendering.grid.drawables import DrawnCell, DrawnRow
+from assessments.rendering.grid.markup import Table
 from assessments.rendering.paper.feet import SealFoot
 from assessments.rendering.paper.frame import PaperFrame
 from assessments.rendering.paper.page_breaks import Heights

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assessments.rendering.grid.drawables import DrawnRow, Table
+from assessments.rendering.grid.drawables import DrawnRow
+from assessments.rendering.grid.markup import Table
 from assessments.rendering.paper.frame import PaperFrame
 from assessments.rendering.paper.height_estimate import guessed
 from assessments.rendering.paper.page_breaks import Heights, shortened

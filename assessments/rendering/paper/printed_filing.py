@@ -13,8 +13,9 @@ from assessments.domain.facts import Facts
 from assessments.models import Filing, Snapshot
 from assessments.queries import facts_of, facts_of_snapshot, with_squares
 from assessments.rendering.grid.assembly import assemble
-from assessments.rendering.grid.drawables import Mode, Table
+from assessments.rendering.grid.drawables import Mode
 from assessments.rendering.grid.heading_words import names_on, words_for
+from assessments.rendering.grid.markup import Table
 from assessments.rendering.grid.squares import SquareDrawer
 from assessments.rendering.grid.table import words_of
 from assessments.rendering.grid.values import Values

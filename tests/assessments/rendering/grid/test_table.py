@@ -4,13 +4,12 @@ import re
 from dataclasses import replace
 
 import pytest
-from django.template.loader import render_to_string
 
 from assessments.domain.consistency import Finding, Severity
 from assessments.domain.facts import Facts, Grade, Indicator, Nature
 from assessments.domain.wording import Message
-from assessments.forms.squares import draw_widget
-from assessments.rendering.grid.drawables import Difference, Mode, Overlay, Square, Table
+from assessments.rendering.grid.drawables import Difference, Mode, Overlay, Square
+from assessments.rendering.grid.markup import Table
 from assessments.rendering.grid.table import draw
 from assessments.sheets.editions import EDITIONS, UnknownEditionError
 from tests.filings import BACHU, TASHKURGAN, monitoring, parcel, row, self_assessment
@@ -37,19 +36,15 @@ def finding(rule: str, severity: Severity, where: str, short: str) -> Finding:
 
 
 def edited(facts: Facts, overlay: Overlay | None = None) -> Table:
-    return draw(facts, mode=Mode.EDIT, widget=draw_widget, overlay=overlay or Overlay())
+    return draw(facts, mode=Mode.EDIT, overlay=overlay or Overlay())
 
 
 def square(table: Table, key: str) -> Square:
     return table.squares()[key]
 
 
-def html_of(table: Table) -> str:
-    return render_to_string("sheets/_table.html", {"table": table})
-
-
 def cell_html(table: Table, key: str) -> str:
-    match = re.search(rf'<td [^>]*data-key="{re.escape(key)}".*?</td>', html_of(table), re.DOTALL)
+    match = re.search(rf'<td [^>]*data-key="{re.escape(key)}".*?</td>', table.html, re.DOTALL)
     assert match
     return match[0]
 
@@ -57,10 +52,10 @@ def cell_html(table: Table, key: str) -> str:
 @pytest.mark.parametrize("mode", SCREENS)
 @pytest.mark.parametrize("facts", [*parcel(BACHU).filings, *parcel(TASHKURGAN).filings, filing(), self_assessment()])
 def test_every_square_of_the_grid_is_drawn_once(facts: Facts, mode: Mode) -> None:
-    table = draw(facts, mode=mode, widget=draw_widget)
+    table = draw(facts, mode=mode)
     drawn = [cell for line in table.rows for cell in line.cells]
     assert sum(cell.rows * cell.cols for cell in drawn) == len(table.rows) * len(table.columns)
-    assert html_of(table).count("<t") >= len(drawn)
+    assert table.html.count("<t") >= len(drawn)
 
 
 def test_an_edition_that_nobody_laid_out_is_refused() -> None:
@@ -82,8 +77,12 @@ def test_a_typed_square_is_an_input_with_its_name_key_and_limit() -> None:
 
 
 def test_a_long_value_gets_a_text_area_as_high_as_it_needs() -> None:
-    facts = filing(indicators=(row(actual="字" * 40, ref="7"),))
-    assert '<textarea name="indicators[7].actual" rows="5"' in cell_html(edited(facts), "indicators[7].actual")
+    facts = filing(indicators=(row(actual="<b>" + "字" * 40, ref="7"),))
+    assert (
+        '<textarea name="indicators[7].actual" rows="6" id="sq-indicators-7-actual" aria-label="第1行 指标完成值"'
+        ' aria-describedby="sq-indicators-7-actual-rd" autocomplete="off" placeholder="未填" data-limit="500">'
+        f"\n&lt;b&gt;{'字' * 40}</textarea>"
+    ) in cell_html(edited(facts), "indicators[7].actual")
 
 
 def test_an_empty_square_keeps_room_for_its_reading() -> None:
@@ -112,7 +111,7 @@ def test_the_status_bar_says_how_a_value_was_read_and_what_follows() -> None:
 def test_a_computed_square_shows_two_decimals_and_its_arithmetic() -> None:
     table = edited(filing())
     rate = square(table, "execution_rate")
-    assert (rate.value, rate.reading.text, rate.corner, rate.widget) == ("77.23%", "10934 ÷ 14158", "fx", None)
+    assert (rate.value, rate.reading.text, rate.corner, rate.input) == ("77.23%", "10934 ÷ 14158", "fx", None)
     html = cell_html(table, "execution_rate")
     assert 'class="sq money is-calc"' in html
     assert 'data-value="77.23%"><span class="vh">系统计算：</span>77.23%</p>' in html
@@ -125,7 +124,7 @@ def test_what_cannot_be_computed_says_so_and_why() -> None:
 
 def test_the_actual_of_an_expenditure_rate_is_computed_not_typed() -> None:
     actual = square(edited(filing()), "indicators[1].actual")
-    assert (actual.kind, actual.value, actual.widget) == ("computed", "77.23%", None)
+    assert (actual.kind, actual.value, actual.input) == ("computed", "77.23%", None)
 
 
 def test_an_indicator_made_a_budget_rate_by_choice_is_computed_too() -> None:
@@ -143,11 +142,11 @@ def test_the_actual_of_a_wording_carries_its_grade() -> None:
 def test_in_read_mode_the_grade_is_said() -> None:
     table = draw(filing())
     assert square(table, "indicators[2].actual").reading.text == "文字：部分达成"
-    assert "<select" not in html_of(table)
+    assert "<select" not in table.html
 
 
 def test_read_mode_holds_no_inputs() -> None:
-    html = html_of(draw(filing()))
+    html = draw(filing()).html
     assert not re.search("<(input|textarea|select|button)", html)
     assert 'class="sq ro money" data-key="executed.total"' in html
 
@@ -229,7 +228,7 @@ def test_marks_fold_a_corner_and_closed_ones_are_hollow() -> None:
 
 
 def test_every_indicator_row_is_named_and_carries_its_light_number_and_menu() -> None:
-    html = html_of(edited(filing()))
+    html = edited(filing()).html
     assert re.findall(r'<tr data-ref="(\d)"', html) == ["0", "1", "2", "3"]
     assert re.findall(r'<span class="n">(\d)</span><button[^>]* data-row-menu="(\d)"', html) == [
         ("1", "0"),
@@ -244,18 +243,18 @@ def test_a_light_on_the_way_is_no_green_check_where_the_row_deviates() -> None:
     """83.89% of 95%–105% when the year is over: well under way, and yet outside its target."""
     money = {"budget.total": "10000", "executed.total": "8389"}
     rows = (row("95%-105%", "", "支出预算执行率"), row("100人", "100人", "参保人数", ref="1"))
-    html = html_of(edited(self_assessment(*rows, money=money, imported=False)))
+    html = edited(self_assessment(*rows, money=money, imported=False)).html
     lights = re.findall(r'class="light (\w+)">.*?<span class="vh">(.*?)</span>', html)
     assert lights == [("off", "正常，但不在目标内"), ("grn", "正常")]
 
 
 def test_a_row_that_is_not_filled_has_no_light_yet() -> None:
     facts = filing(indicators=(Indicator("5", level3="参保人数", target="10人"),))
-    assert 'class="light' not in html_of(edited(facts))
+    assert 'class="light' not in edited(facts).html
 
 
 def test_in_read_mode_rows_have_no_menu() -> None:
-    html = html_of(draw(filing()))
+    html = draw(filing()).html
     assert "data-row-menu" not in html
     assert html.count('class="gut"') == 4
 
@@ -272,13 +271,13 @@ def test_what_people_typed_is_never_markup() -> None:
     evil = '"><script>alert(1)</script>'
     facts = filing(texts={"goal_expected": evil}, indicators=(row(evil, evil, evil, level1=evil, level2=evil),))
     for mode in SCREENS:
-        assert "<script" not in html_of(draw(facts, mode=mode, widget=draw_widget))
+        assert "<script" not in draw(facts, mode=mode).html
 
 
 def test_no_cell_asks_for_a_style_of_its_own() -> None:
     for edition in EDITIONS:
         facts = filing(edition=edition)
-        assert "style=" not in html_of(edited(facts))
+        assert "style=" not in edited(facts).html
 
 
 def test_what_is_said_of_a_level_that_rows_share_stands_at_the_name_of_its_row() -> None:

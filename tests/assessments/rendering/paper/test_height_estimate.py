@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from assessments.domain.facts import Facts
-from assessments.rendering.grid.drawables import Table
+from assessments.rendering.grid.markup import Table
 from assessments.rendering.paper import height_measurement, printed_filing
 from assessments.rendering.paper.frame import PaperFrame
 from assessments.rendering.paper.height_estimate import guessed
