@@ -6,12 +6,15 @@ import os
 import hypothesis
 import pytest
 from django.conf import settings
-from django.test import TransactionTestCase
+from django.db import connection
+from django.test import TestCase, TransactionTestCase
 
 from tests.emptying import empty
 from tests.portal.embedded.started import portal
 
 __all__ = ["portal"]
+
+_enter_atomics = TestCase._enter_atomics.__func__  # type: ignore[attr-defined]
 
 gc.disable()  # while the tests are loaded: nothing of them goes away again
 
@@ -35,6 +38,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("pure")
 
 
+def _with_lines_at_once(cls: type[TestCase]) -> object:
+    """A test that never commits reads lines of the record, which otherwise get their place at the commit."""
+    atomics = _enter_atomics(cls)
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS audit_pending_is_chained IMMEDIATE")
+    return atomics
+
+
 def pytest_collection_finish() -> None:
     """What was loaded stays: the collector of garbage need not look through it again and again while tests run."""
     gc.freeze()
@@ -48,6 +59,7 @@ def pytest_configure(config: pytest.Config) -> None:
     They are emptied behind a test that commits without asking every table.
     """
     TransactionTestCase._fixture_teardown = lambda test: empty()  # type: ignore[attr-defined]
+    TestCase._enter_atomics = classmethod(_with_lines_at_once)  # type: ignore[attr-defined]
     settings.DATABASES["default"].setdefault("TEST", {})["TEMPLATE"] = os.environ.get("PORTAL_TEST_TEMPLATE")
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.STORAGES = {

@@ -9,15 +9,12 @@ from time import monotonic
 from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
-from django.db import connection, transaction
 
 from portal.accounts.models import User
-from portal.audit.models import Entry
+from portal.audit.models import Entry, PendingEntry
 
 #: What the first line names as the line before it.
 GENESIS = "0" * 64
-#: Writers of the chain queue here until the end of their transaction, so that no two lines follow the same one.
-CHAIN_LOCK = 0x6A78617564
 #: Lines that are read at a time when the chain is verified.
 CHUNK = 2000
 
@@ -36,7 +33,6 @@ class ChainReport:
     ended: bool = True
 
 
-@transaction.atomic
 def record(
     *,
     actor: User | None,
@@ -46,18 +42,14 @@ def record(
     at: datetime,
     details: Mapping[str, Any] | None = None,
     region_code: str = "",
-) -> Entry:
-    """Appends one line: who did what to which subject, when.
+) -> None:
+    """Writes one line down: who did what to which subject, when. It stands in the record once the transaction commits.
 
     ``region_code`` says whose auditors may read it; left empty, it is the region of the actor's unit.
-    Call it last in a transaction: other writers wait for the chain until that transaction ends.
     """
     if at.tzinfo is None:
         raise ValueError("at must be aware")
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [CHAIN_LOCK])
-    last = Entry.objects.order_by("-id").values_list("digest", flat=True).first()
-    entry = Entry(
+    line = PendingEntry(
         at=at,
         actor=actor,
         verb=verb,
@@ -65,27 +57,27 @@ def record(
         subject_id=str(subject_id),
         region_code=region_code or (actor.unit.region.code if actor else ""),
         details=_storable(details or {}),
-        previous_digest=last or GENESIS,
     )
-    entry.digest = digest_of(entry)
-    entry.save(force_insert=True)
-    return entry
+    line.before, line.behind = _around_the_digest_before(line)
+    line.save(force_insert=True)
 
 
 def digest_of(entry: Entry) -> str:
     """SHA-256 (hex) over every fact of the line and the digest of the line before, as canonical JSON."""
-    facts = {
-        "at": entry.at.astimezone(UTC).isoformat(timespec="microseconds"),
-        "actor": entry.actor_id,
-        "verb": entry.verb,
-        "subject_kind": entry.subject_kind,
-        "subject_id": entry.subject_id,
-        "region_code": entry.region_code,
-        "details": entry.details,
-        "previous": entry.previous_digest,
-    }
-    canonical = json.dumps(facts, sort_keys=True, ensure_ascii=True, separators=(",", ":"))
-    return sha256(canonical.encode()).hexdigest()
+    before, behind = _around_the_digest_before(entry)
+    return sha256(f"{before}{entry.previous_digest}{behind}".encode()).hexdigest()
+
+
+def _around_the_digest_before(line: Entry | PendingEntry) -> tuple[str, str]:
+    """The canonical JSON of a line with its names in order, cut where the value of ``previous`` stands."""
+    before = {"at": line.at.astimezone(UTC).isoformat(timespec="microseconds"), "actor": line.actor_id}
+    before["details"] = line.details
+    behind = {name: getattr(line, name) for name in ("verb", "subject_kind", "subject_id", "region_code")}
+    return f'{_canonical(before)[:-1]},"previous":"', f'",{_canonical(behind)[1:]}'
+
+
+def _canonical(facts: Mapping[str, Any]) -> str:
+    return json.dumps(facts, sort_keys=True, ensure_ascii=True, separators=(",", ":"))
 
 
 def verify_chain(so_far: ChainReport | None = None, *, seconds: float | None = None) -> ChainReport:

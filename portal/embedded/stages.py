@@ -43,7 +43,7 @@ _TWICE = ("-n", "2", "--dist", "loadgroup")
 BROWSER_ROOM = "tests/e2e"
 WORKER_FILES = (
     "tests/portal/documents/test_forged_jobs.py",
-    "tests/portal/documents/test_frozen_broker.py",
+    "tests/portal/jobs/test_frozen_broker.py",
     "tests/portal/documents/test_killed_workers.py",
     "tests/portal/documents/test_waiting.py",
     "tests/portal/documents/test_worker.py",

@@ -8,13 +8,14 @@ from django.db import models
 from portal.text.columns import LineColumn, ShortColumn, WordsColumn
 from tests.architecture.sources import own, text_of
 
-OURS = {"accounts", "assessments", "audit", "documents", "reviews", "seals", "verification"}
+OURS = {"accounts", "assessments", "audit", "documents", "jobs", "reviews", "seals", "verification"}
 #: Columns that only the portal itself writes, or that a stricter pattern guards (codes), by their names.
 MACHINES = frozenset(
     {
         *("act", "actor", "anchor", "certificate", "chain", "code", "column", "content_digest", "digest", "edition"),
         *("error", "error_detail", "field", "filename", "fingerprint", "fund", "key", "last_name", "line", "name"),
         *("password", "path", "previous_digest", "region_code", "rule", "rule_set", "serial", "sha256", "stage"),
+        *("before", "behind", "kind"),
         *("subject_id", "subject_kind", "target_reading", "actual_reading", "unit_name", "variant", "verb", "verdict"),
     }
 )

@@ -1,5 +1,6 @@
 """The record."""
 
 from portal.audit.models.entry import Entry
+from portal.audit.models.pending import PendingEntry
 
-__all__ = ["Entry"]
+__all__ = ["Entry", "PendingEntry"]

@@ -14,6 +14,7 @@ from portal.audit import services, views
 from portal.audit.models import Entry
 from portal.audit.services import record
 from tests.factories.accounts import AuditorFactory, ClerkFactory, CountyFactory, UnitFactory
+from tests.portal.audit.lines import written
 
 pytestmark = pytest.mark.django_db
 AT = datetime(2026, 3, 1, 4, 5, tzinfo=UTC)
@@ -44,10 +45,10 @@ def shown(client: Client, **filters: str) -> list[Entry]:
 
 def test_an_auditor_reads_lines_of_the_own_prefecture_newest_first(signed_in: Client, auditor: User) -> None:
     clerk, stranger = clerk_of(auditor), ClerkFactory.create()
-    first = record(actor=clerk, verb="signed_in", subject_kind="user", subject_id=1, at=AT)
+    first = written(actor=clerk, verb="signed_in", subject_kind="user", subject_id=1, at=AT)
     record(actor=stranger, verb="signed_in", subject_kind="user", subject_id=2, at=AT)
     record(actor=None, verb="sign_in_failed", subject_kind="user", subject_id="", at=AT)
-    second = record(actor=auditor, verb="signed_in", subject_kind="user", subject_id=3, at=AT)
+    second = written(actor=auditor, verb="signed_in", subject_kind="user", subject_id=3, at=AT)
     assert shown(signed_in) == [second, first]
 
 
@@ -59,7 +60,7 @@ def test_days_are_beijing_days_and_both_included(signed_in: Client, auditor: Use
         "2026-03-01T16:00+00:00",
     ]
     lines = [
-        record(actor=auditor, verb="x", subject_kind="y", subject_id=1, at=datetime.fromisoformat(time))
+        written(actor=auditor, verb="x", subject_kind="y", subject_id=1, at=datetime.fromisoformat(time))
         for time in times
     ]
     assert shown(signed_in, since="2026-03-01", until="2026-03-01") == [lines[2], lines[1]]
@@ -67,7 +68,7 @@ def test_days_are_beijing_days_and_both_included(signed_in: Client, auditor: Use
 
 def test_lines_are_narrowed_by_act_and_by_person(signed_in: Client, auditor: User) -> None:
     clerk = clerk_of(auditor, full_name="阿依努尔", username="tashi-clerk")
-    wanted = record(actor=clerk, verb="signed_in", subject_kind="user", subject_id=1, at=AT)
+    wanted = written(actor=clerk, verb="signed_in", subject_kind="user", subject_id=1, at=AT)
     record(actor=clerk, verb="signed_out", subject_kind="user", subject_id=1, at=AT)
     record(actor=auditor, verb="signed_in", subject_kind="user", subject_id=1, at=AT)
     assert shown(signed_in, verb="signed_in", person="依努") == [wanted]
@@ -75,7 +76,7 @@ def test_lines_are_narrowed_by_act_and_by_person(signed_in: Client, auditor: Use
 
 
 def test_a_filter_that_cannot_be_read_says_so_and_filters_nothing(signed_in: Client, auditor: User) -> None:
-    line = record(actor=auditor, verb="signed_in", subject_kind="user", subject_id=1, at=AT)
+    line = written(actor=auditor, verb="signed_in", subject_kind="user", subject_id=1, at=AT)
     response = signed_in.get(reverse("audit:entries"), {"since": "三月", "verb": "none-such"})
     assert [entry["entry"] for entry in response.context["lines"]] == [line]
     assert set(response.context["form"].errors) == {"since", "verb"}
@@ -126,7 +127,7 @@ def test_the_chain_is_checked_on_the_page(signed_in: Client, auditor: User) -> N
     assert "还没有检查" in signed_in.get(address).content.decode()
     signed_in.post(address)
     assert "没有记录可查" in signed_in.get(address).content.decode()
-    lines = [record(actor=auditor, verb="x", subject_kind="y", subject_id=1, at=AT) for _time in range(3)]
+    lines = [written(actor=auditor, verb="x", subject_kind="y", subject_id=1, at=AT) for _time in range(3)]
     assert signed_in.post(address)["Location"] == address
     page = signed_in.get(address).content.decode()
     assert ("记录逐条相连，没有改动" in page, lines[-1].digest in page) == (True, True)
