@@ -1,4 +1,4 @@
-"""Which acts of people stand behind a seal: asked of the app that owns the paper, at the moment of sealing."""
+"""The acts of people behind a seal: asked of the app that owns the paper, at the moment of sealing."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass

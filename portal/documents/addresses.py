@@ -1,4 +1,4 @@
-"""Where what is printed is read on the screen."""
+"""The addresses on the screen of what is printed."""
 
 from django.conf import settings
 from django.urls import reverse

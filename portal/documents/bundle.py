@@ -1,4 +1,4 @@
-"""What an export holds, as it travels in ``Job.parameters``."""
+"""The content of an export, as it travels in ``Job.parameters``."""
 
 import hashlib
 import json
@@ -29,7 +29,7 @@ class BundleEntry:
 
     @property
     def variants(self) -> tuple[str, ...]:
-        """What is to be made, in the order in which one is made from the other."""
+        """The variants to be made, in the order in which one is made from the other."""
         return (self.fallback, self.variant) if self.fallback else (self.variant,)
 
 

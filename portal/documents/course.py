@@ -1,4 +1,4 @@
-"""How far a paper has got: printed, sealed by its unit, scored, sealed by the prefecture, archived."""
+"""The course of a paper: printed, sealed by its unit, scored, sealed by the prefecture, archived."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -66,11 +66,11 @@ class Finding:
 
     @property
     def reasons(self) -> list[str]:
-        """Why."""
+        """The reasons."""
         return [str(Reason(template, values)) for template, values in self.check.reasons]
 
     def holds(self, field: str) -> bool:
-        """Whether the signature in the field holds."""
+        """True if the signature in the field holds."""
         found = (signature for signature in self.check.signatures if signature["field"] == field)
         return any(signature["sound"] and signature["trusted"] and signature["whole"] for signature in found)
 
@@ -106,7 +106,7 @@ class DocumentRow:
 
     @property
     def tag(self) -> tuple[str, str, str | Promise] | None:
-        """How the version stands; None for a draft, and for copies of the current version with fewer seals."""
+        """The standing of the version; None for a draft, and for copies of the current version with fewer seals."""
         if self.standing is None or (self.standing.state == CURRENT and not self.final):
             return None
         return STANDINGS[self.standing.state]

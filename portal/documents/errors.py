@@ -1,4 +1,4 @@
-"""Why a document could not be made, in words for the person who waits for it."""
+"""The reasons why a document could not be made, in words for the person who waits for it."""
 
 from portal.jobs.errors import AwaitsUnitError, CannotBeDoneError
 

@@ -1,4 +1,4 @@
-"""What an export says of itself: a list for people (清单.csv) and one for programs (manifest.json)."""
+"""The lists in an export: one for people (清单.csv) and one for programs (manifest.json)."""
 
 import csv
 import io

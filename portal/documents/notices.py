@@ -1,4 +1,4 @@
-"""What a person is told of papers that wait for a seal (待签章) or could not be made."""
+"""The notices to a person on papers that wait for a seal (待签章) or could not be made."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -43,7 +43,7 @@ def held_up_among(*, subject_kind: str, subject_ids: Iterable[object], current: 
 
 
 def lost_papers(person: User) -> int:
-    """How many papers that a business admin looks after are gone from the store or altered there; 0 for others."""
+    """The number of papers a business admin looks after that are gone from the store or altered there; 0 for others."""
     if Role.BUSINESS_ADMIN not in person.roles:
         return 0
     return documents_visible_to(person).filter(store_fault__isnull=False).count()

@@ -1,4 +1,4 @@
-"""Who may see a document or the job that makes it; the app that owns the subject decides."""
+"""The permission to see a document or the job that makes it; the app that owns the subject decides."""
 
 from typing import Any, cast
 

@@ -1,4 +1,4 @@
-"""What an app hands over to be printed."""
+"""The HTML that an app hands over to be printed."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from django.utils.module_loading import import_string
 
 @dataclass(frozen=True, slots=True)
 class SealPlace:
-    """Where a seal will stand: centred on the element ``anchor`` of the page, in the signature field ``field``.
+    """The place of a seal to come: centred on the element ``anchor`` of the page, in the signature field ``field``.
 
     ``label`` is what a screen reader says of it (塔什库尔干县社会保险管理局公章).
     """

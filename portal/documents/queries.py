@@ -61,7 +61,7 @@ def papers_of(user: User, *, subject_kind: str, subject_id: str) -> QuerySet[Job
 
 
 def papers_in_brief(user: User, *, subject_kind: str, subject_id: str) -> Papers:
-    """What the page of a paper lists; the caller has let the person see the paper."""
+    """The content of a paper's page; the caller has let the person see the paper."""
     subject = {"subject_kind": subject_kind, "subject_id": subject_id}
     return sorted_papers(papers_of(user, **subject), standings_of(**subject))
 
@@ -81,7 +81,7 @@ def code_of(document: Document) -> str:
 
 
 def waiting_visible_to(user: User) -> QuerySet[Job]:
-    """What waits for a seal (待签章) among the papers that the person may see."""
+    """The jobs that wait for a seal (待签章) among the papers that the person may see."""
     return Job.objects.filter(_visible_subjects(user), ~_withheld(user), state=Job.State.WAITING)
 
 

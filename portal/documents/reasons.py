@@ -1,4 +1,4 @@
-"""Why a file is what it is: one sentence each, for people who know paper and seals but no cryptography."""
+"""The reasons for a verdict: one sentence each, for people who know paper and seals but no cryptography."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
@@ -10,7 +10,7 @@ from portal.seals.inspection import Inspection, SignatureFinding
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why, in words a clerk understands: a Chinese msgid and its figures."""
+    """One reason, in words a clerk understands: a Chinese msgid and its figures."""
 
     template: str
     values: Mapping[str, str | int] = field(default_factory=dict)
@@ -80,7 +80,7 @@ UNNAMED = "—"
 
 
 def of_trouble(trouble: str) -> Reason:
-    """Why the file could not be read."""
+    """The reason why the file could not be read."""
     return Reason(TROUBLES[trouble])
 
 
@@ -90,17 +90,17 @@ def of_chain(count: int) -> Reason:
 
 
 def of_genuine(count: int) -> list[Reason]:
-    """What all has been found in order."""
+    """The things that were all found in order."""
     return [of_chain(count), WHOLE_FILE, SAME_DIGEST, NOTHING_SINCE]
 
 
 def of_signatures(inspection: Inspection) -> list[Reason]:
-    """What is wrong with each signature, the first thing first."""
+    """The faults of each signature, the first one first."""
     return [_of_one(number, found) for number, found in enumerate(inspection.signatures, start=1) if found.problems]
 
 
 def of_misnamed(inspection: Inspection, misnamed: Collection[str], seals: Mapping[str, str]) -> list[Reason]:
-    """Which signatures bear another name than that of the unit whose seal they are registered as."""
+    """The signatures that bear another name than that of the unit whose seal they are registered as."""
     return [
         Reason(MISNAMED, {"number": number, "signer": found.signer or UNNAMED, "unit": seals[found.fingerprint]})
         for number, found in enumerate(inspection.signatures, start=1)
@@ -109,7 +109,7 @@ def of_misnamed(inspection: Inspection, misnamed: Collection[str], seals: Mappin
 
 
 def of_changes(inspection: Inspection, seals: Mapping[str, str], complete: int = 0) -> list[Reason]:
-    """What was changed in a file that comes from here.
+    """The changes in a file that comes from here.
 
     ``seals`` are those signers that are ours; ``complete`` is the number of bytes that a registered document had with
     which the file begins, 0 if none.
@@ -123,7 +123,7 @@ def of_changes(inspection: Inspection, seals: Mapping[str, str], complete: int =
 
 
 def of_strangers(inspection: Inspection, units: Collection[str]) -> list[Reason]:
-    """Why a signed file is none of ours; ``units`` are names of signers that units of ours bear."""
+    """The reason why a signed file is none of ours; ``units`` are names of signers that units of ours bear."""
     return [STRANGERS, *(Reason(NAMESAKE, {"name": name}) for name in sorted(units))]
 
 

@@ -1,4 +1,4 @@
-"""What the register knows of a file that somebody holds."""
+"""The register's knowledge of a file that somebody holds."""
 
 from collections.abc import Iterable
 

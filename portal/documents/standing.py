@@ -1,4 +1,4 @@
-"""What a document is today, in the words of the app that owns it: current, returned, superseded, withdrawn …"""
+"""The standing of a document today, as the app that owns it says: current, returned, superseded, withdrawn …"""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -38,7 +38,7 @@ class Standing:
 
     @property
     def renamed_to(self) -> str:
-        """What the unit is called today; blank where that stands on the paper."""
+        """The name of the unit today; blank where that stands on the paper."""
         return "" if self.unit_now == self.unit else self.unit_now
 
 
@@ -47,11 +47,11 @@ StandingsOf = Callable[[str], Mapping[str, Standing]]
 
 
 def standings_of(*, subject_kind: str, subject_id: str) -> Mapping[str, Standing]:
-    """How every version of a paper stands, by digest (``settings.DOCUMENT_STANDINGS``); empty where there is none."""
+    """The standing of every version of a paper, by digest (``settings.DOCUMENT_STANDINGS``); empty for none."""
     name = settings.DOCUMENT_STANDINGS.get(subject_kind)
     return cast(StandingsOf, import_string(name))(subject_id) if name else {}
 
 
 def standing_of(*, subject_kind: str, subject_id: str, digest: str) -> Standing | None:
-    """How the version with ``digest`` stands; None where there is no such version."""
+    """The standing of the version with ``digest``; None where there is no such version."""
     return standings_of(subject_kind=subject_kind, subject_id=subject_id).get(digest)

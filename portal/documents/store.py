@@ -38,7 +38,7 @@ class UnavailableError(PutOffError):
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """Where a file lies (relative to the store), the SHA-256 (hex) of its bytes and their number."""
+    """The place of a file (relative to the store), the SHA-256 (hex) of its bytes and their number."""
 
     path: str
     sha256: str

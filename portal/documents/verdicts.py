@@ -19,7 +19,7 @@ from portal.seals.inspection import Inspection
 
 
 class Verdict(models.TextChoices):
-    """What a file is; ``UNREGISTERED``: sealed by us as it seems, but no register is there to say so."""
+    """The verdict on a file; ``UNREGISTERED``: sealed by us as it seems, but no register is there to say so."""
 
     GENUINE = "genuine", _("文件真实")
     ALTERED = "altered", _("文件已被改动")
@@ -41,7 +41,7 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Entries:
-    """What the register knows of one inspected file.
+    """The register's knowledge of one inspected file.
 
     ``document`` has exactly its bytes; with those of ``beginning`` it begins. ``code_known``: its code is one of ours,
     and ``papers`` are the sealed documents under it, the newest first. ``seals`` are those of its signers that are
@@ -91,7 +91,7 @@ def nothing(inspection: Inspection) -> None:
 
 
 def judge(inspection: Inspection, register: Register) -> Judgement:
-    """What the file is, and why, in words a clerk understands."""
+    """The verdict on the file with its reasons, in words a clerk understands."""
     entries = register(inspection)
     if entries is None:
         verdict, why, known = *_without_register(inspection), None

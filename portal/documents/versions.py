@@ -21,7 +21,7 @@ class Version:
 
     @property
     def documents(self) -> Sequence[Document]:
-        """What there is of it, the furthest sealed first."""
+        """Its documents, the furthest sealed first."""
         found = (made_by(self.jobs[variant]) for variant in ORDER if variant in self.jobs)
         return [document for document in found if document]
 
@@ -72,7 +72,7 @@ def versions_of(jobs: Iterable[Job], standings: Mapping[str, Standing]) -> list[
 
 @dataclass(frozen=True, slots=True)
 class Papers:
-    """What the page of a paper lists: versions that are sealed or are to be, and the jobs of copies without seals."""
+    """The content of a paper's page: versions that are sealed or are to be, and the jobs of copies without seals."""
 
     papers: Sequence[Version]
     copies: Sequence[Job]

@@ -1,4 +1,4 @@
-"""Why work on a job ends without what was asked for, in words for the person who waits for it."""
+"""The reasons why work on a job ends without what was asked for, in words for the person who waits for it."""
 
 
 class _TellingError(Exception):
@@ -23,7 +23,7 @@ class AwaitsUnitError(_TellingError):
 
 
 class PutOffError(_TellingError):
-    """What every job needs is away; the work goes on by itself when it is there again, however often that takes."""
+    """Something that every job needs is away; the work goes on by itself when it is there, however often that takes."""
 
 
 class FencedError(Exception):

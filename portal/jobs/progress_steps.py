@@ -32,7 +32,7 @@ def steps_of(job: Job) -> list[Step]:
 
 
 def seen(job: Job) -> str:
-    """What the page shows of the job, as one word: it begins with the state, and changes when anything shown does."""
+    """The page's view of the job, as one word: it begins with the state, and changes when anything shown does."""
     return f"{job.state}-{job.stage}-{job.progress_done}-{job.progress_total}"
 
 

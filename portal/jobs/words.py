@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Queue(models.TextChoices):
-    """Who waits: a person in front of the screen, an export that may take its time, or somebody from outside."""
+    """The queues by who waits: a person in front of the screen, an export with time, or somebody from outside."""
 
     INTERACTIVE = "interactive", _("即时")
     BULK = "bulk", _("批量")
@@ -13,7 +13,7 @@ class Queue(models.TextChoices):
 
 
 class State(models.TextChoices):
-    """How far a job is; a kind of work may say it in words of its own."""
+    """The states of a job; a kind of work may say them in words of its own."""
 
     QUEUED = "queued", _("已排队")
     RUNNING = "running", _("正在处理")

@@ -1,4 +1,4 @@
-"""Which characters the typefaces hold."""
+"""The characters that the typefaces hold."""
 
 from collections.abc import Iterable
 

@@ -1,4 +1,4 @@
-"""Which characters papers can be printed with: those of our typefaces, and of the free CJK fonts where installed.
+"""The characters that papers can be printed with: our typefaces', and those of free CJK fonts where installed.
 
 Read from the fonts' own tables of characters (cmap, formats 4 and 12) when first asked. Another font of the system may
 hold more; a paper that rests on it would look another on the next server, so it does not count.

@@ -49,7 +49,7 @@ class Typeface:
 
     @property
     def licence_url(self) -> str:
-        """Where the licence stands on the web."""
+        """The address of the licence on the web."""
         return _URLS[self.licence]
 
 

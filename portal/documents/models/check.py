@@ -1,4 +1,4 @@
-"""What looking into a document's own bytes found."""
+"""The findings of a look into a document's own bytes."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _

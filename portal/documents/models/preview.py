@@ -1,4 +1,4 @@
-"""What a document looks like, for the screen."""
+"""The look of a document, for the screen."""
 
 from django.db import models
 

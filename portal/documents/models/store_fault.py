@@ -1,4 +1,4 @@
-"""What the store no longer holds as it was registered."""
+"""A document that the store no longer holds as it was registered."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _

@@ -5,14 +5,14 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Kind(models.TextChoices):
-    """What comes out: one printed paper, or many of them in a ZIP."""
+    """The kind of result: one printed paper, or many of them in a ZIP."""
 
     PDF = "pdf", _("PDF 文件")
     BUNDLE = "bundle", _("导出包")
 
 
 class Variant(models.TextChoices):
-    """How far the content has got: a draft, submitted without seals, with the first seal, with the second one too.
+    """The stages of the content: a draft, submitted without seals, with the first seal, with the second one too.
 
     A filing is sealed by its unit and then by the prefecture; a review sheet by the prefecture alone. A file that
     somebody uploads to be checked has none of these.

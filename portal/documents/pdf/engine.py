@@ -27,7 +27,7 @@ VARIANT = "pdf/a-3a"
 
 
 def subsets_fonts_fast() -> bool:
-    """Whether libharfbuzz-subset is installed; without it fonts are cut down slowly."""
+    """True if libharfbuzz-subset is installed; without it fonts are cut down slowly."""
     from weasyprint.text.ffi import harfbuzz_subset
 
     return harfbuzz_subset is not None

@@ -1,4 +1,4 @@
-"""Why a page cannot become a paper."""
+"""The reasons why a page cannot become a paper."""
 
 from django.utils.translation import gettext_noop
 

@@ -1,4 +1,4 @@
-"""When garbage is collected: a layout makes hundreds of thousands of objects that know each other, and drops them."""
+"""The collection of garbage: a layout makes hundreds of thousands of objects that know each other, and drops them."""
 
 import gc
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""How high the parts of a page are, and where their texts break."""
+"""The heights of the parts of a page, and the breaks of their texts."""
 
 from collections.abc import Sequence
 from typing import Any, NamedTuple
@@ -15,21 +15,21 @@ _MILLIMETRES = 25.4 / 96
 
 
 class RowHeight(NamedTuple):
-    """How far down an element begins and how high it is, in millimetres."""
+    """The beginning and the height of an element, in millimetres down its page."""
 
     top: float
     height: float
 
 
 def measure(html: str, ids: Sequence[str]) -> dict[str, RowHeight]:
-    """Where the elements ``ids`` of ``html`` stand on a page without end, in millimetres; unknown ids are left out."""
+    """The places of the elements ``ids`` of ``html`` on a page without end, in millimetres; unknown ids left out."""
     with collected_at_the_end():
         anchors = laid_out(html, _ENDLESS).pages[0].anchors
     return {name: RowHeight(*_vertical(anchors[name])) for name in ids if name in anchors}
 
 
 def line_lengths(html: str, ids: Sequence[str]) -> dict[str, list[list[int]]]:
-    """How the texts in the table rows ``ids`` break: for each cell the characters on its lines, blanks not counted."""
+    """The breaks of texts in the table rows ``ids``: for each cell the characters on its lines, blanks not counted."""
     from weasyprint.formatting_structure.boxes import TableCellBox
 
     with collected_at_the_end():

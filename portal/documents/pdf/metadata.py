@@ -1,4 +1,4 @@
-"""What the file says of itself: PDF/A-3a and PDF/UA-1, its title, the paper's public code, and to print it at its size.
+"""The file's words on itself: PDF/A-3a and PDF/UA-1, its title, the paper's public code, and to print it at its size.
 
 The code stands twice. In the document information dictionary: ``/PortalCode`` (:data:`INFO_CODE`), which any PDF
 library reads. In the XMP metadata, as archives want it: ``<paper:publicCode>`` (:data:`CODE_PROPERTY`) in the namespace

@@ -20,7 +20,7 @@ class Trial(NamedTuple):
 
 
 def tried(html: str, foot: str) -> Trial | None:
-    """How ``html`` comes out, whose foot has the id ``foot``; None where it takes more than one page.
+    """The layout of ``html``, whose foot has the id ``foot``; None where it takes more than one page.
 
     What was laid out is kept for printing the same text next.
     """

@@ -1,4 +1,4 @@
-"""What can be done with documents."""
+"""The acts on documents."""
 
 from portal.documents.services.authority import NotAuthorisedError
 from portal.documents.services.paper_requests import request_paper

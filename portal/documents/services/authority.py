@@ -1,4 +1,4 @@
-"""Whether a job may seal: the database is asked at the moment of sealing, never the message that woke the worker."""
+"""The right of a job to seal: the database is asked at that moment, never the message that woke the worker."""
 
 from django.utils.translation import gettext_noop
 

@@ -1,4 +1,4 @@
-"""What goes into an export once its papers are made, and what is only listed."""
+"""The content of an export once its papers are made, packed or only listed."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -38,7 +38,7 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What is packed, what is only listed, and ``notes``: of both what a person should know, ready to be stored."""
+    """The files packed and those only listed, and ``notes`` on both for people, ready to be stored."""
 
     members: Sequence[Member]
     left_out: Sequence[LeftOut]
@@ -46,7 +46,7 @@ class Contents:
 
 
 def contents_of(asked: Sequence[Asked]) -> Contents:
-    """What has become of the papers, a failed one with its reason; ``CannotPrintError`` where none can be packed."""
+    """The fate of the papers, a failed one with its reason; ``CannotPrintError`` where none can be packed."""
     jobs = _jobs_of(asked)
     names = list(distinct(safe_path(one.entry.name) for one in asked))
     codes = _codes_of(asked)

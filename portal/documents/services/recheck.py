@@ -53,7 +53,7 @@ def check_document(claim: Claim) -> None:
 
 
 def look_into(pdf: bytes) -> Inspection:
-    """What our own check finds in these bytes."""
+    """The findings of our own check in these bytes."""
     return inspect(pdf, trust_material())
 
 

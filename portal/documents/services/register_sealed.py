@@ -29,7 +29,7 @@ NOT_GENUINE = gettext_noop("用印后的自检没有通过，文件没有登记�
 
 
 class SelfCheckError(CannotPrintError):
-    """What was sealed is not what our own check calls genuine."""
+    """The sealed file is not one that our own check calls genuine."""
 
 
 def make_registered(held: Claim) -> None:

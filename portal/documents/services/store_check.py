@@ -13,7 +13,7 @@ logger = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class StoreReport:
-    """How many registered documents were looked at, and which of them the store does not hold as registered."""
+    """The number of registered documents looked at, and those that the store does not hold as registered."""
 
     documents: int
     faults: tuple[StoreFault, ...]

@@ -1,4 +1,4 @@
-"""How documents and what waits for a seal are drawn on any page."""
+"""The looks of documents, and of those that wait for a seal, on any page."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -32,7 +32,7 @@ def spelt(code: str) -> str:
 
 @register.filter
 def variant_word(job: Job) -> str:
-    """How far what the job makes is sealed."""
+    """The extent to which the product of the job is sealed."""
     return str(Variant(job.variant).label)
 
 

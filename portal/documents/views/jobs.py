@@ -1,4 +1,4 @@
-"""How far a job has got, shown in place until the download stands there."""
+"""The progress of a job, shown in place until the download stands there."""
 
 from urllib.parse import urlsplit
 from uuid import UUID
@@ -35,7 +35,7 @@ def job_page(request: SignedInRequest, pk: UUID) -> HttpResponse:
 @keeps_idle
 @require_safe
 def progress(request: SignedInRequest, pk: UUID) -> HttpResponse:
-    """What changed since ``?seen=``; 204 (htmx then leaves the page alone) while nothing did."""
+    """The changes since ``?seen=``; 204 (htmx then leaves the page alone) while there are none."""
     job = queries.job_for(request.user, pk)
     known = request.GET.get("seen", "")
     if known == seen(job):

@@ -97,12 +97,12 @@ class Job(models.Model):
 
     @property
     def state_word(self) -> str | Promise:
-        """How far it is, in the words of its kind."""
+        """The state of the job, in the words of its kind."""
         return self.work.word(self.state)
 
     @property
     def stage_word(self) -> str | Promise:
-        """What it is busy with; blank where that is not said."""
+        """The present work of the job; blank where that is not said."""
         return self.work.stages.get(self.stage, "")
 
     @property
@@ -112,5 +112,5 @@ class Job(models.Model):
 
     @property
     def error_message(self) -> str:
-        """Why it failed or waits, in the reader's language; empty otherwise."""
+        """The reason why it failed or waits, in the reader's language; empty otherwise."""
         return gettext(self.error) % self.error_values if self.error else ""

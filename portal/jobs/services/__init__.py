@@ -1,4 +1,4 @@
-"""What can be done with jobs."""
+"""The acts on jobs."""
 
 from portal.jobs.services.reconcile import reconcile
 from portal.jobs.services.requests import RETRIED, NotFailedError, request, request_again, retry

@@ -1,4 +1,4 @@
-"""How a run of a claimed job ends: well, with a reason, or for now in waiting."""
+"""The end of a run of a claimed job: well, with a reason, or for now in waiting."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -16,7 +16,7 @@ LONGEST_DETAIL = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """Why a job failed or waits: a Chinese msgid with its figures, ``detail`` for those who run the portal."""
+    """The reason of a failure or a wait: a Chinese msgid with its figures, ``detail`` for those who run the portal."""
 
     template: str
     values: Mapping[str, str | int] = field(default_factory=dict)
