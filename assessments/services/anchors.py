@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from assessments.domain.consistency import Finding
 
 
-def anchor_of(finding: Finding, paragraphs: Sequence[str]) -> str:
+def anchor_of(finding: Finding, words: str) -> str:
     """SHA-256 (hex) of what the finding says and of the words it is about: other words ask to be explained anew."""
-    said = (finding.rule, words_of(finding, paragraphs), finding.found, finding.expected, str(finding.message))
+    said = (finding.rule, words, finding.found, finding.expected, str(finding.message))
     return hashlib.sha256("\n".join(said).encode(errors="backslashreplace")).hexdigest()
 
 
@@ -23,6 +23,8 @@ def words_of(finding: Finding, paragraphs: Sequence[str]) -> str:
 
 def paragraph_of(finding: Finding) -> int | None:
     """The number of the paragraph; None where the finding is not about one."""
+    if not finding.where.startswith("narrative"):
+        return None
     if finding.span and finding.span.paragraph is not None:
         return finding.span.paragraph
     number = finding.where.rpartition("[")[2].rstrip("]")

@@ -3,9 +3,12 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.db.models import Q
 
+from assessments.domain.computed import Computed, compute
+from assessments.domain.consistency import Checked, check_dossier
 from assessments.domain.dossier import Dossier
 from assessments.domain.facts import Facts, Form
 from assessments.domain.funds import Fund
@@ -13,6 +16,7 @@ from assessments.domain.papers import Narrative
 from assessments.domain.register import Register, RegisteredUnit
 from assessments.models import Cycle, Filing, NarrativeReport, Snapshot, Waiver
 from assessments.queries import facts_of, facts_of_snapshot
+from assessments.services.answered_findings import GrantedWaiver, granted
 from assessments.services.cycles import FUNDS_OF
 from portal.accounts.models import Unit
 from portal.accounts.queries import earlier_names, with_earlier_names
@@ -21,30 +25,42 @@ from portal.accounts.queries import earlier_names, with_earlier_names
 Place = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Surroundings:
-    """The papers of one unit in one cycle, as they are checked together.
+    """The papers of one unit in one cycle, checked together once for whoever wants to know what was found in any.
 
     ``numbers`` says which of ``dossier.filings`` a filing is, by its id; ``waivers`` are those in force, by obligation
-    and rule; ``asked`` the rules that a unit asked to be waived, by obligation.
+    and rule; ``asked`` the rules that a unit asked to be waived, by obligation; ``computed`` what follows from the
+    forms that one wants to know of, by their numbers.
     """
 
     dossier: Dossier
     numbers: Mapping[int, int]
     rule_set: str
     narrative: NarrativeReport | None
-    waivers: Mapping[int, Mapping[str, Waiver]]
+    waivers: Mapping[int, Mapping[str, GrantedWaiver]]
     asked: Mapping[int, frozenset[str]]
+    computed: Mapping[int, Computed]
+
+    @cached_property
+    def checked(self) -> Checked:
+        """What the rules of the cycle say; those on one form are asked only of the forms in ``computed``."""
+        return check_dossier(self.dossier, computed=self.computed, rule_set=self.rule_set)
 
 
 def surroundings_of(
-    filings: Mapping[Filing, Facts], places: Iterable[tuple[Cycle, Unit]] = ()
+    filings: Mapping[Filing, Facts],
+    places: Iterable[tuple[Cycle, Unit]] = (),
+    *,
+    computed: Mapping[int, Computed] | None = None,
 ) -> dict[Place, Surroundings]:
     """The surroundings of each of ``filings``, in a constant number of queries; their own facts are the given ones.
 
     Filings of one unit and cycle share their surroundings. ``places`` are units in cycles of which one wants to know
     too, whether they have begun a filing there or not. Obligations, cycles, units and regions are fetched already.
+    ``computed`` is what follows from the filings, by their ids, where that is known.
     """
+    computed = computed or {filing.pk: compute(facts) for filing, facts in filings.items()}
     owners = [*((filing.obligation.cycle, filing.obligation.unit) for filing in filings), *places]
     owned: dict[Place, tuple[Cycle, Unit]] = {(cycle.pk, unit.pk): (cycle, unit) for cycle, unit in owners}
     papers: dict[Place, dict[Filing, Facts]] = {place: {} for place in owned}
@@ -58,7 +74,8 @@ def surroundings_of(
     units = list(_units(unit for _cycle, unit in owned.values()))
     earlier = list(_earlier(owned.values(), _behind(units)))
     return {
-        place: _together(owner, papers[place], narratives, waivers, earlier, units) for place, owner in owned.items()
+        place: _together(owner, papers[place], narratives, waivers, earlier, units, computed)
+        for place, owner in owned.items()
     }
 
 
@@ -84,6 +101,7 @@ def _together(
     waivers: Iterable[Waiver],
     earlier: Iterable[Snapshot],
     units: Iterable[Unit],
+    computed: Mapping[int, Computed],
 ) -> Surroundings:
     ordered = sorted(papers, key=lambda filing: (filing.obligation.fund, filing.pk))
     cycle, unit = owner
@@ -95,15 +113,16 @@ def _together(
         last_year=_last_year(cycle, unit, _of_the_unit(unit, earlier, _behind(units)), narratives),
         register=_register(unit, units),
     )
-    in_force: dict[int, dict[str, Waiver]] = {}
+    in_force: dict[int, dict[str, GrantedWaiver]] = {}
     asked: dict[int, frozenset[str]] = {}
     for waiver in waivers:
         if waiver.state == Waiver.State.GRANTED:
-            in_force.setdefault(waiver.obligation_id, {})[waiver.rule] = waiver
+            in_force.setdefault(waiver.obligation_id, {})[waiver.rule] = granted(waiver)
         else:
             asked[waiver.obligation_id] = asked.get(waiver.obligation_id, frozenset()) | {waiver.rule}
     numbers = {filing.pk: number for number, filing in enumerate(ordered)}
-    return Surroundings(dossier, numbers, cycle.rule_set, narrative, in_force, asked)
+    known = {number: computed[pk] for pk, number in numbers.items() if pk in computed}
+    return Surroundings(dossier, numbers, cycle.rule_set, narrative, in_force, asked, known)
 
 
 def _siblings(places: Iterable[Place], filings: Iterable[Filing]) -> Iterable[Filing]:

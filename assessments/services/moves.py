@@ -8,7 +8,6 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from assessments.domain.facts import Facts
 from assessments.domain.workflow import MOVES, State
 from assessments.models import Filing, Mark, Move
 from assessments.permissions import UNIT_MOVES, may_move, took_part
@@ -88,8 +87,7 @@ def move(
 
 
 def _send_to_head(step: PlannedMove) -> dict[str, Any]:
-    facts = facts_of(step.filing)
-    _require_ready(step.filing, facts, examine(step.filing, facts))
+    _require_ready(step.filing, examine(step.filing, facts_of(step.filing)))
     return {"preparer": step.actor}
 
 
@@ -97,22 +95,21 @@ def _submit(step: PlannedMove) -> dict[str, Any]:
     filing = step.filing
     if filing.preparer_id == step.actor.pk:
         raise MoveRefused(_("经办人和负责人不能是同一个人。"))
-    facts = facts_of(filing)
-    examined = examine(filing, facts)
-    _require_ready(filing, facts, examined)
+    examined = examine(filing, facts_of(filing))
+    _require_ready(filing, examined)
     version = filing.version + 1
     snapshot = take_snapshot(
-        filing=filing, facts=facts, version=version, actor=step.actor, at=step.at, examined=examined
+        filing=filing, facts=examined.facts, version=version, actor=step.actor, at=step.at, examined=examined
     )
     request_sealed(snapshot=snapshot, actor=step.actor, at=step.at)
     names = {"unit_as_sent": filing.unit_name, "region_as_sent": filing.region_name}
     return {"version": version, "submitter": step.actor, "received_at": step.at, "reviewer": None, **names}
 
 
-def _require_ready(filing: Filing, facts: Facts, examined: Examined) -> None:
-    state = readiness(filing, facts, examined)
+def _require_ready(filing: Filing, examined: Examined) -> None:
+    state = readiness(filing, examined)
     if not state.ready:
-        keys = (*state.missing, *(finding.where for finding in state.errors + state.unexplained))
+        keys = (*state.missing, *(item.finding.where for item in state.errors + state.unexplained))
         raise MoveRefused(
             _("还不能送出：须改 %(errors)s 处，需说明 %(warnings)s 项，未填 %(blanks)s 格，待答复批注 %(marks)s 条。")
             % {

@@ -3,43 +3,18 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from assessments.domain.consistency import Finding, Severity, of_text, rules_of
+from assessments.domain.consistency import of_text, rules_of
 from assessments.domain.consistency.needs import Need, is_met
 from assessments.domain.dossier import Dossier
 from assessments.domain.unprintable import unprintable_in_text
 from assessments.domain.workflow import WITH_THE_UNIT, State
-from assessments.models import Cycle, NarrativeExplanation, NarrativeReport, Obligation, Waiver
-from assessments.services.anchors import anchor_of
-from assessments.services.dossiers import Place, Surroundings, told_in
-from assessments.services.together import Together, together
+from assessments.models import Cycle, NarrativeExplanation, NarrativeReport, Obligation
+from assessments.services.answered_findings import AnsweredFinding, GrantedWaiver, WaiversByRule, answered_in_text
+from assessments.services.dossiers import Place, Surroundings, surroundings_of, told_in
 from portal.accounts.models import Unit
 
 #: What a rule needs that reads running text.
 _TEXT = frozenset({Need.TEXT, Need.NARRATIVE})
-
-
-@dataclass(frozen=True, slots=True)
-class TextFinding:
-    """A finding in the text, what the unit says to it, and the waivers by which it asks for nothing.
-
-    ``partly`` are waivers that hold for some of the papers only, so that the others still ask.
-    """
-
-    finding: Finding
-    anchor: str
-    explanation: str = ""
-    waivers: tuple[Waiver, ...] = ()
-    partly: tuple[Waiver, ...] = ()
-
-    @property
-    def must_change(self) -> bool:
-        """An error that nobody waived, and that the unit does not hold for a misreading."""
-        return self.finding.severity is Severity.ERROR and not (self.waivers or self.explanation)
-
-    @property
-    def must_explain(self) -> bool:
-        """A warning to which nothing is said yet."""
-        return self.finding.severity is Severity.WARNING and not self.waivers and not self.explanation
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +27,7 @@ class ExaminedText:
 
     report: NarrativeReport | None
     paragraphs: tuple[str, ...] = ()
-    findings: tuple[TextFinding, ...] = ()
+    findings: tuple[AnsweredFinding, ...] = ()
     applied: frozenset[str] = frozenset()
     passed: frozenset[str] = frozenset()
     lacking: Mapping[str, tuple[Need, ...]] = field(default_factory=dict)
@@ -75,9 +50,7 @@ class ExaminedText:
     def with_explanation(self, told: NarrativeExplanation) -> "ExaminedText":
         """The same with what the unit says now."""
         findings = (
-            replace(item, explanation=told.text)
-            if (item.finding.rule, item.anchor) == (told.rule, told.anchor)
-            else item
+            replace(item, explanation=told.text) if (item.rule, item.anchor) == (told.rule, told.anchor) else item
             for item in self.findings
         )
         return replace(self, findings=tuple(findings))
@@ -89,7 +62,7 @@ def examine_text(cycle: Cycle, unit: Unit) -> ExaminedText:
 
 
 def examine_texts(
-    places: Iterable[tuple[Cycle, Unit]], papers: Mapping[Place, Together] | None = None
+    places: Iterable[tuple[Cycle, Unit]], papers: Mapping[Place, Surroundings] | None = None
 ) -> dict[Place, ExaminedText]:
     """Checks the texts of units in cycles with all that stands beside them, in a constant number of queries.
 
@@ -97,29 +70,23 @@ def examine_texts(
     regions are fetched already. ``papers`` is what stands together there, where that is known.
     """
     wanted = list(places)
-    papers, owed = papers or together({}, wanted), _owed(wanted)
+    papers, owed = papers or surroundings_of({}, wanted), _owed(wanted)
     return {
         place: _examined(papers[place], owed.get(place, frozenset()))
         for place in ((cycle.pk, unit.pk) for cycle, unit in wanted)
     }
 
 
-def _examined(papers: Together, owed: frozenset[int]) -> ExaminedText:
-    around = papers.around
+def _examined(around: Surroundings, owed: frozenset[int]) -> ExaminedText:
     report, dossier = around.narrative, around.dossier
     if not dossier.narratives:
         return ExaminedText(report)
-    checked = papers.checked
     paragraphs = dossier.narratives[0].paragraphs
-    told = told_in(report)
-    findings = tuple(
-        TextFinding(finding, anchor, told.get((finding.rule, anchor), ""), *_waived(around, finding.rule, owed))
-        for finding in (*of_text(checked.findings), *unprintable_in_text(paragraphs))
-        for anchor in [anchor_of(finding, paragraphs)]
-    )
+    found = (*of_text(around.checked.findings), *unprintable_in_text(paragraphs))
+    findings = answered_in_text(found, paragraphs, told_in(report), *_waivers(around, owed))
     lacking = _lacking(dossier, around.rule_set)
     applied = frozenset(_rules_on_text(around.rule_set) - lacking.keys())
-    passed = applied - {item.finding.rule for item in findings}
+    passed = applied - {item.rule for item in findings}
     return ExaminedText(report, paragraphs, findings, applied, passed, lacking)
 
 
@@ -136,10 +103,14 @@ def _lacking(dossier: Dossier, rule_set: str) -> dict[str, tuple[Need, ...]]:
     return {rule: parts[0] for rule, parts in missing.items() if all(parts)}
 
 
-def _waived(around: Surroundings, rule: str, papers: frozenset[int]) -> tuple[tuple[Waiver, ...], tuple[Waiver, ...]]:
-    """The waivers of a rule for all the papers, or else those that hold for some."""
-    waivers = tuple(waiver for paper in sorted(papers) if (waiver := around.waivers.get(paper, {}).get(rule)))
-    return (waivers, ()) if len(waivers) == len(papers) else ((), waivers)
+def _waivers(around: Surroundings, papers: frozenset[int]) -> tuple[WaiversByRule, WaiversByRule]:
+    """The waivers of rules that are waived for all the papers, and of those that are for some."""
+    found: dict[str, tuple[GrantedWaiver, ...]] = {}
+    for paper in sorted(papers):
+        for rule, waiver in around.waivers.get(paper, {}).items():
+            found[rule] = (*found.get(rule, ()), waiver)
+    whole = {rule: waivers for rule, waivers in found.items() if len(waivers) == len(papers)}
+    return whole, {rule: waivers for rule, waivers in found.items() if rule not in whole}
 
 
 def _owed(places: Iterable[tuple[Cycle, Unit]]) -> dict[Place, frozenset[int]]:

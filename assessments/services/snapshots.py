@@ -12,8 +12,8 @@ from assessments.domain.exchange import to_payload
 from assessments.domain.facts import Facts
 from assessments.models import Filing, NarrativeVersion, Snapshot
 from assessments.services.examining import Examined, examine
-from assessments.services.frozen import frozen_findings
 from assessments.services.narratives import freeze_narrative
+from assessments.services.snapshot_findings import frozen_findings
 from portal.accounts.models import User
 from portal.clock import BEIJING
 from portal.documents.errors import CannotPrintError
@@ -85,7 +85,7 @@ def take_snapshot(
         edition=filing.edition,
         rule_set=examined.rule_set,
         payload=payload,
-        findings=frozen_findings(filing, examined),
+        findings=frozen_findings(examined),
         narrative=narrative,
         digest=digest_of(_evidence(payload, version, at.astimezone(UTC), narrative, **people)),
         preparer=filing.preparer,

@@ -25,9 +25,8 @@ def rules_in_the_way(filing: Filing) -> Mapping[str, int]:
     The narrative that goes with the filing counts. What is waived already is still among them. ``filing`` has its
     squares, see :func:`assessments.queries.with_squares`.
     """
-    examined = examine(filing, facts_of(filing))
-    found = (*examined.findings, *examined.in_narrative)
-    places = Counter(item.rule for item in found if item.severity is not Severity.NOTICE)
+    found = examine(filing, facts_of(filing)).all
+    places = Counter(item.rule for item in found if item.finding.severity is not Severity.NOTICE)
     return {rule: places[rule] for rule in sorted(places.keys() - NEVER_WAIVED)}
 
 

@@ -11,12 +11,12 @@ from django.views.decorators.http import require_POST
 
 from assessments.models import Filing
 from assessments.queries import facts_of
-from assessments.rendering.findings.finding_view import Found, findings_now
-from assessments.rendering.findings.panel_entries import EXPLANATION, joined
+from assessments.rendering.findings.finding_view import EXPLANATION
+from assessments.services.answered_findings import AnsweredFinding
+from assessments.services.answered_together import answered_by, together_at_squares
 from assessments.services.errors import NotEditable, Refused
 from assessments.services.examining import examine
 from assessments.services.explanations import SaidMeanwhile, explain
-from assessments.services.explanations_on_squares import key_of
 from assessments.services.squares import Change, Conflict, Outcome, Saved, Unacceptable, save_squares
 from assessments.views.edit_answers import answer, clock_time, outcome_json
 from assessments.views.edit_filing import own_filing, seen_in, version_of_own
@@ -87,16 +87,16 @@ def is_explanation(change: Change) -> bool:
 
 def _explained(pk: int, changes: Sequence[Change], user: User, at: datetime) -> list[Outcome]:
     filing = own_filing(user, pk)
-    facts = facts_of(filing)
-    entries = joined(findings_now(filing, facts, examine(filing, facts)).at_squares)
-    return [_explain(filing, change, entries, user, at) for change in changes]
+    groups = together_at_squares(examine(filing, facts_of(filing)).at_squares)
+    return [_explain(filing, change, groups, user, at) for change in changes]
 
 
-def _explain(filing: Filing, change: Change, entries: Iterable[Sequence[Found]], user: User, at: datetime) -> Outcome:
-    """Answers what the entry that the change names finds: one rule, one cause, several squares."""
+def _explain(
+    filing: Filing, change: Change, groups: Iterable[Sequence[AnsweredFinding]], user: User, at: datetime
+) -> Outcome:
+    """Answers what the change names: one rule, one cause, several squares."""
     rule, _colon, key = change.key.removeprefix(EXPLANATION).partition(":")
-    group = next((group for group in entries if (rule, key) in map(_place, group)), ())
-    answered = [found.finding for found in group if found.finding.is_answered_in_words]
+    answered = answered_by(groups, rule, key)
     if not answered:
         return Unacceptable(change.key, change.value, _("这条提示已不在检查结果中，不用再说明。"))
     typed = clean(change.value)
@@ -113,7 +113,3 @@ def _explain(filing: Filing, change: Change, entries: Iterable[Sequence[Found]],
     except Refused as refused:
         return Unacceptable(change.key, change.value, refused.message)
     return Saved(change.key, typed.text, what_changed(typed))
-
-
-def _place(found: Found) -> tuple[str, str]:
-    return found.finding.rule, key_of(found.finding)

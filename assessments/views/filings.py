@@ -9,10 +9,8 @@ from assessments.domain.workflow import WITH_THE_UNIT, State
 from assessments.forms.filters import FilingFilter
 from assessments.permissions import has_been_received, is_of_prefecture, is_of_unit, may_edit, may_move
 from assessments.queries import filing_for, filings_visible_to, moves_visible_to
-from assessments.rendering.findings.finding_view import findings_for
-from assessments.rendering.findings.panel_entries import by_need
-from assessments.rendering.findings.report_line import report_line
 from assessments.rendering.pages.drawn_filing import drawn, marks_for
+from assessments.services.examining import findings_for
 from assessments.services.papers import request_paper
 from portal import clock
 from portal.accounts.requests import SignedInRequest
@@ -43,15 +41,12 @@ def filing(request: SignedInRequest, pk: int) -> HttpResponse:
     """One filing, read-only, with its history, its papers and the steps that are open to this person."""
     found = filing_for(request.user, pk)
     prefetch_related_objects([found], "explanations", "marks__author", "marks__answered_by")
-    findings = findings_for(request.user, found)
     marks = marks_for(request.user, found)
-    shown = drawn(found, findings, marks=marks)
+    shown = drawn(found, findings_for(request.user, found), marks=marks)
     context = {
         "filing": found,
         "drawn": shown,
-        "found": by_need(findings.at_squares, shown.table.squares()),
-        "in_narrative": findings.in_narrative,
-        "report": report_line(found.obligation.cycle, findings),
+        "found": shown.found,
         "marks": marks,
         "moves": moves_visible_to(request.user).filter(filing=found).select_related("actor"),
         "paper": papers_in_brief(request.user, subject_kind="filing", subject_id=str(found.pk)),

@@ -7,25 +7,21 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
 
-from assessments.domain.workflow import MOVES, WITH_THE_UNIT, State
+from assessments.domain.workflow import MOVES
 from assessments.forms.moves import PasswordForm, ReasonForm
 from assessments.models import Filing
 from assessments.permissions import is_of_unit, may_move
-from assessments.queries import facts_of, filing_for
-from assessments.rendering.findings.finding_view import Findings, findings_for, findings_now
-from assessments.rendering.findings.panel_entries import by_need
-from assessments.rendering.findings.report_line import report_line
-from assessments.rendering.findings.rule_counts import RuleCounts, rule_counts
+from assessments.queries import filing_for
+from assessments.rendering.findings.rule_counts import rule_counts
 from assessments.rendering.grid.comparison import compare_with_received
 from assessments.rendering.pages.drawn_filing import drawn, marks_for
 from assessments.services.errors import Refused
-from assessments.services.examining import examine
+from assessments.services.examining import Examined, findings_for
 from assessments.services.moves import move
-from assessments.services.readiness import Readiness, readiness
+from assessments.services.readiness import readiness
 from assessments.views.page_read import FIELD as PAGE_READ
 from assessments.views.page_read import content_mark, require_seen
 from portal import clock
-from portal.accounts.models import User
 from portal.accounts.requests import SignedInRequest
 from portal.ui.acts import acts_on
 from portal.ui.lists import way_back
@@ -80,21 +76,19 @@ def _check_page(
     request: SignedInRequest, filing: Filing, password: PasswordForm, reason: ReasonForm, status: int = 200
 ) -> HttpResponse:
     prefetch_related_objects([filing], "explanations", "marks__author", "marks__answered_by")
-    findings, state, rules = _standing(request.user, filing)
+    findings = findings_for(request.user, filing)
+    now = findings if isinstance(findings, Examined) else None
     marks = marks_for(request.user, filing)
-    since = compare_with_received(filing, findings.facts) if state else None
+    since = compare_with_received(filing, now.facts) if now else None
     shown = drawn(filing, findings, marks=marks, since=since)
-    found = by_need(findings.at_squares, shown.table.squares())
     context = {
         "filing": filing,
         "drawn": shown,
-        "found": [item for item in found if not item.told.stands or item.waived or state is None],
-        "in_narrative": findings.in_narrative,
-        "report": report_line(filing.obligation.cycle, findings),
-        "readiness": state,
+        "found": [item for item in shown.found if not now or item.answered.waivers or not item.answered.stands],
+        "readiness": readiness(filing, now) if now else None,
         "marks": marks,
         "since": since,
-        "rules": rules,
+        "rules": rule_counts(now) if now else None,
         "can": {name: may_move(request.user, filing, name) for name in UNIT_MOVES},
         "password": password,
         "reason": reason,
@@ -102,12 +96,3 @@ def _check_page(
         "section": "assessments:tasks",
     }
     return render(request, "assessments/check.html", context, status=status)
-
-
-def _standing(user: User, filing: Filing) -> tuple[Findings, Readiness | None, RuleCounts | None]:
-    """What is found; before it is sent also what stands in the way, and how many rules said so."""
-    if State(filing.state) not in WITH_THE_UNIT:
-        return findings_for(user, filing), None, None
-    facts = facts_of(filing)
-    examined = examine(filing, facts)
-    return findings_now(filing, facts, examined), readiness(filing, facts, examined), rule_counts(examined, facts)

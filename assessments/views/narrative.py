@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from assessments.models import Cycle, NarrativeReport
 from assessments.queries import narrative_versions_visible_to, snapshots_with_narrative
-from assessments.rendering.findings.narrative_panel import EXPLANATION
+from assessments.rendering.findings.finding_view import EXPLANATION
 from assessments.rendering.pages.narrative_page import narrative_page, version_page
 from assessments.services.errors import NotEditable, Refused
 from assessments.services.narratives import Overtaken, save_narrative

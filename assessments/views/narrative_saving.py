@@ -13,8 +13,10 @@ from django.views.decorators.http import require_POST
 
 from assessments.models import Cycle, NarrativeReport
 from assessments.queries import narrative_cycles_of
-from assessments.rendering.findings.narrative_panel import EXPLANATION, panel_of
+from assessments.rendering.findings.finding_view import EXPLANATION
+from assessments.rendering.findings.narrative_panel import panel_of
 from assessments.rendering.findings.narrative_words import characters
+from assessments.services.answered_together import answered_by, together_in_text
 from assessments.services.dossiers import told_in
 from assessments.services.errors import NotEditable, Refused
 from assessments.services.explanations import SaidMeanwhile
@@ -100,15 +102,10 @@ def save_words(cycle: Cycle, said: Sequence[Words], user: User) -> tuple[Examine
 
 def _explain(examined: ExaminedText, words: Words, user: User) -> ExaminedText:
     """Words that are kept already, as a form without a script posts them once more, change nothing."""
-    place = (words.rule, words.anchor)
-    if told_in(examined.report).get(place) == words.text.strip():
+    if told_in(examined.report).get((words.rule, words.anchor)) == words.text.strip():
         return examined
-    answered = {
-        (item.finding.rule, item.anchor): item.finding
-        for item in examined.findings
-        if item.finding.is_answered_in_words
-    }
-    if examined.report is None or place not in answered:
+    answered = answered_by(together_in_text(examined.findings), words.rule, words.anchor)
+    if examined.report is None or not answered:
         raise Refused(_("这条提示已不在检查结果中，不用再说明。"))
     told = explain_in_narrative(
         report=examined.report,
@@ -117,7 +114,7 @@ def _explain(examined: ExaminedText, words: Words, user: User) -> ExaminedText:
         text=words.text,
         actor=user,
         at=clock.now(),
-        misread=answered[place].may_be_misread,
+        misread=answered[-1].may_be_misread,
         was=words.was,
     )
     return examined.with_explanation(told)

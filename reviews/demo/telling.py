@@ -2,10 +2,8 @@
 
 from datetime import datetime
 
-from assessments.domain.consistency import Severity
-from assessments.models import Cycle, Filing, NarrativeReport, Waiver
+from assessments.models import Cycle, Filing, Waiver
 from assessments.queries import facts_of, with_squares
-from assessments.services.anchors import anchor_of
 from assessments.services.examining import examine
 from assessments.services.explanations import explain
 from assessments.services.narratives import explain_in_narrative, save_narrative
@@ -26,14 +24,13 @@ def explain_warnings(filing: Filing, at: datetime) -> None:
     """The clerk explains every warning that :data:`REASONS` has words for, at squares and in the narrative."""
     filing = with_squares(Filing.objects.all()).get(pk=filing.pk)
     found, clerk = examine(filing, facts_of(filing)), person(filing.obligation.unit, Role.CLERK)
-    for finding in found.binding:
-        if finding.severity is Severity.WARNING and finding.rule in REASONS:
-            explain(filing=filing, finding=finding, text=REASONS[finding.rule], actor=clerk, at=at)
-    report: NarrativeReport | None = found.narrative
-    for finding in found.binding_in_narrative if report else ():
-        if report and finding.severity is Severity.WARNING and finding.rule in REASONS:
-            anchor, text = anchor_of(finding, found.paragraphs), REASONS[finding.rule]
-            explain_in_narrative(report=report, rule=finding.rule, anchor=anchor, text=text, actor=clerk, at=at)
+    asked = [item for item in found.all if item.must_explain and item.rule in REASONS]
+    for item in asked:
+        if not item.in_narrative:
+            explain(filing=filing, finding=item.finding, text=REASONS[item.rule], actor=clerk, at=at)
+        elif report := found.narrative:
+            said = REASONS[item.rule]
+            explain_in_narrative(report=report, rule=item.rule, anchor=item.anchor, text=said, actor=clerk, at=at)
 
 
 def ask_waiver(filing: Filing, rule: str, reason: str, at: datetime) -> Waiver:

@@ -14,6 +14,7 @@ from assessments.domain.working_days import working_days_between
 from assessments.models import Filing, Snapshot
 from assessments.permissions import acts_for_unit, may_move
 from assessments.queries import digests_in_force
+from assessments.services.answered_findings import GrantedWaiver
 from portal.accounts.models import User
 from portal.clock import BEIJING, last_day_before
 from portal.documents.notices import held_up_among
@@ -21,7 +22,7 @@ from portal.jobs.models import Job
 from reviews.models import Review
 from reviews.permissions import may_score
 from reviews.queries import review_of
-from reviews.services.waivers import Counting, waivers_by_filing
+from reviews.services.waivers import waivers_by_filing
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,7 @@ def _review(snapshot: Snapshot) -> Review | None:
 def _row_of(
     filing: Filing,
     newest: Snapshot | None,
-    waivers: Collection[Counting],
+    waivers: Collection[GrantedWaiver],
     act: str,
     at: datetime,
     *,

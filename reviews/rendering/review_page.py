@@ -7,13 +7,13 @@ from assessments.domain.computed import compute
 from assessments.domain.facts import Facts
 from assessments.models import Filing, Mark, Snapshot
 from assessments.queries import facts_of_snapshot
-from assessments.rendering.findings.finding_view import explained_at
 from assessments.rendering.grid.comparison import Comparison, compare, histories
 from assessments.rendering.grid.drawables import Mode, Overlay
 from assessments.rendering.grid.heading_words import names_on, where
 from assessments.rendering.grid.markup import Table
 from assessments.rendering.grid.table import draw
 from assessments.rendering.pages.deviations import DeviationWords, deviations_of
+from assessments.services.answered_findings import settled_in_words
 from reviews.rendering.threads import NumberedThread, states_by_key, threads_of
 from reviews.rendering.version_checks import VersionChecks, version_checks
 from reviews.services.evidence import Evidence
@@ -65,7 +65,7 @@ def version_view(filing: Filing, evidence: Evidence, marks: Iterable[Mark], *, c
     before = max(earlier, default=None)
     comparison = compare(facts, earlier[before], before) if before else None
     threads = threads_of(facts, (mark for mark in marks if mark.version <= version))
-    binding = [item for item in checks.paper.items if not (item.waiver or item.since)]
+    binding = [item for item in evidence.findings if not (item.in_narrative or item.waivers)]
     names = names_on(filing, facts)
     table = draw(
         facts,
@@ -73,7 +73,7 @@ def version_view(filing: Filing, evidence: Evidence, marks: Iterable[Mark], *, c
         computed=compute(facts),
         overlay=Overlay(
             findings=tuple(item.finding for item in binding),
-            explained=explained_at((item.finding, item.told) for item in binding),
+            explained=settled_in_words(binding),
             marks=states_by_key(threads),
             differences=comparison.squares if comparison and comparing else {},
         ),

@@ -7,10 +7,11 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from assessments.rendering.findings.finding_view import FindingView
 from assessments.services.wording import in_words
 from reviews.domain.proposal import PartProposal
 from reviews.domain.rubric import MAXIMA, PART_NAMES
-from reviews.rendering.findings import Found, by_part
+from reviews.rendering.findings import by_part
 from reviews.services.decisions import Decision, Judgement, Stand
 from reviews.services.points import printed_points
 
@@ -52,7 +53,7 @@ class PartPanel:
     asks: str
     error: str
     read: Mapping[str, str]
-    related: tuple[Found, ...] = ()
+    related: tuple[FindingView, ...] = ()
 
     @property
     def related_count(self) -> int:
@@ -103,7 +104,7 @@ def score_panel(
     typed: Mapping[str, Mapping[str, str]] | None = None,
     read: Mapping[str, Mapping[str, str]] | None = None,
     errors: Mapping[str, str] | None = None,
-    found: Sequence[Found] = (),
+    found: Sequence[FindingView] = (),
 ) -> ScorePanel:
     """The panel as it stands; ``typed`` and ``errors`` by part keep what was sent and could not stand.
 
@@ -128,7 +129,7 @@ def score_panel(
 
 
 def _part(
-    decision: Decision, typed: Mapping[str, str], read: Mapping[str, str], error: str, related: tuple[Found, ...]
+    decision: Decision, typed: Mapping[str, str], read: Mapping[str, str], error: str, related: tuple[FindingView, ...]
 ) -> PartPanel:
     proposal = decision.proposal
     usual = bool(decision.reason) and not decision.words

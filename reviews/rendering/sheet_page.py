@@ -8,12 +8,12 @@ from django.utils.translation import gettext as _
 from assessments.domain.consistency import Finding, Severity
 from assessments.rendering.grid.drawables import ReadingLine
 from assessments.rendering.grid.markup import Table
+from assessments.services.answered_findings import GrantedWaiver
 from assessments.services.wording import in_words
 from portal.accounts.models import User
 from reviews.domain.rubric import PART_NAMES, Part
 from reviews.models import ReviewSheet, ReviewSheetRow
 from reviews.permissions import may_compose, may_sign
-from reviews.rendering.findings import Waiver, waivers_in_words
 from reviews.rendering.sheet_table import draw_sheet
 from reviews.services.sheet_checks import (
     IN_OUR_HANDS,
@@ -26,7 +26,6 @@ from reviews.services.sheet_checks import (
     waivers_of_rows,
 )
 from reviews.services.sheet_course import SheetStep, course_of_sheet
-from reviews.services.waivers import Counting
 
 _TONES = {Severity.ERROR: "err", Severity.WARNING: "warn", Severity.NOTICE: ""}
 
@@ -37,7 +36,7 @@ class Filed:
 
     row: ReviewSheetRow
     reasons: list[tuple[str, str]]
-    waivers: list[Waiver]
+    waivers: tuple[GrantedWaiver, ...]
 
     @property
     def judged_again(self) -> bool:
@@ -96,7 +95,7 @@ def sheet_page(sheet: ReviewSheet, user: User) -> SheetPage:
         sheet=sheet,
         rows=rows,
         table=draw_sheet(sheet, rows, under),
-        filed=[Filed(row, _named(said[row.pk]), _waivers(row, waivers)) for row in rows if row.filing],
+        filed=[Filed(row, _named(said[row.pk]), waivers.get(row.filing.pk, ())) for row in rows if row.filing],
         reasons_lost=reasons_are_lost(sheet),
         course=course_of_sheet(sheet),
         problems=_joined(problems),
@@ -118,11 +117,6 @@ def _joined(findings: Iterable[Finding]) -> list[SheetProblem]:
             found
         )
     return sorted(joined.values(), key=lambda problem: list(Severity).index(problem.severity))
-
-
-def _waivers(row: ReviewSheetRow, counting: Mapping[int, tuple[Counting, ...]]) -> list[Waiver]:
-    found = counting.get(row.filing_id, ()) if row.filing_id else ()
-    return list(waivers_in_words(found).values())
 
 
 def _named(said: Mapping[Part, str]) -> list[tuple[str, str]]:

@@ -6,11 +6,12 @@ from django.urls import reverse
 
 from assessments.domain.facts import Facts
 from assessments.models import NarrativeVersion
+from assessments.rendering.findings.finding_view import FindingView
 from assessments.rendering.findings.narrative_words import PlacesInText, characters
-from assessments.services.frozen import Frozen
-from reviews.rendering.findings import Found, Listing, Places, Waiver, waivers_in_words
+from assessments.services.answered_findings import AnsweredFinding, GrantedWaiver
+from reviews.rendering.findings import Listing, Places
 from reviews.services.cross_checks import found_since
-from reviews.services.evidence import Evidence
+from reviews.services.evidence import Evidence, under
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,35 +34,34 @@ class VersionChecks:
     rule_set: str
     paper: Listing
     narrative: NarrativeCard | None
-    idle: tuple[Waiver, ...]
+    idle: tuple[GrantedWaiver, ...]
 
     @property
-    def items(self) -> tuple[Found, ...]:
+    def items(self) -> tuple[FindingView, ...]:
         """Everything that is listed, the paper's first."""
         return self.paper.items + (self.narrative.listing.items if self.narrative else ())
 
     @property
     def open(self) -> int:
         """How many findings are neither explained, waived nor notices."""
-        return sum(item.open for item in self.items)
+        return sum(item.answered.is_open for item in self.items)
 
 
 def version_checks(evidence: Evidence) -> VersionChecks:
     """The checks of one version, in a constant number of queries."""
-    snapshot, facts, frozen = evidence.snapshot, evidence.facts, evidence.frozen
-    waivers, sent = waivers_in_words(evidence.waivers), snapshot.narrative
-    places = _places(facts, sent)
-    found = [(item, places.listed(item, waivers)) for item in frozen]
-    new = [Frozen(finding) for finding in found_since(snapshot, facts, evidence.beside, frozen)]
-    found += [(item, places.listed(item, waivers, since=True)) for item in new]
+    snapshot, facts, sent = evidence.snapshot, evidence.facts, evidence.snapshot.narrative
+    since = found_since(snapshot, facts, evidence.beside, evidence.findings)
+    new = (under(evidence.waivers, AnsweredFinding(finding, since=True)) for finding in since)
+    found, places = (*evidence.findings, *new), _places(facts, sent)
     advisory = snapshot.filing.imported
-    in_text = tuple(shown for item, shown in found if item.in_narrative)
-    said = {item.finding.rule for item, _shown in found}
+    in_text = tuple(places.listed(item) for item in found if item.in_narrative)
+    at_squares = tuple(places.listed(item) for item in found if not item.in_narrative)
+    said = {item.rule for item in found}
     return VersionChecks(
         rule_set=snapshot.rule_set,
-        paper=Listing(tuple(shown for item, shown in found if not item.in_narrative), advisory),
+        paper=Listing(at_squares, advisory),
         narrative=_card(sent, places.url, Listing(in_text, advisory)) if sent else None,
-        idle=tuple(waiver for rule, waiver in waivers.items() if rule not in said),
+        idle=tuple(waiver for waiver in evidence.waivers if waiver.rule not in said),
     )
 
 

@@ -10,8 +10,8 @@ from assessments.domain.pasted import is_pasted
 from assessments.domain.register import Register
 from assessments.models import Filing, Snapshot
 from assessments.queries import facts_of_snapshot
+from assessments.services.answered_findings import AnsweredFinding
 from assessments.services.dossiers import as_read, register_of
-from assessments.services.frozen import Frozen
 
 
 def papers_beside(filing: Filing) -> tuple[Facts, ...]:
@@ -25,7 +25,7 @@ def papers_beside(filing: Filing) -> tuple[Facts, ...]:
 
 
 def found_since(
-    snapshot: Snapshot, facts: Facts, beside: Sequence[Facts], frozen: Iterable[Frozen]
+    snapshot: Snapshot, facts: Facts, beside: Sequence[Facts], kept: Iterable[AnsweredFinding]
 ) -> tuple[Finding, ...]:
     """The contradictions of the papers ``beside`` it in ``snapshot``, beyond those it keeps or has in itself.
 
@@ -36,19 +36,19 @@ def found_since(
         return ()
     register = register_of(snapshot.filing.obligation.unit)
     together = _cross_check(snapshot, facts, beside, register)
-    known = {_mark(item.finding) for item in frozen}
+    known = {_mark(item.finding) for item in kept}
     if all(_mark(finding) in known for finding in together):
         return ()
     known |= {_mark(finding) for finding in _cross_check(snapshot, facts, (), register)}
     return tuple(finding for finding in together if _mark(finding) not in known)
 
 
-def was_pasted(facts: Facts, beside: Iterable[Facts], frozen: Iterable[Frozen]) -> bool:
+def was_pasted(facts: Facts, beside: Iterable[Facts], kept: Iterable[AnsweredFinding]) -> bool:
     """True if a deviation's text stood in another fund's paper when it was submitted (V28), or stands in one since.
 
     What was received since is compared as the rubric has it (forms.md §4), by whatever rules the cycle is checked.
     """
-    return any(_is_of_pasting(item.finding) for item in frozen) or is_pasted(facts, beside)
+    return any(_is_of_pasting(item.finding) for item in kept) or is_pasted(facts, beside)
 
 
 def _is_of_pasting(finding: Finding) -> bool:

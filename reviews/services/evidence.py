@@ -1,28 +1,30 @@
 """The evidence of a judgement: the version that is judged, its findings, the papers beside it, the waivers."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from assessments.domain.facts import Facts
 from assessments.models import Filing, Snapshot
 from assessments.queries import facts_of_snapshot
-from assessments.services.frozen import Frozen, findings_of
+from assessments.services.answered_findings import AnsweredFinding, GrantedWaiver
+from assessments.services.snapshot_findings import findings_of
 from reviews.models import Review
 from reviews.services.cross_checks import papers_beside
-from reviews.services.waivers import Counting, counting_waivers
+from reviews.services.waivers import counting_waivers
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One submitted version: its frozen facts and findings.
+    """One submitted version: its frozen facts and findings, these with the waivers that count for it now.
 
     ``beside`` are the unit's other papers of the cycle as they were received last, ``waivers`` those that count.
     """
 
     snapshot: Snapshot
     facts: Facts
-    frozen: tuple[Frozen, ...]
+    findings: tuple[AnsweredFinding, ...]
     beside: tuple[Facts, ...]
-    waivers: tuple[Counting, ...]
+    waivers: tuple[GrantedWaiver, ...]
 
 
 def evidence_of(filing: Filing, version: int, review: Review | None) -> Evidence | None:
@@ -33,12 +35,13 @@ def evidence_of(filing: Filing, version: int, review: Review | None) -> Evidence
     snapshot = next((item for item in filing.snapshots.all() if item.version == version), None)
     if snapshot is None:
         return None
+    waivers = counting_waivers(snapshot, review)
     return Evidence(
         snapshot=snapshot,
         facts=facts_of_snapshot(snapshot),
-        frozen=findings_of(snapshot),
+        findings=tuple(under(waivers, item) for item in findings_of(snapshot)),
         beside=papers_beside(filing),
-        waivers=counting_waivers(snapshot, review),
+        waivers=waivers,
     )
 
 
@@ -48,3 +51,8 @@ def evidence_for(review: Review) -> Evidence:
     if found is None:
         raise LookupError(f"{review} judges a version that was never submitted")
     return found
+
+
+def under(waivers: Iterable[GrantedWaiver], item: AnsweredFinding) -> AnsweredFinding:
+    """``item`` with those of ``waivers`` that set its rule aside, in place of those that it was kept with."""
+    return replace(item, waivers=tuple(waiver for waiver in waivers if waiver.rule == item.rule))

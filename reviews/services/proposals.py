@@ -17,7 +17,7 @@ def proposal_of(review: Review, evidence: Evidence | None = None) -> Proposal:
     return propose(
         evidence.facts,
         timeliness_of(review.filing, review.version),
-        pasted=was_pasted(evidence.facts, evidence.beside, evidence.frozen),
+        pasted=was_pasted(evidence.facts, evidence.beside, evidence.findings),
         waived=frozenset(item.rule for item in evidence.waivers),
     )
 

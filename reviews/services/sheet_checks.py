@@ -12,6 +12,7 @@ from assessments.domain.facts import Facts
 from assessments.domain.workflow import State
 from assessments.models import Filing, Obligation, Snapshot
 from assessments.queries import facts_of_snapshot
+from assessments.services.answered_findings import GrantedWaiver
 from reviews.domain.red_lights import red_of_rows
 from reviews.domain.rubric import Part
 from reviews.domain.sheet_words import WORDS
@@ -19,7 +20,7 @@ from reviews.domain.totals import check_scores, rows_of
 from reviews.models import Review, ReviewSheet, ReviewSheetRow
 from reviews.queries import JUDGED, obligations_for_sheet
 from reviews.services.sheet_snapshots import row_payload
-from reviews.services.waivers import Counting, waivers_by_filing
+from reviews.services.waivers import waivers_by_filing
 
 #: The prefecture has such a filing in its hands and must judge it before the sheet is complete.
 IN_OUR_HANDS = frozenset({State.SUBMITTED, State.IN_REVIEW})
@@ -111,7 +112,7 @@ def _given(filing: Filing) -> dict[str, str]:
     return {score.part: score.reason for score in judged.scores.all()} if judged else {}
 
 
-def waivers_of_rows(rows: Iterable[ReviewSheetRow]) -> dict[int, tuple[Counting, ...]]:
+def waivers_of_rows(rows: Iterable[ReviewSheetRow]) -> dict[int, tuple[GrantedWaiver, ...]]:
     """The waivers that count for the judgement of each row's filing, by the filing's id, in two queries.
 
     The filings have their snapshots and reviews prefetched, see :func:`problems_of`.

@@ -1,13 +1,13 @@
 """The waivers that count for a judgement: those under which the version was submitted, and those granted since."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Q
 
 from assessments.models import Snapshot, Waiver
-from assessments.services.frozen import Waived, waived_by, waivers_of
+from assessments.services.answered_findings import GrantedWaiver, granted
+from assessments.services.snapshot_findings import waivers_of
 from portal.clock import BEIJING
 from reviews.models import Review
 
@@ -15,32 +15,23 @@ from reviews.models import Review
 Version = tuple[Snapshot, Review | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Counting:
-    """One rule that takes no points and asks for nothing; ``since`` says that it was waived after the submission."""
-
-    rule: str
-    waived: Waived
-    since: bool = False
-
-
-def counting_waivers(snapshot: Snapshot, review: Review | None) -> tuple[Counting, ...]:
+def counting_waivers(snapshot: Snapshot, review: Review | None) -> tuple[GrantedWaiver, ...]:
     """The waivers that count for one version, by rule."""
     return waivers_by_filing([(snapshot, review)])[snapshot.filing_id]
 
 
-def waivers_by_filing(versions: Iterable[Version]) -> dict[int, tuple[Counting, ...]]:
+def waivers_by_filing(versions: Iterable[Version]) -> dict[int, tuple[GrantedWaiver, ...]]:
     """The waivers that count for one version of each filing, in one query.
 
     What the version keeps counts for good. What was granted since counts as it stands today, for a judgement that was
     handed in or ended in a return as it stood at that instant.
     """
     judged = list(versions)
-    granted: dict[int, list[Waiver]] = {}
+    since: dict[int, list[Waiver]] = {}
     for waiver in _granted(judged):
-        granted.setdefault(waiver.obligation_id, []).append(waiver)
+        since.setdefault(waiver.obligation_id, []).append(waiver)
     return {
-        snapshot.filing_id: _of_version(snapshot, granted.get(snapshot.filing.obligation_id, ()))
+        snapshot.filing_id: _of_version(snapshot, since.get(snapshot.filing.obligation_id, ()))
         for snapshot, _review in judged
     }
 
@@ -55,20 +46,19 @@ def _granted(versions: Iterable[Version]) -> Iterable[Waiver]:
         else:
             then |= Q(_held_at(at), obligation=owed)
     now = Waiver.objects.in_force().filter(obligation__in=undecided)
-    return (now | Waiver.objects.filter(then)).select_related("approver").order_by("pk")
+    return (now | Waiver.objects.filter(then)).select_related("approver", "obligation").order_by("pk")
 
 
 def _held_at(at: datetime) -> Q:
     day = at.astimezone(BEIJING).date()
     revoked = Q(revoked_at__isnull=False, revoked_at__lte=at)
-    granted = Q(decided_at__lte=at, expires_on__gte=day) & ~Q(state=Waiver.State.REFUSED)
-    return granted & ~revoked
+    held = Q(decided_at__lte=at, expires_on__gte=day) & ~Q(state=Waiver.State.REFUSED)
+    return held & ~revoked
 
 
-def _of_version(snapshot: Snapshot, granted: Iterable[Waiver]) -> tuple[Counting, ...]:
-    kept = {rule: Counting(rule, waived) for rule, waived in waivers_of(snapshot).items()}
-    since = {waiver.rule: Counting(waiver.rule, waived_by(waiver), since=True) for waiver in granted}
-    return tuple(counting for _rule, counting in sorted({**since, **kept}.items()))
+def _of_version(snapshot: Snapshot, since: Iterable[Waiver]) -> tuple[GrantedWaiver, ...]:
+    counting = {waiver.rule: granted(waiver, since=True) for waiver in since} | waivers_of(snapshot)
+    return tuple(waiver for _rule, waiver in sorted(counting.items()))
 
 
 def _settled_at(review: Review | None) -> datetime | None:

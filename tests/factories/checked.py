@@ -50,9 +50,9 @@ def make_typed(
 def submitted(court: Court, filing: Filing) -> Filing:
     """The filing after its clerk has explained every warning and its head has submitted it."""
     filing = loaded(filing)
-    for finding in examine(filing, facts_of(filing)).binding:
-        if finding.severity is Severity.WARNING:
-            explain(filing=filing, finding=finding, text=SAID, actor=court.clerk, at=NOW)
+    for item in examine(filing, facts_of(filing)).binding:
+        if item.finding.severity is Severity.WARNING:
+            explain(filing=filing, finding=item.finding, text=SAID, actor=court.clerk, at=NOW)
     sent = move(filing=loaded(filing), name="send_to_head", actor=court.clerk, at=NOW)
     return move(filing=sent, name="submit", actor=court.head, at=NOW)
 

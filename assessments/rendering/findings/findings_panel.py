@@ -1,25 +1,18 @@
 """The panel beside the form: what is left to do, counted and listed, each entry one click from its squares."""
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from assessments.domain.computed import Computed
-from assessments.domain.consistency import Severity
 from assessments.domain.required import missing_squares
-from assessments.rendering.findings.finding_view import Findings, Found
-from assessments.rendering.findings.panel_entries import Chip, Entry, by_need, chips_at, entry_of, joined
+from assessments.rendering.findings.finding_view import by_need
+from assessments.rendering.findings.panel_entries import Chip, Entry, chips_at, entry_of
 from assessments.rendering.findings.report_line import ReportLine
 from assessments.rendering.findings.rule_counts import RuleCounts
-
-
-@dataclass(frozen=True, slots=True)
-class Asking:
-    """Where a unit asks for a rule to be waived: ``url`` for those it may ask for, ``asked`` those it asked for."""
-
-    url: str = ""
-    never: frozenset[str] = frozenset()
-    asked: frozenset[str] = frozenset()
+from assessments.services.answered_findings import Findings
+from assessments.services.answered_together import together_at_squares
+from assessments.services.waivable import NEVER_WAIVED
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +30,6 @@ class Panel:
     missing: tuple[Chip, ...]
     unanswered: tuple[Chip, ...]
     report: ReportLine | None = None
-    asking: Asking = Asking()
 
     @property
     def is_clean(self) -> bool:
@@ -67,40 +59,32 @@ def findings_panel(
     places: Iterable[str],
     unanswered: Iterable[str] = (),
     report: ReportLine | None = None,
-    asking: Asking | None = None,
+    ask_url: str = "",
+    asked: Container[str] = (),
     computed: Computed | None = None,
 ) -> Panel:
     """The panel of ``findings``; ``places`` are the keys of the table in reading order.
 
     ``unanswered`` are the keys of squares whose mark waits for an answer. ``computed`` spares computing again.
+    ``ask_url`` is where a unit asks for a rule to be waived, blank where it may not; ``asked`` those that it asked for.
     """
-    facts, asking, places = findings.facts, asking or Asking(), list(places)
-    binding = by_need((found for found in findings.at_squares if not found.waived), places)
-    waived = [found for found in (*findings.at_squares, *findings.in_narrative) if found.waived]
-    entries = [entry_of(facts, group) for group in (*joined(binding), *joined(by_need(waived, places)))]
+    facts, places = findings.facts, list(places)
+    lists = (by_need(found, places) for found in (findings.binding, findings.waived))
+    entries = [entry_of(facts, group) for found in lists for group in together_at_squares(found)]
     return Panel(
-        errors=sum(map(_must_be_changed, binding)),
-        warnings=sum(map(_asks, binding)),
+        errors=sum(item.must_change for item in findings.at_squares),
+        warnings=sum(item.must_explain for item in findings.at_squares),
         rules=rules,
-        entries=tuple(_with_waiver(entry, asking) for entry in entries),
+        entries=tuple(_with_waiver(entry, ask_url, asked) for entry in entries),
         missing=chips_at(facts, missing_squares(facts, computed)),
         unanswered=chips_at(facts, unanswered),
         report=report,
-        asking=asking,
     )
 
 
-def _must_be_changed(found: Found) -> bool:
-    return found.finding.severity is Severity.ERROR and not found.told.stands
-
-
-def _asks(found: Found) -> bool:
-    return found.finding.severity is Severity.WARNING and not found.told.stands
-
-
-def _with_waiver(entry: Entry, asking: Asking) -> Entry:
+def _with_waiver(entry: Entry, ask_url: str, asked: Container[str]) -> Entry:
     """An error can be taken to the prefecture, unless that was done."""
-    if entry.tone != "err" or not asking.url or entry.rule in asking.never:
+    if entry.first.look != "err" or not ask_url or entry.rule in NEVER_WAIVED:
         return entry
-    is_asked = entry.rule in asking.asked
-    return replace(entry, may_be_waived=not is_asked, is_asked=is_asked)
+    is_asked = entry.rule in asked
+    return replace(entry, ask_url="" if is_asked else ask_url, is_asked=is_asked)

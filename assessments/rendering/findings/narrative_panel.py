@@ -3,106 +3,68 @@
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
 
-from assessments.domain.consistency import Finding, Severity
+from assessments.domain.consistency import Severity
 from assessments.domain.consistency.needs import NEED_NAMES
 from assessments.domain.unprintable import RULE as UNPRINTABLE
-from assessments.models import Waiver
-from assessments.rendering.findings.finding_view import arithmetic_beside
+from assessments.rendering.findings.finding_view import FindingView
 from assessments.rendering.findings.narrative_words import Place, PlacesInText
 from assessments.rendering.findings.rule_counts import RuleCounts
-from assessments.services.anchors import anchor_of
-from assessments.services.frozen import Frozen, Waived, waived_by
+from assessments.services.answered_findings import AnsweredFinding
+from assessments.services.answered_together import together_in_text
 from assessments.services.narrative_findings import ExaminedText
-from assessments.services.wording import in_words
 
-_TONES = {Severity.ERROR: "err", Severity.WARNING: "warn", Severity.NOTICE: "note"}
-_ORDER = ("err", "warn", "note")
-#: Before the rule and the anchor in the name of the field that explains a warning.
-EXPLANATION = "explain:"
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A finding in a text, what the unit said to it, and the waivers by which it asks for nothing."""
-
-    finding: Finding
-    anchor: str
-    explanation: str = ""
-    waivers: tuple["WaivedFor", ...] = ()
-    partly: tuple["WaivedFor", ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class WaivedFor:
-    """A waiver of the filing of one fund."""
-
-    fund: str
-    waived: Waived
-
-    @property
-    def until(self) -> date | None:
-        """The last day that it holds."""
-        return date.fromisoformat(self.waived.until) if self.waived.until else None
+#: Entries in this order, each tone in the order of the text.
+_ORDER = list(Severity)
 
 
 @dataclass(frozen=True, slots=True)
 class NarrativeEntry:
-    """One entry of the panel: findings of one rule that say the same of the same words.
+    """One entry of the panel: findings that one explanation answers; ``first`` is the one that it is named after.
 
-    ``waivers`` settle it; those that hold ``partly`` leave it to the other papers. ``typed`` stands in the field of the
-    explanation where it could not be saved, and was written on ``read`` where that is not what stands now; one click
-    ``removes`` a character.
+    ``asks``: it has a field for the unit's words. ``typed`` stands in it where that could not be saved, and was written
+    on ``read`` where that is not what stands now; one click ``removes`` a character.
     """
 
-    rule: str
-    anchor: str
-    tone: str
-    title: str
-    sentence: str
-    arithmetic: str
+    first: FindingView
     places: tuple[Place, ...]
-    explanation: str
-    waivers: tuple[WaivedFor, ...]
     asks: bool
     typed: str = ""
     read: str | None = None
     removes: str = ""
-    partly: tuple[WaivedFor, ...] = ()
+
+    @property
+    def answered(self) -> AnsweredFinding:
+        """The finding with the unit's words and the waivers."""
+        return self.first.answered
 
     @property
     def name(self) -> str:
         """What the entry is known by when the panel is drawn again, and its id on the page."""
-        return f"find-{self.rule}-{self.anchor[:16]}"
+        return f"find-{self.answered.rule}-{self.answered.anchor[:16]}"
 
     @property
     def settled(self) -> bool:
-        """Whether it asks for nothing any more: waived, explained, or answered as misread."""
-        return bool(self.waivers) or (self.tone in ("err", "warn") and bool(self.explanation))
-
-    @property
-    def is_misread(self) -> bool:
-        """Whether the unit said that the system read these words wrongly."""
-        return self.tone == "err" and bool(self.explanation)
+        """Asks for nothing any more: waived, explained, or answered as misread."""
+        return bool(self.answered.waivers) or self.answered.stands
 
     @property
     def look(self) -> str:
         """How its words are underlined: err, warn, note, or told."""
-        return "told" if self.settled else self.tone
+        return "told" if self.settled else self.first.tone
 
     @property
     def was(self) -> str:
         """What the author of the explanation has read of it."""
-        return self.explanation if self.read is None else self.read
+        return self.answered.explanation if self.read is None else self.read
 
     @property
     def field(self) -> str:
         """The name of the field that explains it; blank where there is nothing to explain."""
-        return f"{EXPLANATION}{self.rule}:{self.anchor}" if self.asks else ""
+        return self.first.field if self.asks else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,70 +105,44 @@ class NarrativePanel:
 
 def panel_of(examined: ExaminedText, *, may_explain: bool) -> NarrativePanel:
     """The panel of the text as it stands; with ``may_explain`` a warning has a field for the unit's words."""
-    said = [
-        Said(item.finding, item.anchor, item.explanation, _all_waived(item.waivers), _all_waived(item.partly))
-        for item in examined.findings
-    ]
     return NarrativePanel(
         errors=examined.errors,
         warnings=examined.unexplained,
-        entries=_entries(said, examined.paragraphs, may_explain=may_explain),
+        entries=_entries(examined.findings, examined.paragraphs, may_explain=may_explain),
         rules=_counts(examined) if examined.paragraphs else None,
         blank=not examined.paragraphs,
         live=may_explain,
     )
 
 
-def panel_of_version(kept: Iterable[tuple[str, Frozen]], paragraphs: Sequence[str]) -> NarrativePanel:
-    """The panel of a text that was sent, each finding once; ``kept`` are those of filings, with the fund's name."""
-    places, found = PlacesInText(paragraphs), dict[tuple[str, str, Place | None], Said]()
-    for fund, item in kept:
-        finding, anchor = item.finding, anchor_of(item.finding, paragraphs)
-        at = (finding.rule, anchor, places.of(finding))
-        known = found.get(at, Said(finding, anchor))
-        waivers = (*known.waivers, *([WaivedFor(fund, item.waived)] if item.waived else []))
-        said = item.explanation or known.explanation
-        found[at] = Said(finding, anchor, said, waivers)
-    entries = _entries(found.values(), paragraphs, may_explain=False)
-    open_entries = [entry for entry in entries if not entry.settled]
+def panel_of_version(kept: Iterable[AnsweredFinding], paragraphs: Sequence[str]) -> NarrativePanel:
+    """The panel of a text that was sent; ``kept`` is what the filings that went with it keep of it."""
+    entries = _entries(kept, paragraphs, may_explain=False)
     return NarrativePanel(
-        errors=sum(entry.tone == "err" for entry in open_entries),
-        warnings=sum(entry.tone == "warn" for entry in open_entries),
+        errors=sum(entry.answered.must_change for entry in entries),
+        warnings=sum(entry.answered.must_explain for entry in entries),
         entries=entries,
     )
 
 
-def _entries(said: Iterable[Said], paragraphs: Sequence[str], *, may_explain: bool) -> tuple[NarrativeEntry, ...]:
-    groups: dict[tuple[str, str], list[Said]] = {}
-    for item in said:
-        groups.setdefault((item.finding.rule, item.anchor), []).append(item)
+def _entries(
+    found: Iterable[AnsweredFinding], paragraphs: Sequence[str], *, may_explain: bool
+) -> tuple[NarrativeEntry, ...]:
     places = PlacesInText(paragraphs)
-    entries = [_entry(group, places, may_explain=may_explain) for group in groups.values()]
-    return tuple(sorted(entries, key=lambda entry: _ORDER.index(entry.tone)))
+    entries = [_entry(group, places, may_explain=may_explain) for group in together_in_text(found)]
+    return tuple(sorted(entries, key=lambda entry: _ORDER.index(entry.first.finding.severity)))
 
 
-def _entry(group: Sequence[Said], text: PlacesInText, *, may_explain: bool) -> NarrativeEntry:
-    first = group[0]
+def _entry(group: Sequence[AnsweredFinding], text: PlacesInText, *, may_explain: bool) -> NarrativeEntry:
+    first = FindingView(group[0])
     finding = first.finding
     places = (text.of(item.finding) for item in group)
     return NarrativeEntry(
-        rule=finding.rule,
-        anchor=first.anchor,
-        tone=_TONES[finding.severity],
-        title=in_words(finding.title),
-        sentence=in_words(finding.message),
-        arithmetic=arithmetic_beside(finding),
+        first=first,
         places=tuple(place for place in places if place),
-        explanation=first.explanation,
-        waivers=first.waivers,
-        partly=first.partly,
+        asks=may_explain and finding.is_answered_in_words and not group[0].waivers,
         removes=finding.found if may_explain and finding.rule == UNPRINTABLE else "",
-        asks=may_explain and finding.is_answered_in_words and not first.waivers,
     )
-
-
-def _all_waived(waivers: Iterable[Waiver]) -> tuple[WaivedFor, ...]:
-    return tuple(WaivedFor(waiver.obligation.fund_name, waived_by(waiver)) for waiver in waivers)
 
 
 def _counts(examined: ExaminedText) -> RuleCounts:

@@ -9,19 +9,16 @@ from assessments.domain.consistency import Finding, Severity
 from assessments.domain.facts import Facts, split_indicator_key
 from assessments.domain.required import NO_ROWS
 from assessments.domain.unprintable import RULE as UNPRINTABLE
-from assessments.rendering.findings.finding_view import Found
+from assessments.rendering.findings.finding_view import FindingView, arithmetic_beside
 from assessments.rendering.grid.addresses import address_of, shown_at
 from assessments.rendering.grid.drawables import element_id
+from assessments.services.answered_findings import AnsweredFinding
+from assessments.services.answered_together import DEVIATION_RULE
 from assessments.services.explanations_on_squares import key_of
 from assessments.services.wording import in_words
 
-_ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTICE: 2}
-#: Where a warning's explanation is saved: the rule, and the first square of its entry or the whole form.
-EXPLANATION = "explain:"
 #: Rules whose ``expected`` is what should stand in the square itself.
 CORRECTED_BY_EXPECTED = frozenset({"V09", UNPRINTABLE})
-#: The rule that a reason and a measure at the indicator settle (forms.md §5).
-DEVIATION_RULE = "V08"
 #: Characters of the words that a chip shows.
 _SHOWN_WORDS = 14
 
@@ -76,17 +73,17 @@ class Field:
 class Entry:
     """One entry of the panel; ``first`` is the finding that it is named after.
 
-    ``may_be_waived`` offers to ask the prefecture for it, ``is_asked`` says that this was done.
+    ``ask_url`` is where the prefecture can be asked to waive its rule, ``is_asked`` says that this was done.
     """
 
     name: str
-    first: Found
+    first: FindingView
     sentence: str
     arithmetic: tuple[str, ...]
     chips: tuple[Chip, ...]
     corrections: tuple[Correction, ...]
     fields: tuple[Field, ...]
-    may_be_waived: bool = False
+    ask_url: str = ""
     is_asked: bool = False
 
     @property
@@ -94,77 +91,19 @@ class Entry:
         """The id of the rule."""
         return self.first.finding.rule
 
-    @property
-    def tone(self) -> str:
-        """How it is drawn: err, warn, note, or waived."""
-        return self.first.tone
 
-    @property
-    def told(self) -> bool:
-        """Whether the unit's explanation stands."""
-        return self.first.told.stands
-
-    @property
-    def title(self) -> str:
-        """What is wrong."""
-        return in_words(self.first.finding.title)
-
-
-def by_need(found: Iterable[Found], places: Iterable[str]) -> list[Found]:
-    """Errors first, then warnings, then notices, each by their place; ``places`` are keys in reading order."""
-    order = {key: number for number, key in enumerate(places)}
-
-    def need(item: Found) -> tuple[int, int]:
-        return _ORDER[item.finding.severity], order.get(shown_at(item.finding.where), len(order))
-
-    return sorted(found, key=need)
-
-
-def joined(found: Iterable[Found]) -> list[tuple[Found, ...]]:
-    """Findings of one rule, one title and one explanation together; a deviation is each row's own.
-
-    What a rule asks twice at one square is together too, because one explanation is kept there and answers both.
-    """
-    groups: dict[tuple[object, ...], list[Found]] = {}
-    for item in found:
-        finding = item.finding
-        own = finding.where if finding.rule == DEVIATION_RULE or finding.may_be_misread else item.told
-        groups.setdefault((finding.rule, in_words(finding.title), own), []).append(item)
-    return _together_at_squares(groups.values())
-
-
-def _together_at_squares(groups: Iterable[list[Found]]) -> list[tuple[Found, ...]]:
-    """Groups in their order; those that are explained at the same square are one."""
-    merged: list[list[Found]] = []
-    home: dict[tuple[str, str], int] = {}
-    for group in groups:
-        at = sorted({home[place] for place in _explained_at(group) if place in home}) or [len(merged)]
-        merged += [[]] * (at[0] == len(merged))
-        merged[at[0]] = [*(item for number in at for item in merged[number]), *group]
-        for number in at[1:]:
-            merged[number] = []
-        home |= dict.fromkeys(_explained_at(merged[at[0]]), at[0])
-    return [tuple(group) for group in merged if group]
-
-
-def _explained_at(group: Iterable[Found]) -> set[tuple[str, str]]:
-    """Rule and square of those findings that an explanation at their square answers."""
-    answered = (item.finding for item in group if item.finding.is_answered_in_words and not item.in_narrative)
-    return {(finding.rule, finding.where) for finding in answered if not finding.confirms}
-
-
-def entry_of(facts: Facts, group: tuple[Found, ...]) -> Entry:
+def entry_of(facts: Facts, group: tuple[AnsweredFinding, ...]) -> Entry:
     """What the panel says of findings that belong together."""
-    first = next((item for item in group if not item.told.stands), group[0])
+    first = FindingView(next((item for item in group if not item.stands), group[0]))
     at_squares = [item for item in group if not item.in_narrative]
     return Entry(
-        name=f"{first.tone} {first.finding.rule} {key_of(first.finding)}",
+        name=f"{first.look} {first.finding.rule} {key_of(first.finding)}",
         first=first,
         sentence=_together(dict.fromkeys(in_words(item.finding.message) for item in group)),
-        arithmetic=tuple(dict.fromkeys(item.arithmetic for item in group if item.arithmetic))[:3],
+        arithmetic=tuple(dict.fromkeys(filter(None, (arithmetic_beside(item.finding) for item in group))))[:3],
         chips=_chips_of(facts, at_squares),
-        corrections=() if first.waived else _corrections(facts, group),
-        fields=() if first.waived else _fields(facts, first),
+        corrections=() if first.answered.waivers else _corrections(facts, group),
+        fields=() if first.answered.waivers else _fields(facts, first),
     )
 
 
@@ -199,7 +138,7 @@ def _together(sentences: Iterable[str]) -> str:
     return shown if len(said) <= 3 else _("%(shown)s 等 %(count)d 处") % {"shown": shown, "count": len(said)}
 
 
-def _chips_of(facts: Facts, group: Iterable[Found]) -> tuple[Chip, ...]:
+def _chips_of(facts: Facts, group: Iterable[AnsweredFinding]) -> tuple[Chip, ...]:
     """The squares of the findings; words in a square stand after it, each with a chip of its own."""
     findings = [item.finding for item in group]
     words = {(shown_at(item.where), bounds): None for item in findings if (bounds := _words_in(item, facts))}
@@ -224,7 +163,7 @@ def _clipped(words: str) -> str:
     return shown if len(shown) <= _SHOWN_WORDS else f"{shown[: _SHOWN_WORDS - 1]}…"
 
 
-def _corrections(facts: Facts, group: tuple[Found, ...]) -> tuple[Correction, ...]:
+def _corrections(facts: Facts, group: tuple[AnsweredFinding, ...]) -> tuple[Correction, ...]:
     """One click for all squares of the entry that would be right with the same text; others stand in nobody's way."""
     squares: dict[str, list[str]] = {}
     for item in group:
@@ -246,14 +185,13 @@ def _correction(keys: list[str], value: str, one: str, at: tuple[Chip, ...] = ()
     return Correction(" ".join(keys), value, label)
 
 
-def _fields(facts: Facts, found: Found) -> tuple[Field, ...]:
-    finding, told = found.finding, found.told
-    if finding.severity is Severity.WARNING:
-        label = _("确认或说明") if finding.confirms else _("说明理由")
-        return (Field(f"{EXPLANATION}{finding.rule}:{key_of(finding)}", label, told.text, told.is_stale),)
-    if finding.may_be_misread and not found.in_narrative:
-        name = f"{EXPLANATION}{finding.rule}:{key_of(finding)}"
-        return (Field(name, _("如果是系统读错了，请写明原意"), told.text, told.is_stale),)
+def _fields(facts: Facts, first: FindingView) -> tuple[Field, ...]:
+    finding, answered = first.finding, first.answered
+    if finding.is_answered_in_words and not answered.in_narrative:
+        label = _("如果是系统读错了，请写明原意")
+        if finding.severity is Severity.WARNING:
+            label = _("确认或说明") if finding.confirms else _("说明理由")
+        return (Field(first.field, label, answered.explanation, answered.is_stale),)
     parts = split_indicator_key(finding.where)
     if finding.rule != DEVIATION_RULE or parts is None:
         return ()

@@ -4,10 +4,9 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from assessments.domain.consistency import Severity
 from assessments.domain.facts import Form
 from assessments.models import Cycle
-from assessments.rendering.findings.finding_view import Findings, Found
+from assessments.services.answered_findings import Findings
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +28,9 @@ def report_line(cycle: Cycle, findings: Findings) -> ReportLine | None:
     """The line of the report that goes with papers of ``cycle``; None where none does."""
     if cycle.kind != Form.SELF_ASSESSMENT:
         return None
-    asking = [found for found in findings.in_narrative if not found.waived]
     return ReportLine(
         url=reverse("assessments:narrative", args=[cycle.pk]),
         is_written=findings.has_narrative,
-        errors=sum(found.finding.severity is Severity.ERROR and not found.told.stands for found in asking),
-        warnings=sum(map(_is_unexplained, asking)),
+        errors=sum(item.must_change for item in findings.in_narrative),
+        warnings=sum(item.must_explain for item in findings.in_narrative),
     )
-
-
-def _is_unexplained(found: Found) -> bool:
-    return found.finding.severity is Severity.WARNING and not found.told.stands

@@ -6,7 +6,6 @@ from django.utils.translation import gettext as _
 
 from assessments.domain.consistency import rules_of
 from assessments.domain.consistency.needs import NEED_NAMES
-from assessments.domain.facts import Facts
 from assessments.domain.required import nothing_is_typed
 from assessments.services.examining import Examined
 
@@ -24,11 +23,12 @@ class RuleCounts:
     blank: bool = False
 
 
-def rule_counts(examined: Examined, facts: Facts) -> RuleCounts:
+def rule_counts(examined: Examined) -> RuleCounts:
     """The counts of one examination; a rule that found something in the narrative has not passed either."""
-    found = {item.rule for item in (*examined.findings, *examined.in_narrative)}
+    found = {item.rule for item in examined.all}
     lacking = tuple((rule, _lacks(rule, examined)) for rule in sorted(examined.not_applicable))
-    return RuleCounts(len(examined.applied), len(examined.applied - found), lacking, blank=nothing_is_typed(facts))
+    passed = examined.applied - found
+    return RuleCounts(len(examined.applied), len(passed), lacking, blank=nothing_is_typed(examined.facts))
 
 
 def _lacks(rule: str, examined: Examined) -> str:

@@ -7,23 +7,31 @@ from assessments.domain.computed import Computed, compute
 from assessments.domain.facts import Facts
 from assessments.models import Filing, Mark
 from assessments.permissions import is_read_by_unit
-from assessments.rendering.findings.finding_view import Findings
+from assessments.rendering.findings.finding_view import FindingView, at_square, by_need
+from assessments.rendering.findings.report_line import ReportLine, report_line
 from assessments.rendering.grid.comparison import Comparison
 from assessments.rendering.grid.drawables import Overlay
 from assessments.rendering.grid.heading_words import words_for
 from assessments.rendering.grid.markup import Table
 from assessments.rendering.grid.table import draw
 from assessments.rendering.pages.deviations import DeviationWords, deviations_of
+from assessments.services.answered_findings import Findings, settled_in_words
 from portal.accounts.models import User
 
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A filing's facts, what follows from them, and the table that shows both."""
+    """A filing's facts, what follows from them, the table that shows both, and what was found.
+
+    ``found`` are the findings at squares by what they ask for, ``in_narrative`` those in the report that goes with it.
+    """
 
     facts: Facts
     computed: Computed
     table: Table
+    found: tuple[FindingView, ...]
+    in_narrative: tuple[FindingView, ...]
+    report: ReportLine | None
 
     @property
     def deviations(self) -> tuple[DeviationWords, ...]:
@@ -40,11 +48,19 @@ def marks_for(user: User, filing: Filing) -> list[Mark]:
 def drawn(filing: Filing, findings: Findings, *, marks: Iterable[Mark] = (), since: Comparison | None = None) -> Drawn:
     """The official table, only to be read, with what was found, remarked and, where known, changed in it."""
     overlay = Overlay(
-        findings=findings.binding,
-        explained=findings.explained,
+        findings=tuple(item.finding for item in findings.binding),
+        explained=settled_in_words(findings.at_squares),
         marks={mark.key: mark.state for mark in marks},
         differences=since.squares if since else {},
     )
     facts = findings.facts
     computed = compute(facts)
-    return Drawn(facts, computed, draw(facts, computed=computed, overlay=overlay, words=words_for(filing, facts)))
+    table = draw(facts, computed=computed, overlay=overlay, words=words_for(filing, facts))
+    return Drawn(
+        facts,
+        computed,
+        table,
+        found=tuple(at_square(item, facts) for item in by_need(findings.at_squares, table.squares())),
+        in_narrative=tuple(FindingView(item) for item in findings.in_narrative),
+        report=report_line(filing.obligation.cycle, findings),
+    )

@@ -12,9 +12,8 @@ from django.urls import reverse
 from assessments.domain.computed import Computed, compute
 from assessments.domain.facts import INDICATOR_FIELDS, Facts, Grade, Indicator, Nature
 from assessments.models import Filing, Mark
-from assessments.rendering.findings.finding_view import Findings, findings_now
-from assessments.rendering.findings.findings_panel import Asking, Panel, findings_panel
-from assessments.rendering.findings.panel_entries import EXPLANATION
+from assessments.rendering.findings.finding_view import EXPLANATION
+from assessments.rendering.findings.findings_panel import Panel, findings_panel
 from assessments.rendering.findings.report_line import report_line
 from assessments.rendering.findings.rule_counts import rule_counts
 from assessments.rendering.grid.drawables import Mode, Overlay
@@ -22,30 +21,28 @@ from assessments.rendering.grid.heading_words import words_for
 from assessments.rendering.grid.markup import Table
 from assessments.rendering.grid.table import draw
 from assessments.rendering.pages.edit_problems import UnsavedSquare
+from assessments.services.answered_findings import settled_in_words
 from assessments.services.examining import Examined, examine
-from assessments.services.waivable import NEVER_WAIVED
 from assessments.sheets.contents import TYPED
 
 
 @dataclass(frozen=True)
 class EditPage:
-    """One filing's facts with all that is drawn from them.
+    """One filing with all that is drawn from its facts.
 
     ``unanswered`` are the keys of squares whose mark waits for an answer.
     """
 
     filing: Filing
-    facts: Facts
     computed: Computed
     examined: Examined
-    findings: Findings
     table: Table
     unanswered: tuple[str, ...]
 
     @property
     def layout(self) -> str:
         """A digest of what makes the table's shape: rows, merged levels, what is typed and what is computed."""
-        rows = [(row.ref, row.level1, row.level2) for row in self.facts.indicators]
+        rows = [(row.ref, row.level1, row.level2) for row in self.examined.facts.indicators]
         kinds = [(key, square.kind, square.choice_name) for key, square in self.table.squares().items()]
         return hashlib.sha256(json.dumps([rows, kinds]).encode()).hexdigest()[:16]
 
@@ -66,12 +63,13 @@ class EditPage:
         """The panel beside the table."""
         owed, examined = self.filing.obligation, self.examined
         return findings_panel(
-            self.findings,
-            rule_counts(examined, self.facts),
+            examined,
+            rule_counts(examined),
             places=self.table.squares(),
             unanswered=self.unanswered,
-            report=report_line(owed.cycle, self.findings),
-            asking=Asking(reverse("assessments:waiver_ask", args=[owed.pk]), NEVER_WAIVED, examined.asked),
+            report=report_line(owed.cycle, examined),
+            ask_url=reverse("assessments:waiver_ask", args=[owed.pk]),
+            asked=examined.asked,
             computed=self.computed,
         )
 
@@ -90,16 +88,15 @@ def edit_page(
     """
     computed, marks = compute(facts), list(marks)
     examined = examined or examine(filing, facts, computed)
-    findings = findings_now(filing, facts, examined)
     unsaved = tuple(problem.as_finding() for problem in problems)
     overlay = Overlay(
-        findings=(*unsaved, *findings.binding),
-        explained=findings.explained,
+        findings=(*unsaved, *(item.finding for item in examined.binding)),
+        explained=settled_in_words(examined.at_squares),
         marks={mark.key: mark.state for mark in marks},
     )
     table = draw(facts, mode=Mode.EDIT, computed=computed, overlay=overlay, words=words_for(filing, facts))
     unanswered = tuple(mark.key for mark in marks if mark.state == Mark.State.OPEN and mark.sent_at)
-    return EditPage(filing, facts, computed, examined, findings, table, unanswered)
+    return EditPage(filing, computed, examined, table, unanswered)
 
 
 def with_values(facts: Facts, values: Mapping[str, str]) -> Facts:

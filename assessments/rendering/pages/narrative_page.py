@@ -7,9 +7,9 @@ from assessments.models import Cycle, NarrativeReport, NarrativeVersion, Snapsho
 from assessments.permissions import may_write_narrative
 from assessments.rendering.findings.narrative_panel import NarrativeEntry, NarrativePanel, panel_of, panel_of_version
 from assessments.rendering.findings.narrative_words import Place, characters, cut
-from assessments.services.frozen import findings_of
 from assessments.services.narrative_findings import examine_text
 from assessments.services.narratives import why_closed
+from assessments.services.snapshot_findings import findings_of_text
 from portal.accounts.models import User
 
 
@@ -66,12 +66,7 @@ def narrative_page(user: User, cycle: Cycle) -> NarrativePage:
 
 def version_page(version: NarrativeVersion, snapshots: Iterable[Snapshot]) -> NarrativePage:
     """The page of what was sent, with the findings that ``snapshots`` keep of it."""
-    kept = [
-        (snapshot.filing.obligation.fund_name, item)
-        for snapshot in snapshots
-        for item in findings_of(snapshot)
-        if item.in_narrative
-    ]
+    kept = findings_of_text(snapshots)
     return NarrativePage(version.text, panel_of_version(kept, version.text.split("\n")))
 
 

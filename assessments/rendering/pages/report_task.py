@@ -9,10 +9,9 @@ from assessments.domain.facts import Form
 from assessments.domain.workflow import Role
 from assessments.models import Cycle, NarrativeReport, Obligation
 from assessments.rendering.findings.narrative_words import characters
-from assessments.services.dossiers import Place
+from assessments.services.dossiers import Place, Surroundings
 from assessments.services.narrative_findings import ExaminedText, examine_texts
 from assessments.services.narratives import closed_reason
-from assessments.services.together import Together
 from portal.accounts.models import User
 
 
@@ -45,7 +44,9 @@ def reports_beside(owed: Iterable[Obligation]) -> dict[Cycle, str]:
     return {cycle: closed_reason(cycle, _states(items)) for cycle, items in papers.items()}
 
 
-def report_tasks(reports: Mapping[Cycle, str], user: User, papers: Mapping[Place, Together]) -> dict[int, ReportTask]:
+def report_tasks(
+    reports: Mapping[Cycle, str], user: User, papers: Mapping[Place, Surroundings]
+) -> dict[int, ReportTask]:
     """The ``reports`` that the person's unit writes, by cycle, in a constant number of queries.
 
     ``papers`` is what stands together with those that can be changed; only these are checked.

@@ -17,10 +17,9 @@ from assessments.queries import digests_in_force, facts_of, with_squares
 from assessments.rendering.pages.deadlines import DeadlineWords, deadline
 from assessments.rendering.pages.report_task import ReportTask, report_tasks, reports_beside
 from assessments.rendering.pages.turns import waits_for
-from assessments.services.dossiers import Place
+from assessments.services.dossiers import Place, Surroundings, surroundings_of
 from assessments.services.examining import Examined, examine_all
 from assessments.services.readiness import Readiness, readiness
-from assessments.services.together import Together, together
 from portal.accounts.models import User
 from portal.documents.notices import held_up_among
 from portal.jobs.models import Job
@@ -93,7 +92,9 @@ def task_groups(
     facts = {filing: facts_of(filing) for filing in _worked_on(filings)}
     computed = {filing.pk: compute(known) for filing, known in facts.items()}
     closed = reports_beside(owed)
-    papers = together(facts, [(cycle, user.unit) for cycle, reason in closed.items() if not reason], computed=computed)
+    papers = surroundings_of(
+        facts, [(cycle, user.unit) for cycle, reason in closed.items() if not reason], computed=computed
+    )
     ids, current = [filing.pk for filing in filings], digests_in_force(filings)
     held_up = held_up_among(subject_kind="filing", subject_ids=ids, current=current)
     shown, reports = _standings(facts, computed, papers), report_tasks(closed, user, papers)
@@ -126,20 +127,17 @@ def _group(cycle: Cycle, tasks: Sequence[Task], report: ReportTask | None, at: d
 
 
 def _standings(
-    filings: Mapping[Filing, Facts], computed: Mapping[int, Computed], papers: Mapping[Place, Together]
+    filings: Mapping[Filing, Facts], computed: Mapping[int, Computed], papers: Mapping[Place, Surroundings]
 ) -> dict[int, _Standing]:
     """How far each filing is that is being worked on."""
     examined = examine_all(filings, papers)
-    return {
-        filing.pk: _standing(filing, facts, computed[filing.pk], examined[filing.pk])
-        for filing, facts in filings.items()
-    }
+    return {filing.pk: _standing(filing, computed[filing.pk], examined[filing.pk]) for filing in filings}
 
 
-def _standing(filing: Filing, facts: Facts, computed: Computed, examined: Examined) -> _Standing:
+def _standing(filing: Filing, computed: Computed, examined: Examined) -> _Standing:
     rate = computed.execution_rate.value
     printed = "" if rate is None else printed_rate(rate, 2)
-    return _Standing(readiness(filing, facts, examined, computed), printed, _handed_back(filing))
+    return _Standing(readiness(filing, examined, computed), printed, _handed_back(filing))
 
 
 def _handed_back(filing: Filing) -> Move | None:

@@ -9,8 +9,8 @@ from assessments.models import Cycle, Filing, Snapshot
 from assessments.queries import facts_of
 from assessments.services.errors import MoveRefused
 from assessments.services.examining import examine
-from assessments.services.frozen import findings_of
 from assessments.services.moves import move
+from assessments.services.snapshot_findings import findings_of
 from assessments.services.squares import Change, save_squares
 from tests.assessments.conftest import Scene
 from tests.factories.assessments import NOW, SQUARES, loaded, make_obligation, make_ready
@@ -37,7 +37,9 @@ def held_to(rule_set: str, filing: Filing) -> tuple[Filing, Facts]:
 
 def test_only_the_later_set_finds_the_pasted_words_and_stops_the_paper(scene: Scene) -> None:
     filing, facts = held_to(NEWEST, with_a_twin(scene))
-    assert [(item.rule, item.where) for item in examine(filing, facts).findings] == [("V28", "deviation_and_measures")]
+    assert [(item.rule, item.finding.where) for item in examine(filing, facts).at_squares] == [
+        ("V28", "deviation_and_measures")
+    ]
     with pytest.raises(MoveRefused):
         move(filing=filing, name="send_to_head", actor=scene.clerk, at=NOW)
 
@@ -45,7 +47,7 @@ def test_only_the_later_set_finds_the_pasted_words_and_stops_the_paper(scene: Sc
 def test_the_earlier_set_finds_nothing_applies_fewer_rules_and_is_kept_with_the_version(scene: Scene) -> None:
     filing, facts = held_to(FIRST, with_a_twin(scene))
     found = examine(filing, facts)
-    assert found.findings == check_form(facts, rule_set=FIRST).findings == ()
+    assert found.at_squares == check_form(facts, rule_set=FIRST).findings == ()
     assert found.applied | found.not_applicable == {rule.id for rule in rules_of(FIRST)}
     sent = move(filing=filing, name="send_to_head", actor=scene.clerk, at=NOW)
     move(filing=sent, name="submit", actor=scene.head, at=NOW)

@@ -7,19 +7,20 @@ import pytest
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
-from assessments.domain.consistency import NEWEST, RULE_SETS, Finding
+from assessments.domain.consistency import NEWEST, RULE_SETS
 from assessments.domain.facts import Form
 from assessments.domain.funds import Fund
 from assessments.domain.workflow import State
 from assessments.models import Cycle, Filing, NarrativeReport, Snapshot, Waiver
 from assessments.queries import facts_of
+from assessments.services.answered_findings import AnsweredFinding
+from assessments.services.dossiers import surroundings_of
 from assessments.services.errors import MoveRefused
 from assessments.services.examining import Examined, examine, examine_all
 from assessments.services.moves import move
 from assessments.services.narrative_findings import examine_texts
 from assessments.services.readiness import readiness
 from assessments.services.squares import Change, save_squares
-from assessments.services.together import together
 from portal.accounts.models import Unit
 from tests.assessments.conftest import Scene
 from tests.factories.accounts import ClerkFactory, CountyFactory, UnitFactory
@@ -43,8 +44,8 @@ def examined(filing: Filing) -> Examined:
     return examine(filing, facts_of(filing))
 
 
-def by_rule(findings: tuple[Finding, ...], rule: str) -> list[str]:
-    return [item.where for item in findings if item.rule == rule]
+def by_rule(findings: tuple[AnsweredFinding, ...], rule: str) -> list[str]:
+    return [item.finding.where for item in findings if item.rule == rule]
 
 
 def assessed(scene: Scene) -> Filing:
@@ -70,7 +71,7 @@ def test_a_text_of_a_sibling_is_found_in_both_papers_and_in_no_other_units(scene
     ]
     for paper in papers:
         typed(paper, {"deviation_and_measures": PASTED})
-    assert [by_rule(examined(paper).findings, "V28") for paper in papers] == [
+    assert [by_rule(examined(paper).at_squares, "V28") for paper in papers] == [
         ["deviation_and_measures"],
         ["deviation_and_measures"],
         [],
@@ -82,9 +83,9 @@ def test_last_years_paper_of_the_same_fund_and_month_counts(scene: Scene) -> Non
     last = make_submitted(make_obligation(before, scene.clerk.unit), scene.clerk, scene.head)
     assert loaded(last).state == State.SUBMITTED
     now = typed(make_ready(scene.obligation, scene.clerk), {"executed.total": "2100", "received.total": "2200"})
-    assert by_rule(examined(now).findings, "V22") == ["executed.total"]
+    assert by_rule(examined(now).at_squares, "V22") == ["executed.total"]
     june = make_draft(make_obligation(make_cycle(scene.cycle.prefecture, month=6), scene.clerk.unit), scene.clerk)
-    assert by_rule(examined(typed(june, {"executed.total": "2100"})).findings, "V22") == []
+    assert by_rule(examined(typed(june, {"executed.total": "2100"})).at_squares, "V22") == []
 
 
 def test_a_narrative_is_held_against_the_form_and_blocks_its_sending(scene: Scene) -> None:
@@ -92,8 +93,8 @@ def test_a_narrative_is_held_against_the_form_and_blocks_its_sending(scene: Scen
     report = written(filing, "2026年机关事业单位基本养老保险基金支出23160万元。")
     found = examined(filing)
     assert (found.narrative, by_rule(found.in_narrative, "V02")) == (report, ["narrative[0]"])
-    standing = readiness(loaded(filing), facts_of(loaded(filing)), found)
-    assert [item.rule for item in standing.text_errors] == ["V02"]
+    standing = readiness(loaded(filing), found)
+    assert ([item.rule for item in found.in_narrative if item.must_change], standing.asks_in_text) == (["V02"], True)
     assert (standing.ready, standing.must_change) == (False, len(standing.errors) + 1)
 
 
@@ -112,7 +113,7 @@ def test_the_registered_name_counts_in_the_text(scene: Scene) -> None:
     unit.save()
     written(assessed(scene), "实施单位：巴楚县社会保险管理局")
     found = examined(Filing.objects.get(obligation__cycle__kind=Form.SELF_ASSESSMENT))
-    assert [(item.where, item.expected) for item in found.in_narrative if item.rule == "V16"] == [
+    assert [(item.finding.where, item.finding.expected) for item in found.in_narrative if item.rule == "V16"] == [
         ("narrative[0]", "巴楚县社会保险中心")
     ]
 
@@ -138,9 +139,9 @@ def test_the_costs_do_not_grow_with_the_papers_of_the_unit(
     ]
     alone, together = loaded(filing), {paper: facts_of(paper) for paper in map(loaded, [filing, *others])}
     facts = facts_of(alone)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         examine(alone, facts)
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         assert set(examine_all(together)) == {paper.pk for paper in together}
 
 
@@ -168,16 +169,16 @@ def waived(scene: Scene, rule: str, days: int) -> Waiver:
 
 def test_a_waiver_lets_an_error_pass_while_it_is_in_force(scene: Scene) -> None:
     filing = typed(make_ready(scene.obligation, scene.clerk), {"received.total": "14160"})
-    assert {item.rule for item in examined(filing).findings} == {"V15"}
+    assert {item.rule for item in examined(filing).binding} == {"V15"}
     with pytest.raises(MoveRefused):
         move(filing=filing, name="send_to_head", actor=scene.clerk, at=NOW)
     waiver = waived(scene, "V15", days=-1)
-    assert examined(filing).waivers == {}
+    assert examined(filing).waived == ()
     until = timezone.localdate() + timedelta(days=30)
     waiver.expires_on = until
     waiver.save()
     found = examined(filing)
-    assert (found.binding, {item.rule for item, _waiver in found.waived}) == ((), {"V15"})
+    assert (found.binding, {item.rule for item in found.waived}) == ((), {"V15"})
     sent = move(filing=filing, name="send_to_head", actor=scene.clerk, at=NOW)
     move(filing=sent, name="submit", actor=scene.head, at=NOW)
     kept = Snapshot.objects.get().findings
@@ -194,7 +195,7 @@ def test_forms_and_text_that_stand_together_are_gathered_and_checked_once(
     filing = loaded(filing)
     place, facts = (filing.obligation.cycle, filing.obligation.unit), {filing: facts_of(filing)}
     alone = examine_all(facts), examine_texts([place])
-    papers = together(facts, [place])
+    papers = surroundings_of(facts, [place])
     with django_assert_num_queries(1):
         assert (examine_all(facts, papers), examine_texts([place], papers)) == alone
     assert [by_rule(examined(filing).in_narrative, "V02")] == [["narrative[0]"]]

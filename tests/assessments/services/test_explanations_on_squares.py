@@ -8,10 +8,10 @@ from assessments.domain.consistency import Finding, Severity
 from assessments.domain.wording import Message
 from assessments.models import Explanation, Filing
 from assessments.queries import facts_of
+from assessments.services.answered_findings import AnsweredFinding, answered_at_squares
 from assessments.services.errors import Refused
 from assessments.services.examining import examine
 from assessments.services.explanations import explain
-from assessments.services.explanations_on_squares import Told, telling_of
 from assessments.services.readiness import readiness
 from assessments.services.rows import add_rows, move_row, remove_row
 from assessments.services.squares import Change, save_squares
@@ -29,8 +29,9 @@ def said_to(filing: Filing, finding: Finding, text: str, scene: Scene) -> None:
     explain(filing=filing, finding=finding, text=text, actor=scene.clerk, at=NOW)
 
 
-def told(filing: Filing, finding: Finding) -> Told:
-    return telling_of(loaded(filing)).of(finding)
+def told(filing: Filing, finding: Finding) -> AnsweredFinding:
+    (answered,) = answered_at_squares([finding], loaded(filing))
+    return answered
 
 
 def saying(rate: str) -> Finding:
@@ -40,8 +41,8 @@ def saying(rate: str) -> Finding:
 def test_an_explanation_stands_until_the_finding_says_something_else(scene: Scene) -> None:
     filing = make_draft(scene.obligation, scene.clerk)
     said_to(filing, saying("增加 140%"), "补缴了往年的保费。", scene)
-    assert told(filing, saying("增加 140%")) == Told("补缴了往年的保费。", stands=True)
-    assert told(filing, saying("增加 150%")) == Told("补缴了往年的保费。", stands=False)
+    assert told(filing, same := saying("增加 140%")) == AnsweredFinding(same, "补缴了往年的保费。")
+    assert told(filing, more := saying("增加 150%")) == AnsweredFinding(more, "补缴了往年的保费。", is_stale=True)
     assert told(filing, replace(saying("增加 140%"), found="13")).is_stale
     said_to(filing, saying("增加 150%"), "补缴了往年的保费。", scene)
     assert told(filing, saying("增加 150%")).stands
@@ -82,7 +83,7 @@ def test_a_confirmation_must_confirm_something(scene: Scene, text: str) -> None:
 def test_an_answer_from_before_it_was_kept_what_it_was_said_to_is_asked_again(scene: Scene) -> None:
     filing = make_draft(scene.obligation, scene.clerk)
     Explanation.objects.create(filing=filing, rule="V22", key=WARNING.where, text="补缴", actor=scene.clerk, at=NOW)
-    assert told(filing, WARNING) == Told("补缴", stands=False)
+    assert told(filing, WARNING) == AnsweredFinding(WARNING, "补缴", is_stale=True)
 
 
 def equal_rows(scene: Scene, *names: str) -> Filing:
@@ -95,12 +96,12 @@ def equal_rows(scene: Scene, *names: str) -> Filing:
 
 def open_warnings(filing: Filing) -> list[str]:
     filing = loaded(filing)
-    return [item.rule for item in readiness(filing, facts_of(filing)).unexplained]
+    return [item.rule for item in readiness(filing, examine(filing, facts_of(filing))).unexplained]
 
 
 def confirm(filing: Filing, scene: Scene) -> None:
     filing = loaded(filing)
-    asked = [item for item in examine(filing, facts_of(filing)).findings if item.rule == "V11"]
+    asked = [item.finding for item in examine(filing, facts_of(filing)).at_squares if item.rule == "V11"]
     assert len(asked) == 1
     said_to(filing, asked[0], "确认是实际数", scene)
 
@@ -132,7 +133,7 @@ def test_received_as_executed_is_confirmed_apart_from_what_else_is_found_at_its_
     changes = [Change(key, value, known.value(key)) for key, value in typed.items()]
     save_squares(filing_id=filing.pk, changes=changes, actor=scene.clerk, at=NOW)
     filing = loaded(filing)
-    found = [item for item in examine(filing, facts_of(filing)).findings if item.rule == "V15"]
+    found = [item.finding for item in examine(filing, facts_of(filing)).at_squares if item.rule == "V15"]
     equal, more = sorted(found, key=lambda item: not item.confirms)
     assert (equal.where, more.where) == ("received.total", "received.total")
     said_to(filing, equal, "确认是实际数", scene)

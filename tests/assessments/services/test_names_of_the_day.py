@@ -151,7 +151,7 @@ def names_found(draft: Filing, scene: Scene, words: str) -> list[Finding]:
     change = Change("goal_progress", words, "")
     save_squares(filing_id=draft.pk, changes=[change], actor=scene.clerk, at=NOW)
     draft = loaded(draft)
-    return [item for item in examine(draft, facts_of(draft)).findings if item.rule == "V16"]
+    return [item.finding for item in examine(draft, facts_of(draft)).at_squares if item.rule == "V16"]
 
 
 def test_renaming_costs_no_more_queries(scene: Scene, django_assert_num_queries: DjangoAssertNumQueries) -> None:

@@ -8,7 +8,7 @@ from assessments.domain.facts import Form
 from assessments.domain.funds import Fund
 from assessments.domain.workflow import State
 from assessments.models import Cycle, Filing
-from assessments.services.anchors import words_of
+from assessments.services.answered_findings import granted
 from assessments.services.dossiers import surroundings_of
 from assessments.services.narrative_findings import ExaminedText, examine_text, examine_texts
 from assessments.services.narratives import explain_in_narrative
@@ -34,14 +34,14 @@ def examined(scene: Scene, cycle: Cycle, text: str) -> ExaminedText:
 
 
 def rules(found: ExaminedText) -> list[str]:
-    return [item.finding.rule for item in found.findings]
+    return [item.rule for item in found.findings]
 
 
 def test_a_text_is_checked_before_any_form_is_begun(scene: Scene, cycle: Cycle) -> None:
     found = examined(scene, cycle, f"{WRONG}\n{DOUBTFUL}\n{ODD}")
     assert (rules(found), found.errors, found.unexplained) == (["V01", "V10", "V29"], 1, 1)
-    first = found.findings[0].finding
-    assert words_of(first, found.paragraphs) == "50人"
+    first = found.findings[0]
+    assert first.words == "50人"
     assert found.applied == found.passed | {"V01", "V10", "V29"}
     assert found.lacking == {"V19": (Need.LAST_YEAR,)}
 
@@ -82,11 +82,11 @@ def test_a_rule_is_waived_in_the_text_when_it_is_for_every_form_still_to_be_sent
     waiver = make_waiver(first, scene.office_head, "V01")
     found = examined(scene, cycle, WRONG)
     assert (found.errors, found.waived, [item.waivers for item in found.findings]) == (1, 1, [()])
-    assert [item.partly for item in found.findings] == [(waiver,)]
+    assert [item.partly for item in found.findings] == [(granted(waiver),)]
     filing = make_draft(second, scene.clerk)
     Filing.objects.filter(pk=filing.pk).update(state=State.SUBMITTED)
     found = examine_text(cycle, scene.clerk.unit)
-    assert (found.errors, [item.waivers for item in found.findings]) == (0, [(waiver,)])
+    assert (found.errors, [item.waivers for item in found.findings]) == (0, [(granted(waiver),)])
 
 
 def test_a_waiver_of_another_unit_settles_nothing(scene: Scene, cycle: Cycle) -> None:

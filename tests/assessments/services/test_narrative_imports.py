@@ -170,4 +170,4 @@ def test_an_imported_text_is_last_years_where_no_paper_was_published_with_it(sce
     NarrativeReport.objects.create(cycle=this_year, unit=scene.clerk.unit, text=text)
     filing = loaded(this_year.obligations.get().filing)
     found = [item for item in examine(filing, facts_of(filing)).in_narrative if item.rule == "V19"]
-    assert [(item.where, item.expected) for item in found] == [("narrative[0]", "7217万元")]
+    assert [(item.finding.where, item.finding.expected) for item in found] == [("narrative[0]", "7217万元")]

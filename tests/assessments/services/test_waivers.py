@@ -12,10 +12,11 @@ from assessments.domain.funds import Fund
 from assessments.domain.workflow import State
 from assessments.models import Cycle, Filing, Snapshot, Waiver
 from assessments.queries import facts_of
+from assessments.services.answered_findings import GrantedWaiver
 from assessments.services.cycles import assign
 from assessments.services.errors import MoveRefused, Refused
-from assessments.services.frozen import Waived, findings_of
 from assessments.services.moves import move
+from assessments.services.snapshot_findings import findings_of
 from assessments.services.waivable import rules_in_the_way, waivable_rules
 from assessments.services.waivers import LONGEST, ask, grant, grant_unasked, refuse, revoke, usual_last_day
 from portal import clock
@@ -72,10 +73,12 @@ def test_the_snapshot_keeps_the_waiver(scene: Scene) -> None:
     move(filing=filing, name="submit", actor=scene.head, at=NOW)
     revoke(waiver=waiver, reason=WHY, actor=scene.office_head, at=clock.now())
     snapshot = Snapshot.objects.get(filing=filing)
-    until = (today() + timedelta(days=30)).isoformat()
-    kept = {"reason": WHY, "approver": str(scene.office_head), "until": until}
+    until, approver = today() + timedelta(days=30), str(scene.office_head)
+    kept = {"reason": WHY, "approver": approver, "until": until.isoformat()}
     assert [item.get("waiver") for item in snapshot.findings if item["rule"] == "V07"] == [kept]
-    assert [item.waived for item in findings_of(snapshot) if item.finding.rule == "V07"] == [Waived(**kept)]
+    assert [item.waivers for item in findings_of(snapshot) if item.rule == "V07"] == [
+        (GrantedWaiver("V07", WHY, approver, until),)
+    ]
 
 
 def test_the_head_cannot_submit_once_the_waiver_is_revoked(scene: Scene) -> None:

@@ -12,10 +12,11 @@ from assessments.domain.facts import Form
 from assessments.domain.wording import Message
 from assessments.domain.workflow import State
 from assessments.models import Filing, NarrativeReport
-from assessments.services.examining import Examined
-from assessments.services.frozen import frozen_findings
+from assessments.queries import facts_of
+from assessments.services.answered_findings import AnsweredFinding, Findings
 from assessments.services.marks import add_mark, answer_mark
 from assessments.services.moves import move
+from assessments.services.snapshot_findings import frozen_findings
 from assessments.services.squares import Change, save_squares
 from tests.assessments.conftest import Scene
 from tests.factories.assessments import NOW, SQUARES, loaded, make_cycle, make_draft, make_obligation, make_submitted
@@ -104,7 +105,7 @@ def test_a_version_that_was_sent_shows_what_was_found_then(client: Client, scene
     words = (Message("当时的标题"), Message("当时的话"), Message("当时"))
     kept = Finding("V14", Severity.WARNING, "executed.total", *words)
     until = "2026-12-31"
-    stored = frozen_findings(filing, Examined((kept,), (), frozenset(), frozenset(), "2026-2", {}, None))
+    stored = frozen_findings(Findings(facts_of(filing), (AnsweredFinding(kept),), ()))
     stored[0] |= {"explanation": "当时的说明"}
     stored.append(stored[0] | {"rule": "V08", "waiver": {"reason": "区划调整", "approver": "王处长", "until": until}})
     newer = filing.snapshots.get()

@@ -11,6 +11,7 @@ from assessments.domain.facts import Form
 from assessments.domain.funds import Fund
 from assessments.models import Explanation, Filing, NarrativeReport, Waiver
 from assessments.queries import facts_of
+from assessments.services.examining import examine
 from assessments.services.readiness import Readiness, readiness
 from portal import clock
 from tests.assessments.conftest import Scene
@@ -149,8 +150,8 @@ def test_words_in_a_square_are_one_click_away(assessed: Desk) -> None:
 def warnings_of(desk: Desk, rule: str) -> list[bool]:
     """Whether each warning of ``rule`` is explained."""
     filing = loaded(desk.filing)
-    state = readiness(filing, facts_of(filing))
-    asked = [(item, True) for item, _text in state.explained] + [(item, False) for item in state.unexplained]
+    state = readiness(filing, examine(filing, facts_of(filing)))
+    asked = [(item, True) for item in state.explained] + [(item, False) for item in state.unexplained]
     return [is_told for item, is_told in asked if item.rule == rule]
 
 
@@ -178,7 +179,7 @@ def test_an_error_that_was_misread_is_answered_in_words_and_blocks_nothing(asses
     assert assessed.save(MISREAD, "无")["status"] == "refused"
     assert assessed.save(MISREAD, HOW)["status"] == "saved"
     state = state_of(assessed)
-    assert ([item.rule for item in state.errors], [text for _item, text in state.misread]) == ([], [HOW])
+    assert ([item.rule for item in state.errors], misread_in(state)) == ([], [HOW])
     assert square_of(assessed, "goal_actual").startswith("sq is-warn told")
     assert "已答系统读错了" in page_of(assessed)
 
@@ -188,7 +189,7 @@ def test_other_words_are_asked_about_anew(assessed: Desk) -> None:
     assessed.save(MISREAD, HOW)
     assessed.save("goal_actual", RATE.replace("102.28", "103.28"), RATE)
     state = state_of(assessed)
-    assert ([item.rule for item in state.errors], state.misread) == (["V01"], ())
+    assert ([item.rule for item in state.errors], misread_in(state)) == (["V01"], [])
 
 
 def test_an_error_in_a_figure_is_corrected_not_answered(desk: Desk) -> None:
@@ -206,7 +207,12 @@ def test_a_sign_that_cannot_be_printed_is_removed_not_answered(desk: Desk) -> No
 
 def state_of(desk: Desk) -> Readiness:
     filing = loaded(desk.filing)
-    return readiness(filing, facts_of(filing))
+    return readiness(filing, examine(filing, facts_of(filing)))
+
+
+def misread_in(state: Readiness) -> list[str]:
+    """What the unit says to the errors that it holds for misreadings."""
+    return [item.explanation for item in state.findings.at_squares if item.is_misread]
 
 
 def square_of(desk: Desk, key: str) -> str:

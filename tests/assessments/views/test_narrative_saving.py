@@ -180,7 +180,7 @@ def words(desk: Desk, said: str, **more: object) -> dict[str, Any]:
 
 def _anchors(desk: Desk, name: str) -> list[str]:
     page = desk.client.get(reverse("assessments:narrative", args=[desk.cycle.pk])).context["page"]
-    return [entry.anchor for entry in page.panel.entries if entry.name == name]
+    return [entry.answered.anchor for entry in page.panel.entries if entry.name == name]
 
 
 def seconds(first: datetime, last: datetime) -> list[datetime]:
@@ -274,10 +274,10 @@ def test_an_error_in_the_text_is_answered_as_misread_and_blocks_nothing(desk: De
     desk.save(WRONG)
     page = desk.client.get(reverse("assessments:narrative", args=[desk.cycle.pk])).context["page"]
     (entry,) = page.panel.entries
-    said = {"rule": entry.rule, "anchor": entry.anchor, "text": "50人是另一类人员，与前两个数无关。"}
+    said = {"rule": entry.answered.rule, "anchor": entry.answered.anchor, "text": "50人是另一类人员，与前两个数无关。"}
     answer = desk.post({"explanations": [said]}).json()
     assert [item["status"] for item in answer["explained"]] == ["saved"]
     assert [span[3] for span in answer["spans"]] == ["told"]
     assert NarrativeExplanation.objects.get().misread
     panel = desk.client.get(reverse("assessments:narrative", args=[desk.cycle.pk])).context["page"].panel
-    assert (panel.errors, panel.warnings, panel.entries[0].is_misread) == (0, 0, True)
+    assert (panel.errors, panel.warnings, panel.entries[0].answered.is_misread) == (0, 0, True)

@@ -33,7 +33,7 @@ def field_of(cycle: Cycle, person: User) -> tuple[str, str]:
     """The rule and the anchor of the warning."""
     address = reverse("assessments:narrative", args=[cycle.pk])
     (entry,) = signed_in(person).get(address).context["page"].panel.entries
-    return entry.rule, entry.anchor
+    return entry.answered.rule, entry.answered.anchor
 
 
 def explain(cycle: Cycle, person: User, text: str, was: str = "") -> dict[str, Any]:
@@ -82,7 +82,7 @@ def post(cycle: Cycle, person: User, typed: str, was: str, revision: str = "1") 
 def held_in(page: Any) -> tuple[str, str]:
     """What stands in the field of the explanation, and what the page says that its author has read."""
     (entry,) = page.context["page"].panel.entries
-    return entry.typed or entry.explanation, entry.was
+    return entry.typed or entry.answered.explanation, entry.was
 
 
 def test_without_a_script_both_texts_stand_on_the_page(scene: Scene, cycle: Cycle) -> None:

@@ -11,7 +11,7 @@ from assessments.domain.working_days import is_working_day
 from assessments.models import Cycle, Filing, Obligation, Snapshot, Waiver
 from assessments.queries import facts_of, with_squares
 from assessments.services.examining import examine
-from assessments.services.frozen import findings_of
+from assessments.services.snapshot_findings import findings_of
 from portal import clock
 from portal.accounts.demo import seed_people
 from reviews.demo.texts import REASONS
@@ -52,7 +52,7 @@ def seeded(settings: object, db: None) -> None:
 def test_what_was_sent_keeps_what_was_explained_and_waived(seeded: None) -> None:
     kept = {
         snapshot.filing.obligation.unit.short_name: [
-            (item.finding.rule, bool(item.explanation), bool(item.waived)) for item in findings_of(snapshot)
+            (item.rule, bool(item.explanation), bool(item.waivers)) for item in findings_of(snapshot)
         ]
         for snapshot in Snapshot.objects.filter(filing__imported=False, filing__state=State.SUBMITTED)
         if snapshot.filing.obligation.cycle.prefecture.code == "653100"
@@ -64,8 +64,6 @@ def test_the_text_that_is_being_written_shows_every_severity(seeded: None) -> No
     filing = Filing.objects.get(state=State.DRAFT, obligation__cycle__kind=Form.SELF_ASSESSMENT)
     filing = with_squares(Filing.objects.all()).get(pk=filing.pk)
     found = examine(filing, facts_of(filing))
-    assert {item.severity for item in found.in_narrative} == set(Severity)
-    assert [found.explanation_in_narrative(item) for item in found.in_narrative if item.rule == "V10"] == [
-        REASONS["V10"]
-    ]
+    assert {item.finding.severity for item in found.in_narrative} == set(Severity)
+    assert [item.explanation for item in found.in_narrative if item.rule == "V10"] == [REASONS["V10"]]
     assert [waiver.rule for waiver in Waiver.objects.open()] == ["V16"]

@@ -4,13 +4,17 @@ from dataclasses import replace
 
 from assessments.domain.consistency import Finding, Severity
 from assessments.domain.wording import Message
+from assessments.rendering.findings.finding_view import FindingView
+from assessments.services.answered_findings import AnsweredFinding
 from reviews.domain.rubric import Part
-from reviews.rendering.findings import Found, Listing, by_part
+from reviews.rendering.findings import Listing, by_part
 
 
-def found(place: str, said: str = "指标完成值没有单位", explanation: str = "") -> Found:
+def found(place: str, said: str = "指标完成值没有单位", explanation: str = "") -> FindingView:
     words = (Message("读不出"), Message(said), Message("读不出"))
-    return Found(Finding("V07", Severity.WARNING, place, *words), place, f"#{place}", explanation)
+    return FindingView(
+        AnsweredFinding(Finding("V07", Severity.WARNING, place, *words), explanation), place, f"#{place}"
+    )
 
 
 def test_findings_that_say_the_same_are_one_entry_with_their_places() -> None:

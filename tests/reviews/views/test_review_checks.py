@@ -13,8 +13,8 @@ from assessments.models import Cycle, Filing, NarrativeReport, Obligation, Snaps
 from assessments.queries import facts_of
 from assessments.services.examining import examine
 from assessments.services.explanations import explain
-from assessments.services.frozen import findings_of
 from assessments.services.moves import move
+from assessments.services.snapshot_findings import findings_of
 from assessments.services.squares import Change, save_squares
 from reviews.queries import misread_by_rule
 from reviews.rendering.score_panel import ScorePanel
@@ -77,9 +77,8 @@ def test_the_units_words_and_the_waivers_stand_apart(court: Court, client: Clien
     checks = shown(court, client, filing)
     assert groups(checks) == [("explained", ["V11"]), ("waived", ["V07"])]
     (told,), (waived,) = (group.items for group in checks.paper.groups)
-    assert told.explanation == SAID
-    assert waived.waiver is not None
-    assert (waived.waiver.reason, waived.waiver.approver) == (WHY, str(court.office_head))
+    assert told.answered.explanation == SAID
+    assert [(waiver.reason, waiver.approver) for waiver in waived.answered.waivers] == [(WHY, str(court.office_head))]
     assert checks.paper.counts == {"error": 0, "warning": 1, "notice": 0, "explained": 1, "waived": 1}
 
 
@@ -221,10 +220,10 @@ RULES_ON_RATE = ["V01", "V02", "V02"]
 def test_what_the_unit_holds_for_a_misreading_is_listed_for_the_reviewers_eye(court: Court, client: Client) -> None:
     rate = "支出23600万元，完成预算23160万元的102.28%。"
     filing = make_typed(court, squares={"goal_progress": rate})
-    for finding in examine(filing, facts_of(filing)).binding:
-        explain(filing=filing, finding=finding, text="预算是调整前的数。", actor=court.clerk, at=NOW)
+    for item in examine(filing, facts_of(filing)).binding:
+        explain(filing=filing, finding=item.finding, text="预算是调整前的数。", actor=court.clerk, at=NOW)
     filing = submitted(court, loaded(filing))
-    kept = [(item.finding.rule, item.explanation) for item in findings_of(filing.snapshots.get()) if item.misread]
+    kept = [(item.rule, item.explanation) for item in findings_of(filing.snapshots.get()) if item.is_misread]
     assert kept == [(rule, "预算是调整前的数。") for rule in RULES_ON_RATE]
     assert groups(shown(court, client, filing))[0] == ("misread", RULES_ON_RATE)
     assert "单位答系统读错了，请核对" in text_of(court, client, filing)
@@ -235,6 +234,6 @@ def test_what_the_unit_holds_for_a_misreading_is_listed_for_the_reviewers_eye(co
 
 def test_only_the_prefecture_counts_misreadings_and_only_of_what_was_sent(court: Court) -> None:
     filing = make_typed(court, squares={"goal_progress": "支出23600万元，完成预算23160万元的102.28%。"})
-    (finding,) = (item for item in examine(filing, facts_of(filing)).binding if item.rule == "V01")
+    (finding,) = (item.finding for item in examine(filing, facts_of(filing)).binding if item.rule == "V01")
     explain(filing=filing, finding=finding, text="预算是调整前的数。", actor=court.clerk, at=NOW)
     assert (misread_by_rule(court.reviewer), misread_by_rule(court.clerk)) == ({}, {})

@@ -1,6 +1,8 @@
 """The panel beside the form: what belongs together stands together, one click from its squares."""
 
 from dataclasses import replace
+from datetime import date
+from typing import Any
 
 import pytest
 
@@ -8,14 +10,12 @@ from assessments.domain.consistency import NEWEST, Finding, Severity, Span, chec
 from assessments.domain.consistency.needs import Need
 from assessments.domain.facts import Facts, Form, Indicator
 from assessments.domain.wording import Message
-from assessments.rendering.findings.finding_view import Findings, Found
-from assessments.rendering.findings.findings_panel import Asking, Panel, findings_panel
+from assessments.rendering.findings.findings_panel import Panel, findings_panel
 from assessments.rendering.findings.panel_entries import short_address
 from assessments.rendering.findings.report_line import ReportLine
 from assessments.rendering.findings.rule_counts import RuleCounts, rule_counts
+from assessments.services.answered_findings import AnsweredFinding, Findings, GrantedWaiver
 from assessments.services.examining import Examined
-from assessments.services.explanations_on_squares import NOTHING_TOLD, Told
-from assessments.services.frozen import Waived
 
 ROWS = tuple(Indicator(str(ref), "产出指标", "数量指标", f"指标{ref}", "10人", "9人") for ref in (7, 8, 9))
 FACTS = Facts(Form.MONITORING_REPORT, "monitoring-2020", year=2026, month=9, indicators=ROWS)
@@ -32,16 +32,16 @@ def found(
 NO_RULES = RuleCounts(0, 0, ())
 
 
-def panel(*findings: Finding, told: dict[str, Told] | None = None, asking: Asking | None = None) -> Panel:
-    """The panel of ``findings``; ``told`` is what the unit said, by square."""
-    found = tuple(Found(item, (told or {}).get(item.where, NOTHING_TOLD)) for item in findings)
-    return findings_panel(Findings(FACTS, found, ()), NO_RULES, places=PLACES, asking=asking)
+def panel(*findings: Finding, told: dict[str, tuple[str, bool]] | None = None, **more: Any) -> Panel:
+    """The panel of ``findings``; ``told`` is what the unit said, by square, and whether it is stale."""
+    found = tuple(AnsweredFinding(item, *(told or {}).get(item.where, ("", False))) for item in findings)
+    return findings_panel(Findings(FACTS, found, ()), NO_RULES, places=PLACES, **more)
 
 
 def test_findings_of_one_rule_and_cause_are_one_entry() -> None:
     (entry,) = panel(found("V07", "indicators[7].actual"), found("V07", "indicators[9].actual")).entries
     assert [chip.label for chip in entry.chips] == ["四·1", "四·3"]
-    assert (entry.sentence, entry.tone) == ("说明", "err")
+    assert (entry.sentence, entry.first.look) == ("说明", "err")
 
 
 def test_different_sentences_of_one_entry_are_all_said_up_to_three() -> None:
@@ -63,16 +63,17 @@ def test_errors_come_by_place_then_warnings_then_notices() -> None:
 
 def test_counts_tell_what_is_left_to_do() -> None:
     warnings = (found("V14", "received.total", Severity.WARNING), found("V14", PLACES[1], Severity.WARNING))
-    shown = panel(found("V07", PLACES[2]), *warnings, told={"received.total": Told("已核对原始凭证。", stands=True)})
+    shown = panel(found("V07", PLACES[2]), *warnings, told={"received.total": ("已核对原始凭证。", False)})
     assert (shown.errors, shown.warnings) == (1, 1)
-    assert [entry.told for entry in shown.entries] == [False, True, False]
+    assert [entry.first.answered.stands for entry in shown.entries] == [False, True, False]
 
 
 def test_a_rule_without_its_inputs_has_not_passed() -> None:
     checked = check_form(FACTS)
     lacking = frozenset({Need.LAST_YEAR, Need.TABLES, Need.NARRATIVE})
     found, rules = found_in_text(), (checked.applied, checked.not_applicable)
-    counts = rule_counts(Examined(checked.findings, (found,), *rules, NEWEST, {}, None, lacking=lacking), FACTS)
+    at_squares, in_text = tuple(map(AnsweredFinding, checked.findings)), (AnsweredFinding(found),)
+    counts = rule_counts(Examined(FACTS, at_squares, in_text, True, NEWEST, *rules, lacking=lacking))
     with_findings = {item.rule for item in (*checked.findings, found)} & checked.applied
     assert (counts.applied, counts.passed) == (len(checked.applied), len(checked.applied - with_findings))
     assert [rule for rule, _needs in counts.lacking] == sorted(checked.not_applicable)
@@ -85,16 +86,25 @@ def found_in_text() -> Finding:
 
 def test_a_warning_asks_for_its_explanation_and_shows_the_one_given() -> None:
     warning = found("V14", "received.total", Severity.WARNING)
-    (entry,) = panel(warning, told={"received.total": Told("补发了上年待遇。", stands=True)}).entries
+    (entry,) = panel(warning, told={"received.total": ("补发了上年待遇。", False)}).entries
     (field,) = entry.fields
-    assert (field.name, field.value, entry.told) == ("explain:V14:received.total", "补发了上年待遇。", True)
+    assert (field.name, field.value, entry.first.answered.stands) == (
+        "explain:V14:received.total",
+        "补发了上年待遇。",
+        True,
+    )
 
 
 def test_what_was_said_to_other_figures_stands_in_its_field_and_is_asked_again() -> None:
     warning = found("V14", "received.total", Severity.WARNING)
-    shown = panel(warning, told={"received.total": Told("补发了上年待遇。")})
+    shown = panel(warning, told={"received.total": ("补发了上年待遇。", True)})
     (field,) = shown.entries[0].fields
-    assert (field.value, field.is_stale, shown.entries[0].told, shown.warnings) == ("补发了上年待遇。", True, False, 1)
+    assert (field.value, field.is_stale, shown.entries[0].first.answered.stands, shown.warnings) == (
+        "补发了上年待遇。",
+        True,
+        False,
+        1,
+    )
 
 
 def test_a_confirmation_has_one_field_for_the_whole_form() -> None:
@@ -179,7 +189,7 @@ def test_words_in_a_square_have_a_chip_of_their_own() -> None:
     facts = replace(FACTS, texts={"goal_progress": "支出完成预算的102.28%，其中社会保险待遇支出九成。"})
     spans = (Span(0, 14), Span(15, 28))
     found_there = tuple(
-        Found(replace(found("V01", "goal_progress", said=f"句{span.start}"), span=span)) for span in spans
+        AnsweredFinding(replace(found("V01", "goal_progress", said=f"句{span.start}"), span=span)) for span in spans
     )
     (entry,) = findings_panel(Findings(facts, found_there, ()), NO_RULES, places=PLACES).entries
     assert [(chip.key, chip.words) for chip in entry.chips] == [("goal_progress", (0, 14)), ("goal_progress", (15, 28))]
@@ -192,7 +202,7 @@ def test_words_in_a_square_have_a_chip_of_their_own() -> None:
 @pytest.mark.parametrize("span", [Span(0, 99), Span(3, 3), Span(0, 2, 0, 0)])
 def test_words_that_the_square_does_not_hold_lead_to_the_square(span: Span) -> None:
     facts = replace(FACTS, texts={"goal_progress": "支出完成预算"})
-    shown = Findings(facts, (Found(replace(found("V01", "goal_progress"), span=span)),), ())
+    shown = Findings(facts, (AnsweredFinding(replace(found("V01", "goal_progress"), span=span)),), ())
     (entry,) = findings_panel(shown, NO_RULES, places=PLACES).entries
     assert [(chip.label, chip.words) for chip in entry.chips] == [("三·目前完成情况", None)]
 
@@ -205,27 +215,26 @@ def test_arithmetic_is_shown_unless_the_sentence_says_it() -> None:
 
 
 def test_what_is_waived_is_listed_last_and_asks_for_nothing() -> None:
-    waived = Waived("区划调整", "王处长", "2026-12-31")
-    square = Found(found("V07", PLACES[2]), waived=waived)
-    text = Found(found_in_text(), waived=waived, in_narrative=True)
-    warning = Found(found("V14", "received.total", Severity.WARNING))
+    waivers = (GrantedWaiver("V07", "区划调整", "王处长", date(2026, 12, 31)),)
+    square = AnsweredFinding(found("V07", PLACES[2]), waivers=waivers)
+    text = AnsweredFinding(found_in_text(), waivers=waivers)
+    warning = AnsweredFinding(found("V14", "received.total", Severity.WARNING))
     shown = findings_panel(Findings(FACTS, (square, warning), (text,)), NO_RULES, places=PLACES)
     assert (shown.errors, shown.warnings) == (0, 1)
-    assert [(entry.rule, entry.tone, len(entry.chips), entry.fields) for entry in shown.entries[1:]] == [
+    assert [(entry.rule, entry.first.look, len(entry.chips), entry.fields) for entry in shown.entries[1:]] == [
         ("V07", "waived", 1, ()),
         ("V10", "waived", 0, ()),
     ]
 
 
 def test_an_error_can_be_taken_to_the_prefecture_once_and_not_at_all_where_a_figure_cannot_be_read() -> None:
-    asking = Asking("/ask/", frozenset({"V00"}), frozenset({"V09"}))
     errors = (found("V00", "received.total"), found("V07", PLACES[2]), found("V09", PLACES[1]))
-    entries = panel(*errors, found("V14", PLACES[3], Severity.WARNING), asking=asking).entries
-    assert {entry.rule: (entry.may_be_waived, entry.is_asked) for entry in entries} == {
-        "V00": (False, False),
-        "V07": (True, False),
-        "V09": (False, True),
-        "V14": (False, False),
+    entries = panel(*errors, found("V14", PLACES[3], Severity.WARNING), ask_url="/ask/", asked={"V09"}).entries
+    assert {entry.rule: (entry.ask_url, entry.is_asked) for entry in entries} == {
+        "V00": ("", False),
+        "V07": ("/ask/", False),
+        "V09": ("", True),
+        "V14": ("", False),
     }
 
 

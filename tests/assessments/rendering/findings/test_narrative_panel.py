@@ -1,12 +1,13 @@
 """The panel of a text that was sent, and the words that it underlines."""
 
 from dataclasses import replace
+from datetime import date
 
 from assessments.domain.consistency import Finding, Severity, Span
 from assessments.domain.wording import Message
-from assessments.rendering.findings.narrative_panel import panel_of_version
+from assessments.rendering.findings.narrative_panel import NarrativePanel, panel_of_version
 from assessments.rendering.pages.narrative_page import NarrativePage
-from assessments.services.frozen import Frozen, Waived
+from assessments.services.answered_findings import AnsweredFinding, GrantedWaiver
 
 TEXT = "支出500万元，比上年增加50人"
 WRONG = Finding(
@@ -20,26 +21,39 @@ WRONG = Finding(
     span=Span(13, 16, 0, 0),
 )
 DOUBTFUL = replace(WRONG, rule="V10", severity=Severity.WARNING, span=Span(9, 16, 0, 0))
-WAIVED = Waived("口径不同", "张处长", "2026-12-31")
-FUND, OTHER = "机关事业单位基本养老保险", "城乡居民基本养老保险"
+WAIVED = GrantedWaiver("V01", "口径不同", "张处长", date(2026, 12, 31), fund="机关事业单位基本养老保险")
 
 
-def test_what_several_filings_keep_is_listed_once() -> None:
-    panel = panel_of_version([(FUND, Frozen(WRONG)), (OTHER, Frozen(WRONG))], [TEXT])
-    assert [(entry.rule, len(entry.places)) for entry in panel.entries] == [("V01", 1)]
-    assert (panel.errors, panel.warnings, panel.rules) == (1, 0, None)
+def shown(*found: AnsweredFinding) -> NarrativePanel:
+    return panel_of_version([replace(item, words=TEXT[slice(*bounds_of(item))]) for item in found], [TEXT])
+
+
+def bounds_of(item: AnsweredFinding) -> tuple[int, int]:
+    span = item.finding.span
+    assert span is not None
+    return span.start, span.end
 
 
 def test_what_was_waived_or_explained_asks_for_nothing() -> None:
-    kept = [(FUND, Frozen(WRONG, waived=WAIVED)), (OTHER, Frozen(DOUBTFUL, "年中追加预算")), (FUND, Frozen(DOUBTFUL))]
-    panel = panel_of_version(kept, [TEXT])
-    assert (panel.errors, panel.warnings) == (0, 0)
-    assert [(entry.look, entry.explanation) for entry in panel.entries] == [("told", ""), ("told", "年中追加预算")]
-    assert [waiver.fund for waiver in panel.entries[0].waivers] == [FUND]
+    panel = shown(AnsweredFinding(WRONG, waivers=(WAIVED,)), AnsweredFinding(DOUBTFUL, "年中追加预算"))
+    assert (panel.errors, panel.warnings, panel.rules) == (0, 0, None)
+    assert [(entry.look, entry.first.standing, entry.answered.waivers) for entry in panel.entries] == [
+        ("told", "已豁免：", (WAIVED,)),
+        ("told", "已说明：", ()),
+    ]
+
+
+def test_findings_that_one_explanation_answers_are_one_entry_with_their_places() -> None:
+    twice = f"{TEXT}\n{TEXT}"
+    again = replace(WRONG, where="narrative[1]", span=Span(13, 16, 0, 1))
+    found = [AnsweredFinding(finding, words="50人") for finding in (WRONG, again)]
+    panel = panel_of_version(found, twice.split("\n"))
+    assert [(entry.answered.rule, len(entry.places)) for entry in panel.entries] == [("V01", 2)]
+    assert (panel.errors, panel.warnings) == (1, 0)
 
 
 def test_where_findings_share_words_the_worst_shows_and_both_can_be_led_to() -> None:
-    panel = panel_of_version([(FUND, Frozen(DOUBTFUL)), (FUND, Frozen(WRONG))], [TEXT])
+    panel = shown(AnsweredFinding(DOUBTFUL), AnsweredFinding(WRONG))
     (pieces,) = NarrativePage(TEXT, panel).paragraphs()
     assert [(piece.text, piece.look, piece.keys) for piece in pieces] == [
         ("支出500万元，比", "", ()),
