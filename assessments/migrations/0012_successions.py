@@ -1,4 +1,4 @@
-"""What goes over to another unit remembers who owed it; a version remembers who submitted it."""
+"""An obligation that goes over to another unit remembers who owed it; a version remembers who submitted it."""
 
 import django.db.models.deletion
 from django.db import migrations, models

@@ -1,4 +1,4 @@
-"""What an explanation in a running text holds on to: the words that it is about, wherever they move."""
+"""The anchor of an explanation in a running text: the words that it is about, wherever they move."""
 
 import hashlib
 from collections.abc import Sequence

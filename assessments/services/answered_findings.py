@@ -96,7 +96,7 @@ class AnsweredFinding:
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What was found in a form and in the narrative that goes with it, and the facts that it was found in."""
+    """The findings in a form and in the narrative that goes with it, and the facts that they were made in."""
 
     facts: Facts
     at_squares: tuple[AnsweredFinding, ...]

@@ -44,7 +44,7 @@ class Surroundings:
 
     @cached_property
     def checked(self) -> Checked:
-        """What the rules of the cycle say; those on one form are asked only of the forms in ``computed``."""
+        """The findings of the cycle's rules; those on one form are asked only of the forms in ``computed``."""
         return check_dossier(self.dossier, computed=self.computed, rule_set=self.rule_set)
 
 

@@ -1,4 +1,4 @@
-"""What the rules of its cycle say of a filing, held against everything that it is checked with."""
+"""The findings of its cycle's rules in a filing, held against everything that it is checked with."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ from portal.accounts.models import User
 
 @dataclass(frozen=True, slots=True)
 class Examined(Findings):
-    """What was found in one filing now, and by which rules.
+    """The findings in one filing now, and the rules applied.
 
     ``applied`` and ``not_applicable`` are ids of rules, ``lacking`` what the latter miss; ``asked`` the rules that the
     unit asked to be waived.
@@ -55,7 +55,7 @@ def examine_all(
 
 
 def findings_for(user: User, filing: Filing) -> Findings:
-    """What this person may know: the unit what the rules say now while the paper is with it, else what was submitted.
+    """The findings that this person may know: for the unit today's while the paper is with it, else those submitted.
 
     ``filing`` is one that ``user`` may read, so that without a snapshot it is the unit's own.
     """

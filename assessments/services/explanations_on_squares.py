@@ -1,4 +1,4 @@
-"""What an explanation in a form holds on to: a square or the whole form, and the figures that it was said to."""
+"""The anchor of an explanation in a form: a square or the whole form, and the figures that it was said to."""
 
 import hashlib
 from collections.abc import Iterable
@@ -10,12 +10,12 @@ WHOLE_FORM = "form"
 
 
 def key_of(finding: Finding) -> str:
-    """Where the explanation of ``finding`` is kept: at its square, or once for the whole form."""
+    """The key of the explanation of ``finding``: at its square, or once for the whole form."""
     return WHOLE_FORM if finding.confirms else finding.where
 
 
 def about(finding: Finding) -> list[str]:
-    """What an explanation of ``finding`` is said to, as SHA-256 (hex): its words, or each figure that it confirms."""
+    """The anchor of an explanation of ``finding``, as SHA-256 (hex): its words, or each figure that it confirms."""
     return [_digest([figure]) for figure in finding.confirms] or [
         _digest((finding.found, finding.expected, str(finding.message)))
     ]

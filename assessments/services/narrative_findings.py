@@ -1,4 +1,4 @@
-"""What the rules say of the words of a unit's 绩效评价报告, and what the unit says to it."""
+"""The findings in the words of a unit's 绩效评价报告, and what the unit says to them."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -34,17 +34,17 @@ class ExaminedText:
 
     @property
     def errors(self) -> int:
-        """How many places must be changed."""
+        """The number of places that must be changed."""
         return sum(item.must_change for item in self.findings)
 
     @property
     def waived(self) -> int:
-        """How many findings ask for nothing because they are waived, for all the papers or for some."""
+        """The number of findings that ask for nothing because they are waived, for all the papers or for some."""
         return sum(bool(item.waivers or item.partly) for item in self.findings)
 
     @property
     def unexplained(self) -> int:
-        """How many warnings ask for an explanation."""
+        """The number of warnings that ask for an explanation."""
         return sum(item.must_explain for item in self.findings)
 
     def with_explanation(self, told: NarrativeExplanation) -> "ExaminedText":

@@ -1,4 +1,4 @@
-"""Whether a filing can be sent, and what stands in its way."""
+"""The readiness of a filing to be sent, and what stands in its way."""
 
 from dataclasses import dataclass
 
@@ -12,7 +12,7 @@ from assessments.services.marks import open_marks
 
 @dataclass(frozen=True, slots=True)
 class Readiness:
-    """What was found, by what it asks for; ``missing`` are keys of squares that must not stay blank."""
+    """The findings by what they ask for; ``missing`` are keys of squares that must not stay blank."""
 
     findings: Findings
     missing: tuple[str, ...]
@@ -47,15 +47,15 @@ class Readiness:
 
     @property
     def must_change(self) -> int:
-        """How many errors must be put right before it can be sent; what is blank is told apart, as while filling in."""
+        """The number of errors to put right before it can be sent; what is blank is told apart, as while filling in."""
         return sum(item.must_change for item in self.findings.all)
 
     @property
     def must_explain(self) -> int:
-        """How many warnings still ask for an explanation."""
+        """The number of warnings that still ask for an explanation."""
         return sum(item.must_explain for item in self.findings.all)
 
 
 def readiness(filing: Filing, findings: Findings, computed: Computed | None = None) -> Readiness:
-    """What ``findings`` in ``filing`` ask for; its marks are prefetched to cost no query."""
+    """The demands of ``findings`` in ``filing``; its marks are prefetched to cost no query."""
     return Readiness(findings, tuple(missing_squares(findings.facts, computed)), tuple(open_marks(filing)))

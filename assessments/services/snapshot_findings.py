@@ -15,7 +15,7 @@ from assessments.services.answered_findings import AnsweredFinding, Findings, Gr
 
 
 def frozen_findings(findings: Findings) -> list[dict[str, Any]]:
-    """What a snapshot keeps: squares first, then the narrative; words that were said to other figures are left out."""
+    """The findings that a snapshot keeps: squares first, then the narrative; words to other figures are left out."""
     return [_as_json(item) for item in findings.all]
 
 
@@ -46,7 +46,7 @@ def findings_then(snapshot: Snapshot) -> Findings:
 
 
 def findings_of_text(snapshots: Iterable[Snapshot]) -> tuple[AnsweredFinding, ...]:
-    """What the filings that went with one text keep of it, each finding once, with the waivers of all their funds."""
+    """The findings in one text kept by the filings it went with, each once, with the waivers of all their funds."""
     found: dict[tuple[object, ...], AnsweredFinding] = {}
     for snapshot in snapshots:
         fund = snapshot.filing.obligation.fund_name

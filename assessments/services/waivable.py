@@ -1,4 +1,4 @@
-"""Which rules can be waived: all of a cycle's rule set but those on figures that nobody can read."""
+"""The rules that can be waived: all of a cycle's rule set but those on figures that nobody can read."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -31,6 +31,6 @@ def rules_in_the_way(filing: Filing) -> Mapping[str, int]:
 
 
 def rule_title(rule: str) -> str:
-    """What the rule is about, in the reader's language; the titles of its parts where they differ."""
+    """The title of the rule, in the reader's language; the titles of its parts where they differ."""
     titles = dict.fromkeys(each.title for each in RULES if each.id == rule)
     return _("；").join(_(title) for title in titles)

@@ -1,4 +1,4 @@
-"""What of the record is shown."""
+"""The choice of lines of the record."""
 
 from datetime import timedelta
 from typing import Any

@@ -1,4 +1,4 @@
-"""What a person sees of the record."""
+"""The lines of the record that a person sees."""
 
 from collections.abc import Collection
 

@@ -21,7 +21,7 @@ CHUNK = 2000
 
 @dataclass(frozen=True)
 class ChainReport:
-    """How many lines were read, the digest of the last one, and the ids of the lines that do not fit.
+    """The number of lines read, the digest of the last one, and the ids of the lines that do not fit.
 
     ``last`` is the id of the last one; ``ended`` says that there are no lines after it.
     """

@@ -1,4 +1,4 @@
-"""How a line of the record reads: words from the apps whose acts they are, facts as pairs."""
+"""The words of a line of the record: from the apps whose acts they are, facts as pairs."""
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
@@ -33,7 +33,7 @@ def subject_kinds() -> dict[str, str]:
 
 
 def verb_of(entry: Entry) -> str:
-    """What was done, in words; the verb itself where no app has words for it."""
+    """The act, in words; the verb itself where no app has words for it."""
     return verbs().get(entry.verb, entry.verb)
 
 

@@ -1,4 +1,4 @@
-"""What was submitted, concluded and signed before there were seals is asked to be sealed now, as it would be today.
+"""Papers submitted, concluded or signed before there were seals are asked to be sealed now, as they would be today.
 
 The rows are all: the next sweep of the workers finds them, and asks which acts stand before it seals any.
 """

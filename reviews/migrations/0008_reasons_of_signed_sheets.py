@@ -1,4 +1,4 @@
-"""What was signed keeps the reasons that stood beside it; those of earlier sheets where they cannot have changed since."""
+"""Signed sheets keep the reasons that stood beside them; earlier ones where they cannot have changed since."""
 
 from typing import Any
 

@@ -26,7 +26,7 @@ class Group:
 
     @property
     def count(self) -> int:
-        """How many findings there are."""
+        """The number of findings."""
         return sum(1 + len(item.others) for item in self.items)
 
 
@@ -39,7 +39,7 @@ class Listing:
 
     @property
     def groups(self) -> tuple[Group, ...]:
-        """What is left open, misread, explained, what informs, what later papers contradict, what is waived."""
+        """The groups: left open, misread, explained, informing, contradicted by later papers, waived."""
         since = tuple(item for item in self.items if item.answered.since)
         held = [item for item in self._frozen if not item.answered.waivers]
         misread = tuple(item for item in held if item.answered.is_misread)
@@ -61,7 +61,7 @@ class Listing:
 
     @property
     def counts(self) -> Mapping[str, int]:
-        """How many of each severity the version keeps without a waiver, of them ``explained``; and how many waived."""
+        """The numbers of findings by severity without those waived, of ``explained`` ones, and of those waived."""
         held = [item for item in self._frozen if not item.answered.waivers]
         counts = Counter(str(item.finding.severity) for item in held)
         told = sum(item.answered.stands and not item.answered.is_misread for item in held)
@@ -76,7 +76,7 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """Where the findings of a version lead: to squares of ``facts``, or into the ``text`` that is read at ``url``."""
+    """The places of a version's findings: squares of ``facts``, or words of the ``text`` that is read at ``url``."""
 
     facts: Facts
     text: PlacesInText

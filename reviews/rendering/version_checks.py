@@ -1,4 +1,4 @@
-"""What the rules said of a submitted version, and what papers received later say against it."""
+"""The findings of a submitted version, and what papers received later say against it."""
 
 from dataclasses import dataclass
 
@@ -43,7 +43,7 @@ class VersionChecks:
 
     @property
     def open(self) -> int:
-        """How many findings are neither explained, waived nor notices."""
+        """The number of findings that are neither explained, waived nor notices."""
         return sum(item.answered.is_open for item in self.items)
 
 

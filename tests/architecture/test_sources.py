@@ -1,7 +1,9 @@
 """What holds for every file that we write."""
 
+import ast
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 
 import pytest
 
@@ -14,6 +16,13 @@ WRITTEN = own(".py", ".html", ".css", ".js", ".sh") + [
 #: Split here, so that this file does not name them.
 PUT_OFF = re.compile("|".join([r"\bTO" + "DO", r"\bFIX" + "ME", r"\bX" + r"XX\b", r"pytest\.mark\." + "skip"]))
 
+#: Where the portal itself is.
+ROOMS = ("assessments/", "portal/", "reviews/")
+#: How a question begins.
+ASKING = re.compile(r"(?:What|Whether|How|Which|Who|Whose|Whom|Where|When|Why)\b")
+
+Described = ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef
+
 
 def test_a_file_holds_one_idea() -> None:
     lengths = {path: len(text_of(path).splitlines()) for path in WRITTEN}
@@ -25,14 +34,38 @@ def test_nothing_is_put_off() -> None:
     assert {path: hits for path, hits in found.items() if hits} == {}
 
 
-def test_a_class_has_its_name_for_itself_in_its_layer() -> None:
+def test_a_class_has_its_name_for_itself() -> None:
+    """Whoever looks for a class finds one: among the apps that hold papers, and in the portal that knows none.
+
+    ``reviews`` reads ``assessments``, so that a name stands for one thing in both. A command is called as Django wants;
+    a class in a class is told apart by the outer one's name.
+    """
     places = defaultdict(list)
-    for path in own(".py"):
-        app, layer = [*path.split("/"), ""][:2]
-        if app in ("portal", "assessments", "reviews") and "/commands/" not in path and "/migrations/" not in path:
-            for name in re.findall(r"^class (\w+)", text_of(path), re.MULTILINE):
-                places[app, layer, name].append(path)
+    for path in (path for path in own(".py") if path.startswith(ROOMS) and "/migrations/" not in path):
+        house = "portal" if path.startswith("portal/") else "papers"
+        for name in re.findall(r"^class (\w+)", text_of(path), re.MULTILINE):
+            if "/commands/" not in path:
+                places[house, name].append(path)
     assert {key: paths for key, paths in places.items() if len(paths) > 1} == {}
+
+
+def test_docstrings_name_the_thing() -> None:
+    """A public docstring says what the thing is ("The sum of the parts of a total.") and asks nothing."""
+    described = {
+        f"{path}: {getattr(node, 'name', 'module')}": description
+        for path in own(".py")
+        if path.startswith(ROOMS)
+        for node in _public(ast.parse(text_of(path)))
+        if (description := ast.get_docstring(node))
+    }
+    assert {place: words for place, words in described.items() if ASKING.match(words)} == {}
+
+
+def _public(node: Described) -> Iterator[Described]:
+    yield node
+    for inner in node.body:
+        if isinstance(inner, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef) and not inner.name.startswith("_"):
+            yield from _public(inner)
 
 
 def test_there_is_no_drawer_for_everything() -> None:

@@ -34,7 +34,7 @@ class FindingView:
 
     @property
     def finding(self) -> Finding:
-        """What the rule says."""
+        """The rule's finding."""
         return self.answered.finding
 
     @property
@@ -59,7 +59,7 @@ class FindingView:
 
     @property
     def standing(self) -> str:
-        """What it asks for or how that was settled, for those who do not see its tone."""
+        """The demand of the finding or how that was settled, for those who do not see its tone."""
         if self.answered.is_misread and not self.answered.waivers:
             return _("已答系统读错了：")
         told = _("已说明：") if self.answered.stands else _("需说明：")
@@ -72,7 +72,7 @@ class FindingView:
 
     @property
     def title(self) -> str:
-        """What is wrong."""
+        """The fault, in words."""
         return in_words(self.finding.title)
 
     @property
@@ -82,7 +82,7 @@ class FindingView:
 
     @property
     def arithmetic(self) -> str:
-        """How the figure was recomputed, where the sentence does not say it."""
+        """The working by which the figure was recomputed, where the sentence does not say it."""
         return arithmetic_beside(self.finding)
 
 
@@ -106,7 +106,7 @@ def by_need(found: Iterable[AnsweredFinding], places: Iterable[str]) -> list[Ans
 
 
 def arithmetic_beside(finding: Finding) -> str:
-    """How the figure was recomputed; blank where the sentence of the finding says it already."""
+    """The working by which the figure was recomputed; blank where the sentence of the finding says it already."""
     if finding.arithmetic is None:
         return ""
     shown = in_words(finding.arithmetic)

@@ -33,7 +33,7 @@ class Panel:
 
     @property
     def is_clean(self) -> bool:
-        """Whether there is nothing to list."""
+        """True if there is nothing to list."""
         return not (self.entries or self.missing or self.unanswered or (self.report and self.report.is_open))
 
     @property

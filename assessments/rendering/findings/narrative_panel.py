@@ -43,7 +43,7 @@ class NarrativeEntry:
 
     @property
     def name(self) -> str:
-        """What the entry is known by when the panel is drawn again, and its id on the page."""
+        """The name that the entry is known by when the panel is drawn again, and its id on the page."""
         return f"find-{self.answered.rule}-{self.answered.anchor[:16]}"
 
     @property
@@ -53,12 +53,12 @@ class NarrativeEntry:
 
     @property
     def look(self) -> str:
-        """How its words are underlined: err, warn, note, or told."""
+        """The underline of its words: err, warn, note, or told."""
         return "told" if self.settled else self.first.tone
 
     @property
     def was(self) -> str:
-        """What the author of the explanation has read of it."""
+        """The words that the author of the explanation has read of it."""
         return self.answered.explanation if self.read is None else self.read
 
     @property

@@ -1,4 +1,4 @@
-"""Where in a report the words of a finding stand, as a browser counts them."""
+"""The places of a finding's words in a report, as a browser counts them."""
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
@@ -39,7 +39,7 @@ class PlacesInText:
         self._wide: dict[int, list[int]] = {}
 
     def of(self, finding: Finding) -> Place | None:
-        """Where the words of ``finding`` stand, the whole paragraph where it names none; None outside of the text."""
+        """The place of ``finding``'s words, the whole paragraph where it names none; None outside of the text."""
         number = paragraph_of(finding)
         if number is None or number >= len(self._paragraphs):
             return None
@@ -61,7 +61,7 @@ class PlacesInText:
 
 
 def characters(text: str) -> int:
-    """How many characters were written; blanks and line breaks are none."""
+    """The number of characters written; blanks and line breaks are none."""
     return sum(not char.isspace() for char in text)
 
 

@@ -39,7 +39,7 @@ class Chip:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """What one click writes into the squares of an entry; ``keys`` are separated by blanks."""
+    """The values that one click writes into the squares of an entry; ``keys`` are separated by blanks."""
 
     keys: str
     value: str
@@ -93,7 +93,7 @@ class Entry:
 
 
 def entry_of(facts: Facts, group: tuple[AnsweredFinding, ...]) -> Entry:
-    """What the panel says of findings that belong together."""
+    """The panel's entry for findings that belong together."""
     first = FindingView(next((item for item in group if not item.stands), group[0]))
     at_squares = [item for item in group if not item.in_narrative]
     return Entry(
@@ -118,7 +118,7 @@ def chips_at(facts: Facts, keys: Iterable[str]) -> tuple[Chip, ...]:
 
 
 def short_address(key: str, facts: Facts) -> str:
-    """Where a square is, as short as a chip: 四·3 for a row's, 二·到位数 for another."""
+    """The place of a square, as short as a chip: 四·3 for a row's, 二·到位数 for another."""
     if key == NO_ROWS:
         return _("指标行")
     parts = address_of(_on_paper(key), facts).split(" · ")

@@ -20,7 +20,7 @@ class ReportLine:
 
     @property
     def is_open(self) -> bool:
-        """Whether it stands in the way of sending."""
+        """True if it stands in the way of sending."""
         return bool(self.errors or self.warnings)
 
 

@@ -1,4 +1,4 @@
-"""How many rules were applied to a filing, how many found nothing, and what the others lack."""
+"""The number of rules applied to a filing and of those that found nothing, and what the others lack."""
 
 from dataclasses import dataclass
 

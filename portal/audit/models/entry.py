@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Entry(models.Model):
-    """Who did what to which subject, when; ``digest`` covers the line and the digest of the line before (SHA-256).
+    """An act on a subject: who, what, when; ``digest`` covers the line and the digest of the line before (SHA-256).
 
     The table takes inserts only: a trigger refuses every change and removal.
     """
