@@ -213,7 +213,7 @@ def _is_year_before(filing: Filing, cycle: Cycle) -> bool:
 
 
 def _was_imported_before(report: NarrativeReport, cycle: Cycle, unit: Unit) -> bool:
-    """Whether the text was published the year before; one that is being written for that year is not."""
+    """True if the text was published the year before; one that is being written for that year is not."""
     before = report.cycle
     same = before.historical and (before.kind, report.unit_id) == (cycle.kind, unit.pk)
     return same and before.year == cycle.year - 1

@@ -70,7 +70,7 @@ class Listing:
 
     @property
     def _frozen(self) -> tuple[FindingView, ...]:
-        """What the version itself keeps."""
+        """The findings that the version itself keeps."""
         return tuple(item for item in self.items if not item.answered.since)
 
 
@@ -92,13 +92,13 @@ class Places:
 
 
 def _in_full(item: FindingView) -> tuple[object, ...]:
-    """What the list of findings says of one."""
+    """The sayings of the list of findings about one, by which equal ones are joined."""
     finding, answered = item.finding, item.answered
     return finding.rule, in_words(finding.message), item.arithmetic, answered.explanation, answered.waivers
 
 
 def _in_short(item: FindingView) -> tuple[object, ...]:
-    """What a part of the rubric says of one."""
+    """The same of a part of the rubric, in short."""
     finding, answered = item.finding, item.answered
     return finding.rule, item.title, item.tone, answered.explanation, bool(answered.waivers), answered.since
 

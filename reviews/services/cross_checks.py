@@ -57,7 +57,7 @@ def _is_of_pasting(finding: Finding) -> bool:
 
 
 def _cross_check(snapshot: Snapshot, facts: Facts, beside: Iterable[Facts], register: Register) -> tuple[Finding, ...]:
-    """What the rules between papers say of the version; those on one form by itself were asked when it was sent."""
+    """The findings of the rules between papers; those on one form by itself were asked when it was sent."""
     owed, sent = snapshot.filing.obligation, snapshot.narrative
     dossier = Dossier(
         filings=(facts, *beside),
@@ -69,5 +69,5 @@ def _cross_check(snapshot: Snapshot, facts: Facts, beside: Iterable[Facts], regi
 
 
 def _mark(finding: Finding) -> tuple[object, ...]:
-    """What makes two findings the same, however they are worded."""
+    """The identity of a finding, however it is worded."""
     return finding.rule, finding.where, finding.span, finding.found, finding.expected

@@ -52,7 +52,7 @@ class PlacesInText:
         return Place(number, self._units(number, start), self._units(number, end), label)
 
     def _units(self, number: int, end: int) -> int:
-        """How many UTF-16 units the first ``end`` characters of a paragraph have."""
+        """The number of UTF-16 units that the first ``end`` characters of a paragraph have."""
         wide = self._wide.get(number)
         if wide is None:
             text = self._paragraphs[number]

@@ -126,7 +126,7 @@ def short_address(key: str, facts: Facts) -> str:
 
 
 def _on_paper(key: str) -> str:
-    """What a row holds beside the paper is found at its actual."""
+    """The square on the paper: values of a row that stand beside the paper are found at its actual."""
     parts = split_indicator_key(key)
     return f"indicators[{parts[0]}].actual" if parts and parts[1] in ("nature", "grade") else key
 
@@ -177,7 +177,7 @@ def _corrections(facts: Facts, group: tuple[AnsweredFinding, ...]) -> tuple[Corr
 
 
 def _correction(keys: list[str], value: str, one: str, at: tuple[Chip, ...] = ()) -> Correction:
-    """What the click says, ``one`` where it is for one square; ``at`` names it where another click corrects others."""
+    """Words of the click, ``one`` where it is for one square; ``at`` names it where another click corrects others."""
     sentence = one if len(keys) == 1 else _("%(count)d 处改为 %(value)s")
     label = sentence % {"value": value, "count": len(keys)}
     if at:

@@ -32,7 +32,7 @@ def rule_counts(examined: Examined) -> RuleCounts:
 
 
 def _lacks(rule: str, examined: Examined) -> str:
-    """What the part of the rule lacks that lacks least."""
+    """The needs of the part of the rule that lacks least."""
     parts = [each for each in rules_of(examined.rule_set) if each.id == rule]
     missing = min(([need for need in each.needs if need in examined.lacking] for each in parts), key=len, default=[])
     return _("、").join(_(NEED_NAMES[need]) for need in missing)
