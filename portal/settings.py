@@ -226,7 +226,7 @@ SEAL_SIGNER = env.str("SEAL_SIGNER", default="portal.seals.signers.software")
 #: What waits for the seal of a unit: callables by dotted name, ``wake`` (unit_id, at) and ``count`` (unit_id) -> int.
 SEAL_QUEUE = {
     "wake": "portal.jobs.services.waiting.wake",
-    "count": "portal.documents.services.waiting.count_waiting",
+    "count": "portal.documents.making.waiting_papers.count_waiting",
 }
 #: RFC 3161 time-stamp authority; blank: the portal's own, where it has one.
 SEAL_TIMESTAMP_URL = env.str("SEAL_TIMESTAMP_URL", default="")

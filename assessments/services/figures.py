@@ -9,7 +9,7 @@ from assessments.models import Snapshot
 from assessments.queries import facts_of_snapshot
 from assessments.sheets.contents import SquareKind
 from assessments.sheets.editions import sheet_of
-from portal.documents.figures import Figure
+from portal.documents.papers.comparison_figures import Figure
 
 #: In the order of the paper; an edition has some of them.
 _AMOUNTS = ("adjusted_budget.total", "budget.total", "received.total", "executed.total")

@@ -8,7 +8,7 @@ from assessments.models import Filing, Snapshot
 from assessments.queries import facts_of, latest_snapshot
 from assessments.services.snapshots import digest_of_facts
 from portal.accounts.models import User
-from portal.documents import services as documents
+from portal.documents.making import paper_requests
 from portal.documents.models import Variant
 from portal.jobs.models import Job
 
@@ -34,7 +34,7 @@ def request_countersigned(*, snapshot: Snapshot, actor: User, at: datetime) -> J
 
 
 def _request(filing: Filing, digest: str, variant: Variant, actor: User, at: datetime) -> Job:
-    return documents.request_paper(
+    return paper_requests.request_paper(
         subject_kind="filing",
         subject_id=str(filing.pk),
         digest=digest,

@@ -9,8 +9,8 @@ from django.db.models import QuerySet
 from assessments.domain.workflow import State
 from assessments.models import Filing, Move, Snapshot
 from portal.accounts.models import Region, Unit
-from portal.documents.acts import SealAct
-from portal.documents.standing import CURRENT, REOPENED, RETURNED, SUPERSEDED, WITHDRAWN, Standing
+from portal.documents.papers.seal_acts import SealAct
+from portal.documents.papers.version_status import CURRENT, REOPENED, RETURNED, SUPERSEDED, WITHDRAWN, Standing
 from portal.seals.fields import PREFECTURE_FIELD, UNIT_FIELD
 from portal.text.door import clean_all
 

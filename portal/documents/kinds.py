@@ -24,14 +24,14 @@ CHECKS: dict[str, Any] = {
     "stages": dict(Stage.choices),
 }
 
-RENDER = JobKind(runner="portal.documents.services.make_pdf.make_pdf", **_PAPER)
+RENDER = JobKind(runner="portal.documents.making.printed_paper.make_pdf", **_PAPER)
 #: The first seal of a paper, and the second one.
-SEAL = COUNTERSIGN = JobKind(runner="portal.documents.services.register_sealed.make_registered", **_PAPER)
+SEAL = COUNTERSIGN = JobKind(runner="portal.documents.making.sealed_registration.make_registered", **_PAPER)
 BUNDLE = JobKind(
     name=Kind.BUNDLE.label,
-    runner="portal.documents.services.make_bundle.make_bundle",
+    runner="portal.documents.bundles.packed_bundle.make_bundle",
     time_limit=settings.JOB_TIME_LIMIT_BUNDLE,
     queue=Queue.BULK,
     **_MAKES,
 )
-CHECK = JobKind(runner="portal.documents.services.recheck.check_document", **CHECKS)
+CHECK = JobKind(runner="portal.documents.register.document_checks.check_document", **CHECKS)

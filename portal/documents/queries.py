@@ -13,8 +13,8 @@ from django.utils.module_loading import import_string
 from portal.accounts.models import User
 from portal.documents import permissions
 from portal.documents.models import Check, Document, Imprint, Preview, PublicCode, Variant
-from portal.documents.standing import standings_of
-from portal.documents.versions import Papers, sorted_papers
+from portal.documents.papers.paper_versions import Papers, sorted_papers
+from portal.documents.papers.version_status import standings_of
 from portal.jobs.models import Job
 
 _NO_DRAFT = ~Q(variant=Variant.DRAFT)

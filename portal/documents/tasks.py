@@ -6,22 +6,20 @@ from celery import current_app, shared_task
 from celery.signals import celeryd_after_setup, worker_process_init
 
 from portal import clock
-from portal.documents import store
+from portal.documents.store import document_store
+from portal.documents.store.store_check import check_store as hold_against_register
 from portal.jobs.words import Queue
 
 
 @shared_task(name="portal.documents.tasks.sweep_store", acks_late=True, ignore_result=True)
 def sweep_store() -> None:
     """Removes what killed workers left half-written; runs every hour."""
-    store.sweep()
+    document_store.sweep()
 
 
 @shared_task(name="portal.documents.tasks.check_store", acks_late=False, ignore_result=True)
 def check_store() -> None:
     """Holds the store against the register; runs every night, and not again where a worker is lost on the way."""
-    # A task that calls a service, which stands above: imported when it runs.
-    from portal.documents.services.store_check import check_store as hold_against_register
-
     hold_against_register(at=clock.now())
 
 
@@ -29,7 +27,7 @@ def check_store() -> None:
 def load_code(**_kwargs: Any) -> None:
     """Loads what prints and seals before the worker's processes are forked: they share that memory."""
     if _prints():
-        import portal.documents.services.register_sealed  # noqa: F401 - the web process must start without both
+        import portal.documents.making.sealed_registration  # noqa: F401 - the web process must start without both
         from portal.documents import pdf
 
         pdf.load_code()

@@ -42,12 +42,12 @@ _TWICE = ("-n", "2", "--dist", "loadgroup")
 #: Where all tests stand that drive a browser; all files with tests that start workers, but that of the running portal.
 BROWSER_ROOM = "tests/e2e"
 WORKER_FILES = (
+    "tests/portal/documents/making/test_waiting_papers.py",
     "tests/portal/documents/test_forged_jobs.py",
-    "tests/portal/jobs/test_frozen_broker.py",
     "tests/portal/documents/test_killed_workers.py",
-    "tests/portal/documents/test_waiting.py",
     "tests/portal/documents/test_worker.py",
     "tests/portal/embedded/test_run_given.py",
+    "tests/portal/jobs/test_frozen_broker.py",
     "tests/portal/verification/test_worker.py",
 )
 RUNNING_FILE = "tests/portal/embedded/test_run.py"

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from portal.documents.services.public_codes import ALPHABET, LENGTH
+from portal.documents.papers.public_codes import ALPHABET, LENGTH
 
 #: Letters that the code has not, for the figures that they look like.
 LOOKALIKES = str.maketrans("ILO", "110")

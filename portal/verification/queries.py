@@ -6,9 +6,9 @@ from uuid import UUID
 
 from django.http import Http404
 
-from portal.documents.figures import Figure, figures_of
 from portal.documents.models import SEALED_VARIANTS, Document, Imprint, Kind, PublicCode
-from portal.documents.standing import Standing, standing_of
+from portal.documents.papers.comparison_figures import Figure, figures_of
+from portal.documents.papers.version_status import Standing, standing_of
 from portal.verification.models import Upload
 
 

@@ -8,10 +8,10 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from portal.documents.document_page import HEADINGS, LOOKS, OTHER_LOOK, OUTDATED
-from portal.documents.reasons import Reason
-from portal.documents.standing import CURRENT, REOPENED, RETURNED, SUPERSEDED, WITHDRAWN
-from portal.documents.verdicts import Verdict
+from portal.documents.papers.version_status import CURRENT, REOPENED, RETURNED, SUPERSEDED, WITHDRAWN
+from portal.documents.register.verdict_reasons import Reason
+from portal.documents.register.verdicts import Verdict
+from portal.documents.screens.document_page import HEADINGS, LOOKS, OTHER_LOOK, OUTDATED
 from portal.jobs.models import Job
 from portal.jobs.progress_steps import Step
 from portal.verification.models import Upload

@@ -28,8 +28,8 @@ from assessments.sheets.contents import Box, SquareKind
 from assessments.sheets.headings import heading
 from assessments.sheets.paper import Cell, Sheet, lay_out
 from portal.clock import beijing_day
-from portal.documents.printable import PrintableHtml
-from portal.documents.services.public_codes import code_for
+from portal.documents.papers.printable_html import PrintableHtml
+from portal.documents.papers.public_codes import code_for
 from portal.text.door import clean_all
 from reviews.models import ReviewSheet, ReviewSheetSnapshot
 from reviews.services.sealing import names_on, standings_of

@@ -17,7 +17,7 @@ from assessments.queries import digests_in_force
 from assessments.services.answered_findings import GrantedWaiver
 from portal.accounts.models import User
 from portal.clock import BEIJING, last_day_before
-from portal.documents.notices import held_up_among
+from portal.documents.screens.notices import held_up_among
 from portal.jobs.models import Job
 from reviews.models import Review
 from reviews.permissions import may_score

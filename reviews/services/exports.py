@@ -14,7 +14,7 @@ from portal.accounts.models import Region, User
 from portal.accounts.models.names import region_name_on
 from portal.audit.services import record
 from portal.clock import beijing_day
-from portal.documents.bundle import BundleEntry, BundlePlan
+from portal.documents.bundles.bundle_plan import BundleEntry, BundlePlan
 from portal.documents.models import SEALED_VARIANTS, Document, Variant
 from portal.jobs.models import Job
 from portal.jobs.services import request

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from portal.documents.figures import Figure
+from portal.documents.papers.comparison_figures import Figure
 from portal.text.door import clean_all
 from reviews.models import ReviewSheetSnapshot
 

@@ -12,7 +12,7 @@ from assessments.services.moves import move
 from assessments.services.wording import in_words
 from assessments.sheets.acceptance import text_refusal
 from portal.accounts.models import Region, User
-from portal.documents import services as documents
+from portal.documents.making import paper_requests
 from portal.documents.models import Variant
 from portal.jobs.models import Job
 from portal.meanwhile import merged
@@ -191,7 +191,7 @@ def request_paper(*, sheet: ReviewSheet, actor: User, at: datetime) -> Job:
 
 
 def _request(sheet: ReviewSheet, digest: str, variant: Variant, actor: User, at: datetime) -> Job:
-    return documents.request_paper(
+    return paper_requests.request_paper(
         subject_kind="review_sheet",
         subject_id=str(sheet.pk),
         digest=digest,

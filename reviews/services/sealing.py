@@ -8,8 +8,8 @@ from django.db.models import QuerySet
 from assessments.services.sealing import finance_unit
 from portal.accounts.models.names import region_name_on, unit_name_on
 from portal.clock import beijing_day
-from portal.documents.acts import SealAct
-from portal.documents.standing import CURRENT, REOPENED, SUPERSEDED, Standing
+from portal.documents.papers.seal_acts import SealAct
+from portal.documents.papers.version_status import CURRENT, REOPENED, SUPERSEDED, Standing
 from portal.seals.fields import PREFECTURE_FIELD
 from reviews.models import ReviewSheet, ReviewSheetSnapshot
 from reviews.services.sheet_names import name_of

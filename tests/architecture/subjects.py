@@ -10,7 +10,7 @@ from assessments.services.marks import add_mark
 from assessments.services.narratives import freeze_narrative
 from portal.accounts.roles import Role
 from portal.documents.models import Document, Kind, Preview, Variant
-from portal.documents.services.public_codes import code_for
+from portal.documents.papers.public_codes import code_for
 from portal.jobs.models import Job
 from portal.jobs.words import Queue
 from portal.verification.models import Upload

@@ -17,7 +17,7 @@ from typing import Any
 import django
 
 from portal.documents import pdf
-from portal.documents.printable import PrintableHtml, SealPlace
+from portal.documents.papers.printable_html import PrintableHtml, SealPlace
 
 Paper = Mapping[str, Any]
 Engine = Callable[[Paper], bytes]

@@ -4,7 +4,7 @@ from functools import cache
 
 from assessments.domain.facts import Facts
 from assessments.rendering.paper.printed_filing import print_filing
-from portal.documents.printable import PrintableHtml
+from portal.documents.papers.printable_html import PrintableHtml
 from tests.filings import BACHU, TASHKURGAN, parcel
 
 UNIT, OFFICE, CODE = "喀什地区巴楚县社会保险管理局", "喀什地区财政局", "7K3M9Q2X4TNA"

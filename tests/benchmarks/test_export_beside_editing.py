@@ -20,7 +20,7 @@ from assessments.models import Filing
 from assessments.services.moves import move
 from portal import clock
 from portal.accounts.models import Unit
-from portal.documents.bundle import left_out
+from portal.documents.bundles.bundle_plan import left_out
 from portal.documents.models import Document
 from portal.jobs.models import Job
 from reviews.services.exports import export

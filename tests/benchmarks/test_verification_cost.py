@@ -20,11 +20,11 @@ from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.validation import DocumentSecurityStore, validate_pdf_signature
 
 from portal.documents.models import PublicCode, Variant
+from portal.documents.papers.printable_html import PrintableHtml
+from portal.documents.papers.public_codes import code_for
 from portal.documents.pdf import render_pdf
-from portal.documents.printable import PrintableHtml
-from portal.documents.register import registered
-from portal.documents.services.public_codes import code_for
-from portal.documents.verdicts import Verdict, judge
+from portal.documents.register.registered_files import registered
+from portal.documents.register.verdicts import Verdict, judge
 from portal.seals.inspection import sandbox
 from portal.seals.trust import trust_material
 from tests.assessments.rendering.paper.test_printed_filing import longer

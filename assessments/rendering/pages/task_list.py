@@ -21,7 +21,7 @@ from assessments.services.dossiers import Place, Surroundings, surroundings_of
 from assessments.services.examining import Examined, examine_all
 from assessments.services.readiness import Readiness, readiness
 from portal.accounts.models import User
-from portal.documents.notices import held_up_among
+from portal.documents.screens.notices import held_up_among
 from portal.jobs.models import Job
 
 

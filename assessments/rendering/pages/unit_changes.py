@@ -22,7 +22,7 @@ from portal.accounts.models import (
     User,
 )
 from portal.accounts.queries import regions_visible_to, units_visible_to
-from portal.documents.services.waiting import count_waiting
+from portal.documents.making.waiting_papers import count_waiting
 from portal.seals.models import Seal
 
 

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from assessments.rendering.grid.unbroken import called
 from assessments.sheets.headings import Heading
-from portal.documents.printable import SealPlace
+from portal.documents.papers.printable_html import SealPlace
 from portal.seals.fields import PREFECTURE_FIELD, UNIT_FIELD
 
 #: What is printed where a seal will stand.

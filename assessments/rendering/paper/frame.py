@@ -11,7 +11,7 @@ from assessments.rendering.paper.feet import Feet
 from assessments.rendering.paper.row_spacing import USUAL, Density
 from assessments.sheets.headings import Heading
 from portal.clock import BEIJING
-from portal.documents.printable import PrintableHtml
+from portal.documents.papers.printable_html import PrintableHtml
 
 #: What a paper without a seal says of itself on every page.
 MARKS = {"draft": "草稿", "unsigned": "未签章", "sealed": ""}

@@ -42,8 +42,8 @@ from assessments.sheets.pages import cut
 from assessments.sheets.paper import Grid, Sheet, lay_out
 from portal.accounts.models.names import unit_name_on
 from portal.clock import beijing_day
-from portal.documents.printable import PrintableHtml
-from portal.documents.services.public_codes import code_for
+from portal.documents.papers.printable_html import PrintableHtml
+from portal.documents.papers.public_codes import code_for
 
 #: A row that is higher, in millimetres, may be split between two lines of its texts; it is drawn on both pages.
 _TALL = 45

@@ -9,8 +9,8 @@ from portal.documents.models.document import Document
 class Check(models.Model):
     """One check of one registered document: its verdict at that time, with reasons and signatures. Inserts only.
 
-    ``verdict`` is a word of :class:`portal.documents.verdicts.Verdict`; ``reasons`` are Chinese msgids with their
-    figures (``[[template, values], …]``), ``signatures`` what was found of each.
+    ``verdict`` is a word of :class:`portal.documents.register.verdicts.Verdict`; ``reasons`` are Chinese msgids with
+    their figures (``[[template, values], …]``), ``signatures`` what was found of each.
     """
 
     document = models.ForeignKey(Document, models.PROTECT, related_name="checks", db_index=False)

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
+from portal.documents.papers.printable_html import SealPlace
 from portal.documents.pdf.objects import dereferenced, parent_tree_of, root_of
-from portal.documents.printable import SealPlace
 
 #: The side of a seal's square, in millimetres.
 SIDE = 40

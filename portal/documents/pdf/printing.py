@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Sequence
 
+from portal.documents.papers.printable_html import SealPlace
 from portal.documents.pdf.attach import attach_facts
 from portal.documents.pdf.compress import compress
 from portal.documents.pdf.engine import drawn, subsets_fonts_fast
@@ -15,7 +16,6 @@ from portal.documents.pdf.rules import draw_rules
 from portal.documents.pdf.tags import mend_tags
 from portal.documents.pdf.trial import layout_of
 from portal.documents.pdf.writing import written
-from portal.documents.printable import SealPlace
 
 #: One character in each typeface.
 _WARMING = (

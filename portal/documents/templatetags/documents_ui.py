@@ -7,13 +7,13 @@ from django import template
 from django.template.context import Context
 from django.utils.safestring import SafeString
 
-from portal.documents.bundle import left_out
-from portal.documents.document_page import LOOKS, OTHER_LOOK, STANDINGS
+from portal.documents.bundles.bundle_plan import left_out
 from portal.documents.models import SEALED_VARIANTS, Document, Kind, Variant
-from portal.documents.notices import lost_papers, notices_for
-from portal.documents.standing import CURRENT, Standing
-from portal.documents.verdicts import Verdict
-from portal.documents.versions import Version
+from portal.documents.papers.paper_versions import Version
+from portal.documents.papers.version_status import CURRENT, Standing
+from portal.documents.register.verdicts import Verdict
+from portal.documents.screens.document_page import LOOKS, OTHER_LOOK, STANDINGS
+from portal.documents.screens.notices import lost_papers, notices_for
 from portal.jobs.models import Job
 from portal.jobs.progress_steps import seen, steps_of
 from portal.ui.templatetags.portal_ui import tag

@@ -10,15 +10,16 @@ from django.views.decorators.http import require_safe
 
 from portal import clock
 from portal.accounts.requests import SignedInRequest
-from portal.documents import queries, store
-from portal.documents.addresses import subject_page
-from portal.documents.document_page import document_page
+from portal.documents import queries
 from portal.documents.models import Document, Kind
-from portal.documents.services.previews import open_preview, previews_of
-from portal.documents.services.recheck import request_check
-from portal.documents.services.store_check import look_at
-from portal.documents.standing import standings_of
-from portal.documents.versions import versions_of
+from portal.documents.papers.paper_versions import versions_of
+from portal.documents.papers.subject_pages import subject_page
+from portal.documents.papers.version_status import standings_of
+from portal.documents.register.document_checks import request_check
+from portal.documents.screens.document_page import document_page
+from portal.documents.store import document_store
+from portal.documents.store.kept_previews import open_preview, previews_of
+from portal.documents.store.store_check import look_at
 from portal.ui.acts import acts_on
 from portal.ui.lists import remember
 from portal.ui.pages import page_of
@@ -69,7 +70,7 @@ def preview(request: SignedInRequest, pk: UUID, page: int) -> HttpResponseBase:
     picture = queries.preview_of(queries.document_for(request.user, pk), page)
     try:
         file = open_preview(picture)
-    except (store.DamagedError, store.UnavailableError):
+    except (document_store.DamagedError, document_store.UnavailableError):
         logger.exception("picture %s of document %s is gone from the store or altered", page, pk)
         return HttpResponse(status=503)
     response = FileResponse(file, content_type="image/png")
@@ -85,11 +86,11 @@ def download(request: SignedInRequest, pk: UUID) -> HttpResponseBase:
     """
     document = queries.document_for(request.user, pk)
     try:
-        file = store.open_verified(document.path, sha256=document.sha256)
-    except store.DamagedError:
+        file = document_store.open_verified(document.path, sha256=document.sha256)
+    except document_store.DamagedError:
         look_at(document, at=clock.now())
         return render(request, "documents/damaged.html", {"document": document}, status=503)
-    except store.UnavailableError:
+    except document_store.UnavailableError:
         logger.exception("the store does not give document %s", document.pk)
         return render(request, "documents/store_away.html", {"document": document}, status=503)
     opened = document.kind == Kind.PDF and "open" in request.GET

@@ -15,9 +15,9 @@ from portal import clock
 from portal.accounts.decorators import keeps_idle
 from portal.accounts.requests import SignedInRequest
 from portal.documents import queries
-from portal.documents.addresses import subject_page
 from portal.documents.models import made_by
-from portal.documents.services.previews import previews_of
+from portal.documents.papers.subject_pages import subject_page
+from portal.documents.store.kept_previews import previews_of
 from portal.jobs import services
 from portal.jobs.models import Job
 from portal.jobs.progress_steps import seen, steps_of

@@ -6,8 +6,8 @@ from django.utils.translation import gettext_noop
 
 from portal.documents.errors import CannotPrintError
 from portal.documents.models import Stage
-from portal.documents.register import registered
-from portal.documents.verdicts import Judgement, judge
+from portal.documents.register.registered_files import registered
+from portal.documents.register.verdicts import Judgement, judge
 from portal.jobs.services.claims import Claim, report
 from portal.seals.inspection import inspect
 from portal.seals.trust import trust_material

@@ -7,9 +7,9 @@ import stat
 from django.db import Error
 from django.utils.translation import gettext_noop
 
-from portal.documents.reasons import Reason
-from portal.documents.register import registered
-from portal.documents.verdicts import Judgement, Verdict, judge, nothing
+from portal.documents.register.registered_files import registered
+from portal.documents.register.verdict_reasons import Reason
+from portal.documents.register.verdicts import Judgement, Verdict, judge, nothing
 from portal.health import database_answers
 from portal.seals.inspection import NoWardenError, inspect
 from portal.seals.inspection.findings import MOST_BYTES

@@ -4,7 +4,7 @@ import pytest
 
 from assessments.rendering.paper.printed_filing import build
 from assessments.services.figures import figures_of
-from portal.documents.figures import Figure
+from portal.documents.papers.comparison_figures import Figure
 from tests.assessments.conftest import Scene
 from tests.factories.assessments import make_submitted
 from tests.printed import words

@@ -18,8 +18,8 @@ from assessments.services.moves import move
 from assessments.services.sealing import acts_behind, standings_of
 from assessments.services.snapshots import digest_of_facts
 from portal.accounts.models import User
-from portal.documents.acts import SealAct
-from portal.documents.standing import Standing
+from portal.documents.papers.seal_acts import SealAct
+from portal.documents.papers.version_status import Standing
 from tests.assessments.conftest import Scene
 from tests.factories.assessments import NOW, loaded, make_ready, make_submitted
 from tests.impatience import impatient

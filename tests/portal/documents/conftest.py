@@ -9,13 +9,13 @@ import pytest
 from pytest_django import Settings
 
 from portal import clock
-from portal.documents.services import request_paper
+from portal.documents.making.paper_requests import request_paper
 from portal.jobs.models import Job
 from portal.jobs.services import request
 from tests.portal.documents.sealed_papers import Case
 from tests.portal.jobs.yards import staff, staffed, yard  # noqa: F401
 
-HERE = "tests.portal.documents.papers"
+HERE = "tests.portal.documents.owning_app"
 Ask = Callable[..., Job]
 
 

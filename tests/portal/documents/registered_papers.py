@@ -8,11 +8,11 @@ from typing import Any
 from django.db.models import Model
 
 from portal.accounts.models import Unit
+from portal.documents.making.paper_requests import KINDS
 from portal.documents.models import Document, Imprint, Kind, PublicCode, Variant
+from portal.documents.papers.printable_html import SealPlace
+from portal.documents.papers.public_codes import code_for
 from portal.documents.pdf import render_pdf
-from portal.documents.printable import SealPlace
-from portal.documents.services.paper_requests import KINDS
-from portal.documents.services.public_codes import code_for
 from portal.jobs.models import Job
 from portal.seals.models import Authority, Seal
 from portal.seals.signing import PREFECTURE_FIELD, UNIT_FIELD, apply_seal

@@ -12,10 +12,10 @@ from django.db import transaction
 
 from portal.accounts.models import Unit, User
 from portal.clock import now
-from portal.documents.acts import SealAct
-from portal.documents.printable import PrintableHtml, SealPlace
-from portal.documents.services import request_paper
-from portal.documents.standing import CURRENT, WITHDRAWN, Standing
+from portal.documents.making.paper_requests import request_paper
+from portal.documents.papers.printable_html import PrintableHtml, SealPlace
+from portal.documents.papers.seal_acts import SealAct
+from portal.documents.papers.version_status import CURRENT, WITHDRAWN, Standing
 from portal.jobs.models import Job
 from portal.seals.signing import PREFECTURE_FIELD, UNIT_FIELD
 from tests.factories.accounts import FinanceUnitFactory, UnitFactory

@@ -13,8 +13,8 @@ from assessments.queries import facts_of
 from assessments.services.moves import move
 from assessments.services.snapshots import digest_of_facts
 from portal import clock
+from portal.documents.making.paper_requests import request_paper
 from portal.documents.models import Document, Imprint
-from portal.documents.services import request_paper
 from portal.jobs.models import Job
 from portal.jobs.services.nudge import push
 from tests.factories.assessments import make_obligation, make_ready

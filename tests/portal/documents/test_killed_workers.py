@@ -10,7 +10,7 @@ from subprocess import Popen
 import pytest
 from pytest_django import Settings
 
-from portal.documents.bundle import BundleEntry, BundlePlan
+from portal.documents.bundles.bundle_plan import BundleEntry, BundlePlan
 from portal.documents.models import Document
 from tests.portal.documents.conftest import Ask
 from tests.portal.jobs.workers import Yard, done, files_in, kill, kill_children, state_of, until

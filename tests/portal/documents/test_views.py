@@ -11,10 +11,10 @@ from pytest_django import DjangoAssertNumQueries, Settings
 
 from portal import clock
 from portal.accounts.models import User
-from portal.documents import store
+from portal.documents.making.registration import Made, finish
 from portal.documents.models import Document
 from portal.documents.queries import jobs_of
-from portal.documents.services.registering import Made, finish
+from portal.documents.store import document_store
 from portal.documents.views.documents import PER_PAGE
 from portal.jobs.models import Job
 from portal.jobs.services.claims import claim, report
@@ -47,7 +47,7 @@ def _job(ask: Ask, person: User, **others: str) -> Job:
 def _done(job: Job, content: bytes = CONTENT) -> Document:
     held = claim(job_id=job.pk, at=clock.now())
     assert held is not None
-    return finish(claim=held, made=Made(store.put(content, suffix=".pdf"), NAME), at=clock.now())
+    return finish(claim=held, made=Made(document_store.put(content, suffix=".pdf"), NAME), at=clock.now())
 
 
 def _text(client: Client, url: str, **headers: str) -> str:

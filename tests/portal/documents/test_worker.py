@@ -62,7 +62,7 @@ def test_one_job_pushed_fifty_times_is_one_document(staffed: Yard, ask: Ask) -> 
 
 def test_a_paper_that_takes_too_long_is_stopped_with_a_reason(yard: Yard, ask: Ask, settings: Settings) -> None:
     yard.worker(JOB_TIME_LIMIT="1")
-    settings.JOB_KINDS = settings.JOB_KINDS | {"render": "tests.portal.documents.papers.SHORT"}
+    settings.JOB_KINDS = settings.JOB_KINDS | {"render": "tests.portal.documents.owning_app.SHORT"}
     job = ask("slow-30-1")
     until(lambda: state_of(job) == "failed", "the job is stopped")
     job.refresh_from_db()

@@ -2,5 +2,5 @@
 
 from portal.settings import *  # noqa: F403
 
-DOCUMENT_BUILDERS = DOCUMENT_BUILDERS | {"paper": "tests.portal.documents.papers.build"}  # noqa: F405
+DOCUMENT_BUILDERS = DOCUMENT_BUILDERS | {"paper": "tests.portal.documents.owning_app.build"}  # noqa: F405
 JOB_KINDS = JOB_KINDS | {"errand": "tests.portal.jobs.errands.ERRAND"}  # noqa: F405

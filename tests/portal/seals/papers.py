@@ -7,8 +7,8 @@ from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.writer import PageObject, PdfFileWriter
 from pyhanko.sign.fields import SigFieldSpec, append_signature_field
 
+from portal.documents.papers.printable_html import SealPlace
 from portal.documents.pdf import render_pdf
-from portal.documents.printable import SealPlace
 from portal.seals.models import Seal
 from portal.seals.signing import PREFECTURE_FIELD, UNIT_FIELD, Sealed, apply_seal
 from tests.factories.assessments import NOW

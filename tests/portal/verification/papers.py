@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from portal.documents.figures import Figure
-from portal.documents.standing import CURRENT, Standing
+from portal.documents.papers.comparison_figures import Figure
+from portal.documents.papers.version_status import CURRENT, Standing
 from portal.seals.fields import PREFECTURE_FIELD, UNIT_FIELD
 from tests.factories.assessments import NOW
 from tests.portal.documents.registered_papers import UNIT

@@ -10,7 +10,7 @@ from django.urls import reverse
 from pytest_django import Settings
 
 from portal import clock
-from portal.documents.verdicts import Verdict
+from portal.documents.register.verdicts import Verdict
 from portal.jobs.models import Job
 from portal.jobs.services.run import run
 from portal.seals.inspection.findings import MOST_BYTES

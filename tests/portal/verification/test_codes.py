@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal.documents.services.public_codes import ALPHABET, LENGTH
+from portal.documents.papers.public_codes import ALPHABET, LENGTH
 from portal.verification.codes import canonical
 
 CODE = "7K3M9QWX2ZT1"

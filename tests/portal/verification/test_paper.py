@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 
 from portal.documents.models import Document, Imprint
-from portal.documents.standing import CURRENT, REOPENED, RETURNED, SUPERSEDED, WITHDRAWN
+from portal.documents.papers.version_status import CURRENT, REOPENED, RETURNED, SUPERSEDED, WITHDRAWN
 from portal.verification import misses
 from tests.portal.documents.registered_papers import PREFECTURE, UNIT, SealedPaper, make_sealed_paper
 from tests.portal.verification import papers

@@ -8,9 +8,9 @@ from django.test import Client
 from django.urls import reverse
 
 from portal import clock
-from portal.documents.document_page import OUTDATED
-from portal.documents.standing import REOPENED, RETURNED, SUPERSEDED, WITHDRAWN
-from portal.documents.verdicts import Verdict
+from portal.documents.papers.version_status import REOPENED, RETURNED, SUPERSEDED, WITHDRAWN
+from portal.documents.register.verdicts import Verdict
+from portal.documents.screens.document_page import OUTDATED
 from portal.jobs.models import Job
 from portal.jobs.services.claims import claim
 from portal.jobs.services.run import run

@@ -5,7 +5,7 @@ from hashlib import sha256
 import pytest
 
 from assessments.services.snapshots import digest_of
-from portal.documents.printable import SealPlace
+from portal.documents.papers.printable_html import SealPlace
 from reviews.models import ReviewSheet
 from reviews.rendering.printed_sheet import build
 from reviews.services.review_sheets import send_for_signature, sign

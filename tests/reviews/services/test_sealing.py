@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 
 from assessments.models import Filing
-from portal.documents.acts import SealAct
-from portal.documents.standing import Standing
+from portal.documents.papers.seal_acts import SealAct
+from portal.documents.papers.version_status import Standing
 from reviews.models import Review, ReviewSheet
 from reviews.services.review_sheets import send_for_signature, sign
 from reviews.services.reviews import reopen

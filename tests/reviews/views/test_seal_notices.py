@@ -12,8 +12,8 @@ from assessments.domain.funds import Fund
 from assessments.services.moves import move
 from portal.accounts.models import User
 from portal.documents.models import Document
-from portal.documents.notices import Notice, lost_papers, notices_for
-from portal.documents.services.store_check import check_store
+from portal.documents.screens.notices import Notice, lost_papers, notices_for
+from portal.documents.store.store_check import check_store
 from portal.jobs.models import Job
 from portal.jobs.services.run import run
 from reviews.services.review_sheets import send_for_signature, sign

@@ -5,8 +5,8 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from portal import clock
-from portal.documents import store
-from portal.documents.services.store_check import check_store
+from portal.documents.store import document_store
+from portal.documents.store.store_check import check_store
 
 
 class Command(BaseCommand):
@@ -18,7 +18,7 @@ class Command(BaseCommand):
         """Checks and reports."""
         try:
             report = check_store(at=clock.now())
-        except store.UnavailableError as error:
+        except document_store.UnavailableError as error:
             raise CommandError(f"The store cannot be read: {error}") from error
         for fault in report.faults:
             self.stdout.write(f"{fault.kind}\t{fault.document.path}\t{fault.document.filename}")

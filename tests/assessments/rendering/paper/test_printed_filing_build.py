@@ -15,7 +15,7 @@ from assessments.services.moves import move
 from assessments.services.snapshots import ChangedSnapshotError, digest_of_facts
 from portal.accounts.models import Unit
 from portal.documents.models import PublicCode
-from portal.documents.printable import SealPlace
+from portal.documents.papers.printable_html import SealPlace
 from tests.assessments.conftest import Scene
 from tests.factories.assessments import NOW, loaded, make_draft, make_submitted
 from tests.printed import words

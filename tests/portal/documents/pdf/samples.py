@@ -6,8 +6,8 @@ from typing import Any
 
 from pyhanko.pdf_utils.reader import PdfFileReader
 
+from portal.documents.papers.printable_html import SealPlace
 from portal.documents.pdf import render_pdf
-from portal.documents.printable import SealPlace
 
 PAGE = """<!doctype html><html lang="zh-CN"><head><title>绩效自评表</title></head><body class="set-3">
 <p class="mark">未签章</p><h1 class="sheet-t">绩效自评表</h1>

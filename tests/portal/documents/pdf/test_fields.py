@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
+from portal.documents.papers.printable_html import SealPlace
 from portal.documents.pdf import render_pdf
-from portal.documents.printable import SealPlace
 from tests.portal.documents.pdf.samples import PAGE, PLACES, bare_paper, fields_of, opened, paper
 from tests.portal.documents.tag_tree import elements
 

@@ -1,0 +1,1 @@
+"""Exports: many papers in one ZIP that explains itself."""

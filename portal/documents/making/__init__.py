@@ -1,0 +1,1 @@
+"""Papers made by workers: printed, sealed, registered; and those that wait for seals."""

@@ -1,0 +1,1 @@
+"""Files held against what is registered: verdicts, their reasons, and checks of our own documents."""
