@@ -12,7 +12,7 @@ from django.db.models import Q
 from django.utils.functional import Promise
 from django.utils.module_loading import import_string
 
-from portal.jobs.words import Queue, State
+from portal.jobs.words import JobState, Queue
 
 #: How often work is taken up that does no harm when a worker was lost half-way.
 REPEATABLE = 3
@@ -33,13 +33,13 @@ class JobKind:
     time_limit: timedelta
     queue: Queue = Queue.INTERACTIVE
     attempts: int = REPEATABLE
-    words: Mapping[State, str | Promise] = field(default_factory=dict)
+    words: Mapping[JobState, str | Promise] = field(default_factory=dict)
     made: str | Promise = ""
     stages: Mapping[str, str | Promise] = field(default_factory=dict)
 
     def word(self, state: str) -> str | Promise:
         """The word for a state."""
-        return self.words.get(State(state), State(state).label)
+        return self.words.get(JobState(state), JobState(state).label)
 
 
 def kind_called(name: str) -> JobKind:

@@ -12,7 +12,7 @@ class Queue(models.TextChoices):
     PUBLIC = "public", _("公众")
 
 
-class State(models.TextChoices):
+class JobState(models.TextChoices):
     """The states of a job; a kind of work may say them in words of its own."""
 
     QUEUED = "queued", _("已排队")

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.http import Http404
 
-from portal.documents.models import SEALED_VARIANTS, Document, Imprint, Kind, PublicCode
+from portal.documents.models import SEALED_VARIANTS, Document, DocumentKind, Imprint, PublicCode
 from portal.documents.papers.comparison_figures import Figure, figures_of
 from portal.documents.papers.version_status import Standing, standing_of
 from portal.verification.models import Upload
@@ -67,7 +67,7 @@ def _public(paper: PublicCode) -> PublicPaper | None:
     if standing is None:
         return None
     sealed = Document.objects.filter(
-        kind=Kind.PDF, variant__in=SEALED_VARIANTS, content_digest=paper.content_digest, **same
+        kind=DocumentKind.PDF, variant__in=SEALED_VARIANTS, content_digest=paper.content_digest, **same
     )
     document = sealed.prefetch_related("imprints__seal").order_by("-created_at", "-size").first()
     return PublicPaper(paper.code, standing, document, list(document.imprints.all()) if document else [])

@@ -9,7 +9,7 @@ from assessments.models import Filing, IndicatorRow, NarrativeReport, Snapshot
 from assessments.services.marks import add_mark
 from assessments.services.narratives import freeze_narrative
 from portal.accounts.roles import Role
-from portal.documents.models import Document, Kind, Preview, Variant
+from portal.documents.models import Document, DocumentKind, Preview, Variant
 from portal.documents.papers.public_codes import code_for
 from portal.jobs.models import Job
 from portal.jobs.words import Queue
@@ -154,7 +154,15 @@ def paper_of(world: World) -> Job:
         finished_at=NOW,
     )
     document = Document.objects.create(
-        **facts, job=job, kind=Kind.PDF, version=1, filename="x.pdf", sha256="0" * 64, size=1, path="x", created_at=NOW
+        **facts,
+        job=job,
+        kind=DocumentKind.PDF,
+        version=1,
+        filename="x.pdf",
+        sha256="0" * 64,
+        size=1,
+        path="x",
+        created_at=NOW,
     )
     Preview.objects.create(document=document, page=1, path="x", sha256="0" * 64, width=1, height=1)
     return job

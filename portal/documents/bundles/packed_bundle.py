@@ -14,7 +14,7 @@ from portal.documents.bundles.zip_archive import write_zip
 from portal.documents.making.paper_requests import request_paper
 from portal.documents.making.registration import Made, finish
 from portal.documents.making.waiting_papers import FIRST_SEAL_MISSING
-from portal.documents.models import Kind, Stage
+from portal.documents.models import DocumentKind, MakingStage
 from portal.documents.store import document_store
 from portal.jobs.models import Job
 from portal.jobs.services.claims import Claim, report
@@ -39,7 +39,7 @@ def make_bundle(held: Claim) -> None:
     _make_missing(held, jobs)
     contents = contents_of(asked)
     total = len(set(jobs))
-    report(claim=held, stage=Stage.PACKING, done=total, total=total)
+    report(claim=held, stage=MakingStage.PACKING, done=total, total=total)
     with document_store.incoming(".zip") as file:
         texts = [
             (content_lists.LIST_NAME, content_lists.for_people(contents.members, contents.left_out)),
@@ -47,7 +47,7 @@ def make_bundle(held: Claim) -> None:
         ]
         write_zip(file, contents.members, texts)
         held.held.update(parameters={**held.job.parameters, "left_out": contents.notes})
-        made = Made(stored=document_store.keep(file), filename=plan.filename, kind=Kind.BUNDLE)
+        made = Made(stored=document_store.keep(file), filename=plan.filename, kind=DocumentKind.BUNDLE)
     finish(claim=held, made=made, at=clock.now())
 
 
@@ -76,7 +76,7 @@ def _make_missing(held: Claim, jobs: Sequence[Job]) -> None:
     open_ids = _open(jobs, _due())
     while open_ids:
         for job_id in open_ids:
-            report(claim=held, stage=Stage.PRINTING, done=total - len(_open(jobs, _due())), total=total)
+            report(claim=held, stage=MakingStage.PRINTING, done=total - len(_open(jobs, _due())), total=total)
             run(job_id=job_id, part_of_another=True)
         open_ids = _open(jobs, _due() & Q(error=FIRST_SEAL_MISSING))
         if open_ids:

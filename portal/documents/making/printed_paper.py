@@ -5,7 +5,7 @@ from django.utils.translation import gettext_noop
 from portal import clock
 from portal.documents.errors import CannotPrintError
 from portal.documents.making.registration import Made, finish
-from portal.documents.models import Stage
+from portal.documents.models import MakingStage
 from portal.documents.papers import printable_html
 from portal.documents.papers.printable_html import PrintableHtml
 from portal.documents.store import document_store
@@ -29,12 +29,12 @@ def printed(held: Claim) -> tuple[bytes, PrintableHtml]:
     from portal.documents.pdf import render_pdf  # the engine is heavy: only workers load it
 
     job = held.job
-    report(claim=held, stage=Stage.PRINTING, done=0, total=1)
+    report(claim=held, stage=MakingStage.PRINTING, done=0, total=1)
     page = printable_html.build(
         subject_kind=job.subject_kind, subject_id=job.subject_id, variant=job.variant, digest=job.content_digest
     )
     if page.digest and page.digest != job.content_digest:
         raise CannotPrintError(OUTDATED)
     pdf = render_pdf(page.html, title=page.title, facts=page.facts, seal_places=page.seal_places, code=page.code)
-    report(claim=held, stage=Stage.PRINTING, done=1, total=1)
+    report(claim=held, stage=MakingStage.PRINTING, done=1, total=1)
     return pdf, page

@@ -11,7 +11,7 @@ from django.db.models import Max
 from django.utils.module_loading import import_string
 
 from portal.documents.making.file_names import safe_filename
-from portal.documents.models import Document, Kind
+from portal.documents.models import Document, DocumentKind
 from portal.documents.store.document_store import Stored
 from portal.jobs.models import Job
 from portal.jobs.services.claims import Claim
@@ -25,7 +25,7 @@ class Made:
     stored: Stored
     filename: str
     version: int = 0
-    kind: Kind = Kind.PDF
+    kind: DocumentKind = DocumentKind.PDF
 
 
 @transaction.atomic

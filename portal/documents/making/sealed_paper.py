@@ -8,7 +8,7 @@ from portal.documents.making.day_under_seal import drawn_day
 from portal.documents.making.printed_paper import printed
 from portal.documents.making.seal_authority import act_behind
 from portal.documents.making.waiting_papers import FIRST_SEAL_MISSING
-from portal.documents.models import Document, Kind, Stage, Variant
+from portal.documents.models import Document, DocumentKind, MakingStage, Variant
 from portal.documents.papers.seal_acts import WORDS, SealAct
 from portal.documents.store import document_store
 from portal.jobs.models import Job
@@ -47,7 +47,7 @@ def make_sealed(held: Claim) -> SealedPaper:
         seal = _usable_seal(act)
         base = _first(job, act) if place else None
         pdf, filename, version = _sealed_once(base) if base else _printed(held)
-        report(claim=held, stage=Stage.SEALING, done=0, total=1)
+        report(claim=held, stage=MakingStage.SEALING, done=0, total=1)
         sealed = apply_seal(
             pdf,
             field=act.field,
@@ -74,7 +74,7 @@ def _usable_seal(act: SealAct) -> Seal:
 def _first(job: Job, act: SealAct) -> Document:
     """The paper with its first seal; countersigning waits for it."""
     same = {"subject_kind": job.subject_kind, "subject_id": job.subject_id, "content_digest": job.content_digest}
-    first = Document.objects.filter(kind=Kind.PDF, variant=Variant.SEALED, **same).first()
+    first = Document.objects.filter(kind=DocumentKind.PDF, variant=Variant.SEALED, **same).first()
     if first is None:
         raise AwaitsSealError(FIRST_SEAL_MISSING, unit_id=act.unit_id)
     return first

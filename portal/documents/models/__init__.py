@@ -6,17 +6,17 @@ from portal.documents.models.imprint import Imprint
 from portal.documents.models.preview import Preview
 from portal.documents.models.public_code import PublicCode
 from portal.documents.models.store_fault import StoreFault
-from portal.documents.models.words import SEALED_VARIANTS, Kind, Stage, Variant
+from portal.documents.models.words import SEALED_VARIANTS, DocumentKind, MakingStage, Variant
 
 __all__ = [
     "SEALED_VARIANTS",
     "Check",
     "Document",
+    "DocumentKind",
     "Imprint",
-    "Kind",
+    "MakingStage",
     "Preview",
     "PublicCode",
-    "Stage",
     "StoreFault",
     "Variant",
     "made_by",

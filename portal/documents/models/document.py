@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from portal.accounts.models import Region
-from portal.documents.models.words import Kind, Variant
+from portal.documents.models.words import DocumentKind, Variant
 from portal.jobs.models import Job
 
 MEDIA_TYPES = {".pdf": "application/pdf", ".zip": "application/zip"}
@@ -27,7 +27,7 @@ class Document(models.Model):
     SUBJECT_KIND = "document"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    kind = models.CharField(_("类别"), max_length=10, choices=Kind)
+    kind = models.CharField(_("类别"), max_length=10, choices=DocumentKind)
     job = models.OneToOneField(Job, models.PROTECT, related_name="document")
     subject_kind = models.CharField(_("对象类别"), max_length=40)
     subject_id = models.CharField(_("对象"), max_length=60)
@@ -53,7 +53,7 @@ class Document(models.Model):
             models.UniqueConstraint(
                 fields=["kind", "subject_kind", "subject_id", "variant", "version"], name="document_version_once"
             ),
-            models.CheckConstraint(condition=Q(kind__in=Kind.values), name="document_kind_is_known"),
+            models.CheckConstraint(condition=Q(kind__in=DocumentKind.values), name="document_kind_is_known"),
             models.CheckConstraint(condition=Q(variant__in=Variant.values), name="document_variant_is_known"),
             models.CheckConstraint(
                 condition=Q(sha256__regex=r"^[0-9a-f]{64}$", content_digest__regex=r"^[0-9a-f]{64}$"),

@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 
-class Kind(models.TextChoices):
+class DocumentKind(models.TextChoices):
     """The kind of result: one printed paper, or many of them in a ZIP."""
 
     PDF = "pdf", _("PDF 文件")
@@ -28,7 +28,7 @@ class Variant(models.TextChoices):
 SEALED_VARIANTS = frozenset({Variant.SEALED, Variant.COUNTERSIGNED})
 
 
-class Stage(models.TextChoices):
+class MakingStage(models.TextChoices):
     """The stages of making or checking a document."""
 
     PRINTING = "printing", _("排版")

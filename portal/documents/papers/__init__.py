@@ -1,1 +1,1 @@
-"""What the apps that own papers say of them: print HTML, acts behind seals, how versions stand, figures to compare."""
+"""The word of the apps that own papers: print HTML, acts behind seals, how versions stand, figures to compare."""

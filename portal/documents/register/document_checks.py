@@ -9,7 +9,7 @@ from django.utils.translation import gettext_noop
 from portal import clock
 from portal.accounts.models import User
 from portal.documents.errors import CannotPrintError
-from portal.documents.models import Check, Document, Stage
+from portal.documents.models import Check, Document, MakingStage
 from portal.documents.register.registered_files import registered
 from portal.documents.register.verdicts import judge
 from portal.documents.store import document_store
@@ -42,14 +42,14 @@ def check_document(claim: Claim) -> None:
 
     Raises ``CannotPrintError`` where there are none.
     """
-    report(claim=claim, stage=Stage.CHECKING, done=0, total=1)
+    report(claim=claim, stage=MakingStage.CHECKING, done=0, total=1)
     document = Document.objects.get(pk=UUID(claim.job.subject_id))
     try:
         content = document_store.read(document.path)
     except document_store.DamagedError as error:
         raise CannotPrintError(GONE) from error
     note(document=document, inspection=look_into(content), at=clock.now())
-    report(claim=claim, stage=Stage.CHECKING, done=1, total=1)
+    report(claim=claim, stage=MakingStage.CHECKING, done=1, total=1)
 
 
 def look_into(pdf: bytes) -> Inspection:

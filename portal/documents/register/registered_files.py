@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.db.models import Q, QuerySet
 
 from portal.accounts.models import Unit
-from portal.documents.models import SEALED_VARIANTS, Document, Kind, PublicCode
+from portal.documents.models import SEALED_VARIANTS, Document, DocumentKind, PublicCode
 from portal.documents.register.verdicts import Entries, Known
 from portal.seals import keys
 from portal.seals.inspection import Inspection
@@ -52,7 +52,9 @@ def _beginning(inspection: Inspection) -> Known | None:
 
 def _sealed(paper: PublicCode) -> tuple[Known, ...]:
     same = {name: getattr(paper, name) for name in ("subject_kind", "subject_id", "content_digest")}
-    found = Document.objects.filter(kind=Kind.PDF, variant__in=SEALED_VARIANTS, **same).order_by("-created_at", "-size")
+    found = Document.objects.filter(kind=DocumentKind.PDF, variant__in=SEALED_VARIANTS, **same).order_by(
+        "-created_at", "-size"
+    )
     return tuple(map(_known, found))
 
 

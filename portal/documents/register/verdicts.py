@@ -12,7 +12,7 @@ from uuid import UUID
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from portal.documents.models.words import SEALED_VARIANTS, Kind
+from portal.documents.models.words import SEALED_VARIANTS, DocumentKind
 from portal.documents.register import verdict_reasons as reasons
 from portal.documents.register.verdict_reasons import Reason
 from portal.seals.inspection import Inspection
@@ -109,7 +109,7 @@ _Found = tuple[Verdict, Sequence[Reason]]
 
 def _of_document(inspection: Inspection, entries: Entries, document: Known) -> _Found:
     """Exactly these bytes are registered."""
-    if document.kind != Kind.PDF:
+    if document.kind != DocumentKind.PDF:
         return Verdict.UNREADABLE, [reasons.BUNDLE, reasons.SAME_DIGEST]
     if inspection.trouble:
         return Verdict.UNREADABLE, [reasons.of_trouble(inspection.trouble), reasons.SAME_DIGEST]

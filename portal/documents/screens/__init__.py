@@ -1,1 +1,1 @@
-"""What the screens of documents show."""
+"""The contents of the screens of documents."""

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from portal.documents.models import SEALED_VARIANTS, Check, Document, Imprint, Kind
+from portal.documents.models import SEALED_VARIANTS, Check, Document, DocumentKind, Imprint
 from portal.documents.papers.paper_versions import Version, newest_check
 from portal.documents.papers.version_status import CURRENT, REOPENED, RETURNED, SUPERSEDED, WITHDRAWN, Standing
 from portal.documents.register.verdict_reasons import Reason
@@ -152,7 +152,7 @@ def document_page(*, pk: UUID, versions: Sequence[Version], checks: Iterable[Job
         version=version,
         finding=finding,
         seals=[SealRow(seal, finding.holds(seal.field) if finding else None) for seal in document.imprints.all()],
-        course=course_of(version) if document.kind == Kind.PDF else [],
+        course=course_of(version) if document.kind == DocumentKind.PDF else [],
         rows=[
             DocumentRow(one, each.standing, shown=one.pk == pk, final=one == each.final)
             for each in versions

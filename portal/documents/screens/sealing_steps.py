@@ -7,7 +7,7 @@ from datetime import datetime
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from portal.documents.models import Stage, Variant, made_by
+from portal.documents.models import MakingStage, Variant, made_by
 from portal.documents.papers.paper_versions import Version
 from portal.jobs.models import Job
 from portal.seals.fields import PREFECTURE_FIELD, UNIT_FIELD
@@ -56,7 +56,9 @@ def _printed(first: Job | None) -> str:
     """What waits for its seal is as good as printed: its content is frozen."""
     if first is None:
         return "to"
-    in_hand = first.state == Job.State.QUEUED or (first.state == Job.State.RUNNING and first.stage != Stage.SEALING)
+    in_hand = first.state == Job.State.QUEUED or (
+        first.state == Job.State.RUNNING and first.stage != MakingStage.SEALING
+    )
     return "now" if in_hand else ""
 
 

@@ -4,7 +4,7 @@ import logging
 from collections.abc import Sequence
 from typing import BinaryIO
 
-from portal.documents.models import Document, Kind, Preview
+from portal.documents.models import Document, DocumentKind, Preview
 from portal.documents.store import document_store
 from portal.documents.store.page_pictures import Picture, pictures_of
 
@@ -14,7 +14,7 @@ logger = logging.getLogger(__name__)
 def previews_of(document: Document) -> Sequence[Preview]:
     """A picture of each page, up to ``MOST_PAGES``; none of an export, nor where the store gives nothing to draw."""
     kept = list(document.previews.all())
-    if kept or document.kind != Kind.PDF:
+    if kept or document.kind != DocumentKind.PDF:
         return kept
     try:
         with document_store.open_verified(document.path, sha256=document.sha256) as file:

@@ -8,7 +8,7 @@ from django.template.context import Context
 from django.utils.safestring import SafeString
 
 from portal.documents.bundles.bundle_plan import left_out
-from portal.documents.models import SEALED_VARIANTS, Document, Kind, Variant
+from portal.documents.models import SEALED_VARIANTS, Document, DocumentKind, Variant
 from portal.documents.papers.paper_versions import Version
 from portal.documents.papers.version_status import CURRENT, Standing
 from portal.documents.register.verdicts import Verdict
@@ -49,7 +49,7 @@ def standing_tag(standing: Standing) -> SafeString:
 @register.simple_tag
 def variant_tag(document: Document) -> SafeString | str:
     """Draws how far a document is sealed; an export has no seals of its own."""
-    if document.kind == Kind.BUNDLE:
+    if document.kind == DocumentKind.BUNDLE:
         return ""
     if document.variant in SEALED_VARIANTS:
         return tag("ok", "shield", str(document.get_variant_display()))

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from portal import clock
 from portal.accounts.requests import SignedInRequest
 from portal.documents import queries
-from portal.documents.models import Document, Kind
+from portal.documents.models import Document, DocumentKind
 from portal.documents.papers.paper_versions import versions_of
 from portal.documents.papers.subject_pages import subject_page
 from portal.documents.papers.version_status import standings_of
@@ -93,7 +93,7 @@ def download(request: SignedInRequest, pk: UUID) -> HttpResponseBase:
     except document_store.UnavailableError:
         logger.exception("the store does not give document %s", document.pk)
         return render(request, "documents/store_away.html", {"document": document}, status=503)
-    opened = document.kind == Kind.PDF and "open" in request.GET
+    opened = document.kind == DocumentKind.PDF and "open" in request.GET
     response = FileResponse(
         file, as_attachment=not opened, filename=document.filename, content_type=document.media_type
     )

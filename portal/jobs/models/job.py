@@ -38,7 +38,7 @@ class Job(models.Model):
     with its figures in ``error_values``; ``error_detail`` is for those who run the portal.
     """
 
-    State = words.State
+    State = words.JobState
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     kind = models.CharField(_("类别"), max_length=20)
@@ -48,7 +48,7 @@ class Job(models.Model):
     variant = models.CharField(_("状态"), max_length=13)
     parameters = models.JSONField(default=dict, blank=True)
     queue = models.CharField(_("队列"), max_length=12, choices=words.Queue)
-    state = models.CharField(_("进度"), max_length=8, choices=words.State, default=words.State.QUEUED)
+    state = models.CharField(_("进度"), max_length=8, choices=words.JobState, default=words.JobState.QUEUED)
     attempts = models.PositiveSmallIntegerField(_("已尝试次数"), default=0)
     fence = models.PositiveIntegerField(default=0)
     lease_until = models.DateTimeField(null=True, blank=True)

@@ -5,7 +5,7 @@ from uuid import UUID
 from django.utils.translation import gettext_noop
 
 from portal.documents.errors import CannotPrintError
-from portal.documents.models import Stage
+from portal.documents.models import MakingStage
 from portal.documents.register.registered_files import registered
 from portal.documents.register.verdicts import Judgement, judge
 from portal.jobs.services.claims import Claim, report
@@ -19,7 +19,7 @@ GONE = gettext_noop("文件已不在，请重新上传。")
 
 def check_upload(claim: Claim) -> None:
     """Keeps the verdict on the file and removes it; raises ``CannotPrintError`` where it is gone."""
-    report(claim=claim, stage=Stage.CHECKING, done=0, total=1)
+    report(claim=claim, stage=MakingStage.CHECKING, done=0, total=1)
     upload = Upload.objects.filter(pk=UUID(claim.job.subject_id)).first()
     if upload is None:
         raise CannotPrintError(GONE)
@@ -32,7 +32,7 @@ def check_upload(claim: Claim) -> None:
     _note(upload, judge(inspect(content, trust_material()), registered))
     uploads.remove(upload.path)
     Upload.objects.filter(pk=upload.pk).update(path="")
-    report(claim=claim, stage=Stage.CHECKING, done=1, total=1)
+    report(claim=claim, stage=MakingStage.CHECKING, done=1, total=1)
 
 
 def _note(upload: Upload, judgement: Judgement) -> None:

@@ -9,7 +9,7 @@ from django.db.models import Model
 
 from portal.accounts.models import Unit
 from portal.documents.making.paper_requests import KINDS
-from portal.documents.models import Document, Imprint, Kind, PublicCode, Variant
+from portal.documents.models import Document, DocumentKind, Imprint, PublicCode, Variant
 from portal.documents.papers.printable_html import SealPlace
 from portal.documents.papers.public_codes import code_for
 from portal.documents.pdf import render_pdf
@@ -131,7 +131,7 @@ def register(pdf: bytes, paper: PublicCode, variant: str, version: int = 1) -> D
     made = {"kind": KINDS[Variant(variant)], "queue": "interactive", "state": "done"}
     job = Job.objects.create(**what, **made, variant=variant, requested_at=NOW, started_at=NOW, finished_at=NOW)
     return Document.objects.create(
-        kind=Kind.PDF,
+        kind=DocumentKind.PDF,
         job=job,
         **what,
         variant=variant,

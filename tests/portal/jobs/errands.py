@@ -12,14 +12,14 @@ from portal.accounts.models import Unit
 from portal.jobs.errors import AwaitsUnitError, CannotBeDoneError, PutOffError
 from portal.jobs.kinds import JobKind
 from portal.jobs.services.claims import Claim, report
-from portal.jobs.words import Queue, State
+from portal.jobs.words import JobState, Queue
 
 RUNNER = "tests.portal.jobs.errands.go"
 ERRAND = JobKind(
     name="差事",
     runner=RUNNER,
     time_limit=timedelta(minutes=1),
-    words={State.RUNNING: "在路上"},
+    words={JobState.RUNNING: "在路上"},
     made="去过了",
     stages={"walking": "走路"},
 )

@@ -6,7 +6,7 @@ from uuid import uuid4
 
 import pytest
 
-from portal.documents.models import Kind, Variant
+from portal.documents.models import DocumentKind, Variant
 from portal.documents.register.verdict_reasons import ADDITIONS, PROBLEMS, TROUBLES
 from portal.documents.register.verdicts import Entries, Judgement, Known, Verdict, judge, nothing
 from portal.seals.inspection import findings
@@ -21,7 +21,7 @@ DIFFERENT = "与系统登记的摘要不一致"
 SEALS = {office().unit.fingerprint: UNIT, office().prefecture.fingerprint: PREFECTURE}
 
 
-def known(pdf: bytes, variant: str = Variant.COUNTERSIGNED, kind: str = Kind.PDF) -> Known:
+def known(pdf: bytes, variant: str = Variant.COUNTERSIGNED, kind: str = DocumentKind.PDF) -> Known:
     """A registered document."""
     return Known(uuid4(), kind, variant, len(pdf))
 
@@ -82,7 +82,7 @@ def test_a_registered_print_without_seals_is_unsigned() -> None:
 
 def test_an_export_is_to_be_unpacked() -> None:
     pdf = b"PK\x03\x04 not a paper"
-    assert told(judged(pdf, document=known(pdf, Variant.COUNTERSIGNED, Kind.BUNDLE))) == (
+    assert told(judged(pdf, document=known(pdf, Variant.COUNTERSIGNED, DocumentKind.BUNDLE))) == (
         Verdict.UNREADABLE,
         ["这是本系统的导出包，请解压后逐份验证", "与系统登记的摘要一致"],
     )
