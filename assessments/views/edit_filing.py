@@ -16,15 +16,17 @@ _MARKS = Prefetch("marks", Mark.objects.select_related("author", "answered_by"))
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """The page as it was drawn last, by digest: the shape of its table, and its panel."""
+    """The page as it is shown, by digest: the shape of its table, its panel, and each square in reading order."""
 
     layout: str = ""
     panel: str = ""
+    looks: tuple[str, ...] = ()
 
 
 def seen_in(body: Mapping[str, Any]) -> Seen:
     """The state of the screen, by the script's word; anything strange means nothing."""
-    return Seen(str(body.get("layout", "")), str(body.get("panel", "")))
+    looks = str(body.get("looks", "")).split(",")
+    return Seen(str(body.get("layout", "")), str(body.get("panel", "")), tuple(looks))
 
 
 def version_of_own(user: User, pk: int) -> int:

@@ -55,10 +55,10 @@ def save(request: SignedInRequest, pk: int) -> HttpResponse:
 @require_POST
 @answers_json
 def findings(request: SignedInRequest, pk: int) -> HttpResponse:
-    """The results of what is saved now: every square, and the table and the panel where they look different.
+    """The results of what is saved now: squares, table and panel where they look different.
 
-    ``{"layout", "panel", "page_read"}`` say what the page shows. Nothing is changed. 503 where others are asked already
-    as much as leaves room for saving; the page asks again.
+    ``{"layout", "panel", "looks", "page_read"}`` say what the page shows. Nothing is changed. 503 where others are
+    asked already as much as leaves room for saving; the page asks again.
     """
     if not CHECKING.acquire(blocking=False):
         message = _("系统正忙，这一步没有完成，会自动再试；已填的内容还在。")

@@ -3,9 +3,11 @@
 import pytest
 from playwright.sync_api import APIResponse, Locator, Page, Route, expect
 
+from assessments.services.squares import Change, save_squares
 from tests.e2e.conftest import Enter
 from tests.e2e.edit_scene import Bureau, Form, make_bureau
 from tests.e2e.looks import axe
+from tests.factories.assessments import NOW
 
 FINDINGS = "**/findings/"
 
@@ -55,6 +57,11 @@ def looks_old(page: Page) -> bool:
     """Whether the counts and the lights stand without their colour."""
     looks = [page.locator(part).first for part in (".count .err-c", "table.sheet .light")]
     return all(part.evaluate("(part) => getComputedStyle(part).filter") == "grayscale(1)" for part in looks)
+
+
+def save(bureau: Bureau, key: str, text: str) -> None:
+    """A colleague saves a square on another page."""
+    save_squares(filing_id=bureau.filing.pk, changes=[Change(key, text, "")], actor=bureau.colleague, at=NOW)
 
 
 def write(form: Form, key: str, text: str) -> None:
@@ -115,6 +122,43 @@ def test_an_answer_to_an_older_question_is_never_drawn(page: Page, bureau: Burea
     form.saved()
     expect(form.input("executed.total")).to_have_value("99")
     assert (bureau.value("executed.total"), held.asked) == ("99", 2)
+
+
+def test_what_comes_is_drawn_around_the_hand_and_what_is_open(page: Page, bureau: Bureau) -> None:
+    save(bureau, "adjusted_budget.total", "14158")
+    held = Held(page)
+    form = Form(page, bureau).open()
+    light, menu = page.locator(f'tr[data-ref="{bureau.ref(2)}"] .light'), page.locator("#row-menu")
+    write(form, "executed.total", "10934")
+    held.wait()
+    form.input(bureau.key(2, "target")).click()
+    form.press("Shift+F10")
+    expect(light).to_have_count(0)
+    held.let_go()
+    expect(light).to_have_count(1)
+    expect(menu.get_by_role("menuitem").first).to_be_focused()
+    form.press("Escape", "F2", "Home")
+    hand = page.evaluate_handle("document.activeElement")
+    form.type("1")
+    form.saved()
+    expect(form.reading(bureau.key(2, "target"))).not_to_have_text("")
+    assert form.here == bureau.key(2, "target")
+    caret = "(hand) => hand === document.activeElement && [hand.selectionStart, hand.selectionEnd]"
+    assert hand.evaluate(caret) == [1, 1]
+
+
+def test_what_a_refused_text_hides_is_shown_when_it_is_taken_back(page: Page, bureau: Bureau) -> None:
+    form = Form(page, bureau).open()
+    write(form, "executed.total", "1_000")
+    expect(form.reading("executed.total")).to_contain_text("1_000")
+    save(bureau, "executed.total", "222")
+    write(form, "adjusted_budget.total", "14158")
+    expect(form.reading("adjusted_budget.total")).to_have_text("1.4158 亿元")
+    expect(form.input("executed.total")).to_have_value("1_000")
+    form.input("executed.total").fill("")
+    write(form, "received.total", "10934")
+    form.saved()
+    expect(form.input("executed.total")).to_have_value("222")
 
 
 @pytest.mark.parametrize("end", ["comes late", "never comes"])

@@ -3,8 +3,10 @@
 What of it scripts and style sheets rely on is told in :mod:`assessments.rendering.grid.table`.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from base64 import urlsafe_b64encode
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import blake2b
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
@@ -54,6 +56,17 @@ class Table:
         """The table under its heading."""
         return mark_safe("".join(_table(self)))  # noqa: S308 - every part of it is escaped where it is written
 
+    def redrawn(self, looks: Sequence[str]) -> SafeString | None:
+        """The squares that look otherwise than on a page that shows ``looks`` (``data-look``), one after the other.
+
+        None where the page shows other squares than these, so that the table has to be drawn anew.
+        """
+        cells = [cell for row in (*self.head, *self.rows) for cell in row.cells if cell.square]
+        if len(cells) != len(looks):
+            return None
+        drawn = (_looking(cell, cell.square, self.mode) for cell in cells if cell.square)
+        return mark_safe("".join(html for (html, look), seen in zip(drawn, looks, strict=True) if look != seen))  # noqa: S308 - as above
+
 
 def _table(table: Table) -> Iterator[str]:
     if table.heading:
@@ -91,12 +104,23 @@ def _named(name: str, value: str) -> str:
 
 
 def _cell(cell: DrawnCell, mode: Mode) -> str:
+    if cell.square and mode is not Mode.PRINT:
+        return _looking(cell, cell.square, mode)[0]
+    return f"<{cell.tag}{_place(cell)}>{_words(cell)}{_gutter(cell.gutter)}</{cell.tag}>"
+
+
+def _looking(cell: DrawnCell, square: Square, mode: Mode) -> tuple[str, str]:
+    """The cell of a square, and a digest of everything in it, which a page that is filled in shows with it."""
+    attributes, inside = f"{_place(cell)}{_told(square)}", f"{_square(square, cell.words)}{_gutter(cell.gutter)}"
+    if mode is not Mode.EDIT:
+        return f"<{cell.tag}{attributes}>{inside}</{cell.tag}>", ""
+    look = urlsafe_b64encode(blake2b(f"{attributes}{inside}".encode(), digest_size=6).digest()).decode()
+    return f'<{cell.tag}{attributes} data-look="{look}">{inside}</{cell.tag}>', look
+
+
+def _place(cell: DrawnCell) -> str:
     place = _named("class", cell.classes) + _span("colspan", cell.cols) + _span("rowspan", cell.rows)
-    place += _named("scope", cell.scope)
-    gutter = _gutter(cell.gutter) if cell.gutter else ""
-    if cell.square is None or mode is Mode.PRINT:
-        return f"<{cell.tag}{place}>{_words(cell)}{gutter}</{cell.tag}>"
-    return f"<{cell.tag}{place}{_told(cell.square)}>{_square(cell.square, cell.words)}{gutter}</{cell.tag}>"
+    return place + _named("scope", cell.scope)
 
 
 def _span(name: str, count: int) -> str:
@@ -188,8 +212,10 @@ def _corner(corner: str) -> str:
     return icon("lock", "cn") if corner == "lock" else ""
 
 
-def _gutter(gutter: Gutter) -> str:
+def _gutter(gutter: Gutter | None) -> str:
     """The signs outside the frame beside a list row."""
+    if gutter is None:
+        return ""
     shown = light(gutter.light, words=False) if gutter.light is not None else ""
     menu = _menu(gutter) if gutter.menu else ""
     return f'<span class="gut">{shown}<span class="n">{gutter.number}</span>{menu}</span>'

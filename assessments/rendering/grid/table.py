@@ -15,6 +15,8 @@ The markup, which scripts and style sheets rely on:
   its corner and its bare value in ``data-value``, a locked one a lock.
 * Under the value stands ``<p class="rd" id="sq-…-rd">``, in edit mode always, so that nothing moves. The actual of a
   wording indicator has its grade there: ``<select name="indicators[REF].grade">``.
+* In edit mode ``data-look`` is a digest of all that a square's cell holds. The script sends those of the page, and the
+  server answers with the cells that look otherwise now (:meth:`~assessments.rendering.grid.markup.Table.redrawn`).
 * Every row of an indicator carries ``data-ref``. Its last cell holds ``<span class="gut">``: the light, the row's
   number and, in edit mode, ``<button data-row-menu="REF">``.
 """

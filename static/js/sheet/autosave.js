@@ -22,13 +22,9 @@ export class Autosave extends Sender {
     return this.sheet.ledger.waiting.size > 0;
   }
 
-  get #pageRead() {
-    return this.sheet.form.elements.page_read.value;
-  }
-
   async send() {
     this.changes = this.sheet.ledger.take();
-    const answer = await post(this.sheet.urls.save, { page_read: this.#pageRead, changes: this.changes });
+    const answer = await post(this.sheet.urls.save, { page_read: this.sheet.pageRead, changes: this.changes });
     this.#say(false);
     return answer;
   }
@@ -85,7 +81,7 @@ export class Autosave extends Sender {
   }
 
   async #act(url, body) {
-    const answer = await post(url, { ...this.sheet.seen, page_read: this.#pageRead, ...body });
+    const answer = await this.sheet.ask(url, body);
     const isShown = answer.kind === "refused" || PASSING.has(answer.kind);
     if (isShown) this.sheet.dispatchEvent(new CustomEvent("refused", { detail: answer }));
     else await this.take(answer);

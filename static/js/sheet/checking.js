@@ -1,7 +1,6 @@
 // What follows from what was saved (findings, computed squares, lights) is asked for after it was saved. Until it is
 // there the page says that what it shows is older; an answer to an older question is thrown away.
 
-import { post } from "../saving/request.js";
 import { Sender } from "../saving/sender.js";
 import { gettext } from "./words.js";
 
@@ -13,7 +12,7 @@ export class Checking extends Sender {
     super(sheet, new Freshness(sheet.form.closest("main")));
     Object.assign(this, { sheet, now: 0, shown: 0, took: 0 });
     document.getElementById("findings").addEventListener("click", ({ target }) => target.closest("[data-check-again]") && this.resume());
-    sheet.addEventListener("saved", () => this.#older());
+    for (const name of ["saved", "behind"]) sheet.addEventListener(name, () => this.#older());
     sheet.addEventListener("answered", () => (this.shown = this.now += 1));
     sheet.addEventListener("drawn", () => this.waits || this.mark.show("now"));
   }
@@ -31,10 +30,9 @@ export class Checking extends Sender {
   }
 
   async send() {
-    const { seen, form, urls } = this.sheet;
     const began = Date.now();
     this.asked = this.now;
-    const answer = await post(urls.findings, { ...seen, page_read: form.elements.page_read.value });
+    const answer = await this.sheet.ask(this.sheet.urls.findings);
     this.took = Date.now() - began;
     return answer;
   }

@@ -1,6 +1,7 @@
 // The open form: its table, its fields, and the one way to read and write them.
 
 import { Drafts } from "../saving/drafts.js";
+import { post } from "../saving/request.js";
 import { Grid, controlIn, textIn } from "./grid.js";
 import { History } from "./history.js";
 import { Ledger } from "./ledger.js";
@@ -50,6 +51,23 @@ export class Sheet extends EventTarget {
         if (!this.ledger.isUnsaved(key)) yield [key, this.textOf(cell)];
       }
     }
+  }
+
+  /** Which version of the filing the page was drawn of. */
+  get pageRead() {
+    return this.form.elements.page_read.value;
+  }
+
+  /** What the page shows, by digest. */
+  get shown() {
+    return JSON.stringify({ ...this.seen, looks: this.grid.squares().map(({ dataset }) => dataset.look).join() });
+  }
+
+  /** Asks the server, which answers with what looks otherwise than what is shown now: `since`. */
+  async ask(url, body = {}) {
+    const since = this.shown;
+    const answer = await post(url, { ...JSON.parse(since), page_read: this.pageRead, ...body });
+    return { ...answer, data: { ...answer.data, since } };
   }
 
   controls(scope = document) {
@@ -152,7 +170,8 @@ export function focusable(square) {
   return controlIn(square) ?? square?.querySelector(".v") ?? null;
 }
 
-function heldIn(control) {
+/** What the server holds in a field, as it was drawn. */
+export function heldIn(control) {
   if (control instanceof HTMLSelectElement) {
     return [...control.options].find((option) => option.defaultSelected)?.value ?? control.options[0]?.value ?? "";
   }

@@ -1,11 +1,9 @@
 // Draws what the server answered: squares, table, panel, threads. The text in the hand is never replaced.
 
+import { become } from "./become.js";
 import { Conflicts, wordsOf } from "./conflicts.js";
-import { controlIn } from "./grid.js";
-import { focusable } from "./sheet.js";
-import { iconOf } from "./icons.js";
+import { focusable, heldIn } from "./sheet.js";
 import { Steady } from "./steady.js";
-import { gettext } from "./words.js";
 
 const TICK = 2000;
 const OWN_CLASSES = ["is-focus", "is-picked", "is-saving", "is-done", "is-kept", "open"];
@@ -15,7 +13,6 @@ export class View {
     Object.assign(this, { sheet, complaints });
     this.conflicts = new Conflicts(sheet);
     this.late = new Map();
-    this.drawn = new Map();
     const panel = document.getElementById("findings");
     this.panel = new Steady(panel, () => {
       sheet.learnFrom(panel);
@@ -36,7 +33,7 @@ export class View {
     const square = this.sheet.square(key);
     const line = square?.querySelector(".rd");
     if (!line || square.dataset.kind === "level" || this.complaints.before.has(key)) return;
-    this.drawn.delete(key);
+    square.dataset.look = "";
     square.dataset.detail = "";
     for (const node of [...line.childNodes]) if (!(node instanceof HTMLSelectElement)) node.remove();
   }
@@ -48,7 +45,7 @@ export class View {
   }
 
   #answer(data) {
-    this.waiting = { ...this.waiting, ...data };
+    this.waiting = { threads_html: this.waiting?.threads_html, ...data };
     if (!this.composing) this.#draw();
   }
 
@@ -94,9 +91,10 @@ export class View {
     const data = this.waiting;
     this.waiting = null;
     if (!data) return;
+    const isBehind = data.since !== this.sheet.shown;
     inPlace(this.sheet, () => {
       if (data.table_html) this.#redrawTable(data.table_html);
-      for (const drawn of data.squares) this.#drawSquare(drawn);
+      for (const fresh of cellsOf(data.squares)) this.#drawSquare(fresh);
     });
     if (data.panel_html) this.panel.draw(data.panel_html);
     if (data.threads_html !== undefined) this.#redrawThreads(data.threads_html);
@@ -105,46 +103,28 @@ export class View {
     this.#tell();
     this.told.clear();
     this.sheet.dispatchEvent(new CustomEvent("drawn"));
+    if (isBehind) this.sheet.dispatchEvent(new CustomEvent("behind"));
   }
 
-  #drawSquare(drawn) {
-    const { key, classes, value, mark, detail, reading, choice, light } = drawn;
+  #drawSquare(fresh) {
+    const { key } = fresh.dataset;
     const square = this.sheet.square(key);
-    const spelled = JSON.stringify(drawn);
-    if (!square || square.dataset.kind === "level") return;
-    if (this.drawn.get(key) === spelled && !this.complaints.before.has(key)) return;
-    this.drawn.set(key, spelled);
+    if (!square) return;
     this.complaints.forget(key);
-    square.className = [classes, ...OWN_CLASSES.filter((name) => square.classList.contains(name))].join(" ");
-    square.dataset.detail = detail;
-    if (mark) square.dataset.mark = mark;
-    else delete square.dataset.mark;
-    this.#drawLine(square, reading, choice);
-    drawLight(square.querySelector(".gut"), light);
-    const control = controlIn(square);
-    if (control) this.#show(control, value, classes.includes("is-err"));
-    else showComputed(square.querySelector(".v"), value);
+    fresh.classList.add(...OWN_CLASSES.filter((name) => square.classList.contains(name)));
+    become(square, fresh, (control, twin) => this.#show(control, twin));
   }
 
-  #drawLine(square, { text, tone, icon, was }, choice) {
-    const line = square.querySelector(".rd");
-    const select = line?.querySelector("select");
-    if (!line) return;
-    line.classList.toggle("calc", tone === "calc");
-    if (select) this.#show(select, choice, false);
-    const words = !select || tone ? [icon && iconOf(icon), text, was && " ", was && struck(was)].filter(Boolean) : [];
-    for (const node of [...line.childNodes]) if (node !== select) node.remove();
-    line.append(...(tone === "said" ? [leadingToReason(words)] : words));
-  }
-
-  /** Shows what the server holds, unless something else was typed there or the square is in the hand. */
-  #show(control, value, wrong) {
+  /** Shows what the server holds, unless something else was typed there or the square is in the hand: then it is told again. */
+  #show(control, fresh) {
     const { ledger } = this.sheet;
-    if (wrong) control.setAttribute("aria-invalid", "true");
+    const value = heldIn(fresh);
+    if (fresh.hasAttribute("aria-invalid")) control.setAttribute("aria-invalid", "true");
     else control.removeAttribute("aria-invalid");
-    if (ledger.isUnsaved(control.name) || control.value === value) return;
-    if (control === document.activeElement) {
-      this.late.set(control.name, value);
+    if (control.value === value && !ledger.isUnsaved(control.name)) return;
+    if (ledger.isUnsaved(control.name) || control === document.activeElement) {
+      if (!ledger.isUnsaved(control.name)) this.late.set(control.name, value);
+      control.closest("[data-key]").dataset.look = "";
       return;
     }
     ledger.learn(control.name, value);
@@ -167,7 +147,6 @@ export class View {
     const before = hand && sheet.ledger.base.get(hand.name);
     sheet.form.querySelector("[data-table]").innerHTML = html;
     this.complaints.forgetAll();
-    this.drawn.clear();
     sheet.readAgain(sheet.table);
     if (hand?.name && !sheet.ledger.isUnsaved(hand.name)) sheet.ledger.base.set(hand.name, before);
     hand?.restore();
@@ -184,11 +163,6 @@ export class View {
   }
 }
 
-function drawLight(gutter, html) {
-  gutter?.querySelector(".light")?.remove();
-  gutter?.insertAdjacentHTML("afterbegin", html);
-}
-
 /** Draws, and scrolls by as far as that has moved the square in the hand: it stays where the eye is. */
 function inPlace(sheet, draw) {
   const top = () => sheet.focused?.getBoundingClientRect().top ?? 0;
@@ -202,21 +176,9 @@ function inPlace(sheet, draw) {
   window.scrollBy(0, moved - (desk.scrollTop - scrolled));
 }
 
-/** What was said about a deviation leads to where it is written. */
-function leadingToReason(words) {
-  const button = Object.assign(document.createElement("button"), { type: "button" });
-  button.dataset.said = "deviation_reason";
-  button.append(...words);
-  return button;
-}
-
-const struck = (text) => Object.assign(document.createElement("del"), { textContent: text });
-
-function showComputed(element, value) {
-  if (element.lastChild?.textContent === value) return;
-  if (element.lastChild?.nodeType === Node.TEXT_NODE) element.lastChild.textContent = value;
-  else element.append(value);
-  if ("value" in element.dataset) element.dataset.value = value;
+/** The squares that the server drew. */
+function cellsOf(html) {
+  return [...Object.assign(document.createElement("template"), { innerHTML: html }).content.children];
 }
 
 /** The field in the hand with its caret, to be put back after its element was replaced. */

@@ -1,6 +1,7 @@
 """A clerk with a form, and how its page talks to the server."""
 
 import json
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -38,11 +39,22 @@ class Desk:
         (outcome,) = response.json()["outcomes"]
         return dict(outcome)
 
-    def findings(self, **seen: str) -> dict[str, Any]:
+    def findings(self, **seen: object) -> dict[str, Any]:
         """What follows from what is saved, as it is told to a page that shows what was ``seen``."""
         response = self.post("findings", seen)
         assert response.status_code == 200, response.content.decode()
         return dict(response.json())
+
+    def page(self) -> str:
+        """The form as it is drawn now."""
+        return str(self.client.get(self.url("edit")).content.decode())
+
+    def shown(self) -> dict[str, str]:
+        """What the page says that it shows when it has just been opened."""
+        html = self.page()
+        names = re.search(r'data-layout="(\w+)" data-panel="(\w+)"', html)
+        assert names is not None
+        return {"layout": names[1], "panel": names[2], "looks": ",".join(looks_in(html).values())}
 
     def value(self, key: str) -> str:
         """What the database holds in a square."""
@@ -52,6 +64,16 @@ class Desk:
         """The key of a square of the indicator row ``number``, counted from 1."""
         row = self.filing.indicator_rows.order_by("position")[number - 1]
         return f"indicators[{row.pk}].{name}"
+
+
+def looks_in(html: str) -> dict[str, str]:
+    """The digests of the squares of a page or of an answer, by key."""
+    return dict(re.findall(r'<td[^>]* data-key="([^"]+)"[^>]* data-look="([^"]*)"', html))
+
+
+def cells_in(html: str) -> dict[str, str]:
+    """The squares of a page or of an answer as they are drawn, by key."""
+    return {key: cell for cell, key in re.findall(r'(<td[^>]* data-key="([^"]+)".*?</td>)', html, re.DOTALL)}
 
 
 def at_desk(person: User, filing: Filing) -> Desk:

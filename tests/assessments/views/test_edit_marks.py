@@ -7,7 +7,7 @@ from pytest_django.asserts import assertContains
 from assessments.domain.workflow import State
 from assessments.models import Filing, Mark
 from tests.assessments.conftest import Scene
-from tests.assessments.views.conftest import Desk
+from tests.assessments.views.conftest import Desk, cells_in
 from tests.factories.assessments import NOW
 
 
@@ -28,11 +28,11 @@ def test_a_remark_stands_at_its_square(desk: Desk, scene: Scene) -> None:
 @pytest.mark.parametrize(("kind", "text"), [("corrected", ""), ("explained", "按年报口径。")])
 def test_a_remark_is_answered(desk: Desk, scene: Scene, kind: str, text: str) -> None:
     mark = remark(desk, scene)
-    found = desk.post("answer_mark", {"mark": mark.pk, "kind": kind, "text": text}).json()
+    found = desk.post("answer_mark", {"mark": mark.pk, "kind": kind, "text": text, **desk.shown()}).json()
     mark.refresh_from_db()
     assert (mark.state, mark.answer_kind, mark.answer) == (Mark.State.ANSWERED, kind, text)
-    squares = {square["key"]: square["mark"] for square in found["squares"]}
-    assert (squares["executed.total"], "修改答复" in found["threads_html"]) == ("answered", True)
+    squares = {key: 'data-mark="answered"' in cell for key, cell in cells_in(found["squares"]).items()}
+    assert (squares, "修改答复" in found["threads_html"]) == ({"executed.total": True}, True)
 
 
 BODIES: dict[str, tuple[dict[str, object], int]] = {

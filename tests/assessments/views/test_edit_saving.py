@@ -15,12 +15,6 @@ from tests.factories.assessments import make_draft, make_obligation
 QUERIES, FINDINGS_QUERIES = 10, 13
 
 
-def shown(desk: Desk) -> dict[str, str]:
-    """What the page says that it shows, once it shows everything."""
-    found = desk.findings()
-    return {"layout": found["layout"], "panel": found["panel"]}
-
-
 def test_a_square_is_saved_and_its_clock_told_before_anything_is_checked(desk: Desk) -> None:
     change = {"key": "executed.total", "value": "10934", "was": ""}
     found = desk.post("save_squares", {"changes": [change]}).json()
@@ -30,29 +24,10 @@ def test_a_square_is_saved_and_its_clock_told_before_anything_is_checked(desk: D
     assert desk.value("executed.total") == "10934"
 
 
-def test_every_square_comes_as_it_stands_now(scene: Scene, desk: Desk) -> None:
-    at_desk(scene.colleague, desk.filing).save("goal_progress", "进度")
-    desk.save("adjusted_budget.total", "14158")
-    desk.save("executed.total", "10934")
-    squares = {square["key"]: square for square in desk.findings()["squares"]}
-    assert squares["execution_rate"]["value"] == "77.23%"
-    assert squares["executed.total"]["reading"]["text"] == "1.0934 亿元"
-    assert squares["goal_progress"]["value"] == "进度"
-    assert "l-grn" in squares[desk.key(1, "completion_rate")]["light"]
-
-
-def test_the_table_is_drawn_anew_only_in_another_shape(desk: Desk) -> None:
-    seen = shown(desk)
-    desk.save("goal_progress", "进度")
-    assert "table_html" not in desk.findings(**seen)
-    desk.save(desk.key(1, "level2"), "时效指标", "数量指标")
-    assert "时效" in desk.findings(**seen)["table_html"]
-
-
 def test_the_panel_is_drawn_anew_only_when_it_changes(desk: Desk) -> None:
     desk.save("goal_expected", "目标")
     desk.save("deviation_and_measures", "无偏差。")
-    seen = shown(desk)
+    seen = desk.shown()
     desk.save("deviation_and_measures", "没有偏差。", "无偏差。")
     assert "panel_html" not in desk.findings(**seen)
     desk.save(desk.key(1, "target"), "105%≤≥95%", "2834人")
@@ -100,7 +75,7 @@ def test_a_save_costs_the_same_for_one_row_and_for_three(
     scene: Scene, rows: int, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     desk = at_desk(scene.clerk, make_draft(scene.obligation, scene.clerk, rows=rows))
-    seen = shown(desk)
+    seen = desk.shown()
     with django_assert_num_queries(QUERIES):
         desk.save("executed.total", "10934")
     with django_assert_num_queries(FINDINGS_QUERIES):
