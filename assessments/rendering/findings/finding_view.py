@@ -81,6 +81,13 @@ class FindingView:
         return f"{EXPLANATION}{self.answered.rule}:{self.answered.key}"
 
     @property
+    def field_label(self) -> str:
+        """The request for these words."""
+        if self.finding.severity is Severity.ERROR:
+            return _("如果是系统读错了，请写明原意")
+        return _("确认或说明") if self.finding.confirms else _("说明理由")
+
+    @property
     def arithmetic(self) -> str:
         """The working by which the figure was recomputed, where the sentence does not say it."""
         return arithmetic_beside(self.finding)

@@ -57,6 +57,11 @@ class NarrativeEntry:
         return "told" if self.settled else self.first.tone
 
     @property
+    def text(self) -> str:
+        """The words in its field."""
+        return self.typed or self.answered.explanation
+
+    @property
     def was(self) -> str:
         """The words that the author of the explanation has read of it."""
         return self.answered.explanation if self.read is None else self.read

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from assessments.domain.consistency import Finding, Severity
+from assessments.domain.consistency import Finding
 from assessments.domain.facts import Facts, split_indicator_key
 from assessments.domain.required import NO_ROWS
 from assessments.domain.unprintable import RULE as UNPRINTABLE
@@ -188,10 +188,7 @@ def _correction(keys: list[str], value: str, one: str, at: tuple[Chip, ...] = ()
 def _fields(facts: Facts, first: FindingView) -> tuple[Field, ...]:
     finding, answered = first.finding, first.answered
     if finding.is_answered_in_words and not answered.in_narrative:
-        label = _("如果是系统读错了，请写明原意")
-        if finding.severity is Severity.WARNING:
-            label = _("确认或说明") if finding.confirms else _("说明理由")
-        return (Field(first.field, label, answered.explanation, answered.is_stale),)
+        return (Field(first.field, first.field_label, answered.explanation, answered.is_stale),)
     parts = split_indicator_key(finding.where)
     if finding.rule != DEVIATION_RULE or parts is None:
         return ()
