@@ -24,7 +24,7 @@ from portal.accounts.roles import Role
 from portal.audit.models import Entry
 from portal.audit.queries import last_line
 from portal.meanwhile import ChangedMeanwhile
-from portal.ui.acts import acts_on
+from portal.ui.acts import acts_on, told
 from portal.ui.lists import remember
 
 #: Rows of the list on one page: three years of the usual three.
@@ -116,12 +116,8 @@ def assign(request: SignedInRequest, pk: int) -> HttpResponse:
 @require_role(Role.BUSINESS_ADMIN)
 def issue(request: SignedInRequest, pk: int) -> HttpResponse:
     """Opens the cycle to the units that owe something in it."""
-    try:
+    with told(request, _("已下发，填报单位现在可以看到任务。"), refusal=Refused):
         services.open_cycle(cycle=_cycle(request, pk), actor=request.user, at=clock.now())
-    except Refused as refused:
-        messages.error(request, refused.message)
-    else:
-        messages.success(request, _("已下发，填报单位现在可以看到任务。"))
     return redirect("assessments:cycle", pk)
 
 

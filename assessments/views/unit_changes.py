@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -27,6 +26,7 @@ from portal.accounts.models import Unit
 from portal.accounts.queries import units_visible_to
 from portal.accounts.requests import SignedInRequest
 from portal.accounts.roles import Role
+from portal.ui.acts import told
 
 #: The kinds of change, by their name in the address.
 KINDS = {
@@ -88,11 +88,6 @@ def _splittable(request: SignedInRequest) -> Any:
 
 
 def _carried_out(request: SignedInRequest, form: ChangeForm) -> HttpResponse:
-    try:
+    with told(request, _("已办理。"), refusal=Refused):  # for what the rehearsal did not meet
         carry_out(plan=form.plan(), admin=request.user, at=clock.now())
-    except (Refused, ValidationError) as refused:  # what the rehearsal did not meet
-        words = refused.message if isinstance(refused, Refused) else " ".join(refused.messages)
-        messages.error(request, words)
-    else:
-        messages.success(request, _("已办理。"))
     return redirect("assessments:unit_changes")

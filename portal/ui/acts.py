@@ -1,9 +1,15 @@
-"""Acts: addresses that are only posted to. What is drawn there, a refused form or a fault, must open again."""
+"""Acts: addresses that are only posted to. What is drawn there, a refused form or a fault, must open again.
 
-from collections.abc import Callable
+An act is told on the page that comes next: that it was carried out, or its refusal.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import wraps
 from typing import Any, TypeVar, cast
 
+from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
@@ -27,3 +33,15 @@ def acts_on(page: str, *names: str) -> Callable[[V], V]:
         return cast(V, doorway)
 
     return mark
+
+
+@contextmanager
+def told(request: HttpRequest, done: str = "", *, refusal: type[Exception] = ValidationError) -> Iterator[None]:
+    """Says ``done`` once the act within is carried out, or the words of the ``refusal`` that it raised."""
+    try:
+        yield
+    except (refusal, ValidationError) as refused:
+        messages.error(request, " ".join(refused.messages) if isinstance(refused, ValidationError) else str(refused))
+    else:
+        if done:
+            messages.success(request, done)

@@ -1,6 +1,5 @@
 """导出: choosing what to pack, how far it is, and what was packed before."""
 
-from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -12,7 +11,7 @@ from portal import clock
 from portal.accounts.decorators import require_role
 from portal.accounts.requests import SignedInRequest
 from portal.accounts.roles import Role
-from portal.ui.acts import acts_on
+from portal.ui.acts import acts_on, told
 from reviews.forms.exports import ExportForm
 from reviews.rendering.exports import export_jobs
 from reviews.services.exports import export
@@ -46,8 +45,6 @@ def export_filing(request: SignedInRequest, pk: int) -> HttpResponse:
     filing = filings_visible_to(request.user).select_related("obligation__cycle").filter(pk=pk).first()
     if filing is None:
         raise Http404
-    try:
+    with told(request, refusal=Refused):
         export(cycle=filing.obligation.cycle, filing=filing, actor=request.user, at=clock.now())
-    except Refused as refused:
-        messages.error(request, refused.message)
     return redirect("reviews:exports")

@@ -15,7 +15,7 @@ from assessments.permissions import may_move, took_part
 from assessments.services.errors import Refused
 from portal import clock
 from portal.accounts.requests import SignedInRequest
-from portal.ui.acts import acts_on
+from portal.ui.acts import acts_on, told
 from reviews import permissions
 from reviews.forms.reviews import ReassignForm, ReopenForm, ReturnForm
 from reviews.models import Review
@@ -156,13 +156,8 @@ def reopen(request: SignedInRequest, pk: int) -> HttpResponse:
 
 def _done(request: SignedInRequest, filing: Filing, act: Callable[[], object], said: str = "") -> HttpResponse:
     """Makes one step and shows the page again, with what was said to it."""
-    try:
+    with told(request, said, refusal=Refused):
         act()
-    except Refused as refused:
-        messages.error(request, refused.message)
-    else:
-        if said:
-            messages.success(request, said)
     return redirect("reviews:review", filing.pk)
 
 

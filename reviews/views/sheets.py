@@ -16,7 +16,7 @@ from portal.accounts.requests import SignedInRequest
 from portal.accounts.roles import Role
 from portal.documents.queries import papers_in_brief
 from portal.meanwhile import ChangedMeanwhile
-from portal.ui.acts import acts_on
+from portal.ui.acts import acts_on, told
 from portal.ui.lists import remember, way_back
 from reviews.forms.sheets import ComposeForm, HeaderForm, RefuseSheetForm, SignForm
 from reviews.models import ReviewSheet
@@ -175,10 +175,6 @@ def _sheet_page(
 
 
 def _done(request: SignedInRequest, pk: int, act: Callable[[], object], said: str) -> HttpResponse:
-    try:
+    with told(request, said, refusal=Refused):
         act()
-    except Refused as refused:
-        messages.error(request, refused.message)
-    else:
-        messages.success(request, said)
     return redirect("reviews:sheet", pk)

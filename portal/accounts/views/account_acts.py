@@ -15,7 +15,7 @@ from portal.accounts.queries import people_visible_to
 from portal.accounts.requests import SignedInRequest
 from portal.accounts.roles import Role
 from portal.accounts.services import people
-from portal.ui.acts import acts_on
+from portal.ui.acts import acts_on, told
 
 
 @require_role(Role.BUSINESS_ADMIN)
@@ -56,10 +56,6 @@ def user_reset_password(request: SignedInRequest, pk: int) -> HttpResponse:
 
 
 def _act(request: SignedInRequest, person: User, act: Callable[..., None], done: str) -> HttpResponse:
-    try:
+    with told(request, done % {"name": person.full_name}):
         act(admin=request.user, person=person, at=clock.now())
-    except ValidationError as error:
-        messages.error(request, " ".join(error.messages))
-    else:
-        messages.success(request, done % {"name": person.full_name})
     return redirect("accounts:user", pk=person.pk)

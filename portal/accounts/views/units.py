@@ -20,7 +20,7 @@ from portal.accounts.roles import Role
 from portal.accounts.services import units as services
 from portal.audit.queries import last_line
 from portal.meanwhile import ChangedMeanwhile
-from portal.ui.acts import acts_on
+from portal.ui.acts import acts_on, told
 from portal.ui.lists import remember
 
 PAGE = 50
@@ -91,10 +91,6 @@ def unit_reopen(request: SignedInRequest, pk: int) -> HttpResponse:
 
 def _act(request: SignedInRequest, pk: int, act: Callable[..., None], done: str) -> HttpResponse:
     found = get_object_or_404(units_visible_to(request.user), pk=pk)
-    try:
+    with told(request, done % {"name": found.name}):
         act(admin=request.user, unit=found, at=clock.now())
-    except ValidationError as error:
-        messages.error(request, " ".join(error.messages))
-    else:
-        messages.success(request, done % {"name": found.name})
     return redirect("accounts:unit", pk=pk)

@@ -21,7 +21,7 @@ from portal.seals.models import Seal
 from portal.seals.permissions import KEEPERS
 from portal.seals.queries import SOON, papers_waiting_for, seals_visible_to
 from portal.seals.services import unit_seals
-from portal.ui.acts import acts_on
+from portal.ui.acts import acts_on, told
 
 
 @require_role(*KEEPERS)
@@ -62,13 +62,9 @@ def revoke(request: SignedInRequest) -> HttpResponse:
     """Takes the seal in use out of use for good."""
     form = RevokeForm(request.POST, request=request)
     if form.is_valid():
-        try:
-            read = request.POST.get("seal", "")
-            unit_seals.revoke(actor=request.user, reason=form.cleaned_data["reason"], at=clock.now(), read=read)
-        except ValidationError as error:
-            messages.error(request, " ".join(error.messages))
-        else:
-            messages.success(request, _("印章已吊销。在上传新的印章之前，需要用印的文件会等待。"))
+        reason, read = form.cleaned_data["reason"], request.POST.get("seal", "")
+        with told(request, _("印章已吊销。在上传新的印章之前，需要用印的文件会等待。")):
+            unit_seals.revoke(actor=request.user, reason=reason, at=clock.now(), read=read)
         return redirect("seals:seal")
     return _page(request, revoke_form=form, status=422)
 
