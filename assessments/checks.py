@@ -1,58 +1,68 @@
-"""System check: every square of every edition has a place where its value is kept, computed or declared."""
+"""System check: what an edition declares fits together, and every square has a place where its value is kept."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django.core.checks import CheckMessage, Error, register
-from django.core.exceptions import FieldDoesNotExist
 
-from assessments.domain.editions import EDITION_FACTS, EditionFacts
-from assessments.domain.facts import split_indicator_key
-from assessments.models import IndicatorRow
+from assessments.domain.facts import split_row_key
+from assessments.domain.formulas import Completion, Mean, Quotient, Sum
+from assessments.editions import EDITIONS
+from assessments.models import ListRow, PlainSquare
 from assessments.sheets.contents import Box, SquareKind
-from assessments.sheets.editions import EDITIONS
-from assessments.sheets.paper import Sheet
+from assessments.sheets.edition import Edition
 
-#: Squares that the system computes; an indicator's rate is a field, because imports state it.
-COMPUTED = frozenset({"execution_rate", "overall_completion_rate"})
+_LONGEST_KEY = PlainSquare._meta.get_field("key").max_length
+_LONGEST_NAME = ListRow._meta.get_field("name").max_length
 
 
 @register("sheets")
 def every_square_is_kept(app_configs: Sequence[Any] | None, **_kwargs: Any) -> list[CheckMessage]:
-    """Errors for squares without a place, amounts without a square, and precision on which paper and rules differ."""
-    return [error for sheet in EDITIONS.values() for error in errors_of(sheet, EDITION_FACTS.get(sheet.code))]
+    """Errors for squares that nothing keeps or computes, and for formulas over squares that are not there."""
+    return [error for edition in EDITIONS.values() for error in errors_of(edition)]
 
 
-def errors_of(sheet: Sheet, facts: EditionFacts | None) -> Iterator[CheckMessage]:
-    """The misfits between one edition's paper and its description for the rules."""
-    if facts is None:
-        yield Error(f"the rules know nothing of edition {sheet.code}", obj=sheet.code, id="assessments.E001")
-        return
-    for box in sheet.boxes():
-        if problem := _problem(box, facts):
-            yield Error(f"{box.key} of {sheet.code}: {problem}", obj=sheet.code, id="assessments.E002")
-    shown = {box.key for box in sheet.boxes()}
-    for key in facts.money_keys():
-        if key not in shown:
-            yield Error(f"{key} has no square on {sheet.code}", obj=sheet.code, id="assessments.E003")
-    if sheet.places != facts.rate_places:
-        yield Error(f"{sheet.code} prints rates in two precisions", obj=sheet.code, id="assessments.E004")
+def errors_of(edition: Edition) -> Iterator[CheckMessage]:
+    """The misfits within one edition."""
+    for box in edition.boxes():
+        if problem := _problem(box, edition):
+            yield Error(f"{box.key} of {edition.code}: {problem}", obj=edition.code, id="assessments.E001")
+    for key, formula in {**edition.formulas, **edition.totals}.items():
+        for operand in _operands(key, formula):
+            if operand not in edition.formulas and edition.box(operand.replace("[]", "[0]")) is None:
+                message = f"{key} of {edition.code} follows from {operand}, which is no square"
+                yield Error(message, obj=edition.code, id="assessments.E002")
 
 
-def _problem(box: Box, facts: EditionFacts) -> str | None:
-    if parts := split_indicator_key(box.key):
-        return _field_problem(box, parts[1])
-    if box.kind is SquareKind.MONEY:
-        return None if box.key in facts.money_keys() else "no such amount"
-    if box.kind is SquareKind.COMPUTED:
-        return None if box.key in COMPUTED else "nothing computes it"
-    return None if box.key in {*facts.header, *facts.goals, facts.deviation} else "no such text"
+def _problem(box: Box, edition: Edition) -> str | None:
+    parts = split_row_key(box.key)
+    if parts and len(parts.name) > (_LONGEST_NAME or 0):
+        return "the name of its list is too long"
+    if not parts and len(box.key) > (_LONGEST_KEY or 0):
+        return "its key is too long"
+    formula = f"{parts.name}[].{parts.square}" if parts else box.key
+    if box.kind is SquareKind.COMPUTED and formula not in edition.formulas and not edition.kind.composed:
+        return "nothing computes it"
+    return "nobody types it and nothing is written there" if _is_empty(box) and not parts else None
 
 
-def _field_problem(box: Box, name: str) -> str | None:
-    try:
-        field = IndicatorRow._meta.get_field(name)
-    except FieldDoesNotExist:
-        return "no such field of an indicator"
-    room = getattr(field, "max_length", None)
-    return f"longer than its field's {room} characters" if room and room < box.limit else None
+def _is_empty(box: Box) -> bool:
+    return box.kind is SquareKind.LOCKED and not box.means.given
+
+
+def _operands(key: str, formula: object) -> tuple[str, ...]:
+    """The keys that a formula names; those of a row stand beside ``key``."""
+    match formula:
+        case Quotient():
+            return (formula.upper, formula.lower)
+        case Mean():
+            return (formula.column,)
+        case Sum():
+            return tuple(_beside(key, part) for part in formula.parts)
+        case Completion():
+            return (_beside(key, formula.target), _beside(key, formula.actual))
+    return ()
+
+
+def _beside(key: str, name: str) -> str:
+    return f"{key.rpartition('.')[0]}.{name}" if "[]" in key else name

@@ -6,8 +6,9 @@ from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, Valu
 from django.http import Http404
 
 from assessments.domain.exchange import from_payload
-from assessments.domain.facts import Facts, Form, split_indicator_key
+from assessments.domain.facts import Facts, Form, split_row_key
 from assessments.domain.funds import fund_of
+from assessments.domain.kinds import WITH_NARRATIVE
 from assessments.domain.workflow import BEHIND_CLOSED_DOORS, WITH_THE_PREFECTURE, WITH_THE_UNIT, Role, State
 from assessments.models import (
     Cycle,
@@ -21,6 +22,7 @@ from assessments.models import (
     SquareChange,
     Waiver,
 )
+from assessments.models.squares import lists_of
 from assessments.models.waiver import Waivers
 from portal.accounts.models import Unit, User
 from portal.text.door import clean_all
@@ -107,7 +109,7 @@ def narrative_cycles_of(user: User) -> QuerySet[Cycle]:
     owed = Obligation.objects.filter(unit=user.unit_id, cycle=OuterRef("pk"))
     imported = NarrativeReport.objects.filter(unit=user.unit_id, cycle=OuterRef("pk"))
     own = Exists(owed) | Exists(imported)
-    return Cycle.objects.filter(own, opened_at__isnull=False, kind=Form.SELF_ASSESSMENT.value)
+    return Cycle.objects.filter(own, opened_at__isnull=False, kind__in=WITH_NARRATIVE)
 
 
 def narrative_versions_visible_to(user: User) -> QuerySet[NarrativeVersion]:
@@ -135,8 +137,8 @@ def filing_for(user: User, pk: int) -> Filing:
 def square_changes_of(user: User, filing_id: int, key: str) -> QuerySet[SquareChange]:
     """The changes to a square of the unit's own filing, and to its row, the newest first, with who made them."""
     mine = filings_visible_to(user).filter(pk=filing_id, obligation__unit=user.unit_id)
-    row = split_indicator_key(key)
-    keys = [key, f"indicators[{row[0]}]"] if row else [key]
+    row = split_row_key(key)
+    keys = [key, f"{row.name}[{row.ref}]"] if row else [key]
     changes = SquareChange.objects.filter(filing__in=mine.values("pk"), key__in=keys)
     return changes.select_related("actor").order_by("-id")
 
@@ -164,13 +166,13 @@ def with_squares(filings: QuerySet[Filing]) -> QuerySet[Filing]:
     """Adds the rows from which :func:`facts_of` builds the facts."""
     return filings.select_related(
         "obligation__cycle__prefecture", "obligation__unit__region", "preparer", "submitter", "reviewer", "saved_by"
-    ).prefetch_related("texts", "money_lines", "indicator_rows")
+    ).prefetch_related("squares", "list_rows")
 
 
 def facts_of(filing: Filing) -> Facts:
     """The filing's squares as they stand now; those of the system say what is true while the paper is written."""
     cycle = filing.obligation.cycle
-    typed = {text.key: text.raw for text in filing.texts.all()}
+    typed = {square.key: square.raw for square in filing.squares.all()}
     return Facts(
         form=Form(cycle.kind),
         edition=filing.edition,
@@ -179,9 +181,8 @@ def facts_of(filing: Filing) -> Facts:
         month=cycle.month,
         amount_unit=filing.amount_unit,
         imported=filing.imported,
-        texts=typed if filing.imported else typed | filing.locked_squares,
-        money={line.key: line.raw for line in filing.money_lines.all()},
-        indicators=tuple(row.as_fact() for row in filing.indicator_rows.all()),
+        squares=typed if filing.imported else typed | filing.locked_squares,
+        lists=lists_of(filing.list_rows.all()),
         extras=filing.extras,
     )
 

@@ -1,12 +1,13 @@
 """The public filings that the demo holds, and small filings made up for one question."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from assessments.domain.editions import EDITION_FACTS
 from assessments.domain.exchange import Parcel, read_file_text
 from assessments.domain.facts import Facts, Indicator
+from assessments.editions import EDITIONS
 
 FOLDER = Path(__file__).parent.parent / "assessments" / "demo" / "filings"
 BACHU, HESHUO = "bachu-2022-self-assessment", "heshuo-2020-report"
@@ -53,12 +54,26 @@ def _filing(
     imported: bool,
 ) -> Facts:
     return Facts(
-        form=EDITION_FACTS[edition].form,
+        form=EDITIONS[edition].kind.form,
         edition=edition,
         year=int(edition[-4:]),
         month=month,
         imported=imported,
-        texts=texts or {},
-        money=money or {},
-        indicators=rows,
+        squares={**(texts or {}), **(money or {})},
+        lists={"indicators": rows},
     )
+
+
+def revised(
+    facts: Facts,
+    *,
+    texts: Mapping[str, str] | None = None,
+    money: Mapping[str, str] | None = None,
+    indicators: Iterable[Indicator] | None = None,
+    **others: Any,
+) -> Facts:
+    """``facts`` with all its texts, all its amounts or all its indicators replaced."""
+    plain = {key: text for key, text in facts.squares.items() if "." not in key} if texts is None else texts
+    block = {key: text for key, text in facts.squares.items() if "." in key} if money is None else money
+    changed = replace(facts, squares={**plain, **block}, **others)
+    return changed if indicators is None else changed.with_indicators(indicators)

@@ -4,10 +4,12 @@ from decimal import Decimal
 
 from hypothesis import strategies as st
 
-from assessments.domain.editions import EDITION_FACTS, EditionFacts
 from assessments.domain.facts import Facts, Grade, Indicator, Nature
 from assessments.domain.funds import Fund
+from assessments.domain.kinds import CALLED_FOR
 from assessments.domain.units import UNITS
+from assessments.editions import EDITIONS
+from assessments.sheets.edition import Edition
 
 #: Any text at all: every plane of Unicode, control characters and lone surrogates included.
 any_text = st.text(st.characters(exclude_categories=()), max_size=60)
@@ -155,27 +157,30 @@ def indicators(ref: str) -> st.SearchStrategy[Indicator]:
     )
 
 
+#: The editions that units fill in.
+FILED = {code: edition for code, edition in EDITIONS.items() if edition.kind in CALLED_FOR}
+
+
 @st.composite
 def filings(draw: st.DrawFn) -> Facts:
     """A filing of a released edition, filled with anything."""
-    edition = draw(st.sampled_from(list(EDITION_FACTS.values())))
+    edition = draw(st.sampled_from(list(FILED.values())))
     count = draw(st.integers(0, 6))
     money = st.one_of(st.sampled_from(["", "0", "542", "14158", "1,234", "１２", "-5", "abc"]), texts)
     return Facts(
-        form=edition.form,
-        edition=edition.edition,
+        form=edition.kind.form,
+        edition=edition.code,
         fund=draw(st.none() | st.sampled_from(Fund)),
         year=draw(st.none() | st.integers(2000, 2100)),
         month=draw(st.none() | st.integers(1, 12)),
         imported=draw(st.booleans()),
-        texts=_texts(draw, edition),
-        money={key: draw(money) for key in edition.money_keys()},
-        indicators=tuple(draw(indicators(str(number))) for number in range(count)),
         extras=draw(st.dictionaries(st.sampled_from(["note", "remark"]), texts, max_size=2)),
+        squares={**_texts(draw, edition), **{key: draw(money) for key in edition.amounts}},
+        lists={"indicators": tuple(draw(indicators(str(number))) for number in range(count))},
     )
 
 
-def _texts(draw: st.DrawFn, edition: EditionFacts) -> dict[str, str]:
+def _texts(draw: st.DrawFn, edition: Edition) -> dict[str, str]:
     keys = [*edition.header, *edition.goals, "execution_rate", "overall_completion_rate", "deviation_and_measures"]
     return {
         key: draw(st.one_of(st.sampled_from(["", "77%", "80%", "有偏差"]), texts))

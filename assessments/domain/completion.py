@@ -6,7 +6,7 @@ from decimal import Decimal
 from assessments.domain.directions import less_is_better
 from assessments.domain.facts import Grade
 from assessments.domain.measures import Kind, Measure
-from assessments.domain.rates import Rate
+from assessments.domain.results import Result
 from assessments.domain.rounding import without_residue
 from assessments.domain.units import PERCENT
 from assessments.domain.wording import Message
@@ -100,20 +100,20 @@ def goal_of(target: Measure, name: str = "") -> Goal | None:
     return Goal(target.low, target.high, target.open_low, target.open_high, plain=target.kind is Kind.VALUE)
 
 
-def completion(target: Measure, actual: Decimal, shown: str, name: str = "") -> Rate:
+def completion(target: Measure, actual: Decimal, shown: str, name: str = "") -> Result:
     """The completion rate of a numeric target by ``actual`` (in the target's dimension), ``shown`` as in its square.
 
     ``name`` is the indicator's, see :func:`goal_of`.
     """
     goal = goal_of(target, name)
     if goal is None:
-        return Rate()
-    return Rate(goal.completed_by(actual), _arithmetic(target, goal, actual, shown))
+        return Result()
+    return Result(goal.completed_by(actual), _arithmetic(target, goal, actual, shown))
 
 
-def graded(grade: Grade) -> Rate:
+def graded(grade: Grade) -> Result:
     """The completion rate of a wording indicator by the chosen grade."""
-    return Rate(BY_GRADE[grade], Message(_GRADE[grade]))
+    return Result(BY_GRADE[grade], Message(_GRADE[grade]))
 
 
 def _arithmetic(target: Measure, goal: Goal, actual: Decimal, shown: str) -> Message:

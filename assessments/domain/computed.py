@@ -1,33 +1,24 @@
-"""Every square that follows from others: 预算执行率, 指标完成率, 总体完成率, lights (forms.md §3)."""
+"""Every square that follows from others, by the formulas that its edition declares (forms.md §3)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from assessments.domain.completion import Goal, completion, goal_of, graded
-from assessments.domain.editions import TOTAL, EditionFacts, edition_of
 from assessments.domain.facts import Facts, Indicator, Nature
+from assessments.domain.formulas import Completion
 from assessments.domain.lights import Light, light_of, light_of_grade, pace, worst
 from assessments.domain.measures import Kind, Measure, read, read_amount
 from assessments.domain.measures.blanks import is_nothing
 from assessments.domain.natures import nature_of
 from assessments.domain.periods import time_progress
-from assessments.domain.rates import Rate
-from assessments.domain.rounding import printed_rate, without_residue
+from assessments.domain.results import Result
+from assessments.domain.rounding import printed_rate
 from assessments.domain.usability import why_unusable
 from assessments.domain.wording import Message
-from assessments.domain.wording import gettext_noop as _
+from assessments.editions import edition_of
 
-__all__ = ["Computed", "Rate", "RowResult", "amount", "compute", "execution_rate", "printed_rate", "row_result"]
-
-_QUOTIENT = _("{executed} ÷ {budget}")
-_BLANK = _("预算数和执行数填好后自动算出")
-_NO_AMOUNT = _("预算数或执行数读不出金额，改正后自动算出")
-_NO_BUDGET = _("预算数为 0，算不出执行率")
-_MEAN = _("{count} 行完成率的平均")
-_PARTIAL_MEAN = _("{count} 行完成率的平均，另有 {left} 行未计入")
-_CORRECT_ROWS = _("{left} 行改正后自动算出")
-_NO_ROWS = _("填好指标后自动算出")
+__all__ = ["Computed", "Result", "RowResult", "amount", "compute", "printed_rate", "result_of", "row_result"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +33,7 @@ class RowResult:
     nature: Nature
     target: Measure
     actual: Measure
-    completion: Rate
+    completion: Result
     goal: Goal | None = None
     value: Decimal | None = None
     pace: Decimal | None = None
@@ -57,12 +48,21 @@ class RowResult:
 
 @dataclass(frozen=True, slots=True)
 class Computed:
-    """The computed squares of one filing; ``rows`` by the row's ref, in the order of the table."""
+    """The computed squares of one paper: ``results`` by key, ``rows`` by the row's ref in the order of the table."""
 
-    execution_rate: Rate
-    overall: Rate
+    results: Mapping[str, Result]
     rows: Mapping[str, RowResult]
     progress: Decimal | None
+
+    @property
+    def execution_rate(self) -> Result:
+        """预算执行率; nothing where the paper has none."""
+        return self.results.get("execution_rate", Result())
+
+    @property
+    def overall(self) -> Result:
+        """总体完成率."""
+        return self.results.get("overall_completion_rate", Result())
 
     @property
     def unusable(self) -> dict[str, Message]:
@@ -75,38 +75,61 @@ class Computed:
         return worst(row.light for row in self.rows.values() if row.light)
 
 
+@dataclass(frozen=True, slots=True)
+class _Figures:
+    """One paper as its formulas see it."""
+
+    facts: Facts
+    rows: Mapping[str, RowResult]
+
+    def typed(self, key: str) -> Measure:
+        return amount(self.facts, key)
+
+    def results(self, column: str) -> Sequence[Result]:
+        return [row.completion for row in self.rows.values()]
+
+    def called(self, key: str) -> Message:
+        return Message(edition_of(self.facts).called(key))
+
+
 def compute(facts: Facts) -> Computed:
     """All computed squares of ``facts``. Pure; never raises, whatever was typed."""
-    rate, progress = execution_rate(facts, edition_of(facts)), time_progress(facts)
-    rows = {row.ref: row_result(row, rate, progress) for row in facts.indicators}
-    return Computed(rate, _overall(rows), rows, progress)
+    formulas, progress = edition_of(facts).formulas, time_progress(facts)
+    rate = result_of(facts, "execution_rate")
+    completes = any(isinstance(formula, Completion) for formula in formulas.values())
+    rows = {row.ref: row_result(row, rate, progress) for row in facts.indicators} if completes else {}
+    paper = _Figures(facts, rows)
+    results = {
+        key: formula.work_out(paper)
+        for key, formula in formulas.items()
+        if not isinstance(formula, Completion) and "[" not in key
+    }
+    return Computed(results, rows, progress)
 
 
-def amount(facts: Facts, column: str, line: str = TOTAL) -> Measure:
-    """A square of the money block, read in the filing's unit; a printed — or 无 of an import is a blank."""
-    text = facts.money.get(f"{column}.{line}", "")
-    return Measure(text, Kind.BLANK) if facts.imported and is_nothing(text) else read_amount(text, facts.amount_unit)
+def result_of(facts: Facts, key: str) -> Result:
+    """The result of one formula that looks at plain squares alone; nothing where the edition has none for ``key``."""
+    formula = edition_of(facts).formulas.get(key)
+    return Result() if formula is None or isinstance(formula, Completion) else formula.work_out(_Figures(facts, {}))
 
 
-def execution_rate(facts: Facts, edition: EditionFacts) -> Rate:
-    """预算执行率 = 执行数 ÷ 预算数 (after adjustment), unrounded."""
-    budget, executed = amount(facts, edition.budget), amount(facts, edition.executed)
-    if budget.value is None or executed.value is None:
-        unreadable = budget.problem or executed.problem
-        return Rate(why_not=Message(_NO_AMOUNT if unreadable else _BLANK))
-    if budget.value <= 0:
-        return Rate(why_not=Message(_NO_BUDGET))
-    shown = {"executed": executed.printed(), "budget": budget.printed()}
-    return Rate(executed.value / budget.value, Message(_QUOTIENT, shown))
+def amount(facts: Facts, column: str, line: str = "") -> Measure:
+    """A square of amounts, read in its own unit, else the paper's; a printed — or 无 of an import is a blank."""
+    key = f"{column}.{line}" if line else column
+    text, box = facts.squares.get(key, ""), edition_of(facts).box(key)
+    if facts.imported and is_nothing(text):
+        return Measure(text, Kind.BLANK)
+    unit, signed = (box.means.unit, box.means.signed) if box else ("", False)
+    return read_amount(text, unit or facts.amount_unit, allow_negative=signed)
 
 
-def row_result(row: Indicator, rate: Rate, progress: Decimal | None) -> RowResult:
+def row_result(row: Indicator, rate: Result, progress: Decimal | None) -> RowResult:
     """The results of one row, given the form's execution rate and the time progress."""
     target, actual = read(row.target), read(row.actual)
     nature = nature_of(row, target)
     if reason := why_unusable(row, nature, target, actual, rate):
         goal = goal_of(target, row.level3)
-        return RowResult(nature, target, actual, Rate(why_not=reason), goal, why_unusable=reason)
+        return RowResult(nature, target, actual, Result(why_not=reason), goal, why_unusable=reason)
     if nature is Nature.WORDING and row.grade:
         light = light_of_grade(row.grade)
         return RowResult(nature, target, actual, graded(row.grade), light=light)
@@ -114,12 +137,12 @@ def row_result(row: Indicator, rate: Rate, progress: Decimal | None) -> RowResul
 
 
 def _numeric_result(
-    name: str, nature: Nature, target: Measure, actual: Measure, rate: Rate, progress: Decimal | None
+    name: str, nature: Nature, target: Measure, actual: Measure, rate: Result, progress: Decimal | None
 ) -> RowResult:
     by_budget = nature is Nature.BUDGET_RATE
     value, goal = rate.value if by_budget else actual.value, goal_of(target, name)
     if value is None or goal is None:
-        return RowResult(nature, target, actual, Rate(), goal)
+        return RowResult(nature, target, actual, Result(), goal)
     shown = printed_rate(value, 2) if by_budget else actual.printed()
     return RowResult(
         nature,
@@ -131,14 +154,3 @@ def _numeric_result(
         pace(nature, goal, value, progress),
         light_of(nature, goal, value, progress),
     )
-
-
-def _overall(rows: Mapping[str, RowResult]) -> Rate:
-    """总体完成率: the simple mean of the usable rows' completion rates."""
-    counted = [row.completion.value for row in rows.values() if row.completion.value is not None]
-    left = len(rows) - len(counted)
-    if not counted:
-        return Rate(why_not=Message(_CORRECT_ROWS, {"left": left}) if left else Message(_NO_ROWS))
-    values = {"count": len(counted), "left": left}
-    mean = without_residue(sum(counted, Decimal(0)) / len(counted))
-    return Rate(mean, Message(_PARTIAL_MEAN if left else _MEAN, values))

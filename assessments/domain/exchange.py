@@ -6,19 +6,21 @@ unknown keys of a row and an unknown form, fund or year in ``extras``. A file th
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from assessments.domain.dossier import Dossier
-from assessments.domain.facts import INDICATOR_FIELDS, USUAL_UNIT, Facts, Form, Grade, Indicator, Nature
+from assessments.domain.facts import USUAL_UNIT, Facts, Form, Grade, Nature, Row, row_of
 from assessments.domain.funds import Fund, fund_named_in, fund_of
+from assessments.domain.kinds import KINDS, SELF_ASSESSMENT
 from assessments.domain.papers import Narrative
 from assessments.domain.payloads import from_payload, to_payload
 from assessments.domain.periods import Period, read_period
 from assessments.domain.shape import NotThisShape, as_text
 from assessments.domain.tables import read_tables, read_targets
 from assessments.domain.wording import gettext_noop as _
+from assessments.editions import EDITIONS
 
 __all__ = ["NotThisShape", "Parcel", "as_text", "from_payload", "read_file_object", "read_file_text", "to_payload"]
 
@@ -44,8 +46,9 @@ KNOWN_KEYS = frozenset(
     }
 )
 #: Keys of a filing that are facts of their own, not squares.
-_OWN = frozenset({"form", "edition", "fund", "year", "amount_unit", "indicators"})
-_USUAL_EDITIONS = {Form.SELF_ASSESSMENT: "self-assessment-2022", Form.MONITORING_REPORT: "monitoring-2020"}
+_OWN = frozenset({"form", "edition", "fund", "year", "amount_unit"})
+#: What a row's choices can be.
+_CHOICES: Mapping[str, Collection[str]] = {"nature": frozenset(Nature), "grade": frozenset(Grade)}
 
 
 @dataclass(frozen=True)
@@ -127,21 +130,27 @@ def _one_or_more(value: object, where: str) -> tuple[Mapping[str, object], ...]:
 
 
 def _filing(filing: Mapping[str, object], where: str, file: Mapping[str, object]) -> Facts:
-    rows = _objects(filing.get("indicators"), f"{where}.indicators")
     form, period = _form(filing), _period(filing)
+    kind = KINDS.get(form, SELF_ASSESSMENT)
+    edition = as_text(filing.get("edition")) or kind.usual
+    known = EDITIONS.get(edition, EDITIONS[kind.usual]).lists
+    rows = {name: _objects(filing.get(name), f"{where}.{name}") for name in known}
     texts = {key: as_text(file[key]) for key in ("region", "region_code") if key in file}
+    texts |= {key: as_text(value) for key, value in filing.items() if _is_text(key, value, known)}
     return Facts(
         form=form,
-        edition=as_text(filing.get("edition")) or _USUAL_EDITIONS.get(form, ""),
+        edition=edition,
         fund=_fund(filing),
         year=period.year,
-        month=period.month if form is Form.MONITORING_REPORT else None,
+        month=period.month if kind.monthly else None,
         amount_unit=as_text(filing.get("amount_unit")) or as_text(file.get("amount_unit")) or USUAL_UNIT,
         imported=True,
-        texts=texts | {key: as_text(value) for key, value in filing.items() if _is_text(key, value)},
-        money=_money(filing),
-        indicators=tuple(_indicator(row, str(index)) for index, row in enumerate(rows)),
-        extras=_unknown_heads(filing, form, period) | _unknown_of_rows(rows),
+        squares=texts | _blocks(filing, known),
+        lists={
+            name: tuple(_row(name, row, str(ref), columns) for ref, row in enumerate(rows[name]))
+            for name, columns in known.items()
+        },
+        extras=_unknown_heads(filing, form, period) | _unknown_of_rows(rows, known),
     )
 
 
@@ -164,13 +173,19 @@ def _paragraphs(found: object) -> tuple[str, ...]:
     return tuple(as_text(found).splitlines())
 
 
-def _is_text(key: str, value: object) -> bool:
-    return key not in _OWN and not isinstance(value, Mapping)
+def _is_text(key: str, value: object, lists: Collection[str]) -> bool:
+    return key not in _OWN and key not in lists and not isinstance(value, Mapping)
 
 
-def _money(filing: Mapping[str, object]) -> dict[str, str]:
-    blocks = [(key, value) for key, value in filing.items() if isinstance(value, Mapping) and key not in _OWN]
-    return {f"{column}.{line}": as_text(amount) for column, block in blocks for line, amount in block.items()}
+def _blocks(filing: Mapping[str, object], lists: Collection[str]) -> dict[str, str]:
+    """The squares of blocks: ``{"executed": {"total": …}}`` → ``executed.total``."""
+    blocks = [(key, value) for key, value in filing.items() if isinstance(value, Mapping)]
+    return {
+        f"{column}.{line}": as_text(amount)
+        for column, block in blocks
+        if column not in _OWN and column not in lists
+        for line, amount in block.items()
+    }
 
 
 def _unknown_heads(filing: Mapping[str, object], form: Form, period: Period) -> dict[str, str]:
@@ -198,25 +213,21 @@ def _period(filing: Mapping[str, object]) -> Period:
     return Period(year.year or point.year, point.month)
 
 
-def _indicator(row: Mapping[str, object], ref: str) -> Indicator:
-    texts = {name: as_text(row.get(name)) for name in INDICATOR_FIELDS if name not in ("nature", "grade")}
-    return Indicator(ref=ref, nature=_nature(row), grade=_grade(row), **texts)
+def _row(name: str, row: Mapping[str, object], ref: str, columns: Collection[str]) -> Row:
+    return row_of(name, ref, {key: as_text(value) for key, value in row.items() if _is_known(key, value, columns)})
 
 
-def _nature(row: Mapping[str, object]) -> Nature | None:
-    stated = as_text(row.get("nature"))
-    return Nature(stated) if stated in set(Nature) else None
+def _is_known(key: str, value: object, columns: Collection[str]) -> bool:
+    return key in columns and as_text(value) in _CHOICES.get(key, {as_text(value)})
 
 
-def _grade(row: Mapping[str, object]) -> Grade | None:
-    stated = as_text(row.get("grade"))
-    return Grade(stated) if stated in set(Grade) else None
-
-
-def _unknown_of_rows(rows: tuple[Mapping[str, object], ...]) -> dict[str, str]:
+def _unknown_of_rows(
+    rows: Mapping[str, tuple[Mapping[str, object], ...]], known: Mapping[str, Collection[str]]
+) -> dict[str, str]:
     return {
-        f"indicators[{index}].{key}": as_text(value)
-        for index, row in enumerate(rows)
+        f"{name}[{index}].{key}": as_text(value)
+        for name, listed in rows.items()
+        for index, row in enumerate(listed)
         for key, value in row.items()
-        if key not in INDICATOR_FIELDS or (key == "nature" and not _nature(row)) or (key == "grade" and not _grade(row))
+        if not _is_known(key, value, known[name])
     }

@@ -1,27 +1,30 @@
-"""The claims of a unit in one filing: the frozen value object where rows, paper and rules meet.
+"""The claims of a paper: the frozen value object where rows, paper and rules meet.
 
-Every square of a form has one **key**. The key is the same in the database, on the sheet, in a finding and in the
+Every square of a paper has one **key**. The key is the same in the database, on the sheet, in a finding and in the
 browser:
 
 * ``goal_expected`` — a plain square;
-* ``executed.total`` — a money square: column of the money block, then line;
-* ``indicators[REF].actual`` — a square of an indicator row; REF is the row's index in a file, its id in the database.
+* ``executed.total`` — a plain square of a block: column, then line;
+* ``indicators[REF].actual`` — a square of a row of the named list; REF is the row's index in a file, its id in the
+  database, its code where the rows are the edition's own.
 
 All values are the text exactly as typed or printed; reading it is the business of :mod:`assessments.domain.measures`.
 """
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 from types import MappingProxyType
+from typing import Self
 
 from assessments.domain.funds import Fund
 
 #: The unit of amounts where a form's head names no other.
 USUAL_UNIT = "万元"
 NOTHING: Mapping[str, str] = MappingProxyType({})
+NO_ROWS: Mapping[str, tuple["Row", ...]] = MappingProxyType({})
 
 
 class Form(StrEnum):
@@ -53,7 +56,12 @@ class Grade(StrEnum):
     NOT_ACHIEVED = "not_achieved"
 
 
-#: The squares of an indicator row, in the order in which they are stored and exchanged.
+#: The line of a block of amounts that the others are parts of.
+TOTAL = "total"
+#: The list of indicators (指标), by the exchange format's name.
+INDICATORS = "indicators"
+
+#: The squares of an indicator row that every edition keeps, in the order in which they are exchanged.
 INDICATOR_FIELDS = (
     "level1",
     "level2",
@@ -67,38 +75,99 @@ INDICATOR_FIELDS = (
     "corrective_measure",
 )
 
-_INDICATOR_KEY = re.compile(r"indicators\[([^\[\]]+)\]\.(\w+)")
+_ROW_KEY = re.compile(r"(\w+)\[([^\[\]]+)\]\.(\w+)")
 
 
 @dataclass(frozen=True, slots=True)
-class Indicator:
-    """One indicator row, as typed; ``completion_rate`` is the *stated* rate of an import and blank otherwise."""
+class Row:
+    """One row of the list ``name``: its squares as typed, blank ones left out."""
 
+    name: str
     ref: str
-    level1: str = ""
-    level2: str = ""
-    level3: str = ""
-    target: str = ""
-    actual: str = ""
-    completion_rate: str = ""
-    nature: Nature | None = None
-    grade: Grade | None = None
-    deviation_reason: str = ""
-    corrective_measure: str = ""
+    squares: Mapping[str, str] = field(default_factory=lambda: NOTHING)
 
-    def key(self, name: str) -> str:
-        """The grid key of this row's square ``name``."""
-        return f"indicators[{self.ref}].{name}"
+    def __getitem__(self, square: str) -> str:
+        return self.squares.get(square, "")
+
+    def key(self, square: str) -> str:
+        """The key of this row's square ``square``."""
+        return f"{self.name}[{self.ref}].{square}"
+
+    def having(self, **squares: str | None) -> Self:
+        """The row with other texts in some of its squares."""
+        return replace(self, squares=_filled({**self.squares, **squares}))
+
+
+class Indicator(Row):
+    """One indicator row; ``completion_rate`` is the *stated* rate of an import and blank otherwise."""
+
+    __slots__ = ()
+
+    def __init__(
+        self, ref: str, *, name: str = INDICATORS, squares: Mapping[str, str] = NOTHING, **typed: str | None
+    ) -> None:
+        super().__init__(name, ref, _filled({**squares, **typed}))
+
+    @property
+    def level1(self) -> str:
+        return self["level1"]
+
+    @property
+    def level2(self) -> str:
+        return self["level2"]
+
+    @property
+    def level3(self) -> str:
+        return self["level3"]
+
+    @property
+    def target(self) -> str:
+        return self["target"]
+
+    @property
+    def actual(self) -> str:
+        return self["actual"]
+
+    @property
+    def completion_rate(self) -> str:
+        return self["completion_rate"]
+
+    @property
+    def deviation_reason(self) -> str:
+        return self["deviation_reason"]
+
+    @property
+    def corrective_measure(self) -> str:
+        return self["corrective_measure"]
+
+    @property
+    def nature(self) -> Nature | None:
+        """The chosen nature, None where none was chosen."""
+        return Nature(chosen) if (chosen := self["nature"]) else None
+
+    @property
+    def grade(self) -> Grade | None:
+        """The chosen grade of a wording indicator."""
+        return Grade(chosen) if (chosen := self["grade"]) else None
+
+
+def row_of(name: str, ref: str, squares: Mapping[str, str]) -> Row:
+    """A row of the list ``name``; of the list of indicators an :class:`Indicator`."""
+    return Indicator(ref, squares=squares) if name == INDICATORS else Row(name, ref, _filled(squares))
+
+
+def _filled(squares: Mapping[str, str | None]) -> dict[str, str]:
+    return {name: text for name, text in squares.items() if text}
 
 
 @dataclass(frozen=True)
 class Facts:
-    """One filing's claims.
+    """One paper's claims.
 
-    ``texts`` holds every plain square, ``money`` every square of the money block (``"executed.total" → "10934"``).
-    In an import ``texts`` may hold *stated* values of computed squares (``execution_rate``,
-    ``overall_completion_rate``); in a filing made on the portal these keys are absent.
-    ``month`` is the monitoring month (1–12), None for a whole year.
+    ``squares`` holds every plain square by its key, ``lists`` the rows of every named list. In an import they may hold
+    *stated* values of computed squares (``execution_rate``, ``overall_completion_rate``); on a paper made on the
+    portal these keys are absent. ``month`` is the monitoring month (1–12), None for a whole year. ``extras`` keeps what
+    a file says and no square holds.
     """
 
     form: Form
@@ -108,32 +177,52 @@ class Facts:
     month: int | None = None
     amount_unit: str = USUAL_UNIT
     imported: bool = False
-    texts: Mapping[str, str] = field(default_factory=lambda: NOTHING)
-    money: Mapping[str, str] = field(default_factory=lambda: NOTHING)
-    indicators: tuple[Indicator, ...] = ()
+    squares: Mapping[str, str] = field(default_factory=lambda: NOTHING)
+    lists: Mapping[str, tuple[Row, ...]] = field(default_factory=lambda: NO_ROWS)
     extras: Mapping[str, str] = field(default_factory=lambda: NOTHING)
 
     def value(self, key: str) -> str:
-        """The text of the square ``key``; blank where the filing has no such square."""
-        if match := _INDICATOR_KEY.fullmatch(key):
-            ref, name = match.groups()
-            found = self._rows.get(ref)
-            return str(getattr(found, name) or "") if found and name in INDICATOR_FIELDS else ""
-        return self.money.get(key) or self.texts.get(key) or self.extras.get(key, "")
+        """The text of the square ``key``; blank where the paper has no such square."""
+        if match := _ROW_KEY.fullmatch(key):
+            row = self._rows.get((match[1], match[2]))
+            return row[match[3]] if row else ""
+        return self.squares.get(key) or self.extras.get(key, "")
 
     @cached_property
-    def _rows(self) -> Mapping[str, Indicator]:
-        return {row.ref: row for row in reversed(self.indicators)}
+    def indicators(self) -> tuple[Indicator, ...]:
+        """The rows of the list of indicators."""
+        return tuple(row for row in self.lists.get(INDICATORS, ()) if isinstance(row, Indicator))
 
-    def keys(self) -> Iterator[str]:
-        """Every key this filing holds a value for, in the order header, money, rows."""
-        yield from self.texts
-        yield from self.money
-        for row in self.indicators:
-            yield from (row.key(name) for name in INDICATOR_FIELDS)
+    @cached_property
+    def _rows(self) -> Mapping[tuple[str, str], Row]:
+        return {(row.name, row.ref): row for rows in self.lists.values() for row in reversed(rows)}
+
+    def every_key(self) -> Iterator[str]:
+        """Every key this paper holds a value for, plain squares first."""
+        yield from self.squares
+        for rows in self.lists.values():
+            yield from (row.key(square) for row in rows for square in row.squares)
+
+    def with_indicators(self, rows: Iterable[Indicator]) -> Self:
+        """The same claims with other indicators."""
+        return replace(self, lists={**self.lists, INDICATORS: tuple(rows)})
 
 
-def split_indicator_key(key: str) -> tuple[str, str] | None:
-    """``("REF", "field")`` of an indicator square's key, None for any other key."""
-    match = _INDICATOR_KEY.fullmatch(key)
-    return (match[1], match[2]) if match else None
+@dataclass(frozen=True, slots=True)
+class RowKey:
+    """The parts of the key of a square of a list: ``indicators[REF].actual``."""
+
+    name: str
+    ref: str
+    square: str
+
+    @property
+    def key(self) -> str:
+        """The key that these are the parts of."""
+        return f"{self.name}[{self.ref}].{self.square}"
+
+
+def split_row_key(key: str) -> RowKey | None:
+    """The parts of the key of a list's square, None for any other key."""
+    match = _ROW_KEY.fullmatch(key)
+    return RowKey(*match.groups()) if match else None

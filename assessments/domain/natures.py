@@ -7,7 +7,16 @@ from assessments.domain.facts import Indicator, Nature
 from assessments.domain.measures import Kind, Measure
 from assessments.domain.measures.spelling import bare
 from assessments.domain.units import MONEY, PERCENT, TO_ONE
+from assessments.domain.wording import gettext_noop as _
 
+#: What a nature is called where it is chosen.
+NATURE_NAMES: dict[Nature, str] = {
+    Nature.FLOW: _("累计量"),
+    Nature.STOCK: _("时点数或标准"),
+    Nature.BUDGET_RATE: _("支出预算执行率"),
+    Nature.STANDARD: _("达标类"),
+    Nature.WORDING: _("文字类"),
+}
 #: Natures whose target and actual are numbers.
 NUMERIC_NATURES = frozenset({Nature.FLOW, Nature.STOCK, Nature.BUDGET_RATE, Nature.STANDARD})
 #: Natures that are scaled by month / 12.

@@ -4,9 +4,9 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-from assessments.domain.editions import edition_of
 from assessments.domain.facts import Facts
 from assessments.domain.funds import NAMES
+from assessments.editions import edition_of
 
 _LONGEST = 5000
 
@@ -37,7 +37,7 @@ def deviation_texts(facts: Facts) -> Iterator[tuple[str, str]]:
     """Key and words of every text that explains a deviation: section 五 and the rows' reasons and measures."""
     edition = edition_of(facts)
     if edition.deviation:
-        yield edition.deviation, facts.texts.get(edition.deviation, "")
+        yield edition.deviation, facts.value(edition.deviation)
     for row in facts.indicators:
         yield row.key("deviation_reason"), row.deviation_reason
         yield row.key("corrective_measure"), row.corrective_measure

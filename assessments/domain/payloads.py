@@ -1,9 +1,9 @@
 """Facts as a snapshot's payload and back: plain JSON values, nothing lost."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from assessments.domain.facts import INDICATOR_FIELDS, Facts, Form, Grade, Indicator, Nature
+from assessments.domain.facts import INDICATORS, Facts, Form, Row, row_of
 from assessments.domain.funds import Fund
 
 #: Raised when the payload's shape changes; older snapshots are never rewritten.
@@ -11,7 +11,12 @@ VERSION = 1
 
 
 def to_payload(facts: Facts) -> dict[str, Any]:
-    """``facts`` as JSON values; :func:`from_payload` gives the equal facts back."""
+    """``facts`` as JSON values; :func:`from_payload` gives the equal facts back.
+
+    Squares of a block (``executed.total``) stand under ``money``; lists beside the indicators only where there are any.
+    """
+    lists = {name: _rows(rows) for name, rows in facts.lists.items()}
+    indicators = lists.pop(INDICATORS, [])
     return {
         "version": VERSION,
         "form": facts.form.value,
@@ -21,15 +26,17 @@ def to_payload(facts: Facts) -> dict[str, Any]:
         "month": facts.month,
         "amount_unit": facts.amount_unit,
         "imported": facts.imported,
-        "texts": dict(facts.texts),
-        "money": dict(facts.money),
-        "indicators": [_row(row) for row in facts.indicators],
+        "texts": {key: text for key, text in facts.squares.items() if "." not in key},
+        "money": {key: text for key, text in facts.squares.items() if "." in key},
+        "indicators": indicators,
         "extras": dict(facts.extras),
+        **({"lists": lists} if lists else {}),
     }
 
 
 def from_payload(payload: Mapping[str, Any]) -> Facts:
     """The facts of a snapshot's payload; raises ``KeyError`` or ``ValueError`` where it is none."""
+    lists = {INDICATORS: payload["indicators"], **payload.get("lists", {})}
     return Facts(
         form=Form(payload["form"]),
         edition=payload["edition"],
@@ -38,21 +45,15 @@ def from_payload(payload: Mapping[str, Any]) -> Facts:
         month=payload["month"],
         amount_unit=payload["amount_unit"],
         imported=payload["imported"],
-        texts=dict(payload["texts"]),
-        money=dict(payload["money"]),
-        indicators=tuple(_indicator(row) for row in payload["indicators"]),
+        squares={**payload["texts"], **payload["money"]},
+        lists={name: tuple(_row(name, row) for row in rows) for name, rows in lists.items()},
         extras=dict(payload["extras"]),
     )
 
 
-def _row(row: Indicator) -> dict[str, str]:
-    squares = {name: getattr(row, name) for name in INDICATOR_FIELDS}
-    return {"ref": row.ref} | {name: str(value) for name, value in squares.items() if value}
+def _rows(rows: Sequence[Row]) -> list[dict[str, str]]:
+    return [{"ref": row.ref, **row.squares} for row in rows]
 
 
-def _indicator(row: Mapping[str, str]) -> Indicator:
-    texts = {name: row.get(name, "") for name in INDICATOR_FIELDS if name not in ("nature", "grade")}
-    nature, grade = row.get("nature"), row.get("grade")
-    return Indicator(
-        ref=row["ref"], nature=Nature(nature) if nature else None, grade=Grade(grade) if grade else None, **texts
-    )
+def _row(name: str, row: Mapping[str, str]) -> Row:
+    return row_of(name, row["ref"], {square: text for square, text in row.items() if square != "ref"})

@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from assessments.domain.facts import Facts, Form
+from assessments.domain.facts import Facts
+from assessments.domain.kinds import KINDS
 from assessments.domain.measures.spelling import bare
 
 _MONTHS = Decimal(12)
@@ -69,4 +70,5 @@ def time_progress(facts: Facts) -> Decimal | None:
     """The part of the year that is over: month / 12, 1 for a whole year; None for monitoring without a month."""
     if facts.month is not None:
         return facts.month / _MONTHS
-    return None if facts.form is Form.MONITORING_REPORT else Decimal(1)
+    kind = KINDS.get(facts.form)
+    return None if kind and kind.monthly else Decimal(1)

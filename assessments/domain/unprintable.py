@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from itertools import filterfalse
 
 from assessments.domain.consistency import Finding, Severity, Span
-from assessments.domain.editions import GIVEN
 from assessments.domain.facts import Facts
 from assessments.domain.wording import Message
 from assessments.domain.wording import gettext_noop as _
+from assessments.editions import edition_of
 from portal.documents.fonts.coverage import unprintable
 
 RULE = "V00"
@@ -25,7 +25,7 @@ def unprintable_in_form(facts: Facts) -> Iterator[Finding]:
     """One finding for each square that the unit types; ``expected`` is its text without those characters."""
     if facts.imported:
         return
-    for key in filterfalse(GIVEN.__contains__, facts.keys()):
+    for key in filterfalse(edition_of(facts).given.__contains__, facts.every_key()):
         text = facts.value(key)
         if found := unprintable(text):
             (place, sign), count = found[0], len(found)

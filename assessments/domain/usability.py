@@ -2,7 +2,7 @@
 
 from assessments.domain.facts import Indicator, Nature
 from assessments.domain.measures import LIMITS, Kind, Measure
-from assessments.domain.rates import Rate
+from assessments.domain.results import Result
 from assessments.domain.units import PERCENT
 from assessments.domain.wording import Message
 from assessments.domain.wording import gettext_noop as _
@@ -46,7 +46,7 @@ _RULES = {
 }
 
 
-def why_unusable(row: Indicator, nature: Nature, target: Measure, actual: Measure, rate: Rate) -> Message | None:
+def why_unusable(row: Indicator, nature: Nature, target: Measure, actual: Measure, rate: Result) -> Message | None:
     """The reason why the row is left out of computed means; None where it counts."""
     if nature is Nature.WORDING:
         return None if row.grade else Message(_NO_GRADE)

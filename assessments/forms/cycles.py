@@ -9,26 +9,29 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from assessments.domain.consistency.rule_sets import NEWEST, WHAT_EACH_HOLDS
-from assessments.domain.facts import Form
 from assessments.domain.funds import NAMES, Fund
+from assessments.domain.kinds import CALLED_FOR, KINDS
+from assessments.editions import EDITIONS
 from assessments.forms.deadline_days import DeadlineField
 from assessments.models import Cycle
 from assessments.services.cycles import Assignment, funds_filed_by
-from assessments.sheets.editions import EDITIONS
 from portal.accounts.forms.remembering import RememberingForm
 from portal.accounts.models import Region, Unit
 from portal.clock import BEIJING, beginning_of, end_of, last_day_before
 from portal.text.inputs import Words
 from portal.ui.days import DayField
 
-#: Which editions are papers of which kind.
-_EDITION_OF = {Form.MONITORING_REPORT: "monitoring-2020", Form.SELF_ASSESSMENT: "self-assessment-2022"}
+_EDITIONS = {code: edition for code, edition in EDITIONS.items() if edition.kind in CALLED_FOR}
+
+
+def _kinds() -> list[tuple[str, str]]:
+    return [("", gettext("请选择种类")), *((kind.form.value, gettext(kind.name)) for kind in CALLED_FOR)]
 
 
 class CycleForm(RememberingForm, forms.ModelForm):
     """A cycle as its two days: it opens when the first begins and closes when the last ends, Beijing time."""
 
-    kind = forms.ChoiceField(label=_("种类"), choices=[("", _("请选择种类")), *Cycle.Kind.choices])
+    kind = forms.ChoiceField(label=_("种类"), choices=_kinds)
     year = forms.IntegerField(label=_("年度"), min_value=2000, max_value=2100)
     first_day = DayField(label=_("开放日期"), help_text=_("当天 0:00 起可以填报（北京时间）"))
     last_day = DeadlineField(label=_("截止日期"), help_text=_("当天 24:00 前报送为按时（北京时间）"))
@@ -51,7 +54,7 @@ class CycleForm(RememberingForm, forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.instance.prefecture = prefecture
         self.fields["edition"] = forms.ChoiceField(
-            label=_("表式"), choices=[(code, sheet.name) for code, sheet in EDITIONS.items()]
+            label=_("表式"), choices=[(code, edition.name) for code, edition in _EDITIONS.items()]
         )
         self.fields["rule_set"] = forms.ChoiceField(
             label=_("勾稽规则集"),
@@ -74,11 +77,11 @@ class CycleForm(RememberingForm, forms.ModelForm):
         """Checks what belongs together: month and kind, edition and kind, first and last day."""
         found = super().clean() or {}
         kind, month = found.get("kind"), found.get("month")
-        if kind == Form.MONITORING_REPORT and (month is None or not 1 <= month <= 12):
+        if kind and KINDS[kind].monthly and (month is None or not 1 <= month <= 12):
             self.add_error("month", _("请填监控到几月，1 到 12。"))
-        if kind == Form.SELF_ASSESSMENT and month is not None:
-            self.add_error("month", _("自评表按年度填报，月份请留空。"))
-        if kind and found.get("edition") and _EDITION_OF[Form(kind)] != found["edition"]:
+        if kind and not KINDS[kind].monthly and month is not None:
+            self.add_error("month", gettext("%(paper)s按年度填报，月份请留空。") % {"paper": gettext(KINDS[kind].name)})
+        if kind and found.get("edition") and _EDITIONS[found["edition"]].kind is not KINDS[kind]:
             self.add_error("edition", _("这个表式不适用于所选种类。"))
         first, last = found.get("first_day"), found.get("last_day")
         if first and last:

@@ -6,10 +6,13 @@ from typing import Any
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import HTML, Div, Layout
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from assessments.models import IndicatorRow
-from assessments.sheets.editions import sheet_of
+from assessments.domain.completion import GRADE_NAMES
+from assessments.domain.natures import NATURE_NAMES
+from assessments.editions import edition_named
+from assessments.models import ListRow
 from portal.text.inputs import Line, Words
 
 
@@ -28,16 +31,15 @@ class RowSettings(forms.Form):
     deviation_reason = Words(label=_("偏差原因"), required=False, widget=forms.Textarea(attrs={"rows": 2}))
     corrective_measure = Words(label=_("改进措施"), required=False, widget=forms.Textarea(attrs={"rows": 2}))
 
-    def __init__(self, row: IndicatorRow, edition: str) -> None:
+    def __init__(self, row: ListRow, edition: str) -> None:
         self.row = row
-        self.levels = sheet_of(edition).levels
-        super().__init__(initial={name: getattr(row, name) for name in self.base_fields}, auto_id="row-%s")
-        for name, blank in (("nature", _("由系统判断")), ("grade", _("未选"))):
-            stored: Any = IndicatorRow._meta.get_field(name)
+        self.levels = edition_named(edition).levels
+        super().__init__(initial={name: row.squares.get(name, "") for name in self.base_fields}, auto_id="row-%s")
+        for name, blank, choices in (("nature", _("由系统判断"), NATURE_NAMES), ("grade", _("未选"), GRADE_NAMES)):
             field: Any = self.fields[name]
-            field.choices = [("", blank), *stored.choices]
+            field.choices = [("", blank), *((choice.value, gettext(said)) for choice, said in choices.items())]
         for name, bound in self.fields.items():
-            bound.widget.attrs |= {"data-was": getattr(row, name), "autocomplete": "off"}
+            bound.widget.attrs |= {"data-was": row.squares.get(name, ""), "autocomplete": "off"}
         self.fields["level1"].widget.attrs |= {
             "list": "levels-1",
             "data-levels": json.dumps(dict(self.levels), ensure_ascii=False),

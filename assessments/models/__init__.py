@@ -8,7 +8,7 @@ from assessments.models.mark import Mark
 from assessments.models.narrative import NarrativeExplanation, NarrativeReport, NarrativeVersion
 from assessments.models.obligation import Extension, Obligation
 from assessments.models.snapshot import Snapshot
-from assessments.models.squares import FilingText, IndicatorRow, MoneyLine
+from assessments.models.squares import ListRow, PlainSquare
 from assessments.models.waiver import Waiver
 
 __all__ = [
@@ -16,15 +16,14 @@ __all__ = [
     "Explanation",
     "Extension",
     "Filing",
-    "FilingText",
-    "IndicatorRow",
+    "ListRow",
     "Mark",
-    "MoneyLine",
     "Move",
     "NarrativeExplanation",
     "NarrativeReport",
     "NarrativeVersion",
     "Obligation",
+    "PlainSquare",
     "Snapshot",
     "SquareChange",
     "Waiver",

@@ -9,9 +9,11 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from assessments.domain.consistency import NEWEST, RULE_SETS
-from assessments.domain.facts import Form
+from assessments.domain.kinds import CALLED_FOR, KINDS, PaperKind
 from portal.accounts.models import Region
 from portal.clock import last_day_before
+
+_MONTHLY = [kind.form.value for kind in CALLED_FOR if kind.monthly]
 
 
 class Cycle(models.Model):
@@ -21,14 +23,10 @@ class Cycle(models.Model):
     ``rule_set`` stays what it was when the cycle was made, whatever rules come later.
     """
 
-    class Kind(models.TextChoices):
-        MONITORING_REPORT = Form.MONITORING_REPORT.value, _("监控情况表")
-        SELF_ASSESSMENT = Form.SELF_ASSESSMENT.value, _("自评表")
-
     prefecture = models.ForeignKey(
         Region, models.PROTECT, related_name="cycles", verbose_name=_("地区/州"), db_index=False
     )
-    kind = models.CharField(_("种类"), max_length=30, choices=Kind)
+    kind = models.CharField(_("种类"), max_length=30)
     year = models.PositiveSmallIntegerField(_("年度"))
     month = models.PositiveSmallIntegerField(_("监控月份"), null=True, blank=True)
     edition = models.CharField(_("表式版本"), max_length=40)
@@ -48,8 +46,8 @@ class Cycle(models.Model):
                 fields=["prefecture", "kind", "year", "month"], name="cycle_once", nulls_distinct=False
             ),
             models.CheckConstraint(
-                condition=models.Q(kind=Form.MONITORING_REPORT.value, month__range=(1, 12))
-                | models.Q(kind=Form.SELF_ASSESSMENT.value, month__isnull=True),
+                condition=models.Q(kind__in=_MONTHLY, month__range=(1, 12))
+                | ~models.Q(kind__in=_MONTHLY) & models.Q(month__isnull=True),
                 name="cycle_month_fits_kind",
             ),
             models.CheckConstraint(condition=models.Q(due_at__gt=models.F("opens_at")), name="cycle_due_after_opening"),
@@ -62,9 +60,17 @@ class Cycle(models.Model):
     @property
     def name(self) -> str:
         """The name of the call: 2020年1–9月绩效监控, 2022年度绩效自评."""
-        if self.kind == self.Kind.MONITORING_REPORT:
-            return gettext("%(year)s年1–%(month)s月绩效监控") % {"year": self.year, "month": self.month}
-        return gettext("%(year)s年度绩效自评") % {"year": self.year}
+        return gettext(self.paper.call) % {"year": self.year, "month": self.month}
+
+    @property
+    def paper(self) -> PaperKind:
+        """The kind of paper that it calls for."""
+        return KINDS[self.kind]
+
+    @property
+    def kind_name(self) -> str:
+        """The name of its papers."""
+        return gettext(self.paper.name)
 
     @property
     def period(self) -> str:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from assessments.domain.facts import USUAL_UNIT
 from assessments.domain.workflow import EDITABLE, STATE_NAMES, WITH_THE_UNIT, State
+from assessments.editions import edition_named
 from assessments.models.obligation import Obligation
 from portal.clock import last_day_before
 from portal.text.columns import LineColumn
@@ -86,7 +87,16 @@ class Filing(models.Model):
     @property
     def locked_squares(self) -> dict[str, str]:
         """The squares that the system fills in."""
-        return self.obligation.locked_squares(unit=self.unit_name, region=self.region_name)
+        return edition_named(self.edition).filled(self._words)
+
+    @property
+    def first_squares(self) -> dict[str, str]:
+        """The squares that the system fills in and the unit may write over."""
+        return edition_named(self.edition).filled(self._words, first=True)
+
+    @property
+    def _words(self) -> dict[str, str]:
+        return self.obligation.words(unit=self.unit_name, region=self.region_name)
 
     @property
     def editable(self) -> bool:

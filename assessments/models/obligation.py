@@ -6,7 +6,6 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from assessments.domain.facts import Form
 from assessments.domain.funds import NAMES, Fund, fund_of
 from assessments.models.cycle import Cycle
 from portal.accounts.models import Unit
@@ -44,23 +43,12 @@ class Obligation(models.Model):
         fund = fund_of(self.fund)
         return NAMES[fund].full if fund else self.fund
 
-    def locked_squares(self, *, unit: str, region: str) -> dict[str, str]:
-        """The squares that the system fills in: whose paper it is, as it is called there, of which fund, for when."""
+    def words(self, *, unit: str, region: str) -> dict[str, str]:
+        """The portal's own knowledge of the paper: whose it is, as it is called there, of which fund, for when."""
         fund, cycle = fund_of(self.fund), self.cycle
         project = f"{NAMES[fund].full}基金支出" if fund else "社会保险基金支出"
-        values = {"region": region, "reporting_unit": unit, "project_name": project, "year": str(cycle.year)}
-        if cycle.kind == Form.MONITORING_REPORT:
-            values |= {
-                "project_name": f"{region}{project}",
-                "monitoring_point": cycle.period,
-            }
-        return values
-
-    @property
-    def first_squares(self) -> dict[str, str]:
-        """The words that the system writes into squares that the unit may write over."""
-        year = self.cycle.year
-        return {"project_period": f"{year}.01.01-{year}.12.31"} if self.cycle.kind == Form.MONITORING_REPORT else {}
+        when = {"year": str(cycle.year), "period": cycle.period}
+        return {"region": region, "unit": unit, "project": project, "fund": self.fund_name, **when}
 
     @property
     def due_at(self) -> datetime:

@@ -10,7 +10,7 @@ from django.db.models import Q
 from assessments.domain.computed import Computed, compute
 from assessments.domain.consistency import Checked, check_dossier
 from assessments.domain.dossier import Dossier
-from assessments.domain.facts import Facts, Form
+from assessments.domain.facts import Facts
 from assessments.domain.funds import Fund
 from assessments.domain.papers import Narrative
 from assessments.domain.register import Register, RegisteredUnit
@@ -129,7 +129,7 @@ def _siblings(places: Iterable[Place], filings: Iterable[Filing]) -> Iterable[Fi
     known = [filing.pk for filing in filings]
     cycles, units = _cycles_and_units(places)
     others = Filing.objects.filter(obligation__cycle__in=cycles, obligation__unit__in=units).exclude(pk__in=known)
-    return others.select_related("obligation").prefetch_related("texts", "money_lines", "indicator_rows")
+    return others.select_related("obligation").prefetch_related("squares", "list_rows")
 
 
 def _cycles_and_units(places: Iterable[Place]) -> tuple[set[int], set[int]]:
@@ -141,7 +141,7 @@ def _narratives(owners: Iterable[tuple[Cycle, Unit]]) -> Iterable[NarrativeRepor
     """The reports, which go with self-assessments only, and those that were imported for the year before."""
     wanted = Q()
     for cycle, unit in owners:
-        if cycle.kind == Form.SELF_ASSESSMENT:
+        if cycle.paper.with_narrative:
             before = Q(cycle__historical=True, cycle__kind=cycle.kind, cycle__year=cycle.year - 1)
             wanted |= Q(Q(cycle=cycle) | before, unit=unit)
     if not wanted:

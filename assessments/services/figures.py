@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
-from assessments.domain.computed import Rate, compute
+from assessments.domain.computed import compute
 from assessments.domain.facts import Facts
+from assessments.domain.results import Result
 from assessments.domain.rounding import printed_rate
+from assessments.editions import edition_named
 from assessments.models import Snapshot
 from assessments.queries import facts_of_snapshot
 from assessments.sheets.contents import SquareKind
-from assessments.sheets.editions import sheet_of
 from portal.documents.papers.comparison_figures import Figure
 
 #: In the order of the paper; an edition has some of them.
@@ -25,7 +26,7 @@ def figures_of(subject_id: str, digest: str) -> Sequence[Figure]:
 
 
 def _figures(facts: Facts) -> Iterator[Figure]:
-    sheet, computed = sheet_of(facts.edition), compute(facts)
+    sheet, computed = edition_named(facts.edition), compute(facts)
     rates = dict(zip(_RATES, (computed.execution_rate, computed.overall), strict=True))
     for key in (*_AMOUNTS, *_RATES):
         box = sheet.box(key)
@@ -38,5 +39,5 @@ def _figures(facts: Facts) -> Iterator[Figure]:
             yield Figure(label, value)
 
 
-def _printed(rate: Rate, places: int) -> str:
+def _printed(rate: Result, places: int) -> str:
     return "" if rate.value is None else printed_rate(rate.value, places)

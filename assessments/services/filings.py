@@ -5,12 +5,12 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from assessments.domain.facts import Facts, Form
+from assessments.domain.facts import Facts, Form, split_row_key
 from assessments.domain.funds import fund_of
-from assessments.models import Filing, FilingText, MoneyLine, Obligation
+from assessments.editions import edition_named
+from assessments.models import Filing, Obligation, PlainSquare
 from assessments.services.errors import NotEditable
 from assessments.sheets.contents import SquareKind
-from assessments.sheets.editions import sheet_of
 from portal.accounts.models import User
 from portal.audit.services import record
 
@@ -47,33 +47,26 @@ def is_open(obligation: Obligation, at: datetime) -> bool:
 
 
 def lay_squares(filing: Filing) -> None:
-    """Stores one row for each text and money square of the filing's edition.
+    """Stores one row for each plain square of the filing's edition that is not computed.
 
     Those that the system knows are filled in; an import says itself what stands there.
     """
-    known = {} if filing.imported else filing.obligation.first_squares | filing.locked_squares
-    texts, money = [], []
-    for box in sheet_of(filing.edition).boxes():
-        if box.kind is SquareKind.MONEY:
-            column, line = box.key.split(".")
-            money.append(MoneyLine(filing=filing, column=column, line=line))
-        elif box.kind is not SquareKind.COMPUTED and "{ref}" not in box.key:
-            texts.append(FilingText(filing=filing, key=box.key, raw=known.get(box.key, "")))
-    present = {text.key for text in texts}
-    texts += [FilingText(filing=filing, key=key, raw=raw) for key, raw in known.items() if key not in present]
-    FilingText.objects.bulk_create(texts)
-    MoneyLine.objects.bulk_create(money)
+    known = {} if filing.imported else filing.first_squares | filing.locked_squares
+    typed = [box.key for box in edition_named(filing.edition).boxes() if box.kind is not SquareKind.COMPUTED]
+    keys = dict.fromkeys([*(key for key in typed if split_row_key(key) is None), *known])
+    PlainSquare.objects.bulk_create(PlainSquare(filing=filing, key=key, raw=known.get(key, "")) for key in keys)
 
 
 def specimen_of(obligation: Obligation) -> Facts:
     """The facts of a form on which only the system's own squares are filled."""
-    cycle = obligation.cycle
+    cycle, unit = obligation.cycle, obligation.unit
+    edition, words = edition_named(cycle.edition), obligation.words(unit=unit.name, region=unit.region.name)
     return Facts(
         form=Form(cycle.kind),
         edition=cycle.edition,
         fund=fund_of(obligation.fund),
         year=cycle.year,
         month=cycle.month,
-        texts=obligation.first_squares
-        | obligation.locked_squares(unit=obligation.unit.name, region=obligation.unit.region.name),
+        amount_unit=edition.unit,
+        squares=edition.filled(words, first=True) | edition.filled(words),
     )

@@ -1,6 +1,5 @@
 """Putting published filings into the portal as they are printed, mistakes included."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -8,32 +7,25 @@ from django.db import transaction
 from django.db.models import Case, Q, When
 from django.utils.translation import gettext as _
 
-from assessments.domain.facts import INDICATOR_FIELDS, USUAL_UNIT, Facts, Form
-from assessments.domain.measures import read_amount
+from assessments.domain.facts import Facts
+from assessments.domain.kinds import CALLED_FOR, KINDS
 from assessments.domain.payloads import from_payload, to_payload
 from assessments.domain.workflow import EDITABLE, State
-from assessments.models import Cycle, Filing, FilingText, IndicatorRow, MoneyLine, Obligation
+from assessments.editions import EDITIONS, edition_named
+from assessments.models import Cycle, Filing, ListRow, Obligation, PlainSquare
 from assessments.queries import facts_of, with_squares
 from assessments.services.cycles import FUNDS_OF
 from assessments.services.errors import Refused
 from assessments.services.filings import lay_squares
 from assessments.services.printed import storable
 from assessments.services.snapshots import take_snapshot
-from assessments.services.square_storage import reading_of
-from assessments.sheets.editions import EDITIONS
+from assessments.services.square_storage import amount_in
 from portal.accounts.models import Region, Unit
 from portal.accounts.models.names import region_name_on, unit_name_on
 from portal.audit.services import record
 from portal.clock import end_of
 from portal.text.door import clean_all
 from portal.text.telling import taken_in
-
-#: Stated values of computed squares that an import may hold.
-STATED = ("execution_rate", "overall_completion_rate")
-#: Squares of a draft that are the system's, not the file's.
-_SYSTEMS = frozenset(
-    {"region", "reporting_unit", "project_name", "year", "monitoring_point", "title", "region_code", *STATED}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +47,10 @@ def load_filing(*, facts: Facts, source: str, at: datetime) -> Loaded:
     """
     facts = storable(from_payload(clean_all(to_payload(facts), taken_in)))
     obligation = _obligation_for(facts, at)
-    if not obligation.cycle.historical and facts.amount_unit != USUAL_UNIT:
+    if not obligation.cycle.historical and facts.amount_unit != edition_named(facts.edition).unit:
         raise Refused(
             _("%(filing)s 的金额单位是%(unit)s，文件里是%(other)s，请换算后再导入。")
-            % {"filing": obligation, "unit": USUAL_UNIT, "other": facts.amount_unit}
+            % {"filing": obligation, "unit": edition_named(facts.edition).unit, "other": facts.amount_unit}
         )
     filing = Filing.objects.select_for_update(of=("self",)).filter(obligation=obligation).first()
     if filing is None:
@@ -114,65 +106,59 @@ def freeze(filing: Filing, at: datetime, *, version: int) -> None:
 
 def _fill(filing: Filing, facts: Facts) -> None:
     """Writes every value exactly as printed; a draft keeps its own locked squares and takes no stated values."""
-    texts = _texts(filing, facts)
-    filing.texts.exclude(key__in=[*texts, *_kept_in(filing)]).update(raw="")
-    for key, raw in texts.items():
-        FilingText.objects.update_or_create(filing=filing, key=key, defaults={"raw": raw, "stated": key in STATED})
-    filing.money_lines.update(raw="", amount=None)
-    for key, raw in facts.money.items():
-        column, _dot, line = key.partition(".")
-        amount = read_amount(raw, facts.amount_unit).number
-        MoneyLine.objects.update_or_create(
-            filing=filing, column=column, line=line, defaults={"raw": raw, "amount": amount}
-        )
-    filing.indicator_rows.all().delete()
-    IndicatorRow.objects.bulk_create(_rows(filing, facts))
+    squares = _squares(filing, facts)
     filing.extras, filing.amount_unit = dict(facts.extras), facts.amount_unit
     filing.save(update_fields=["extras", "amount_unit"])
+    filing.squares.exclude(key__in=[*squares, *_kept_in(filing)]).update(raw="", amount=None)
+    for key, raw in squares.items():
+        amount = amount_in(filing, key, raw)
+        PlainSquare.objects.update_or_create(filing=filing, key=key, defaults={"raw": raw, "amount": amount})
+    filing.list_rows.all().delete()
+    ListRow.objects.bulk_create(
+        ListRow(filing=filing, name=name, position=position, squares=row)
+        for name, rows in _lists(filing, facts).items()
+        for position, row in enumerate(rows, start=1)
+    )
 
 
 def _kept_in(filing: Filing) -> frozenset[str]:
-    """The squares of a draft that the system has filled in; none of an import's."""
-    return frozenset() if filing.imported else _SYSTEMS
+    """The squares of a draft that are the system's, not the file's: what it fills in or computes; none of an import."""
+    edition = edition_named(filing.edition)
+    return frozenset() if filing.imported else edition.given | edition.computed | {"title", "region_code"}
 
 
-def _texts(filing: Filing, facts: Facts) -> Mapping[str, str]:
-    return {key: raw for key, raw in facts.texts.items() if key not in _kept_in(filing)}
+def _squares(filing: Filing, facts: Facts) -> dict[str, str]:
+    kept = _kept_in(filing)
+    return {key: raw for key, raw in facts.squares.items() if key not in kept}
 
 
-def _rows(filing: Filing, facts: Facts) -> list[IndicatorRow]:
-    return [
-        IndicatorRow(
-            filing=filing,
-            position=position,
-            target_reading=reading_of(row.target),
-            actual_reading=reading_of(row.actual),
-            **squares,
-        )
-        for position, (row, squares) in enumerate(zip(facts.indicators, _squares(filing, facts), strict=True), start=1)
-    ]
-
-
-def _squares(filing: Filing, facts: Facts) -> list[dict[str, str]]:
-    """Every row's squares; a draft takes no stated rates."""
-    names = [name for name in INDICATOR_FIELDS if filing.imported or name != "completion_rate"]
-    return [{name: getattr(row, name) or "" for name in names} for row in facts.indicators]
+def _lists(filing: Filing, facts: Facts) -> dict[str, list[dict[str, str]]]:
+    """Every row's squares; a draft takes no stated values."""
+    computed = () if filing.imported else edition_named(filing.edition).formulas
+    return {
+        name: [
+            {square: text for square, text in row.squares.items() if f"{name}[].{square}" not in computed}
+            for row in rows
+        ]
+        for name, rows in facts.lists.items()
+        if rows
+    }
 
 
 def _claims(filing: Filing, facts: Facts) -> tuple[object, ...]:
     """What two sets of facts for ``filing`` have in common when they say the same, whatever their rows are called."""
-    texts = {key: raw for key, raw in _texts(filing, facts).items() if raw}
-    money = {key: raw for key, raw in facts.money.items() if raw}
-    return (texts, money, _squares(filing, facts), dict(facts.extras), facts.amount_unit)
+    squares = {key: raw for key, raw in _squares(filing, facts).items() if raw}
+    return (squares, _lists(filing, facts), dict(facts.extras), facts.amount_unit)
 
 
 def _obligation_for(facts: Facts, at: datetime) -> Obligation:
-    if facts.edition not in EDITIONS or facts.form not in (Form.MONITORING_REPORT, Form.SELF_ASSESSMENT):
+    kind = KINDS.get(facts.form)
+    if facts.edition not in EDITIONS or kind not in CALLED_FOR:
         raise Refused(_("不认识的表式“%(edition)s”。") % {"edition": facts.edition})
     if facts.year is None:
         raise Refused(_("没有写明年度（监控时点），不知道该归入哪一批。"))
-    if facts.form is Form.MONITORING_REPORT and facts.month is None:
-        raise Refused(_("监控情况表没有写明监控月份。"))
+    if kind.monthly and facts.month is None:
+        raise Refused(_("%(paper)s没有写明监控月份。") % {"paper": _(kind.name)})
     region = region_of(facts)
     cycle = cycle_of(region=region, facts=facts, at=at)
     fund = _fund_as_kept(facts)
@@ -190,7 +176,7 @@ def _fund_as_kept(facts: Facts) -> str:
 
 def region_of(facts: Facts) -> Region:
     """The region that has, or had, the file's code; created (below its prefecture) where the portal knows none."""
-    code = facts.texts.get("region_code", "").strip()
+    code = facts.value("region_code").strip()
     if len(code) != 6 or not (code.isascii() and code.isdigit()):
         raise Refused(_("没有可用的六位区划代码（region_code）。"))
     had = Q(code=code) | Q(former_names__code=code)
@@ -208,7 +194,7 @@ def region_of(facts: Facts) -> Region:
         if code.endswith("00")
         else Region.Level.COUNTY
     )
-    return Region.objects.create(code=code, name=(facts.texts.get("region") or code)[:60], level=level, parent=parent)
+    return Region.objects.create(code=code, name=(facts.value("region") or code)[:60], level=level, parent=parent)
 
 
 def _region_by_code(code: str) -> Region:
@@ -222,7 +208,7 @@ def cycle_of(*, region: Region, facts: Facts, at: datetime) -> Cycle:
     prefecture = region.prefecture
     if prefecture is None or facts.year is None:
         raise Refused(_("这个区划不属于任何地区，不能归入批次。"))
-    month = facts.month if facts.form is Form.MONITORING_REPORT else None
+    month = facts.month if KINDS[facts.form].monthly else None
     called = {"prefecture": prefecture, "kind": facts.form.value, "year": facts.year, "month": month}
     last = Cycle(**called).last_day
     found, _made = Cycle.objects.get_or_create(

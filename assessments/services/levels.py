@@ -4,15 +4,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from assessments.domain.facts import Facts
+from assessments.editions import edition_named
 from assessments.services.squares import Change
 from assessments.sheets.contents import SquareKind
-from assessments.sheets.editions import sheet_of
-from assessments.sheets.paper import Grid, lay_out
+from assessments.sheets.grid import Grid, lay_out
 
 
 def over_all_rows(changes: Iterable[Change], facts: Facts) -> list[Change]:
     """``changes`` of squares as the form shows them, one for each row that a square stands over."""
-    grid = lay_out(sheet_of(facts.edition), facts.indicators)
+    grid = lay_out(edition_named(facts.edition), facts.lists)
     return [replace(change, key=key) for change in changes for key in _keys(grid, change.key)]
 
 

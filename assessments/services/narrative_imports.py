@@ -7,7 +7,8 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from assessments.domain.facts import Facts, Form
+from assessments.domain.facts import Facts
+from assessments.domain.kinds import SELF_ASSESSMENT, WITH_NARRATIVE
 from assessments.domain.papers import Narrative
 from assessments.models import Cycle, Filing, NarrativeReport, Obligation
 from assessments.queries import with_squares
@@ -75,18 +76,18 @@ def _paper_of(narrative: Narrative, region_code: str, beside: Iterable[Facts]) -
     """A self-assessment that belongs where the text belongs: one of the file's, or one that says only where."""
     for facts in beside:
         same_year = narrative.year in (None, facts.year)
-        same_place = region_code in ("", facts.texts.get("region_code", "").strip())
-        if facts.form is Form.SELF_ASSESSMENT and same_year and same_place:
+        same_place = region_code in ("", facts.value("region_code").strip())
+        if facts.form in WITH_NARRATIVE and same_year and same_place:
             return facts
     if narrative.year is None:
         raise Refused(_("报告没有写明年度，不知道该归入哪一批。"))
     words = "".join(narrative.cover.values())
     return Facts(
-        form=Form.SELF_ASSESSMENT,
-        edition="self-assessment-2022",
+        form=SELF_ASSESSMENT.form,
+        edition=SELF_ASSESSMENT.usual,
         fund=narrative.fund,
         year=narrative.year,
-        texts={"region": narrative.region, "region_code": region_code, "project_name": words},
+        squares={"region": narrative.region, "region_code": region_code, "project_name": words},
     )
 
 

@@ -9,7 +9,6 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from assessments.domain.facts import Form
 from assessments.domain.workflow import EDITABLE, State
 from assessments.models import Cycle, Filing, NarrativeExplanation, NarrativeReport, NarrativeVersion, Obligation
 from assessments.permissions import may_write_narrative
@@ -47,7 +46,7 @@ def closed_reason(cycle: Cycle, states: Iterable[str | None]) -> str:
     It goes with the self-assessments of its unit: it is open while one of them is still to be written (None) or
     corrected, and none lies before the head.
     """
-    if cycle.kind != Form.SELF_ASSESSMENT:
+    if not cycle.paper.with_narrative:
         return _("本批次不需要绩效评价报告。")
     if cycle.historical:
         return _("这是以往年度导入的资料，报告只供查看。")

@@ -1,15 +1,17 @@
 """A published filing as the tables can hold it: nothing is cut, unknown squares with long names go to the extras."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
 from django.db.models import Model
 from django.utils.translation import gettext as _
 
-from assessments.domain.facts import INDICATOR_FIELDS, Facts
-from assessments.models import Filing, FilingText, IndicatorRow, MoneyLine
+from assessments.domain.facts import Facts
+from assessments.editions import edition_of
+from assessments.models import Filing, PlainSquare
 from assessments.services.errors import Refused
+from assessments.services.square_storage import limit_of
 
 #: More rows than any official table has.
 MOST_ROWS = 1000
@@ -20,38 +22,23 @@ def storable(facts: Facts) -> Facts:
 
     Raises Refused, naming the square, where a value is longer than its place: it would have to be cut.
     """
-    if len(facts.indicators) > MOST_ROWS:
+    if any(len(rows) > MOST_ROWS for rows in facts.lists.values()):
         raise Refused(_("一张表最多 %(most)s 行指标。") % {"most": MOST_ROWS})
     for where, text, most in _places(facts):
         if len(text) > most:
             raise Refused(_("%(where)s 太长，最多 %(most)s 个字。") % {"where": where, "most": most})
-    texts, long_texts = _parted(facts.texts, {key: _fits(FilingText, "key", key) for key in facts.texts})
-    money, long_money = _parted(facts.money, {key: _fits_money(key) for key in facts.money})
-    return replace(facts, texts=texts, money=money, extras={**facts.extras, **long_texts, **long_money})
+    longest = _most(PlainSquare, "key")
+    squares = {key: raw for key, raw in facts.squares.items() if len(key) <= longest}
+    others = {key: raw for key, raw in facts.squares.items() if len(key) > longest}
+    return replace(facts, squares=squares, extras={**facts.extras, **others})
 
 
 def _places(facts: Facts) -> Iterator[tuple[str, str, int]]:
     yield "amount_unit", facts.amount_unit, _most(Filing, "amount_unit")
-    for key, raw in facts.money.items():
-        yield key, raw, _most(MoneyLine, "raw")
-    for row in facts.indicators:
-        for name in INDICATOR_FIELDS:
-            if most := _most(IndicatorRow, name):
-                yield row.key(name), str(getattr(row, name) or ""), most
-
-
-def _parted(squares: Mapping[str, str], fits: Mapping[str, bool]) -> tuple[dict[str, str], dict[str, str]]:
-    kept = {key: raw for key, raw in squares.items() if fits[key]}
-    return kept, {key: raw for key, raw in squares.items() if not fits[key]}
-
-
-def _fits_money(key: str) -> bool:
-    column, _dot, line = key.partition(".")
-    return _fits(MoneyLine, "column", column) and _fits(MoneyLine, "line", line)
-
-
-def _fits(model: type[Model], name: str, text: str) -> bool:
-    return len(text) <= _most(model, name)
+    code = edition_of(facts).code
+    for key in facts.every_key():
+        if most := limit_of(code, key):
+            yield key, facts.value(key), most
 
 
 def _most(model: type[Model], name: str) -> int:

@@ -8,10 +8,10 @@ from django.db import transaction
 from django.db.models import F
 from django.utils.translation import gettext as _
 
-from assessments.domain.facts import INDICATOR_FIELDS
-from assessments.models import Filing, IndicatorRow, SquareChange
+from assessments.domain.facts import INDICATORS, split_row_key
+from assessments.models import Filing, ListRow, SquareChange
 from assessments.services.errors import Refused
-from assessments.services.square_storage import IndicatorTarget, target_of
+from assessments.services.square_storage import can_be_typed, refusal_of
 from assessments.services.squares import claim_for_editing
 from assessments.services.wording import in_words
 from portal.accounts.models import User
@@ -20,7 +20,9 @@ from portal.text.telling import taken_in
 
 #: More rows than any published form has; a paste that wants more is a mistake.
 MOST_ROWS = 200
-_TYPED = tuple(name for name in INDICATOR_FIELDS if name != "completion_rate")
+#: What a row takes from the one above it, and what is taken over from an earlier paper.
+_LEVELS = ("level1", "level2")
+_TAKEN_OVER = (*_LEVELS, "level3", "target", "nature")
 
 
 class RowChanged(Refused):
@@ -30,28 +32,31 @@ class RowChanged(Refused):
 @transaction.atomic
 def add_rows(
     *, filing: Filing, after: str | None, actor: User, at: datetime, values: Sequence[Mapping[str, str]] = ({},)
-) -> list[IndicatorRow]:
+) -> list[ListRow]:
     """Adds a row for each of ``values`` below the row ``after`` (at the end where None, at the top where blank).
 
     A new row takes the levels that its values do not name from the row above. Adds all or none: raises
     :class:`Refused`.
     """
     claim_for_editing(filing_id=filing.pk, actor=actor, at=at)
-    rows = list(IndicatorRow.objects.filter(filing=filing))
+    rows = _rows_of(filing)
     if len(rows) + len(values) > MOST_ROWS:
         raise Refused(_("一张表最多 %(most)s 行指标。") % {"most": MOST_ROWS})
     neighbour = _row(rows, after) if after else (rows[0] if after == "" and rows else rows[-1] if rows else None)
     first = 1 if after == "" or neighbour is None else neighbour.position + 1
-    added: list[IndicatorRow] = []
+    added: list[ListRow] = []
     for position, filled in enumerate(values, start=first):
-        row = IndicatorRow(filing=filing, position=position)
-        levels = {"level1": neighbour.level1, "level2": neighbour.level2} if neighbour else {}
-        _fill(row, levels | dict(filled))
+        levels = {name: neighbour.squares.get(name, "") for name in _LEVELS} if neighbour else {}
+        row = ListRow(filing=filing, name=INDICATORS, position=position)
+        row.squares = _accepted(filing.edition, levels | dict(filled))
         neighbour = row
         added.append(row)
-    IndicatorRow.objects.filter(filing=filing, position__gte=first).update(position=F("position") + len(added))
-    IndicatorRow.objects.bulk_create(added)
-    SquareChange.objects.bulk_create(_noted(filing, row, was="", value=row.level3, actor=actor, at=at) for row in added)
+    below = ListRow.objects.filter(filing=filing, name=INDICATORS, position__gte=first)
+    below.update(position=F("position") + len(added))
+    ListRow.objects.bulk_create(added)
+    SquareChange.objects.bulk_create(
+        _noted(filing, row, was="", value=row.squares.get("level3", ""), actor=actor, at=at) for row in added
+    )
     return added
 
 
@@ -59,10 +64,11 @@ def add_rows(
 def require_read(*, filing: Filing, refs: Collection[str], was: Mapping[str, str], actor: User, at: datetime) -> None:
     """Holds rows as the page showed them (``was``, by keys of squares), else raises :class:`RowChanged`."""
     claim_for_editing(filing_id=filing.pk, actor=actor, at=at)
-    for number, row in enumerate(IndicatorRow.objects.filter(filing=filing), start=1):
-        for name in _TYPED if str(row.pk) in refs else ():
-            key, now = f"indicators[{row.pk}].{name}", getattr(row, name)
-            if key in was and clean(was[key]).text != now:
+    for number, row in enumerate(_rows_of(filing), start=1):
+        for key, read in was.items() if str(row.pk) in refs else ():
+            parts = split_row_key(key)
+            now = row.squares.get(parts.square, "") if parts and parts.ref == str(row.pk) else None
+            if now is not None and clean(read).text != now:
                 raise RowChanged(_changed(filing, key, number, now, actor))
 
 
@@ -70,10 +76,10 @@ def require_read(*, filing: Filing, refs: Collection[str], was: Mapping[str, str
 def remove_row(*, filing: Filing, ref: str, actor: User, at: datetime) -> dict[str, Any]:
     """Removes a row and gives its fields and place, so that it can be put back."""
     claim_for_editing(filing_id=filing.pk, actor=actor, at=at)
-    rows = list(IndicatorRow.objects.filter(filing=filing))
+    rows = _rows_of(filing)
     row = _row(rows, ref)
     index = rows.index(row)
-    kept = {name: getattr(row, name) for name in _TYPED}
+    kept = dict(row.squares)
     _noted(filing, row, was=str(kept), value="", actor=actor, at=at).save()
     row.delete()
     return {"after": str(rows[index - 1].pk) if index else "", "values": kept}
@@ -83,7 +89,7 @@ def remove_row(*, filing: Filing, ref: str, actor: User, at: datetime) -> dict[s
 def move_row(*, filing: Filing, ref: str, up: bool, actor: User, at: datetime) -> None:
     """Exchanges a row with the one above or below; at the edge nothing changes."""
     claim_for_editing(filing_id=filing.pk, actor=actor, at=at)
-    rows = list(IndicatorRow.objects.filter(filing=filing))
+    rows = _rows_of(filing)
     index = rows.index(_row(rows, ref))
     other = index + (-1 if up else 1)
     if not 0 <= other < len(rows):
@@ -91,33 +97,31 @@ def move_row(*, filing: Filing, ref: str, up: bool, actor: User, at: datetime) -
     rows[index], rows[other] = rows[other], rows[index]
     for position, row in enumerate(rows, start=1):
         row.position = position
-    IndicatorRow.objects.bulk_update(rows, ["position"])
+    ListRow.objects.bulk_update(rows, ["position"])
 
 
 @transaction.atomic
-def copy_rows_from(*, filing: Filing, source: Filing, actor: User, at: datetime) -> list[IndicatorRow]:
+def copy_rows_from(*, filing: Filing, source: Filing, actor: User, at: datetime) -> list[ListRow]:
     """Takes over the indicators and targets of an earlier filing into a form that has no rows yet; gives the new rows.
 
     Actual values, grades and reasons are not taken over: they are this period's to say.
     """
     claim_for_editing(filing_id=filing.pk, actor=actor, at=at)
-    if IndicatorRow.objects.filter(filing=filing).exists():
+    if ListRow.objects.filter(filing=filing, name=INDICATORS).exists():
         raise Refused(_("本表已有指标行。请先删除再从上期带入。"))
     rows = [
-        IndicatorRow(
+        ListRow(
             filing=filing,
+            name=row.name,
             position=position,
-            **{
-                name: getattr(row, name)
-                for name in ("level1", "level2", "level3", "target", "target_reading", "nature")
-            },
+            squares={name: row.squares[name] for name in _TAKEN_OVER if name in row.squares},
         )
-        for position, row in enumerate(source.indicator_rows.all(), start=1)
+        for position, row in enumerate(source.list_rows.all(), start=1)
     ]
-    return IndicatorRow.objects.bulk_create(rows)
+    return ListRow.objects.bulk_create(rows)
 
 
-def _row(rows: list[IndicatorRow], ref: str) -> IndicatorRow:
+def _row(rows: list[ListRow], ref: str) -> ListRow:
     found = next((row for row in rows if str(row.pk) == ref), None)
     if found is None:
         raise Refused(_("这一行已不在表中，可能刚被删除。请刷新页面。"))
@@ -131,18 +135,24 @@ def _changed(filing: Filing, key: str, number: int, now: str, reader: User) -> s
     return _("第 %(number)s 行刚被%(who)s改为“%(now)s”，没有删除。看过仍要删除，请再删一次。") % said
 
 
-def _fill(row: IndicatorRow, values: Mapping[str, str]) -> None:
-    """Sets the fields after checking each as a typed square; raises :class:`Refused` naming the field."""
+def _accepted(edition: str, values: Mapping[str, str]) -> dict[str, str]:
+    """The squares of a new row, each checked as a typed one; raises :class:`Refused` naming the square."""
+    squares = {}
     for name, value in values.items():
-        target = target_of(row.filing, f"indicators[0].{name}") if name in _TYPED else None
-        if not isinstance(target, IndicatorTarget) or not isinstance(value, str):
+        key = f"{INDICATORS}[0].{name}"
+        if not can_be_typed(edition, key) or not isinstance(value, str):
             raise Refused(_("“%(name)s”不是指标行的一格。") % {"name": str(name)[:40]})
         value = taken_in(value)
-        if problem := target.refusal(value):
+        if problem := refusal_of(edition, key, value):
             raise Refused(in_words(problem))
-        for column, stored in target.stored(value).items():
-            setattr(row, column, stored)
+        if value:
+            squares[name] = value
+    return squares
 
 
-def _noted(filing: Filing, row: IndicatorRow, *, was: str, value: str, actor: User, at: datetime) -> SquareChange:
+def _rows_of(filing: Filing) -> list[ListRow]:
+    return list(ListRow.objects.filter(filing=filing, name=INDICATORS))
+
+
+def _noted(filing: Filing, row: ListRow, *, was: str, value: str, actor: User, at: datetime) -> SquareChange:
     return SquareChange(filing=filing, key=f"indicators[{row.pk}]", was=was, value=value, actor=actor, at=at)

@@ -82,7 +82,7 @@ def _standing(snapshot: Snapshot, steps: Mapping[str, Move], latest: int) -> Sta
     filing, owed, imported = snapshot.filing, snapshot.filing.obligation, snapshot.actor_id is None
     printed = {} if imported else clean_all(snapshot.payload["texts"])
     return Standing(
-        paper=owed.cycle.get_kind_display(),
+        paper=owed.cycle.kind_name,
         unit=printed.get("reporting_unit") or filing.unit_name,
         region=printed.get("region") or filing.region_name,
         unit_now=snapshot.unit.name,

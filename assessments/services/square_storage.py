@@ -1,140 +1,129 @@
-"""The place of a square's text: a text row, a money line or a field of an indicator row."""
+"""The places of squares in the database, and what each can hold."""
 
-from abc import ABC, abstractmethod
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
 
-from django.db.models import Field, QuerySet
-
-from assessments.domain.facts import Grade, Nature, split_indicator_key
-from assessments.domain.measures import read, read_amount
+from assessments.domain.facts import Grade, Nature, RowKey, split_row_key
+from assessments.domain.measures import read_amount
 from assessments.domain.wording import Message, gettext_noop
-from assessments.models import Filing, FilingText, IndicatorRow, MoneyLine
+from assessments.editions import edition_named
+from assessments.models import Filing, ListRow, PlainSquare
 from assessments.sheets.acceptance import refusal, text_refusal
 from assessments.sheets.contents import TYPED, Box, SquareKind
-from assessments.sheets.editions import sheet_of
 
 _UNKNOWN_CHOICE = gettext_noop("“{name}”请从列表中选择，不能填“{value}”")
 
-#: Fields of an indicator row that have no square on the paper, with the number of characters they hold.
-_BESIDE_THE_PAPER = {"deviation_reason": 2000, "corrective_measure": 2000}
-_CHOICES: dict[str, frozenset[str]] = {
-    "nature": frozenset({"", *Nature}),
-    "grade": frozenset({"", *Grade}),
+#: What an indicator row holds beside the paper: by name, what it is called and how many characters it takes.
+_BESIDE_THE_PAPER = {
+    "deviation_reason": (gettext_noop("偏差原因"), 2000),
+    "corrective_measure": (gettext_noop("改进措施"), 2000),
+}
+#: What can be chosen for an indicator row, and what the choice is called.
+_CHOICES: dict[str, tuple[str, frozenset[str]]] = {
+    "nature": (gettext_noop("性质"), frozenset({"", *Nature})),
+    "grade": (gettext_noop("达成情况"), frozenset({"", *Grade})),
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Target(ABC):
-    """One square of one filing."""
+def box_to_type_into(edition: str, key: str) -> Box | None:
+    """The square ``key`` of an edition where a person may type into it; None for computed, locked and unknown ones."""
+    box = edition_named(edition).box(key)
+    return box if box is not None and box.kind in TYPED else None
+
+
+def can_be_typed(edition: str, key: str) -> bool:
+    """True if a person may write into ``key``: a square of the paper, or what a row holds beside it."""
+    parts = split_row_key(key)
+    beside = parts is not None and (parts.square in _BESIDE_THE_PAPER or parts.square in _CHOICES)
+    return beside or box_to_type_into(edition, key) is not None
+
+
+def refusal_of(edition: str, key: str, value: str) -> Message | None:
+    """The reason why the square ``key`` cannot hold ``value``; None where it can."""
+    square = parts.square if (parts := split_row_key(key)) else ""
+    if square in _CHOICES:
+        name, known = _CHOICES[square]
+        return None if value in known else Message(_UNKNOWN_CHOICE, {"name": Message(name), "value": value[:40]})
+    if square in _BESIDE_THE_PAPER:
+        name, limit = _BESIDE_THE_PAPER[square]
+        return text_refusal(Message(name), value, limit)
+    box = box_to_type_into(edition, key)
+    return refusal(box, value) if box else None
+
+
+def limit_of(edition: str, key: str) -> int:
+    """The number of characters that the figures of blocks and the squares of rows hold, 0 where any number is kept."""
+    parts = split_row_key(key)
+    if parts and parts.square in _BESIDE_THE_PAPER:
+        return 0
+    box = edition_named(edition).box(key)
+    return box.limit if box and (parts or box.kind is SquareKind.MONEY) else 0
+
+
+def correction_of(edition: str, key: str, value: str) -> str:
+    """The text that may be offered in place of a refused ``value``; blank where nothing else can be meant for sure."""
+    box = box_to_type_into(edition, key)
+    return read_amount(value).correction if box and box.kind is SquareKind.MONEY else ""
+
+
+@dataclass(slots=True)
+class HeldSquares:
+    """Some squares of a filing as they stand while its row is locked; what is put into them is written at the end."""
 
     filing: Filing
-    key: str
-    box: Box | None
+    plain: dict[str, PlainSquare] = field(default_factory=dict)
+    rows: dict[int, ListRow] = field(default_factory=dict)
+    changed: dict[PlainSquare | ListRow, None] = field(default_factory=dict)
 
-    @abstractmethod
-    def rows(self) -> QuerySet[Any]:
-        """The row that holds the square; none where it is gone."""
+    @classmethod
+    def of(cls, filing: Filing, keys: Iterable[str]) -> "HeldSquares":
+        """The squares of ``keys``, read in at most two queries."""
+        keys = list(keys)
+        refs = {ref for key in keys if (parts := split_row_key(key)) and (ref := _id_in(parts)) is not None}
+        plain = [key for key in keys if split_row_key(key) is None]
+        return cls(
+            filing,
+            {row.key: row for row in PlainSquare.objects.filter(filing=filing, key__in=plain)} if plain else {},
+            {row.pk: row for row in ListRow.objects.filter(filing=filing, pk__in=refs)} if refs else {},
+        )
 
-    @abstractmethod
-    def stored(self, value: str) -> dict[str, Any]:
-        """The columns to write for ``value``: the text as typed, and its reading."""
+    def now(self, key: str) -> str | None:
+        """The text of the square; None where its row is gone."""
+        parts = split_row_key(key)
+        if parts is None:
+            return self.plain[key].raw if key in self.plain else None
+        row = self.rows.get(_id_in(parts) or 0)
+        return row.squares.get(parts.square, "") if row and row.name == parts.name else None
 
-    @property
-    def column(self) -> str:
-        """The column that holds the text as typed."""
-        return "raw"
+    def put(self, key: str, value: str) -> None:
+        """Writes ``value`` into a square that :meth:`now` knows."""
+        parts = split_row_key(key)
+        if parts is None:
+            square = self.plain[key]
+            square.raw, square.amount = value, amount_in(self.filing, key, value)
+            self.changed[square] = None
+            return
+        row = self.rows[_id_in(parts) or 0]
+        row.squares = {**row.squares, parts.square: value} if value else without(row.squares, parts.square)
+        self.changed[row] = None
 
-    def refusal(self, value: str) -> Message | None:
-        """The reason why the square cannot hold ``value``; None where it can."""
-        return refusal(self.box, value) if self.box else None
-
-    def correction(self, value: str) -> str:
-        """The value to offer in place of a refused ``value``; blank where nothing else can be meant for sure."""
-        return ""
-
-    def swap(self, was: str, value: str) -> bool:
-        """Writes ``value`` if the square still holds ``was``; says whether it did."""
-        return self.rows().filter(**{self.column: was}).update(**self.stored(value)) == 1
-
-    def current(self) -> str | None:
-        """The value of the square now; None where its row is gone."""
-        return self.rows().values_list(self.column, flat=True).first()
-
-
-class TextTarget(Target):
-    """A plain square."""
-
-    def rows(self) -> QuerySet[FilingText]:
-        return FilingText.objects.filter(filing=self.filing, key=self.key)
-
-    def stored(self, value: str) -> dict[str, Any]:
-        return {"raw": value}
-
-
-class MoneyTarget(Target):
-    """A square of the money block; a blank is no amount, never 0."""
-
-    def rows(self) -> QuerySet[MoneyLine]:
-        column, _dot, line = self.key.partition(".")
-        return MoneyLine.objects.filter(filing=self.filing, column=column, line=line)
-
-    def stored(self, value: str) -> dict[str, Any]:
-        return {"raw": value, "amount": read_amount(value).number}
-
-    def correction(self, value: str) -> str:
-        return read_amount(value).correction
+    def write(self) -> None:
+        """Stores what was put."""
+        for row in self.changed:
+            row.save(update_fields=["raw", "amount"] if isinstance(row, PlainSquare) else ["squares"])
 
 
-class IndicatorTarget(Target):
-    """A field of an indicator row of the same filing."""
-
-    @property
-    def column(self) -> str:
-        return self._parts()[1]
-
-    def rows(self) -> QuerySet[IndicatorRow]:
-        ref = self._parts()[0]
-        if not ref.isdecimal() or not ref.isascii() or len(ref) > 18:
-            return IndicatorRow.objects.none()
-        return IndicatorRow.objects.filter(filing=self.filing, pk=int(ref))
-
-    def stored(self, value: str) -> dict[str, Any]:
-        reading = {f"{self.column}_reading": reading_of(value)} if self.column in ("target", "actual") else {}
-        return {self.column: value, **reading}
-
-    def refusal(self, value: str) -> Message | None:
-        name = _name_of(self.column)
-        if self.column in _CHOICES:
-            known = value in _CHOICES[self.column]
-            return None if known else Message(_UNKNOWN_CHOICE, {"name": name, "value": value[:40]})
-        if self.column in _BESIDE_THE_PAPER:
-            return text_refusal(name, value, _BESIDE_THE_PAPER[self.column])
-        return Target.refusal(self, value)
-
-    def _parts(self) -> tuple[str, str]:
-        return split_indicator_key(self.key) or ("", "")
+def without(squares: Mapping[str, str], name: str) -> dict[str, str]:
+    """The squares of a row but for one."""
+    return {square: text for square, text in squares.items() if square != name}
 
 
-def target_of(filing: Filing, key: str) -> Target | None:
-    """The square ``key`` of ``filing`` if a person may type into it; None for computed, locked and unknown squares."""
-    box = sheet_of(filing.edition).box(key)
-    if parts := split_indicator_key(key):
-        beside = parts[1] in _BESIDE_THE_PAPER or parts[1] in _CHOICES
-        typed = box is not None and box.kind in TYPED
-        return IndicatorTarget(filing, key, box) if beside or typed else None
-    if box is None or box.kind not in TYPED:
-        return None
-    return (MoneyTarget if box.kind is SquareKind.MONEY else TextTarget)(filing, key, box)
+def amount_in(filing: Filing, key: str, text: str) -> Decimal | None:
+    """The amount in a square of a block, in the paper's unit; None for other squares and where it cannot be read."""
+    return read_amount(text, filing.amount_unit, allow_negative=True).number if "." in key else None
 
 
-def reading_of(text: str) -> str:
-    """The reading of ``text``, in one line; blank where it adds nothing."""
-    reading = read(text).reading()
-    return str(reading)[:600] if reading else ""
-
-
-def _name_of(column: str) -> str:
-    """The official name of an indicator row's field."""
-    field = IndicatorRow._meta.get_field(column)
-    return str(field.verbose_name) if isinstance(field, Field) else column
+def _id_in(parts: RowKey) -> int | None:
+    ref = parts.ref
+    return int(ref) if ref.isdecimal() and ref.isascii() and len(ref) <= 18 else None

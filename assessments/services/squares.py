@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from assessments.domain.workflow import EDITABLE, Role
 from assessments.models import Filing, SquareChange
 from assessments.services.errors import NotEditable
-from assessments.services.square_storage import Target, target_of
+from assessments.services.square_storage import HeldSquares, can_be_typed, correction_of, refusal_of
 from assessments.services.wording import in_words
 from portal.accounts.models import User
 from portal.text.door import clean
@@ -71,7 +71,9 @@ def save_squares(*, filing_id: int, changes: Sequence[Change], actor: User, at: 
     """
     filing = claim_for_editing(filing_id=filing_id, actor=actor, at=at)
     history: list[SquareChange] = []
-    outcomes = [_save(filing, change, actor, at, history) for change in changes]
+    held = HeldSquares.of(filing, (change.key for change in changes if can_be_typed(filing.edition, change.key)))
+    outcomes = [_save(held, change, actor, at, history) for change in changes]
+    held.write()
     SquareChange.objects.bulk_create(history)
     return outcomes
 
@@ -86,34 +88,33 @@ def claim_for_editing(*, filing_id: int, actor: User, at: datetime) -> Filing:
     return Filing.objects.get(pk=filing_id)
 
 
-def _save(filing: Filing, change: Change, actor: User, at: datetime, history: list[SquareChange]) -> Outcome:
-    typed, was = clean(change.value), clean(change.was).text
-    value = typed.text
-    target = target_of(filing, change.key)
-    if target is None:
-        return Unacceptable(change.key, change.value, _("这一格不在本表中，可能已被删除。请刷新页面。"))
-    if problem := target.refusal(value):
-        return Unacceptable(change.key, change.value, in_words(problem), target.correction(value))
-    if target.swap(was, value):
-        if value != was:
-            history.append(_line(filing, change.key, was, value, actor, at))
-        return Saved(change.key, value, what_changed(typed))
-    return _collision(filing, target, value, was, actor, at, history)
+def _save(held: HeldSquares, change: Change, actor: User, at: datetime, history: list[SquareChange]) -> Outcome:
+    typed, was, edition = clean(change.value), clean(change.was).text, held.filing.edition
+    key, value = change.key, typed.text
+    if not can_be_typed(edition, key):
+        return Unacceptable(key, change.value, _("这一格不在本表中，可能已被删除。请刷新页面。"))
+    if problem := refusal_of(edition, key, value):
+        return Unacceptable(key, change.value, in_words(problem), correction_of(edition, key, value))
+    now = held.now(key)
+    if now is None:
+        return Unacceptable(key, value, _("这一行已被删除，您输入的内容没有保存。"))
+    if now not in (was, value):
+        return _collision(held.filing, change, value, now, actor, at, history)
+    if now != value:
+        held.put(key, value)
+        history.append(_line(held.filing, key, was, value, actor, at))
+    return Saved(key, value, what_changed(typed) if now == was else "")
 
 
 def _collision(
-    filing: Filing, target: Target, value: str, was: str, actor: User, at: datetime, history: list[SquareChange]
+    filing: Filing, change: Change, value: str, theirs: str, actor: User, at: datetime, history: list[SquareChange]
 ) -> Outcome:
-    theirs = target.current()
-    if theirs is None:
-        return Unacceptable(target.key, value, _("这一行已被删除，您输入的内容没有保存。"))
-    if theirs == value:
-        return Saved(target.key, value)
-    history.append(_line(filing, target.key, was, value, actor, at, kept=False))
-    last = filing.changes.filter(key=target.key, kept=True).select_related("actor").order_by("-id").first()
+    key = change.key
+    history.append(_line(filing, key, clean(change.was).text, value, actor, at, kept=False))
+    last = filing.changes.filter(key=key, kept=True).select_related("actor").order_by("-id").first()
     if last is None:
-        return Conflict(target.key, value, theirs, "", None)
-    return Conflict(target.key, value, theirs, str(last.actor), last.at, own=last.actor_id == actor.pk)
+        return Conflict(key, value, theirs, "", None)
+    return Conflict(key, value, theirs, str(last.actor), last.at, own=last.actor_id == actor.pk)
 
 
 def _line(

@@ -1,11 +1,11 @@
 """The blocks a form is made of; they flow into lines of cells as the rows of an HTML table do."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import Protocol
 
-from assessments.sheets.contents import Box, Label, LabelRole, SquareKind
+from assessments.sheets.contents import PLAIN, Box, Label, LabelRole, Meaning, SquareKind
 
 Content = Label | Box
 
@@ -15,6 +15,12 @@ class Listed(Protocol):
 
     @property
     def ref(self) -> str: ...
+
+    def __getitem__(self, square: str, /) -> str: ...
+
+
+#: The rows of every list of a paper, by its name.
+Lists = Mapping[str, Sequence[Listed]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +40,7 @@ class BlockRow:
 class Block(Protocol):
     """Anything that flows into lines."""
 
-    def lines(self, rows: Sequence[Listed]) -> list[BlockRow]: ...
+    def lines(self, lists: Lists) -> list[BlockRow]: ...
 
     def boxes(self) -> Iterator[Box]:
         """Every square the block can hold; a list's squares carry ``{ref}`` in their keys."""
@@ -50,7 +56,7 @@ class Rows:
     def __init__(self, *rows: tuple[Content, ...]) -> None:
         object.__setattr__(self, "rows", rows)
 
-    def lines(self, rows: Sequence[Listed]) -> list[BlockRow]:
+    def lines(self, lists: Lists) -> list[BlockRow]:
         """One line for each row."""
         return [BlockRow(row) for row in self.rows]
 
@@ -70,7 +76,7 @@ class Lines:
         object.__setattr__(self, "squares", squares)
         object.__setattr__(self, "label_cols", label_cols)
 
-    def lines(self, rows: Sequence[Listed]) -> list[BlockRow]:
+    def lines(self, lists: Lists) -> list[BlockRow]:
         """Name and square, one pair a line."""
         return [BlockRow((Label(box.label, LabelRole.ROW, self.label_cols), box)) for box in self.squares]
 
@@ -92,6 +98,7 @@ class Column:
     cols: int = 1
     limit: int = 200
     called: str = ""
+    means: Meaning = PLAIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +113,9 @@ class Tree:
     columns: tuple[Column, ...]
     heads: tuple[tuple[Label, ...], ...] = ()
 
-    def lines(self, rows: Sequence[Listed]) -> list[BlockRow]:
+    def lines(self, lists: Lists) -> list[BlockRow]:
         """The head rows, then a line for each row."""
+        rows = lists.get(self.name, ())
         heads = self.heads or (tuple(Label(column.label, LabelRole.COLUMN, column.cols) for column in self.columns),)
         body = [BlockRow(self._cells(rows, index), in_list=True, ref=row.ref) for index, row in enumerate(rows)]
         blank = BlockRow(tuple(Label("", LabelRole.BLANK, column.cols) for column in self.columns), in_list=True)
@@ -119,7 +127,8 @@ class Tree:
 
     def _box(self, column: Column, ref: str, row_no: int = 0, rows: int = 1) -> Box:
         key = f"{self.name}[{ref}].{column.name}"
-        return Box(key, column.kind, column.called or column.label, column.cols, rows, column.limit, row_no=row_no)
+        label, means = column.called or column.label, column.means
+        return Box(key, column.kind, label, column.cols, rows, column.limit, row_no=row_no, means=means)
 
     def _cells(self, rows: Sequence[Listed], index: int) -> tuple[Box, ...]:
         cells = []
@@ -137,8 +146,8 @@ class Tree:
 def _run_from(rows: Sequence[Listed], index: int, names: tuple[str, ...]) -> int:
     """How many rows from ``index`` on agree in all ``names``; 0 where the row above already agrees."""
 
-    def path(row: Listed) -> tuple[object, ...]:
-        return tuple(getattr(row, name) for name in names)
+    def path(row: Listed) -> tuple[str, ...]:
+        return tuple(row[name] for name in names)
 
     here = path(rows[index])
     if index and path(rows[index - 1]) == here:
@@ -159,9 +168,9 @@ class Section:
         object.__setattr__(self, "short", short)
         object.__setattr__(self, "blocks", blocks)
 
-    def lines(self, rows: Sequence[Listed]) -> list[BlockRow]:
+    def lines(self, lists: Lists) -> list[BlockRow]:
         """The blocks' lines, the first of them led by the label."""
-        inner = [line for block in self.blocks for line in block.lines(rows)]
+        inner = [line for block in self.blocks for line in block.lines(lists)]
         named = [replace(line, items=tuple(self._named(item) for item in line.items)) for line in inner]
         edge = Label(self.label, LabelRole.SECTION, rows=len(named))
         return [replace(named[0], items=(edge, *named[0].items)), *named[1:]]

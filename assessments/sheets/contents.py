@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from assessments.domain.narrative.roles import ClaimRole
+
 
 class LabelRole(StrEnum):
     """The use of a printed word: it names a section, a column or a square, or it fills an empty place."""
@@ -47,6 +49,37 @@ class Label:
     rows: int = 1
 
 
+class Topic(StrEnum):
+    """The subject of a text that rules read: what is to be reached and was, or what went wrong and is done about it."""
+
+    GOAL = "goal"
+    DEVIATION = "deviation"
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """The meaning of a square, whatever it looks like.
+
+    ``role`` is what its figure is of the expenditure that the paper is about, ``topic`` the subject of its text.
+    ``unit`` is its own unit where that is not the paper's. ``called`` is its name in a sentence where that is not its
+    label. ``given`` is what the portal writes there for good and ``first`` what it writes until a person writes
+    something else, both over the words of :meth:`assessments.models.Obligation.words`.
+    """
+
+    role: ClaimRole | None = None
+    topic: Topic | None = None
+    unit: str = ""
+    signed: bool = False
+    required: bool = False
+    called: str = ""
+    given: str = ""
+    first: str = ""
+
+
+#: Nothing beyond its label and kind.
+PLAIN = Meaning()
+
+
 @dataclass(frozen=True, slots=True)
 class Box:
     """A square: the key of its value, what it holds, its official name, and how many characters it takes.
@@ -64,6 +97,12 @@ class Box:
     place: str | None = None
     section: str = ""
     row_no: int = 0
+    means: Meaning = PLAIN
+
+    @property
+    def called(self) -> str:
+        """Its name in a sentence."""
+        return self.means.called or self.label
 
     @property
     def address(self) -> str:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from assessments.sheets.paper import Foot, Sheet
+from assessments.sheets.edition import Edition, Foot
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class Heading:
     feet: tuple[Foot, ...]
 
 
-def heading(sheet: Sheet, words: Mapping[str, str]) -> Heading:
+def heading(sheet: Edition, words: Mapping[str, str]) -> Heading:
     """The lines of ``sheet`` with ``words`` in their places; a word that is missing stays blank.
 
     ``words``: ``region`` (地区 and 县), ``county`` (县 alone, else the region), ``year``, ``unit`` of the amounts, the

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from assessments.sheets.contents import Box
-from assessments.sheets.paper import Cell, Grid
+from assessments.sheets.grid import Cell, Grid
 
 _PARTED = "@"
 
@@ -38,14 +38,13 @@ def split(grid: Grid, row: int, line: int, keys: Collection[str]) -> Grid:
     Every other cell of the row spans both, so that a page that shows one of them still has its name.
     """
     cells = [part for cell in grid.cells for part in _parts(cell, row, line, keys)]
-    first, last = (number + (number > row) for number in grid.list_rows)
     return Grid(
         columns=grid.columns,
         cells=tuple(sorted(cells, key=lambda cell: (cell.row, cell.col))),
         row_count=grid.row_count + 1,
         head_rows=tuple(head + (head > row) for head in grid.head_rows),
         refs=(*grid.refs[: row + 1], *grid.refs[row:]),
-        list_rows=(first, last),
+        list_rows=tuple(number + (number > row) for number in grid.list_rows),
     )
 
 
@@ -73,22 +72,21 @@ def cut(grid: Grid, breaks: Sequence[int]) -> tuple[Grid, ...]:
 
 
 def _page(grid: Grid, start: int, stop: int) -> Grid:
-    first, last = grid.list_rows
-    heads = grid.head_rows if first < start < last else ()
-    source = [*heads, *range(start, stop)]
+    source = [*grid.heads_above(start), *range(start, stop)]
     return Grid(
         columns=grid.columns,
         cells=tuple(_clipped(grid, source)),
         row_count=len(source),
         head_rows=tuple(index for index, row in enumerate(source) if row in grid.head_rows),
         refs=tuple(grid.refs[row] for row in source),
-        list_rows=_list_rows(source, grid.list_rows),
+        list_rows=tuple(_list_rows(source, grid)) or (len(source), len(source)),
     )
 
 
-def _list_rows(source: Sequence[int], list_rows: tuple[int, int]) -> tuple[int, int]:
-    inside = [index for index, row in enumerate(source) if list_rows[0] <= row < list_rows[1]]
-    return (inside[0], inside[-1] + 1) if inside else (len(source), len(source))
+def _list_rows(source: Sequence[int], grid: Grid) -> Iterator[int]:
+    for first, last in grid.lists():
+        inside = [index for index, row in enumerate(source) if first <= row < last]
+        yield from (inside[0], inside[-1] + 1) if inside else ()
 
 
 def _clipped(grid: Grid, source: Sequence[int]) -> Iterator[Cell]:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from assessments.domain.facts import Facts
+from assessments.editions import edition_named
 from assessments.models import Filing
 from assessments.permissions import may_edit
 from assessments.queries import facts_of, sent_back_by
@@ -24,7 +25,6 @@ from assessments.services.errors import NotEditable
 from assessments.services.levels import over_all_rows
 from assessments.services.rows import MOST_ROWS, add_rows
 from assessments.services.squares import Change, Outcome, Saved, Unacceptable
-from assessments.sheets.editions import sheet_of
 from assessments.views.edit_filing import own_filing
 from assessments.views.edit_saving import save_changes
 from assessments.views.page_read import FIELD as PAGE_READ
@@ -140,7 +140,7 @@ def _page(
         "problems": problems,
         "sent_back": sent_back_by(filing),
         "urls": json.dumps(_urls(filing)),
-        "levels": json.dumps(dict(sheet_of(filing.edition).levels), ensure_ascii=False),
+        "levels": json.dumps(dict(edition_named(filing.edition).levels), ensure_ascii=False),
         "most_rows": MOST_ROWS,
         "section": "assessments:tasks",
     }
@@ -167,7 +167,7 @@ def _earlier(user: User, filing: Filing) -> QuerySet[Filing]:
             obligation__unit=user.unit_id,
             obligation__fund=owed.fund,
             edition=filing.edition,
-            indicator_rows__isnull=False,
+            list_rows__isnull=False,
         )
         .exclude(pk=filing.pk)
         .select_related("obligation__cycle")

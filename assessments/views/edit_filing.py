@@ -10,7 +10,7 @@ from django.http import Http404
 from assessments.models import Filing, Mark
 from portal.accounts.models import User
 
-_PARTS = ("texts", "money_lines", "indicator_rows", "explanations")
+_PARTS = ("squares", "list_rows", "explanations")
 _MARKS = Prefetch("marks", Mark.objects.select_related("author", "answered_by"))
 
 

@@ -54,7 +54,7 @@ def change_rows(request: SignedInRequest, pk: int) -> HttpResponse:
 def settings(request: SignedInRequest, pk: int, ref: int) -> HttpResponse:
     """The fields of one row for the dialog; 404 where the row is not in the person's filing."""
     filing = own_filing(request.user, pk)
-    row = next((row for row in filing.indicator_rows.all() if row.pk == ref), None)
+    row = next((row for row in filing.list_rows.all() if row.pk == ref), None)
     if row is None or not may_edit(request.user, filing):
         raise Http404
     return render(request, "assessments/edit/_row_settings.html", {"form": RowSettings(row, filing.edition)})

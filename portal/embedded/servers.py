@@ -63,7 +63,7 @@ def _sweep(home: Path) -> None:
 
 
 def environment(state: KeptState, cluster: Cluster, broker: Broker) -> Environment:
-    """The environment that a process needs to be part of the embedded portal."""
+    """The environment of a process of the embedded portal."""
     return {
         **{name: value for name, value in os.environ.items() if name not in (*APART, PRIVATE_KEY)},
         "PORTAL_EMBEDDED": "1",

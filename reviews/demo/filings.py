@@ -66,7 +66,7 @@ def send_back(filing: Filing, at: datetime) -> Filing:
 
 
 def _remarks(filing: Filing) -> list[tuple[str, str]]:
-    first = filing.indicator_rows.all()[0]
+    first = filing.list_rows.all()[0]
     return [
         ("goal_progress", "请补充本期待遇调整的落实情况，写明调整的人数和金额。"),
         (f"indicators[{first.pk}].actual", "与业务系统月报的参保人数不一致，请核对后改正或说明。"),
@@ -74,7 +74,7 @@ def _remarks(filing: Filing) -> list[tuple[str, str]]:
 
 
 def _type(filing: Filing, paper: Paper, clerk: User, at: datetime) -> None:
-    known = {text.key: text.raw for text in filing.texts.all()}
+    known = {square.key: square.raw for square in filing.squares.all()}
     changes = [Change(key, value, known.get(key, "")) for key, value in paper.squares.items()]
     save_squares(filing_id=filing.pk, changes=changes, actor=clerk, at=at)
     add_rows(filing=filing, after=None, actor=clerk, at=at, values=[row.values() for row in paper.rows])

@@ -6,11 +6,11 @@ from decimal import Decimal
 from assessments.domain.completion import ZERO
 from assessments.domain.computed import Computed
 from assessments.domain.consistency.forms.deviation_words import says_something
-from assessments.domain.editions import edition_of
 from assessments.domain.facts import Facts, Indicator
 from assessments.domain.lights import LIGHT_NAMES, Light
 from assessments.domain.wording import Message
 from assessments.domain.wording import gettext_noop as _
+from assessments.editions import edition_of
 from reviews.domain.proposal_parts import PartProposal, ProposalLine, minus, printed, refused, settled, spared
 from reviews.domain.rubric import MAXIMA, Part, Tariff
 
@@ -50,7 +50,7 @@ def _by_light(row: Indicator, light: Light, tariff: Tariff) -> tuple[Message, De
 def _lacks(facts: Facts, late: list[Indicator], tariff: Tariff, *, pasted: bool) -> list[tuple[Message, Decimal, str]]:
     """What was not said, or not in words of its own: its price, and the rule that asks for it."""
     section = edition_of(facts).deviation
-    said = bool(section and says_something(facts.texts.get(section, "")))
+    said = bool(section and says_something(facts.value(section)))
     has_reason = said or all(says_something(row.deviation_reason) for row in late)
     has_measure = said or all(says_something(row.corrective_measure) for row in late)
     missing = (

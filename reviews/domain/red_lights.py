@@ -10,6 +10,7 @@ from assessments.domain.lights import Light, light_at
 from assessments.domain.measures import read_amount
 from assessments.domain.measures.spelling import bare
 from assessments.domain.periods import read_period, time_progress
+from assessments.editions import edition_of
 from reviews.domain.rubric import Part
 
 
@@ -56,18 +57,17 @@ def _by_own_figures(row: Mapping[str, object], progress: Decimal | None) -> froz
 def filing_of(row: Mapping[str, object], filings: Sequence[Facts]) -> Facts | None:
     """The filing of the same file that a row is about: the same project, and the same unit or the same figures."""
     project = bare(as_text(row.get("project_name")))
-    named = [facts for facts in filings if project and bare(facts.texts.get("project_name", "")) == project]
+    named = [facts for facts in filings if project and bare(facts.value("project_name")) == project]
     unit = bare(as_text(row.get("reporting_unit")))
-    of_unit = [facts for facts in named if unit and bare(facts.texts.get("reporting_unit", "")) == unit]
+    of_unit = [facts for facts in named if unit and bare(facts.value("reporting_unit")) == unit]
     alike = of_unit or [facts for facts in named if _same_figures(row, facts)]
     return alike[0] if len(alike) == 1 else None
 
 
 def _same_figures(row: Mapping[str, object], facts: Facts) -> bool:
     """Whether the row's budget and execution are those of the filing."""
-    budget = facts.money.get("adjusted_budget.total") or facts.money.get("budget.total", "")
-    pairs = (("adjusted_budget", budget), ("executed", facts.money.get("executed.total", "")))
-    unit = facts.amount_unit
+    edition, unit = edition_of(facts), facts.amount_unit
+    pairs = (("adjusted_budget", facts.value(edition.budget)), ("executed", facts.value(edition.executed)))
     read = [(read_amount(as_text(row.get(name))).value, read_amount(amount, unit).value) for name, amount in pairs]
     return all(printed is not None and printed == filed for printed, filed in read)
 

@@ -6,13 +6,13 @@ from decimal import Decimal
 from assessments.domain.consistency import Finding, Severity
 from assessments.domain.consistency.forms.leaps_of_execution import HIGHEST, LOWEST
 from assessments.domain.consistency.stated_rates import rate_places, stated_rate
-from assessments.domain.editions import TOTAL, edition_of
 from assessments.domain.exchange import as_text
 from assessments.domain.facts import Facts
 from assessments.domain.measures import Interval, Outcome, Quantity, compare, read_amount
 from assessments.domain.rounding import printed_rate, without_residue
 from assessments.domain.wording import Message
 from assessments.domain.wording import gettext_noop as _
+from assessments.editions import edition_of
 from reviews.domain.red_lights import filing_of, progress_of
 
 _RATE_TITLE = _("比率与分子、分母不符")
@@ -76,13 +76,17 @@ def _rate(row: Mapping[str, object], where: str) -> Iterator[Finding]:
 def _same(row: Mapping[str, object], where: str, facts: Facts) -> Iterator[Finding]:
     """Figures that the form prints too; a blank on either side is the form's or the sheet's own business."""
     edition = edition_of(facts)
-    for name, column in (("adjusted_budget", edition.budget), ("received", "received"), ("executed", edition.executed)):
-        text, filed = as_text(row.get(name)), facts.money.get(f"{column}.{TOTAL}", "")
+    for name, key in (
+        ("adjusted_budget", edition.budget),
+        ("received", "received.total"),
+        ("executed", edition.executed),
+    ):
+        text, filed = as_text(row.get(name)), facts.value(key)
         yield from _differs(
             f"{where}.{name}", text, filed, _amount(row, name), read_amount(filed, facts.amount_unit).quantity
         )
     for name in _RATES:
-        text, filed = as_text(row.get(name)), facts.texts.get(name, "")
+        text, filed = as_text(row.get(name)), facts.value(name)
         yield from _differs(f"{where}.{name}", text, filed, stated_rate(text), stated_rate(filed))
 
 

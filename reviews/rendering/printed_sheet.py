@@ -1,12 +1,14 @@
 """A review sheet on paper: 附件2, A4 landscape, its head rows on every page."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from django.utils.translation import override
 
-from assessments.rendering.grid.assembly import assemble
+from assessments.domain.facts import Row
+from assessments.editions import edition_named
+from assessments.rendering.grid.assembly import SquareMaker, assemble
 from assessments.rendering.grid.drawables import Mode, Square
 from assessments.rendering.grid.markup import Table
 from assessments.rendering.paper.feet import feet_of, prefecture_foot
@@ -25,16 +27,16 @@ from assessments.rendering.paper.page_breaks import LANDSCAPE
 from assessments.rendering.paper.row_spacing import USUAL
 from assessments.services.snapshots import canonical, digest_of
 from assessments.sheets.contents import Box, SquareKind
+from assessments.sheets.edition import Edition
+from assessments.sheets.grid import Cell, lay_out
 from assessments.sheets.headings import heading
-from assessments.sheets.paper import Cell, Sheet, lay_out
 from portal.clock import beijing_day
 from portal.documents.papers.printable_html import PrintableHtml
 from portal.documents.papers.public_codes import code_for
 from portal.text.door import clean_all
 from reviews.models import ReviewSheet, ReviewSheetSnapshot
 from reviews.services.sealing import names_on, standings_of
-from reviews.services.sheet_snapshots import payload_of
-from reviews.sheets.editions import sheet_of
+from reviews.services.sheet_snapshots import payload_of, rows_of_payload
 
 _WORDS = ("title", "business_office", "monitoring_point", "office_head", "handler")
 #: More rows never stand on one page, however closely they are set.
@@ -78,19 +80,19 @@ def print_review_sheet(
     ``day``. ``code`` is its public code.
     """
     with override(LANGUAGE):
-        sheet = sheet_of(payload["edition"])
+        sheet = edition_named(payload["edition"])
         words = {name: str(payload.get(name) or "") for name in _WORDS}
         lines = heading(
             sheet, {"county": county, "monitoring_point": _NO_POINT} | {k: v for k, v in words.items() if v}
         )
-        rows = [_Row(str(index)) for index in range(len(payload["rows"]))]
+        rows = rows_of_payload(payload)
         table = assemble(
             sheet,
-            lay_out(sheet, rows),
+            lay_out(sheet, {"rows": rows}),
             mode=Mode.PRINT,
             caption=lines.title,
             heading=lines,
-            square_of=_Squares(payload["rows"]),
+            square_of=_square_of(rows),
         )
         right = prefecture_foot(office, sealer=office, below=(day or NO_DATE,)) if office else None
         feet = feet_of(lines, right=right, code=code)
@@ -98,7 +100,7 @@ def print_review_sheet(
         return replace(finished(html, lines.title, variant=variant, feet=feet), facts=canonical(payload))
 
 
-def _written(frame: PaperFrame, table: Table, sheet: Sheet) -> str:
+def _written(frame: PaperFrame, table: Table, sheet: Edition) -> str:
     """The print HTML: one page for a county's sheet, pages with repeated heads for a longer one."""
     if len(table.rows) > _MOST_ON_A_PAGE:
         return frame.written([table])
@@ -108,18 +110,10 @@ def _written(frame: PaperFrame, table: Table, sheet: Sheet) -> str:
     return frame.written([table], on_one_page(frame, table, sheet.columns, heights, LANDSCAPE) or USUAL)
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
-    ref: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Squares:
-    """Draws the squares of the sheet's rows."""
-
-    rows: list[Mapping[str, Any]]
-
-    def __call__(self, cell: Cell, box: Box) -> Square:
-        value = str(self.rows[int(cell.ref)].get(box.key.partition("].")[2]) or "")
+def _square_of(rows: Sequence[Row]) -> SquareMaker:
+    def square_of(cell: Cell, box: Box) -> Square:
+        value = rows[int(cell.ref)][box.key.partition("].")[2]]
         classes = "num" if box.kind in (SquareKind.MONEY, SquareKind.COMPUTED) else "val"
         return Square(box.key, box.kind, box.address, box.label, value, classes)
+
+    return square_of

@@ -117,7 +117,7 @@ def _sheets(chosen: Export) -> Iterator[BundleEntry]:
 
 def _filing_name(filing: Filing) -> str:
     owed = filing.obligation
-    paper = "_".join(filter(None, (filing.unit_name, owed.fund_name, owed.cycle.name, owed.cycle.get_kind_display())))
+    paper = "_".join(filter(None, (filing.unit_name, owed.fund_name, owed.cycle.name, owed.cycle.kind_name)))
     return f"{filing.region_name}/{paper}{UNSEALED if filing.imported else ''}.pdf"
 
 

@@ -9,9 +9,11 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from assessments.domain.exchange import as_text
-from assessments.domain.facts import Facts, Form
+from assessments.domain.facts import Facts
 from assessments.domain.funds import fund_named_in
+from assessments.domain.kinds import MONITORING, SELF_ASSESSMENT
 from assessments.domain.periods import read_period
+from assessments.editions import EDITIONS
 from assessments.models import Cycle, Filing
 from assessments.services.errors import Refused
 from assessments.services.imports import cycle_of, region_of
@@ -24,7 +26,6 @@ from reviews.domain.totals import points_in
 from reviews.models import Review, ReviewSheet, ReviewSheetRow, Score
 from reviews.services.proposals import note_proposals
 from reviews.services.sheet_snapshots import HEADER_WORDS, ROW_SQUARES, freeze, payload_of, row_payload
-from reviews.sheets.editions import EDITIONS
 
 _USUAL_EDITION = "review-sheet-2020"
 _OWN_KEYS = frozenset({"form", "edition", "rows", *HEADER_WORDS})
@@ -103,13 +104,15 @@ def _imported(cycle: Cycle, region: Region) -> Sequence[Filing]:
     found = Filing.objects.filter(obligation__cycle=cycle, imported=True)
     if region.pk != cycle.prefecture_id:
         found = found.filter(obligation__unit__region=region)
-    return list(found.select_related("obligation__cycle", "obligation__unit").prefetch_related("texts").order_by("pk"))
+    return list(
+        found.select_related("obligation__cycle", "obligation__unit").prefetch_related("squares").order_by("pk")
+    )
 
 
 def _filing_of(project: str, free: Sequence[Filing]) -> Filing | None:
     """The filing of the same project name, else the only one of the fund that the name speaks of."""
     for filing in free:
-        names = {_bare(text.raw) for text in filing.texts.all() if text.key == "project_name"}
+        names = {_bare(square.raw) for square in filing.squares.all() if square.key == "project_name"}
         if _bare(project) and _bare(project) in names:
             return filing
     fund = fund_named_in(project)
@@ -145,7 +148,7 @@ def _region(sheet: Mapping[str, object], head: Mapping[str, str], filings: Seque
     if not code and filings:
         return filings[0].obligation.unit.region
     name = as_text(sheet.get("region")) or head.get("region", "")
-    return region_of(Facts(Form.MONITORING_REPORT, "", texts={"region_code": code, "region": name}))
+    return region_of(Facts(MONITORING.form, "", squares={"region_code": code, "region": name}))
 
 
 def _cycle(sheet: Mapping[str, object], region: Region, filings: Sequence[Filing], at: datetime) -> Cycle:
@@ -154,10 +157,8 @@ def _cycle(sheet: Mapping[str, object], region: Region, filings: Sequence[Filing
         if filings:
             return filings[0].obligation.cycle
         raise Refused(_("审核表没有写明监控时点，文件里也没有它的表，不知道该归入哪一批。"))
-    monitors = period.month is not None
-    form = Form.MONITORING_REPORT if monitors else Form.SELF_ASSESSMENT
-    edition = "monitoring-2020" if monitors else "self-assessment-2022"
-    return cycle_of(region=region, facts=Facts(form, edition, year=period.year, month=period.month), at=at)
+    kind = SELF_ASSESSMENT if period.month is None else MONITORING
+    return cycle_of(region=region, facts=Facts(kind.form, kind.usual, year=period.year, month=period.month), at=at)
 
 
 def _note(stored: ReviewSheet, at: datetime) -> None:

@@ -129,6 +129,6 @@ def _load_sheet(
 
 def _require_once(facts: Facts, where: str, places: dict[tuple[object, ...], str]) -> None:
     """Refuses a second filing for the same place: it would overwrite the first, and the first it, at every loading."""
-    place = (facts.form, facts.texts.get("region_code", "").strip(), facts.fund, facts.year, facts.month)
+    place = (facts.form, facts.value("region_code").strip(), facts.fund, facts.year, facts.month)
     if facts.fund and places.setdefault(place, where) != where:
         raise Refused(_("与 %(where)s 是同一区划、险种和时期的表，只能导入一张。") % {"where": places[place]})

@@ -10,9 +10,9 @@ from assessments.domain.consistency.examples import Example, Given
 from assessments.domain.consistency.needs import NEED_NAMES
 from assessments.domain.consistency.rule import Case
 from assessments.domain.dossier import Dossier
-from assessments.domain.editions import edition_of
 from assessments.domain.exchange import Parcel, read_file_object
 from assessments.domain.wording import gettext_noop as _
+from assessments.editions import edition_of
 from reviews.domain.sheet_rules import SHEET_RULES, SheetRule
 
 _SHEET = _("监控审核表")

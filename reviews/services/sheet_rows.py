@@ -3,17 +3,18 @@
 from collections.abc import Mapping
 from decimal import Decimal
 
-from assessments.domain.computed import Rate, compute
+from assessments.domain.computed import compute
 from assessments.domain.facts import Facts
 from assessments.domain.funds import Fund
+from assessments.domain.results import Result
 from assessments.domain.rounding import printed_rate
+from assessments.editions import edition_named
 from assessments.models import Filing
 from assessments.queries import facts_of_snapshot
 from reviews.domain.rubric import Part
 from reviews.models import Review, ReviewSheet, ReviewSheetRow
 from reviews.queries import JUDGED, filings_for_sheet
 from reviews.services.points import printed_points
-from reviews.sheets.editions import sheet_of
 
 _FUND_ORDER = {fund.value: place for place, fund in enumerate(Fund)}
 
@@ -47,9 +48,9 @@ def _row(sheet: ReviewSheet, filing: Filing) -> ReviewSheetRow | None:
     return ReviewSheetRow(
         sheet=sheet,
         filing=filing,
-        reporting_unit=facts.texts.get("reporting_unit", ""),
-        project_name=facts.texts.get("project_name", ""),
-        **_figures(facts, sheet_of(sheet.edition).places),
+        reporting_unit=facts.value("reporting_unit"),
+        project_name=facts.value("project_name"),
+        **_figures(facts, edition_named(sheet.edition).places),
         **_scores(review),
     )
 
@@ -58,15 +59,15 @@ def _figures(facts: Facts, places: int) -> Mapping[str, str]:
     """Totals and rates of one filing; a year's self-assessment has no 到位 and leaves it blank."""
     computed = compute(facts)
     return {
-        "adjusted_budget": facts.money.get("adjusted_budget.total") or facts.money.get("budget.total", ""),
-        "received": facts.money.get("received.total", ""),
-        "executed": facts.money.get("executed.total", ""),
-        "execution_rate": facts.texts.get("execution_rate") or _printed(computed.execution_rate, places),
-        "overall_completion_rate": facts.texts.get("overall_completion_rate") or _printed(computed.overall, places),
+        "adjusted_budget": facts.value("adjusted_budget.total") or facts.value("budget.total"),
+        "received": facts.value("received.total"),
+        "executed": facts.value("executed.total"),
+        "execution_rate": facts.value("execution_rate") or _printed(computed.execution_rate, places),
+        "overall_completion_rate": facts.value("overall_completion_rate") or _printed(computed.overall, places),
     }
 
 
-def _printed(rate: Rate, places: int) -> str:
+def _printed(rate: Result, places: int) -> str:
     return "" if rate.value is None else printed_rate(rate.value, places)
 
 

@@ -1,10 +1,13 @@
 """A review sheet in the exchange format, and freezing what was signed."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
 from django.db.models import F
 
+from assessments.domain.exchange import as_text
+from assessments.domain.facts import Row, row_of
 from assessments.services.snapshots import digest_of
 from portal.accounts.models import User
 from reviews.models import ReviewSheet, ReviewSheetRow, ReviewSheetSnapshot, Score
@@ -32,6 +35,14 @@ def payload_of(sheet: ReviewSheet) -> dict[str, Any]:
     words = {name: getattr(sheet, name) for name in HEADER_WORDS}
     rows = [row_payload(row, imported=sheet.imported) for row in sheet.rows.all()]
     return {**sheet.extras, "form": "review_sheet", "edition": sheet.edition, **words, "rows": rows}
+
+
+def rows_of_payload(payload: Mapping[str, Any]) -> list[Row]:
+    """The rows of a sheet in the exchange format, each named by its place among them, from 0."""
+    return [
+        row_of("rows", str(index), {name: as_text(value) for name, value in row.items()})
+        for index, row in enumerate(payload["rows"])
+    ]
 
 
 def digest_of_sheet(sheet: ReviewSheet) -> str:

@@ -5,9 +5,9 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from assessments.editions import edition_named
 from portal.ui.templatetags.portal_ui import tag
 from reviews.models import ReviewSheet
-from reviews.sheets.editions import sheet_of
 
 register = template.Library()
 
@@ -45,7 +45,7 @@ def sheet_step(verb: str) -> str:
 def row_address(key: str, edition: str = "review-sheet-2020") -> str:
     """The place of the square ``rows[0].total_score``: 第 1 行 总分; the key itself where it is no square of a row."""
     row, _dot, name = key.removeprefix("rows[").partition("].")
-    box = next((box for box in sheet_of(edition).boxes() if box.key == f"rows[{{ref}}].{name}"), None)
+    box = next((box for box in edition_named(edition).boxes() if box.key == f"rows[{{ref}}].{name}"), None)
     if box is None or not row.isdecimal():
         return key
     return _("第 %(row)d 行 %(name)s") % {"row": int(row) + 1, "name": box.label}

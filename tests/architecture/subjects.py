@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from assessments.domain.facts import Form
-from assessments.models import Filing, IndicatorRow, NarrativeReport, Snapshot
+from assessments.models import Filing, ListRow, NarrativeReport, Snapshot
 from assessments.services.marks import add_mark
 from assessments.services.narratives import freeze_narrative
 from portal.accounts.roles import Role
@@ -102,7 +102,7 @@ def narrative_version(world: World) -> Arguments:
 def row(world: World) -> Arguments:
     """An indicator row of such a filing."""
     begun = draft(world)
-    return {**begun, "ref": IndicatorRow.objects.get(filing=begun["pk"]).pk}
+    return {**begun, "ref": ListRow.objects.get(filing=begun["pk"]).pk}
 
 
 def taken_up(world: World) -> Review:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from assessments.sheets.editions import EDITIONS
+from assessments.editions import EDITIONS
 
 CSS = Path(__file__).resolve().parents[2] / "static/css"
 PARTS = sorted(path for path in CSS.glob("*.css") if path.name != "portal.css")

@@ -16,7 +16,7 @@ MACHINES = frozenset(
         *("error", "error_detail", "field", "filename", "fingerprint", "fund", "key", "last_name", "line", "name"),
         *("password", "path", "previous_digest", "region_code", "rule", "rule_set", "serial", "sha256", "stage"),
         *("before", "behind", "kind"),
-        *("subject_id", "subject_kind", "target_reading", "actual_reading", "unit_name", "variant", "verb", "verdict"),
+        *("kind", "subject_id", "subject_kind", "unit_name", "variant", "verb", "verdict"),
     }
 )
 #: Fields of forms whose text is compared and never stored.

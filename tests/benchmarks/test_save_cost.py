@@ -32,7 +32,7 @@ ROUNDS = rounds(30)
 def every_square(desk: Desk, filing: Filing, number: int) -> list[dict[str, str]]:
     """A change of every typed square of the form."""
     columns = ("level3", "target", "actual")
-    keys = [*SQUARES, *(f"indicators[{row.pk}].{name}" for row in filing.indicator_rows.all() for name in columns)]
+    keys = [*SQUARES, *(f"indicators[{row.pk}].{name}" for row in filing.list_rows.all() for name in columns)]
     return [{"key": key, "value": str(number + place), "was": desk.value(key)} for place, key in enumerate(keys)]
 
 

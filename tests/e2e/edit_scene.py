@@ -37,7 +37,7 @@ class Bureau:
 
     def ref(self, number: int) -> str:
         """The reference of the indicator row ``number``, counted from 1."""
-        return str(self.filing.indicator_rows.order_by("position")[number - 1].pk)
+        return str(self.filing.list_rows.order_by("position")[number - 1].pk)
 
     def key(self, number: int, name: str) -> str:
         """The key of a square of the indicator row ``number``."""
@@ -45,7 +45,7 @@ class Bureau:
 
     def names(self) -> list[str]:
         """The indicators' names in the order of the table."""
-        return list(self.filing.indicator_rows.order_by("position").values_list("level3", flat=True))
+        return list(self.filing.list_rows.order_by("position").values_list("squares__level3", flat=True))
 
     def value(self, key: str) -> str:
         """What the database holds in a square."""

@@ -191,9 +191,9 @@ def test_a_block_that_is_too_long_offers_rows(form: Form, bureau: Bureau) -> Non
     dialog.get_by_role("button", name="粘贴，并增加 2 行").click()
     expect(form.page.locator("tr[data-ref]")).to_have_count(5)
     form.saved()
-    rows = bureau.filing.indicator_rows.order_by("position")
+    rows = bureau.filing.list_rows.order_by("position")
     assert bureau.names() == ["参保缴费人数", "指标1", "指标2", "指标3", "指标4"]
-    assert [row.target for row in rows][-2:] == ["3人", "4人"]
+    assert [row.squares["target"] for row in rows][-2:] == ["3人", "4人"]
 
 
 def test_rows_are_added_removed_and_brought_back(form: Form, bureau: Bureau) -> None:

@@ -71,7 +71,7 @@ def make_draft(obligation: Obligation, clerk: User, *, rows: int = 0, at: dateti
 def make_ready(obligation: Obligation, clerk: User, *, at: datetime = NOW) -> Filing:
     """A filing with nothing in the way of sending it."""
     filing = make_draft(obligation, clerk, rows=len(ROWS), at=at)
-    known = {text.key: text.raw for text in filing.texts.all()}
+    known = {text.key: text.raw for text in filing.squares.all()}
     changes = [Change(key, value, known.get(key, "")) for key, value in SQUARES.items()]
     save_squares(filing_id=filing.pk, changes=changes, actor=clerk, at=at)
     return loaded(filing)

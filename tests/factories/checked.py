@@ -39,7 +39,7 @@ def make_typed(
     """A filing of the county with ``rows`` and ``squares`` typed over; its obligation may be there already."""
     owed = Obligation.objects.filter(cycle=court.cycle, unit=court.bureau, fund=fund.value).first()
     filing = make_ready(owed or make_obligation(court.cycle, court.bureau, fund), court.clerk)
-    refs = [row.pk for row in filing.indicator_rows.all()]
+    refs = [row.pk for row in filing.list_rows.all()]
     wanted = {f"indicators[{refs[place]}].{name}": value for (place, name), value in (rows or {}).items()}
     known = facts_of(filing)
     changes = [Change(key, value, known.value(key)) for key, value in {**wanted, **(squares or {})}.items()]

@@ -79,16 +79,15 @@ LATERAL (SELECT CASE WHEN cycle.year < %(last)s THEN 'concluded'
                 ELSE (ARRAY['draft', 'submitted', 'in_review', 'concluded'])[1 + mod(owed.id, 4)] END AS state) picked,
 LATERAL (SELECT picked.state, CASE picked.state WHEN 'draft' THEN 0 ELSE 1 END AS version) stage
 WHERE NOT (cycle.prefecture_id = %(own)s AND cycle.year = %(last)s AND cycle.month IS NULL);
-INSERT INTO assessments_filingtext (filing_id, key, raw, stated)
-SELECT filing.id, key, '按时足额发放，' || filing.id, false
+INSERT INTO assessments_plainsquare (filing_id, key, raw)
+SELECT filing.id, key, '按时足额发放，' || filing.id
 FROM assessments_filing filing, unnest(ARRAY['goal_expected', 'goal_actual']) key;
-INSERT INTO assessments_moneyline (filing_id, "column", line, raw, amount)
-SELECT filing.id, "column", 'total', filing.id::text, filing.id
-FROM assessments_filing filing, unnest(ARRAY['adjusted_budget', 'received', 'executed']) "column";
-INSERT INTO assessments_indicatorrow
-    (filing_id, position, level1, level2, level3, target, target_reading, actual, actual_reading, completion_rate,
-     nature, grade, deviation_reason, corrective_measure)
-SELECT filing.id, position, '产出指标', '数量指标', '参保人数', '90人', '', '95人', '', '', '', '', '', ''
+INSERT INTO assessments_plainsquare (filing_id, key, raw, amount)
+SELECT filing.id, key, filing.id::text, filing.id
+FROM assessments_filing filing, unnest(ARRAY['adjusted_budget.total', 'received.total', 'executed.total']) key;
+INSERT INTO assessments_listrow (filing_id, name, position, squares)
+SELECT filing.id, 'indicators', position,
+       '{"level1": "产出指标", "level2": "数量指标", "level3": "参保人数", "target": "90人", "actual": "95人"}'
 FROM assessments_filing filing, generate_series(1, 3) position;
 """
 

@@ -44,8 +44,8 @@ def fill(obligation: Obligation, clerk: User) -> Filing:
     filing, facts = start(obligation=obligation, actor=clerk, at=NOW), published()
     rows = [_values(row) for row in islice(over_again(facts.indicators), ROWS)]
     add_rows(filing=filing, after=None, actor=clerk, at=NOW, values=rows)
-    known = {text.key: text.raw for text in filing.texts.all()}
-    wanted = {**facts.money, **{key: facts.texts[key] for key in _SQUARES}}
+    known = {text.key: text.raw for text in filing.squares.all()}
+    wanted = {**facts.squares, **{key: facts.squares[key] for key in _SQUARES}}
     changes = [Change(key, value, known.get(key, "")) for key, value in wanted.items()]
     save_squares(filing_id=filing.pk, changes=changes, actor=clerk, at=NOW)
     return loaded(filing)

@@ -21,8 +21,8 @@ def today() -> date:
 def make_faulty(obligation: Obligation, clerk: User) -> Filing:
     """A filing that V07 alone keeps from being sent: one row repeats its target where the actual belongs."""
     filing = make_ready(obligation, clerk)
-    row = filing.indicator_rows.get(level3="待遇首次发放成功率")
-    change = Change(f"indicators[{row.pk}].actual", "≥95%", row.actual)
+    row = filing.list_rows.get(squares__level3="待遇首次发放成功率")
+    change = Change(f"indicators[{row.pk}].actual", "≥95%", row.squares["actual"])
     save_squares(filing_id=filing.pk, changes=[change], actor=clerk, at=clock.now())
     return loaded(filing)
 

@@ -10,8 +10,8 @@ from assessments.domain.consistency.register import RULES
 from assessments.domain.consistency.rule import Case, DossierRule, Rule
 from assessments.domain.consistency.rule_sets import NEWEST, holds
 from assessments.domain.dossier import Dossier
-from assessments.domain.editions import GIVEN, edition_of, places_on_paper
 from assessments.domain.facts import Facts
+from assessments.editions import edition_of, places_on_paper
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def of_filing(dossier: Dossier, number: int, findings: Iterable[Finding]) -> tup
     facts, prefix = dossier.filings[number], dossier.place_of_filing(number) + "."
     about = [item for item in findings if item.where.startswith(prefix)]
     keyed = [replace(item, where=item.where.removeprefix(prefix)) for item in about]
-    own = [item for item in keyed if facts.imported or item.where not in GIVEN]
+    own = [item for item in keyed if facts.imported or item.where not in edition_of(facts).given]
     place = places_on_paper(facts)
     return tuple(sorted(own, key=lambda item: place(item.where)))
 

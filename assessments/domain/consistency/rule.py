@@ -13,10 +13,10 @@ from assessments.domain.consistency.examples import Example
 from assessments.domain.consistency.finding import Finding, Severity, Span
 from assessments.domain.consistency.needs import Need
 from assessments.domain.dossier import Dossier
-from assessments.domain.editions import EditionFacts
 from assessments.domain.facts import Facts, Indicator
 from assessments.domain.measures import Outcome
 from assessments.domain.wording import Message
+from assessments.sheets.edition import Edition
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Case:
 
     facts: Facts
     computed: Computed
-    edition: EditionFacts
+    edition: Edition
 
     def rows(self) -> Iterator[tuple[Indicator, RowResult]]:
         """Each indicator with its result, in the order of the table."""

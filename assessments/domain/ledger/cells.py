@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assessments.domain.computed import amount
-from assessments.domain.editions import COLUMN_NAMES, TOTAL
 from assessments.domain.facts import Facts, Indicator
 from assessments.domain.ledger.regions import region_of, scope_of
 from assessments.domain.measures import Kind, Quantity, read
@@ -36,19 +35,12 @@ from assessments.domain.tables.heads import STAGE_NAMES, Stage
 from assessments.domain.tables.items import BudgetItem
 from assessments.domain.wording import Message
 from assessments.domain.wording import gettext_noop as _
+from assessments.editions import FIGURES, edition_of
 
 _IN_FORM = _("表中{name}")
 _INDICATOR = _("指标“{name}”")
 _IN_TABLE = _("预算表中的{name}（{where}）")
 
-#: The columns of a money block, as roles.
-_COLUMNS: dict[str, ClaimRole] = {
-    "budget": ClaimRole.BUDGET,
-    "initial_budget": ClaimRole.INITIAL,
-    "adjusted_budget": ClaimRole.ADJUSTED,
-    "received": ClaimRole.RECEIVED,
-    "executed": ClaimRole.ACTUAL,
-}
 _STAGES = {Stage.BUDGET: ClaimRole.BUDGET, Stage.ADJUSTED: ClaimRole.ADJUSTED, Stage.ACTUAL: ClaimRole.ACTUAL}
 _ITEMS: dict[BudgetItem, str] = {
     BudgetItem.INCOME: INCOME,
@@ -93,16 +85,16 @@ def cells_of(papers: Papers) -> Iterator[StatedCell]:
 
 
 def _of_form(facts: Facts, scope: str, number: int, place: str) -> Iterator[StatedCell]:
-    if facts.fund is None or facts.year is None or "收入" in facts.texts.get("project_name", ""):
+    if facts.fund is None or facts.year is None or "收入" in facts.value("project_name"):
         return
     months = str(facts.month) if facts.month not in (None, 12) else ""
-    for column, role in _COLUMNS.items():
-        quantity = amount(facts, column).quantity
+    edition = edition_of(facts)
+    for square, role in FIGURES.items():
+        quantity = amount(facts, square).quantity
         if quantity is not None:
             key = Key(scope, facts.fund, SPENDING, facts.year, "" if role is not ClaimRole.ACTUAL else months)
-            name = Message(_IN_FORM, {"name": Message(COLUMN_NAMES.get(column, column))})
-            where = f"{place}.{column}.{TOTAL}"
-            yield StatedCell(key, role, quantity, where, facts.money.get(f"{column}.{TOTAL}", ""), name, number)
+            name = Message(_IN_FORM, {"name": Message(edition.called(square))})
+            yield StatedCell(key, role, quantity, f"{place}.{square}", facts.value(square), name, number)
     for row in facts.indicators:
         key = Key(scope, facts.fund, "", facts.year, months)
         yield from _of_row(row, key, number, place)
@@ -113,7 +105,7 @@ def _of_row(row: Indicator, key: Key, number: int, place: str) -> Iterator[State
     if not item:
         return
     for square, role in (("target", ClaimRole.TARGET), ("actual", ClaimRole.ACTUAL)):
-        measure = read(getattr(row, square))
+        measure = read(row[square])
         quantity = measure.quantity
         if measure.kind is Kind.VALUE and quantity is not None and quantity.unit is not None:
             name, where = Message(_INDICATOR, {"name": row.level3}), f"{place}.{row.key(square)}"

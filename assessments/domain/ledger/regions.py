@@ -9,7 +9,7 @@ from assessments.domain.papers import Papers
 
 def region_of(facts: Facts, papers: Papers) -> str:
     """The region that a form is of, as printed."""
-    return facts.texts.get("region", "") or papers.head.get("region", "") or facts.texts.get("reporting_unit", "")
+    return facts.value("region") or papers.head.get("region", "") or facts.value("reporting_unit")
 
 
 def scope_of(region: str, papers: Papers) -> str:

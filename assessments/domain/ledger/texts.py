@@ -41,7 +41,7 @@ def _squares(papers: Papers) -> Iterator[Text]:
         region = region_of(facts, papers)
         around = _around_square(facts, scope_of(region, papers))
         for square in SQUARES:
-            if words := facts.texts.get(square, ""):
+            if words := facts.value(square):
                 yield Text(read_text((words,), around, region), filing=number, square=square)
 
 

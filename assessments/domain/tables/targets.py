@@ -68,5 +68,5 @@ def _indicators(rows: object) -> tuple[Indicator, ...]:
 
 
 def _indicator(row: Mapping[str, object], ref: str) -> Indicator:
-    texts = {name: as_text(row.get(name)) for name in INDICATOR_FIELDS if name not in ("nature", "grade")}
-    return Indicator(ref=ref, nature=None, grade=None, **texts)
+    named = (name for name in INDICATOR_FIELDS if name in row and name not in ("nature", "grade"))
+    return Indicator(ref, squares={name: as_text(row[name]) for name in named})

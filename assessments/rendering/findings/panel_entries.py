@@ -1,12 +1,12 @@
 """The entries of the panel beside the form: findings of one rule and cause joined, each with its squares and words."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
 from assessments.domain.consistency import Finding
-from assessments.domain.facts import Facts, split_indicator_key
+from assessments.domain.facts import Facts, split_row_key
 from assessments.domain.required import NO_ROWS
 from assessments.domain.unprintable import RULE as UNPRINTABLE
 from assessments.rendering.findings.finding_view import FindingView, arithmetic_beside
@@ -127,8 +127,8 @@ def short_address(key: str, facts: Facts) -> str:
 
 def _on_paper(key: str) -> str:
     """The square on the paper: values of a row that stand beside the paper are found at its actual."""
-    parts = split_indicator_key(key)
-    return f"indicators[{parts[0]}].actual" if parts and parts[1] in ("nature", "grade") else key
+    parts = split_row_key(key)
+    return replace(parts, square="actual").key if parts and parts.square in ("nature", "grade") else key
 
 
 def _together(sentences: Iterable[str]) -> str:
@@ -189,9 +189,9 @@ def _fields(facts: Facts, first: FindingView) -> tuple[Field, ...]:
     finding, answered = first.finding, first.answered
     if finding.is_answered_in_words and not answered.in_narrative:
         return (Field(first.field, first.field_label, answered.explanation, answered.is_stale),)
-    parts = split_indicator_key(finding.where)
+    parts = split_row_key(finding.where)
     if finding.rule != DEVIATION_RULE or parts is None:
         return ()
     names = {"deviation_reason": _("偏差原因"), "corrective_measure": _("改进措施")}
-    keys = {f"indicators[{parts[0]}].{name}": label for name, label in names.items()}
+    keys = {replace(parts, square=name).key: label for name, label in names.items()}
     return tuple(Field(key, label, facts.value(key)) for key, label in keys.items())

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from assessments.domain.facts import Form
 from assessments.models import Cycle
 from assessments.services.answered_findings import Findings
 
@@ -26,7 +25,7 @@ class ReportLine:
 
 def report_line(cycle: Cycle, findings: Findings) -> ReportLine | None:
     """The line of the report that goes with papers of ``cycle``; None where none does."""
-    if cycle.kind != Form.SELF_ASSESSMENT:
+    if not cycle.paper.with_narrative:
         return None
     return ReportLine(
         url=reverse("assessments:narrative", args=[cycle.pk]),

@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from django.utils.translation import gettext as _
 
-from assessments.domain.facts import Facts, split_indicator_key
+from assessments.domain.facts import Facts, split_row_key
+from assessments.editions import edition_named
 from assessments.models import Filing
-from assessments.sheets.editions import sheet_of
 
 #: Squares that neighbouring rows share.
 _SHARED = frozenset({"level1", "level2"})
@@ -15,8 +15,8 @@ _SHARED = frozenset({"level1", "level2"})
 
 def shown_at(where: str) -> str:
     """The key of the square at which a finding ``where`` stands: of a level that rows share, at the name of its row."""
-    parts = split_indicator_key(where)
-    return f"indicators[{parts[0]}].level3" if parts and parts[1] in _SHARED else where
+    parts = split_row_key(where)
+    return replace(parts, square="level3").key if parts and parts.square in _SHARED else where
 
 
 def address_of(key: str, facts: Facts) -> str:
@@ -32,9 +32,9 @@ def names_of_squares(ids: Collection[str]) -> dict[str, str]:
     """The places of squares of some filings today, by ``FILING:KEY``, as the record names them."""
     wanted = {one: one.partition(":") for one in ids}
     filings = Filing.objects.filter(pk__in={int(pk) for pk, _colon, _key in wanted.values()})
-    found = {str(filing.pk): filing for filing in filings.prefetch_related("indicator_rows")}
+    found = {str(filing.pk): filing for filing in filings.prefetch_related("list_rows")}
     return {
-        one: _address(key, found[pk].edition, [str(row.pk) for row in found[pk].indicator_rows.all()])
+        one: _address(key, found[pk].edition, [str(row.pk) for row in found[pk].list_rows.all()])
         for one, (pk, _colon, key) in wanted.items()
         if pk in found
     }
@@ -42,9 +42,9 @@ def names_of_squares(ids: Collection[str]) -> dict[str, str]:
 
 def _address(key: str, edition: str, refs: Sequence[str]) -> str:
     """The address of the square ``key`` among rows that are numbered in the order of ``refs``."""
-    box = sheet_of(edition).box(key)
+    box = edition_named(edition).box(key)
     if box is None:
         return key
-    if parts := split_indicator_key(key):
-        box = replace(box, row_no=refs.index(parts[0]) + 1 if parts[0] in refs else 0)
+    if parts := split_row_key(key):
+        box = replace(box, row_no=refs.index(parts.ref) + 1 if parts.ref in refs else 0)
     return box.address

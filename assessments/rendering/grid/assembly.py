@@ -10,8 +10,9 @@ from assessments.rendering.grid.drawables import DrawnCell, DrawnRow, Gutter, Mo
 from assessments.rendering.grid.markup import Table
 from assessments.rendering.grid.unbroken import name_in
 from assessments.sheets.contents import Box, Label, LabelRole, SquareKind
+from assessments.sheets.edition import Edition
+from assessments.sheets.grid import Cell, Grid
 from assessments.sheets.headings import Heading
-from assessments.sheets.paper import Cell, Grid, Sheet
 
 #: Draws a square; the cell says where it stands and how large it is.
 SquareMaker = Callable[[Cell, Box], Square]
@@ -23,7 +24,7 @@ _SCOPES = {LabelRole.SECTION: "rowgroup", LabelRole.COLUMN: "col", LabelRole.ROW
 
 
 def assemble(
-    sheet: Sheet,
+    sheet: Edition,
     grid: Grid,
     *,
     mode: Mode,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from assessments.sheets.paper import Sheet
+from assessments.sheets.edition import Edition
 
 #: Pixels for a millimetre: less than any screen gives, so that a fixed table stretches its columns in proportion.
 _ON_SCREEN = 2
@@ -14,7 +14,7 @@ def width_class(width: float) -> str:
     return f"mm-{round(width * 10)}"
 
 
-def stylesheet(sheets: Iterable[Sheet], *, on_paper: bool) -> str:
+def stylesheet(sheets: Iterable[Edition], *, on_paper: bool) -> str:
     """The style sheet that gives every column of ``sheets`` its width: millimetres on paper, proportions on a screen.
 
     It is committed as ``static/paper/columns.css`` and ``static/css/columns.css``; a test holds both to the sheets.

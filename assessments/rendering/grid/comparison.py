@@ -4,17 +4,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from assessments.domain.facts import INDICATOR_FIELDS, Facts
+from assessments.domain.facts import Facts
+from assessments.editions import edition_named, edition_of
 from assessments.models import Filing
 from assessments.queries import facts_of_snapshot, latest_snapshot
 from assessments.rendering.grid.drawables import Difference
-from assessments.sheets.editions import sheet_of
-from assessments.sheets.paper import Grid, lay_out
+from assessments.sheets.grid import Grid, lay_out
 
 
 def grid_of(facts: Facts) -> Grid:
     """The table of ``facts``, laid out."""
-    return lay_out(sheet_of(facts.edition), facts.indicators)
+    return lay_out(edition_named(facts.edition), facts.lists)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,8 @@ def _changes(texts: list[tuple[int, str]]) -> list[tuple[int, str]]:
 def _keys(facts: Facts) -> list[str]:
     """Every square that is typed, and what the rows hold beside the paper."""
     plain = [box.key for box in grid_of(facts).boxes() if "[" not in box.key]
-    return plain + [row.key(name) for row in facts.indicators for name in INDICATOR_FIELDS]
+    kept = edition_of(facts).lists
+    return plain + [row.key(square) for rows in facts.lists.values() for row in rows for square in kept[row.name]]
 
 
 def compare(facts: Facts, earlier: Facts, version: int) -> Comparison:

@@ -8,7 +8,7 @@ def names_on(filing: Filing, facts: Facts) -> tuple[str, str]:
     """The names of unit and region on the paper of ``facts``; an import prints what it likes there."""
     if filing.imported:
         return filing.unit_name, filing.region_name
-    texts = facts.texts
+    texts = facts.squares
     return texts.get("reporting_unit") or filing.unit_name, texts.get("region") or filing.region_name
 
 

@@ -16,7 +16,7 @@ from assessments.rendering.grid.underlined import pieces_of
 from assessments.rendering.grid.values import Shown, Values
 from assessments.services.wording import in_words
 from assessments.sheets.contents import TYPED, Box, SquareKind
-from assessments.sheets.paper import Cell, Grid
+from assessments.sheets.grid import Cell, Grid
 
 _ON_PAPER = {
     SquareKind.LONG_TEXT: "txt",

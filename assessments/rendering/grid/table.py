@@ -28,17 +28,16 @@ from django.utils.translation import gettext as _
 from assessments.domain.computed import Computed, compute
 from assessments.domain.consistency.forms.deviations import deviation_of
 from assessments.domain.consistency.rule import Case
-from assessments.domain.editions import edition_of
 from assessments.domain.facts import Facts
 from assessments.domain.lights import shown_light
+from assessments.editions import edition_named, edition_of
 from assessments.rendering.grid.assembly import GutterMaker, assemble
 from assessments.rendering.grid.drawables import NOTHING_LAID_OVER, Gutter, Mode, Overlay
 from assessments.rendering.grid.markup import Table
 from assessments.rendering.grid.squares import SquareDrawer
 from assessments.rendering.grid.values import Values
-from assessments.sheets.editions import sheet_of
+from assessments.sheets.grid import lay_out
 from assessments.sheets.headings import heading
-from assessments.sheets.paper import lay_out
 
 
 def draw(
@@ -54,8 +53,8 @@ def draw(
     ``computed`` spares computing again what the page knows already. ``overlay`` holds findings, marks and changes.
     ``words`` complete what the facts know for the heading (``region``, ``county``). Raises ``UnknownEditionError``.
     """
-    sheet, computed = sheet_of(facts.edition), computed or compute(facts)
-    grid = lay_out(sheet, facts.indicators)
+    sheet, computed = edition_named(facts.edition), computed or compute(facts)
+    grid = lay_out(sheet, facts.lists)
     values = Values(facts, computed)
     return assemble(
         sheet,
@@ -70,7 +69,7 @@ def draw(
 
 def words_of(facts: Facts) -> dict[str, str]:
     """The words that the lines around the table are filled in with, as far as the facts know them."""
-    return {**facts.extras, **facts.texts, "year": str(facts.year or ""), "unit": facts.amount_unit}
+    return {**facts.extras, **facts.squares, "year": str(facts.year or ""), "unit": facts.amount_unit}
 
 
 def _gutters(facts: Facts, computed: Computed, mode: Mode) -> GutterMaker:

@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from assessments.domain.computed import Computed, RowResult
-from assessments.domain.facts import Facts, Grade, Nature, split_indicator_key
+from assessments.domain.facts import Facts, Grade, Nature, split_row_key
 from assessments.domain.measures import Measure, read, read_amount
-from assessments.domain.rates import Rate
+from assessments.domain.results import Result
 from assessments.domain.rounding import printed_rate
 from assessments.rendering.grid.drawables import NO_READING, Choice, ReadingLine
 from assessments.services.wording import in_words
@@ -64,8 +64,8 @@ class Values:
 
     def row(self, key: str) -> RowResult | None:
         """The results of the indicator row that ``key`` belongs to."""
-        parts = split_indicator_key(key)
-        return self.computed.rows.get(parts[0]) if parts else None
+        parts = split_row_key(key)
+        return self.computed.rows.get(parts.ref) if parts else None
 
     def is_graded(self, box: Box) -> bool:
         """True if the square is the actual of a wording indicator, which carries a grade beside its words."""
@@ -90,7 +90,7 @@ class Values:
             parts.append(_("完成率 %(working)s = %(rate)s") % {"working": working, "rate": rate})
         return "　".join(parts)
 
-    def _rate(self, key: str) -> Rate:
+    def _rate(self, key: str) -> Result:
         row = self.row(key)
         if row is not None:
             return row.completion if key.endswith(".completion_rate") else self.computed.execution_rate
@@ -106,7 +106,7 @@ class Values:
         arithmetic = in_words(rate.arithmetic) if rate.arithmetic else ""
         return Shown(printed_rate(rate.value, self.places), ReadingLine(arithmetic), by_system=True)
 
-    def _stated(self, key: str, rate: Rate) -> Shown:
+    def _stated(self, key: str, rate: Result) -> Shown:
         """What an imported filing printed; where the system finds another figure, that stands under it."""
         stated = self.facts.value(key)
         if rate.value is None or printed_rate(rate.value, _decimals(stated)) == _plain(stated):

@@ -5,12 +5,11 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any
 
 from django.urls import reverse
 
 from assessments.domain.computed import Computed, compute
-from assessments.domain.facts import INDICATOR_FIELDS, Facts, Grade, Indicator, Nature
+from assessments.domain.facts import Facts, Grade, Nature, Row
 from assessments.models import Filing, Mark
 from assessments.rendering.findings.finding_view import EXPLANATION
 from assessments.rendering.findings.findings_panel import Panel, findings_panel
@@ -103,15 +102,15 @@ def with_values(facts: Facts, values: Mapping[str, str]) -> Facts:
     """``facts`` with other texts in some squares; keys that the filing does not have are left out."""
     return replace(
         facts,
-        texts={key: values.get(key, text) for key, text in facts.texts.items()},
-        money={key: values.get(key, text) for key, text in facts.money.items()},
-        indicators=tuple(_row_with_values(row, values) for row in facts.indicators),
+        squares={key: values.get(key, text) for key, text in facts.squares.items()},
+        lists={name: tuple(_row_with_values(row, values) for row in rows) for name, rows in facts.lists.items()},
     )
 
 
-def _row_with_values(row: Indicator, values: Mapping[str, str]) -> Indicator:
-    changed: dict[str, Any] = {name: values[row.key(name)] for name in INDICATOR_FIELDS if row.key(name) in values}
+def _row_with_values(row: Row, values: Mapping[str, str]) -> Row:
+    prefix = row.key("")
+    changed = {key.removeprefix(prefix): text for key, text in values.items() if key.startswith(prefix)}
     for name, choices in (("nature", Nature), ("grade", Grade)):
-        if name in changed:
-            changed[name] = next((choice for choice in choices if choice == changed[name]), None)
-    return replace(row, **changed)
+        if changed.get(name, "") not in {"", *choices}:
+            changed[name] = ""
+    return row.having(**changed)

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from assessments.domain.facts import Form
 from assessments.domain.workflow import Role
 from assessments.models import Cycle, NarrativeReport, Obligation
 from assessments.rendering.findings.narrative_words import characters
@@ -39,7 +38,7 @@ def reports_beside(owed: Iterable[Obligation]) -> dict[Cycle, str]:
     """
     papers: dict[Cycle, list[Obligation]] = {}
     for item in owed:
-        if item.cycle.kind == Form.SELF_ASSESSMENT and not item.cycle.historical:
+        if item.cycle.paper.with_narrative and not item.cycle.historical:
             papers.setdefault(item.cycle, []).append(item)
     return {cycle: closed_reason(cycle, _states(items)) for cycle, items in papers.items()}
 

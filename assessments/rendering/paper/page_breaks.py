@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 from assessments.rendering.grid.drawables import DrawnCell, DrawnRow
 from assessments.sheets.contents import Box
+from assessments.sheets.grid import Grid
 from assessments.sheets.pages import Piece, split
-from assessments.sheets.paper import Grid
 
 #: The height of the type area in millimetres, of a page and of one laid across: A4 without the margins of
 #: static/paper/paper.css.
@@ -144,5 +144,4 @@ def _start(grid: Grid, row: int) -> int:
 
 
 def _repeated(grid: Grid, heights: Heights, start: int) -> float:
-    first, last = grid.list_rows
-    return sum(heights.rows[row] for row in grid.head_rows) if first < start < last else 0
+    return sum(heights.rows[row] for row in grid.heads_above(start))

@@ -10,6 +10,7 @@ from django.utils.translation import override
 from assessments.domain.computed import Computed, compute
 from assessments.domain.exchange import to_payload
 from assessments.domain.facts import Facts
+from assessments.editions import edition_named
 from assessments.models import Filing, Snapshot
 from assessments.queries import facts_of, facts_of_snapshot, with_squares
 from assessments.rendering.grid.assembly import assemble
@@ -36,10 +37,10 @@ from assessments.rendering.paper.row_spacing import USUAL, texts_in
 from assessments.rendering.paper.split_texts import PieceDrawer
 from assessments.services.sealing import finance_unit
 from assessments.services.snapshots import canonical, digest_of_facts, evidence_of
-from assessments.sheets.editions import sheet_of
+from assessments.sheets.edition import Edition
+from assessments.sheets.grid import Grid, lay_out
 from assessments.sheets.headings import heading
 from assessments.sheets.pages import cut
-from assessments.sheets.paper import Grid, Sheet, lay_out
 from portal.accounts.models.names import unit_name_on
 from portal.clock import beijing_day
 from portal.documents.papers.printable_html import PrintableHtml
@@ -110,7 +111,7 @@ def print_filing(
     is its public code. Rates are printed to the edition's precision; stated values of an import as they were printed.
     """
     with override(LANGUAGE):
-        sheet = sheet_of(facts.edition)
+        sheet = edition_named(facts.edition)
         known = {key: word for key, word in words.items() if word}
         lines = heading(sheet, {"date": NO_DATE} | words_of(facts) | known)
         right = prefecture_foot(f"审核单位：{office}", sealer=office) if office else None
@@ -123,14 +124,14 @@ def print_filing(
 class _Printer:
     """Prints one filing: measures its table on a page without end, breaks it into pages, and writes them out."""
 
-    sheet: Sheet
+    sheet: Edition
     facts: Facts
     computed: Computed
     frame: PaperFrame
 
     def html(self) -> str:
         """The pages: set as loosely as leaves them one page, else broken by rows."""
-        grid = lay_out(self.sheet, self.facts.indicators)
+        grid = lay_out(self.sheet, self.facts.lists)
         whole = self._table(grid)
         if html := at_once(self.frame, whole, self.sheet.columns, PORTRAIT):
             return html

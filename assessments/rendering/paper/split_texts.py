@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from assessments.rendering.grid.assembly import SquareMaker
 from assessments.rendering.grid.drawables import Square
 from assessments.sheets.contents import Box
+from assessments.sheets.grid import Cell
 from assessments.sheets.pages import Piece
-from assessments.sheets.paper import Cell
 
 
 @dataclass(frozen=True, slots=True)

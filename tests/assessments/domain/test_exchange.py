@@ -94,8 +94,8 @@ def test_unknown_keys_are_kept_and_nothing_is_refused() -> None:
         None,
         2020,
     )
-    assert facts.texts["colour"] == "红"
-    assert facts.money == {"reserve.total": "5", "reserve.odd": ""}
+    heads = {"colour": "红", "monitoring_point": "2020年9月"}
+    assert facts.squares == {**heads, "reserve.total": "5", "reserve.odd": ""}
     assert facts.indicators[0].target == "100"
     assert facts.extras == {
         "form": "something_else",
@@ -114,7 +114,7 @@ def test_chosen_natures_and_grades_are_read() -> None:
 def test_numbers_in_a_file_are_kept_digit_by_digit() -> None:
     text = '{"filings": [{"budget": {"total": 1e22, "other": 0.10}, "executed": {"total": NaN}}]}'
     facts = read_file_text(text).filings[0]
-    assert dict(facts.money) == {"budget.total": "1e22", "budget.other": "0.10", "executed.total": "NaN"}
+    assert dict(facts.squares) == {"budget.total": "1e22", "budget.other": "0.10", "executed.total": "NaN"}
 
 
 def test_a_files_region_and_unit_stand_for_its_filings() -> None:

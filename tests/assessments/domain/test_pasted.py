@@ -8,7 +8,7 @@ from hypothesis import given
 from assessments.domain.facts import Facts
 from assessments.domain.funds import Fund
 from assessments.domain.pasted import bare_words, is_pasted
-from tests.filings import monitoring, row, self_assessment
+from tests.filings import monitoring, revised, row, self_assessment
 from tests.strategies import texts
 
 
@@ -46,7 +46,7 @@ def test_words_at_the_indicators_are_compared_too() -> None:
     own = replace(self_assessment(row(deviation_reason="人数减少")), fund=Fund.GOV_PENSION)
     other = replace(self_assessment(row(corrective_measure="人数减少 5 人")), fund=Fund.WORK_INJURY)
     assert not is_pasted(own, [other])
-    assert is_pasted(own, [replace(other, indicators=(row(corrective_measure="人数减少 5"),))])
+    assert is_pasted(own, [revised(other, indicators=(row(corrective_measure="人数减少 5"),))])
 
 
 @given(texts)

@@ -8,11 +8,11 @@ ROW = Indicator("7", level3="好😀的🎉", target="≥95%")
 
 
 def facts(**more: object) -> Facts:
-    return Facts(Form.SELF_ASSESSMENT, "self-assessment-2022", indicators=(ROW,), **more)  # type: ignore[arg-type]
+    return Facts(Form.SELF_ASSESSMENT, "self-assessment-2022", **more, lists={"indicators": (ROW,)})  # type: ignore[arg-type]
 
 
 def test_a_square_names_the_character_its_code_and_its_place() -> None:
-    found = list(unprintable_in_form(facts(texts={"goal_expected": "甲\ue003", "reporting_unit": "局\ue003"})))
+    found = list(unprintable_in_form(facts(squares={"goal_expected": "甲\ue003", "reporting_unit": "局\ue003"})))
     assert [(item.where, item.severity, item.expected, item.span) for item in found] == [
         ("goal_expected", Severity.ERROR, "甲", Span(1, 2)),
         ("indicators[7].level3", Severity.ERROR, "好的", Span(1, 2)),

@@ -139,7 +139,7 @@ def test_the_costs_do_not_grow_with_the_papers_of_the_unit(
     ]
     alone, together = loaded(filing), {paper: facts_of(paper) for paper in map(loaded, [filing, *others])}
     facts = facts_of(alone)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         examine(alone, facts)
     with django_assert_num_queries(5):
         assert set(examine_all(together)) == {paper.pk for paper in together}

@@ -111,7 +111,7 @@ def test_one_confirmation_stays_while_the_first_equal_row_moves_or_goes(scene: S
     assert "V11" in open_warnings(filing)
     confirm(filing, scene)
     assert "V11" not in open_warnings(filing)
-    first, second, _third = [str(row.pk) for row in filing.indicator_rows.all()][-3:]
+    first, second, _third = [str(row.pk) for row in filing.list_rows.all()][-3:]
     move_row(filing=filing, ref=second, up=True, actor=scene.clerk, at=NOW)
     assert "V11" not in open_warnings(filing)
     remove_row(filing=filing, ref=second, actor=scene.clerk, at=NOW)

@@ -207,7 +207,7 @@ def test_what_happened_cannot_be_changed(scene: Scene, rows: type[Snapshot] | ty
 
 def test_what_cannot_be_printed_is_not_sent(scene: Scene) -> None:
     filing = make_ready(scene.obligation, scene.clerk)
-    filing.texts.filter(key="goal_expected").update(raw="及时发放\ue003")
+    filing.squares.filter(key="goal_expected").update(raw="及时发放\ue003")
     with pytest.raises(MoveRefused) as refused:
         move(filing=filing, name="send_to_head", actor=scene.clerk, at=NOW)
     assert refused.value.keys == ("goal_expected",)

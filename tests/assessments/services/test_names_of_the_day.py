@@ -65,7 +65,7 @@ def to_city(scene: Scene) -> None:
 
 def named(filing: Filing) -> Named:
     filing = loaded(filing)
-    texts = facts_of(filing).texts
+    texts = facts_of(filing).squares
     squares = [texts[key] for key in ("reporting_unit", "region", "project_name")]
     return Named(squares[0], squares[1], squares[2], (filing.unit_name, filing.region_name))
 
@@ -168,7 +168,7 @@ def test_renaming_costs_no_more_queries(scene: Scene, django_assert_num_queries:
         client.get(address)
 
 
-QUERIES_OF_TASKS = 19
+QUERIES_OF_TASKS = 18
 
 
 def published(scene: Scene, unit: str, month: int = 9) -> Facts:

@@ -20,7 +20,7 @@ from tests.factories.waivers import make_waiver
 
 FUNDS = (Fund.GOV_PENSION, Fund.RESIDENT_PENSION, Fund.WORK_INJURY)
 #: Rights and roles cost nothing; papers, texts, waivers, last year and names cost this.
-QUERIES = 10
+QUERIES = 9
 
 
 @pytest.fixture
@@ -50,7 +50,7 @@ def test_a_text_is_held_to_the_forms_beside_it(scene: Scene, cycle: Cycle) -> No
     sentence = "2026年机关事业单位基本养老保险基金支出10800万元。"
     assert rules(examined(scene, cycle, sentence)) == []
     filing = make_draft(cycle.obligations.get(fund=Fund.GOV_PENSION), scene.clerk)
-    filing.money_lines.filter(column="executed", line="total").update(raw="10900", amount=10900)
+    filing.squares.filter(key="executed.total").update(raw="10900", amount=10900)
     assert rules(examine_text(cycle, scene.clerk.unit)) == ["V02"]
 
 

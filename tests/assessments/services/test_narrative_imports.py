@@ -36,7 +36,7 @@ def paper(fund: Fund = Fund.GOV_PENSION) -> Facts:
     """A published self-assessment of the same place and year."""
     texts = {"region": "甲县", "region_code": "653130", "reporting_unit": "甲县社保中心"}
     money = {"executed.total": "100"}
-    return Facts(Form.SELF_ASSESSMENT, "self-assessment-2022", fund, 2022, imported=True, texts=texts, money=money)
+    return Facts(Form.SELF_ASSESSMENT, "self-assessment-2022", fund, 2022, imported=True, squares={**texts, **money})
 
 
 def code_of(scene: Scene) -> str:

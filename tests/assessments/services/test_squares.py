@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from django.db import connection
 
-from assessments.models import Filing, IndicatorRow, MoneyLine, SquareChange
+from assessments.models import Filing, ListRow, PlainSquare, SquareChange
 from assessments.services.errors import NotEditable
 from assessments.services.moves import move
 from assessments.services.squares import Change, Conflict, Saved, Unacceptable, save_squares
@@ -23,7 +23,7 @@ def save(filing: Filing, actor: User, key: str, value: str, was: str = "") -> ob
 def test_a_money_square_keeps_the_text_and_its_reading(scene: Scene) -> None:
     filing = make_draft(scene.obligation, scene.clerk)
     assert save(filing, scene.clerk, "executed.total", "１０，９３４") == Saved("executed.total", "１０，９３４")
-    line = MoneyLine.objects.get(filing=filing, column="executed", line="total")
+    line = PlainSquare.objects.get(filing=filing, key="executed.total")
     assert (line.raw, line.amount) == ("１０，９３４", 10934)
 
 
@@ -31,14 +31,16 @@ def test_a_blank_is_no_amount(scene: Scene) -> None:
     filing = make_draft(scene.obligation, scene.clerk)
     save(filing, scene.clerk, "executed.total", "5")
     save(filing, scene.clerk, "executed.total", "", was="5")
-    assert MoneyLine.objects.get(filing=filing, column="executed", line="total").amount is None
+    assert PlainSquare.objects.get(filing=filing, key="executed.total").amount is None
 
 
-def test_a_row_keeps_how_its_target_was_read(scene: Scene) -> None:
+def test_a_row_keeps_its_squares_and_no_blank_ones(scene: Scene) -> None:
     filing = make_draft(scene.obligation, scene.clerk, rows=1)
-    row = filing.indicator_rows.get()
-    save(filing, scene.clerk, f"indicators[{row.pk}].target", "≥95%", was=row.target)
-    assert IndicatorRow.objects.get(pk=row.pk).target_reading == "不低于 95%"
+    row = filing.list_rows.get()
+    save(filing, scene.clerk, f"indicators[{row.pk}].target", "≥95%", was=row.squares["target"])
+    save(filing, scene.clerk, f"indicators[{row.pk}].actual", "", was=row.squares["actual"])
+    now = ListRow.objects.get(pk=row.pk).squares
+    assert now == {name: text for name, text in row.squares.items() if name != "actual"} | {"target": "≥95%"}
 
 
 def test_the_second_clerk_on_one_square_gets_both_values(scene: Scene) -> None:
@@ -46,7 +48,7 @@ def test_the_second_clerk_on_one_square_gets_both_values(scene: Scene) -> None:
     save(filing, scene.clerk, "goal_expected", "甲")
     outcome = save(filing, scene.colleague, "goal_expected", "乙")
     assert outcome == Conflict("goal_expected", "乙", "甲", scene.clerk.full_name, NOW)
-    assert filing.texts.get(key="goal_expected").raw == "甲"
+    assert filing.squares.get(key="goal_expected").raw == "甲"
 
 
 def test_one_s_own_earlier_save_is_one_s_own(scene: Scene) -> None:
@@ -91,13 +93,13 @@ def test_what_is_no_amount_is_refused_with_its_text(scene: Scene, text: str) -> 
     assert isinstance(outcome, Unacceptable)
     assert outcome.value == text
     assert text[:5] in outcome.message
-    assert MoneyLine.objects.get(filing=filing, column="executed", line="total").raw == ""
+    assert PlainSquare.objects.get(filing=filing, key="executed.total").raw == ""
 
 
 def test_what_no_square_can_hold_is_refused(scene: Scene) -> None:
     filing = make_draft(scene.obligation, scene.clerk)
     assert isinstance(save(filing, scene.clerk, "goal_expected", "字" * 5001), Unacceptable)
-    assert filing.texts.get(key="goal_expected").raw == ""
+    assert filing.squares.get(key="goal_expected").raw == ""
 
 
 @pytest.mark.parametrize(
@@ -114,14 +116,14 @@ def test_what_nobody_sees_or_prints_is_mended_on_the_way_in_and_said(
 ) -> None:
     filing = make_draft(scene.obligation, scene.clerk)
     assert save(filing, scene.clerk, "goal_expected", typed) == Saved("goal_expected", held, said)
-    assert filing.texts.get(key="goal_expected").raw == held
+    assert filing.squares.get(key="goal_expected").raw == held
     assert save(filing, scene.clerk, "goal_expected", f"{held}。", was=typed) == Saved("goal_expected", f"{held}。")
 
 
 def test_a_figure_is_printed_as_it_is_read(scene: Scene) -> None:
     filing = make_draft(scene.obligation, scene.clerk)
     save(filing, scene.clerk, "executed.total", "\u202e005")
-    line = MoneyLine.objects.get(filing=filing, column="executed", line="total")
+    line = PlainSquare.objects.get(filing=filing, key="executed.total")
     assert (line.raw, line.amount) == ("005", 5)
 
 
@@ -145,15 +147,15 @@ def test_another_filings_row_is_not_there(scene: Scene) -> None:
 
     other = make_draft(make_obligation(scene.cycle, scene.clerk.unit, Fund.RESIDENT_PENSION), scene.clerk, rows=1)
     filing = make_draft(scene.obligation, scene.clerk)
-    row = other.indicator_rows.get()
-    outcome = save(filing, scene.clerk, f"indicators[{row.pk}].actual", "1", was=row.actual)
+    row = other.list_rows.get()
+    outcome = save(filing, scene.clerk, f"indicators[{row.pk}].actual", "1", was=row.squares["actual"])
     assert isinstance(outcome, Unacceptable)
-    assert IndicatorRow.objects.get(pk=row.pk).actual == row.actual
+    assert ListRow.objects.get(pk=row.pk).squares == row.squares
 
 
 def test_a_grade_is_one_of_three(scene: Scene) -> None:
     filing = make_draft(scene.obligation, scene.clerk, rows=1)
-    row = filing.indicator_rows.get()
+    row = filing.list_rows.get()
     assert isinstance(save(filing, scene.clerk, f"indicators[{row.pk}].grade", "很好"), Unacceptable)
     assert isinstance(save(filing, scene.clerk, f"indicators[{row.pk}].grade", "partly"), Saved)
 
@@ -195,4 +197,4 @@ def test_twenty_saves_at_once_keep_one_value_and_tell_nineteen(scene: Scene) -> 
     saved = [item for item in outcomes if isinstance(item, Saved)]
     assert len(saved) == 1
     assert sum(isinstance(item, Conflict) for item in outcomes) == 19
-    assert filing.texts.get(key="goal_expected").raw == saved[0].value
+    assert filing.squares.get(key="goal_expected").raw == saved[0].value

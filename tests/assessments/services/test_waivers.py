@@ -102,8 +102,8 @@ def test_a_waiver_holds_for_its_own_paper_only(scene: Scene) -> None:
 
 def test_the_head_asks_too(scene: Scene) -> None:
     filing = move(filing=make_ready(scene.obligation, scene.clerk), name="send_to_head", actor=scene.clerk, at=NOW)
-    row = filing.indicator_rows.get(level3="待遇首次发放成功率")
-    row.actual = "≥95%"
+    row = filing.list_rows.get(squares__level3="待遇首次发放成功率")
+    row.squares["actual"] = "≥95%"
     row.save()
     waiver = ask(filing=loaded(filing), rule="V07", reason=WHY, actor=scene.head, at=NOW)
     assert (waiver.asked_by, waiver.asked_at, waiver.asked_reason) == (scene.head, NOW, WHY)
@@ -132,7 +132,7 @@ def test_only_rules_that_stand_in_the_way_are_asked_for(scene: Scene, rule: str)
 
 def test_figures_that_nobody_can_read_are_not_waived(scene: Scene) -> None:
     filing = make_ready(scene.obligation, scene.clerk)
-    filing.money_lines.filter(column="received", line="total").update(raw="1,23,4")
+    filing.squares.filter(key="received.total").update(raw="1,23,4")
     assert {item.rule for item in check(facts_of(loaded(filing)))} >= {"V00"}
     assert "V00" not in rules_in_the_way(loaded(filing))
     with pytest.raises(Refused):

@@ -2,13 +2,13 @@
 
 import pytest
 
+from assessments.editions import edition_named
 from assessments.sheets.acceptance import refusal
 from assessments.sheets.contents import Box
-from assessments.sheets.editions import sheet_of
 
 
 def box(key: str) -> Box:
-    found = sheet_of("monitoring-2020").box(key)
+    found = edition_named("monitoring-2020").box(key)
     assert found is not None
     return found
 

@@ -1,6 +1,6 @@
 """The lines around a table."""
 
-from assessments.sheets.editions import EDITIONS
+from assessments.editions import EDITIONS
 from assessments.sheets.headings import heading
 
 SELF_ASSESSMENT = EDITIONS["self-assessment-2022"]

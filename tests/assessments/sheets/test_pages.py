@@ -4,17 +4,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assessments.domain.facts import Indicator
+from assessments.editions import EDITIONS
 from assessments.sheets.contents import Label, LabelRole
-from assessments.sheets.editions import EDITIONS
+from assessments.sheets.grid import Grid, lay_out
 from assessments.sheets.pages import cut
-from assessments.sheets.paper import Grid, lay_out
 
 SHEET = EDITIONS["monitoring-2020"]
 
 
 def form(count: int) -> Grid:
     levels = [("产出指标", "数量指标"), ("产出指标", "质量指标"), ("满意度指标", "满意度指标")]
-    return lay_out(SHEET, [Indicator(str(index), *levels[3 * index // count]) for index in range(count)])
+    listed = ((index, *levels[3 * index // count]) for index in range(count))
+    return lay_out(SHEET, {"indicators": [Indicator(str(ref), level1=one, level2=two) for ref, one, two in listed]})
 
 
 def covers_once(grid: Grid) -> bool:

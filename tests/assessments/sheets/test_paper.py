@@ -8,10 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assessments.domain.facts import Indicator
+from assessments.domain.kinds import MONITORING
+from assessments.editions import EDITIONS
 from assessments.sheets.blocks import Column, Rows, Section, Tree
 from assessments.sheets.contents import Box, LabelRole, SquareKind, beside, head
-from assessments.sheets.editions import EDITIONS
-from assessments.sheets.paper import Grid, LayoutError, Sheet, lay_out
+from assessments.sheets.edition import Edition
+from assessments.sheets.grid import Grid, LayoutError, lay_out
+from tests.strategies import FILED
 
 LEVELS = st.sampled_from(["", "产出指标", "效益指标", "满意度指标"])
 
@@ -19,7 +22,7 @@ LEVELS = st.sampled_from(["", "产出指标", "效益指标", "满意度指标"]
 @st.composite
 def indicators(draw: st.DrawFn, max_size: int = 70) -> list[Indicator]:
     levels = draw(st.lists(st.tuples(LEVELS, LEVELS), max_size=max_size))
-    return [Indicator(str(index), *level) for index, level in enumerate(levels)]
+    return [Indicator(str(index), level1=first, level2=second) for index, (first, second) in enumerate(levels)]
 
 
 def covered(grid: Grid) -> Counter[tuple[int, int]]:
@@ -35,28 +38,28 @@ def every_position(grid: Grid) -> Counter[tuple[int, int]]:
     return Counter((row, col) for row in range(grid.row_count) for col in range(len(grid.columns)))
 
 
-def sheet(*blocks: object, columns: int = 3) -> Sheet:
-    return Sheet(code="test", name="", title="", columns=(10.0,) * columns, blocks=blocks)  # type: ignore[arg-type]
+def sheet(*blocks: object, columns: int = 3) -> Edition:
+    return Edition(code="test", kind=MONITORING, name="", title="", columns=(10.0,) * columns, blocks=blocks)  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("edition", EDITIONS)
+@pytest.mark.parametrize("edition", FILED)
 @given(rows=indicators())
 def test_every_position_is_covered_exactly_once(edition: str, rows: list[Indicator]) -> None:
-    grid = lay_out(EDITIONS[edition], rows)
+    grid = lay_out(EDITIONS[edition], {"indicators": rows})
     assert covered(grid) == every_position(grid)
 
 
-@pytest.mark.parametrize("edition", EDITIONS)
+@pytest.mark.parametrize("edition", FILED)
 @given(rows=indicators())
 def test_no_key_stands_twice(edition: str, rows: list[Indicator]) -> None:
-    keys = [box.key for box in lay_out(EDITIONS[edition], rows).boxes()]
+    keys = [box.key for box in lay_out(EDITIONS[edition], {"indicators": rows}).boxes()]
     assert len(keys) == len(set(keys))
 
 
-@pytest.mark.parametrize("edition", EDITIONS)
+@pytest.mark.parametrize("edition", FILED)
 @given(rows=indicators())
 def test_every_square_of_every_row_is_on_the_sheet(edition: str, rows: list[Indicator]) -> None:
-    grid = lay_out(EDITIONS[edition], rows)
+    grid = lay_out(EDITIONS[edition], {"indicators": rows})
     for row in rows:
         for name in ("level1", "level2", "level3", "target", "actual"):
             cell = grid.cell_of(row.key(name))
@@ -64,10 +67,10 @@ def test_every_square_of_every_row_is_on_the_sheet(edition: str, rows: list[Indi
             assert cell.row <= grid.refs.index(row.ref) < cell.row + cell.rows
 
 
-@pytest.mark.parametrize("edition", EDITIONS)
+@pytest.mark.parametrize("edition", FILED)
 @given(rows=indicators())
 def test_neighbours_merge_exactly_where_their_levels_agree(edition: str, rows: list[Indicator]) -> None:
-    grid = lay_out(EDITIONS[edition], rows)
+    grid = lay_out(EDITIONS[edition], {"indicators": rows})
     for above, below in pairwise(rows):
         same1 = above.level1 == below.level1
         assert (grid.cell_of(above.key("level1")) == grid.cell_of(below.key("level1"))) == same1
@@ -75,7 +78,7 @@ def test_neighbours_merge_exactly_where_their_levels_agree(edition: str, rows: l
         assert (grid.cell_of(above.key("level2")) == grid.cell_of(below.key("level2"))) == same2
 
 
-@pytest.mark.parametrize("edition", EDITIONS)
+@pytest.mark.parametrize("edition", FILED)
 def test_a_form_without_rows_keeps_one_empty_line(edition: str) -> None:
     grid = lay_out(EDITIONS[edition])
     first, last = grid.list_rows
@@ -116,13 +119,15 @@ def test_a_square_knows_its_address() -> None:
         "indicators",
         (Column("一级指标", "level1", SquareKind.LEVEL), Column("完成值", "actual", SquareKind.SQUARE, cols=2)),
     )
-    boxes = lay_out(sheet(Section("四、指标", "四", tree), columns=4), [Indicator("a"), Indicator("b")]).boxes()
+    boxes = lay_out(
+        sheet(Section("四、指标", "四", tree), columns=4), {"indicators": [Indicator("a"), Indicator("b")]}
+    ).boxes()
     assert [box.address for box in boxes] == ["四 · 1 · 一级指标", "四 · 1 · 完成值", "四 · 2 · 完成值"]
 
 
 def test_a_level_of_a_later_row_is_found_in_the_merged_cell() -> None:
-    rows = [Indicator("a", "产出指标", "数量指标"), Indicator("b", "产出指标", "质量指标")]
-    grid = lay_out(EDITIONS["monitoring-2020"], rows)
+    rows = [Indicator("a", level1="产出指标", level2="数量指标"), Indicator("b", level1="产出指标", level2="质量指标")]
+    grid = lay_out(EDITIONS["monitoring-2020"], {"indicators": rows})
     cell = grid.cell_of("indicators[b].level1")
     assert cell is not None
     assert (cell.ref, cell.rows) == ("a", 2)
@@ -130,4 +135,4 @@ def test_a_level_of_a_later_row_is_found_in_the_merged_cell() -> None:
 
 @pytest.mark.parametrize("key", ["indicators[z].level1", "indicators[a].grade", "nothing"])
 def test_a_key_that_the_grid_does_not_show_has_no_cell(key: str) -> None:
-    assert lay_out(EDITIONS["monitoring-2020"], [Indicator("a")]).cell_of(key) is None
+    assert lay_out(EDITIONS["monitoring-2020"], {"indicators": [Indicator("a")]}).cell_of(key) is None

@@ -62,7 +62,7 @@ class Desk:
 
     def key(self, number: int, name: str) -> str:
         """The key of a square of the indicator row ``number``, counted from 1."""
-        row = self.filing.indicator_rows.order_by("position")[number - 1]
+        row = self.filing.list_rows.order_by("position")[number - 1]
         return f"indicators[{row.pk}].{name}"
 
 

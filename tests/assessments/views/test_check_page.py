@@ -81,7 +81,7 @@ def test_what_is_blank_is_told_apart_as_while_filling_in(client: Client, scene: 
 
 def test_words_in_a_square_are_underlined_and_linked(client: Client, scene: Scene) -> None:
     filing = make_draft(scene.obligation, scene.clerk)
-    filing.texts.filter(key="goal_progress").update(raw="支出23600万元，完成预算23160万元的102.28%。")
+    filing.squares.filter(key="goal_progress").update(raw="支出23600万元，完成预算23160万元的102.28%。")
     client.force_login(scene.clerk)
     page = client.get(reverse("assessments:check", args=[filing.pk]))
     assertContains(page, 'id="sq-goal_progress-w22" tabindex="-1">102.28%</mark>')
@@ -90,7 +90,7 @@ def test_words_in_a_square_are_underlined_and_linked(client: Client, scene: Scen
 
 def test_what_was_said_to_other_figures_is_not_counted_as_an_explanation(client: Client, scene: Scene) -> None:
     filing = make_draft(scene.obligation, scene.clerk)
-    filing.money_lines.filter(line="total").update(raw="10934")
+    filing.squares.filter(key__endswith=".total").update(raw="10934")
     said = {"rule": "V15", "key": "form", "text": "确认是实际数", "about": ["0" * 64]}
     filing.explanations.create(actor=scene.clerk, at=NOW, **said)
     client.force_login(scene.clerk)
@@ -125,7 +125,7 @@ def test_a_returned_form_shows_the_unit_what_is_found_now_and_the_prefecture_wha
 ) -> None:
     filing = make_submitted(scene.obligation, scene.clerk, scene.head)
     Filing.objects.update(state=State.RETURNED)
-    filing.money_lines.filter(column="executed", line="total").update(raw="一万")
+    filing.squares.filter(key="executed.total").update(raw="一万")
     found = {}
     for reader in (scene.clerk, scene.reviewer):
         client.force_login(reader)

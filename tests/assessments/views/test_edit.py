@@ -12,13 +12,13 @@ from pytest_django import DjangoAssertNumQueries
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from assessments.domain.workflow import State
-from assessments.models import Filing, IndicatorRow, Mark
+from assessments.models import Filing, ListRow, Mark
 from tests.assessments.conftest import Scene
 from tests.assessments.views.conftest import Desk, at_desk
 from tests.factories.accounts import ClerkFactory
 from tests.factories.assessments import NOW, make_draft
 
-QUERIES = 15
+QUERIES = 14
 
 
 def typed(html: str) -> dict[str, str]:
@@ -122,7 +122,7 @@ def test_without_a_script_the_second_clerk_is_told_the_first_ones_text(scene: Sc
 
 def test_without_a_script_a_row_is_added(desk: Desk) -> None:
     post(desk, add_row="yes", **{"executed.total": "1"})
-    assert (IndicatorRow.objects.count(), desk.value("executed.total")) == (4, "1")
+    assert (ListRow.objects.count(), desk.value("executed.total")) == (4, "1")
 
 
 def test_without_a_script_sending_saves_first(desk: Desk) -> None:

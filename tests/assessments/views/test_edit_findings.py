@@ -125,7 +125,7 @@ def test_an_error_can_be_taken_to_the_prefecture_until_that_was_done(scene: Scen
 
 
 def test_an_amount_that_cannot_be_read_is_never_waived(desk: Desk) -> None:
-    Filing.objects.get(pk=desk.filing.pk).money_lines.filter(column="executed", line="total").update(raw="一万")
+    Filing.objects.get(pk=desk.filing.pk).squares.filter(key="executed.total").update(raw="一万")
     html = page_of(desk)
     assert ("V00" in html, "?rule=V00" in html) == (True, False)
 

@@ -7,7 +7,7 @@ from pytest_django import DjangoAssertNumQueries
 from pytest_django.asserts import assertContains
 
 from assessments.domain.workflow import State
-from assessments.models import Filing, IndicatorRow
+from assessments.models import Filing, ListRow
 from assessments.services.rows import add_rows
 from tests.assessments.conftest import Scene
 from tests.assessments.views.conftest import Desk, at_desk
@@ -16,7 +16,7 @@ from tests.factories.assessments import NOW, make_cycle, make_draft, make_obliga
 
 
 def names(desk: Desk) -> list[str]:
-    return list(IndicatorRow.objects.filter(filing=desk.filing).values_list("level3", flat=True))
+    return list(ListRow.objects.filter(filing=desk.filing).values_list("squares__level3", flat=True))
 
 
 def act(desk: Desk, **body: object) -> dict[str, object]:
@@ -31,13 +31,13 @@ def refusal(desk: Desk, **body: object) -> tuple[int, str]:
 
 
 def ref(desk: Desk, number: int) -> str:
-    return str(IndicatorRow.objects.filter(filing=desk.filing)[number - 1].pk)
+    return str(ListRow.objects.filter(filing=desk.filing)[number - 1].pk)
 
 
 def test_a_row_is_added_below_another_with_its_levels(desk: Desk) -> None:
     found = act(desk, act="add", after=ref(desk, 1), rows=[{"level3": "新指标"}])
     assert names(desk) == ["参保缴费人数", "新指标", "支出预算执行率", "待遇首次发放成功率"]
-    assert IndicatorRow.objects.get(level3="新指标").level1 == "产出指标"
+    assert ListRow.objects.get(squares__level3="新指标").squares["level1"] == "产出指标"
     assert (found["added"], "新指标" in str(found["table_html"])) == ([ref(desk, 2)], True)
 
 
@@ -148,9 +148,9 @@ def test_a_row_of_another_form_stays_where_it_is(scene: Scene, desk: Desk) -> No
     other = make_draft(
         make_obligation(make_cycle(scene.cycle.prefecture, month=6), scene.clerk.unit), scene.clerk, rows=1
     )
-    theirs = str(other.indicator_rows.get().pk)
+    theirs = str(other.list_rows.get().pk)
     assert refusal(desk, act="remove", refs=[theirs]) == (422, "refused")
-    assert IndicatorRow.objects.filter(pk=theirs).exists()
+    assert ListRow.objects.filter(pk=theirs).exists()
 
 
 def test_a_form_that_was_sent_keeps_its_rows(desk: Desk) -> None:
@@ -181,5 +181,5 @@ def test_the_settings_cost_the_same_for_one_row_and_for_three(
 ) -> None:
     desk = at_desk(scene.clerk, make_draft(scene.obligation, scene.clerk, rows=rows))
     desk.client.get(desk.url("row", ref(desk, 1)))
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         desk.client.get(desk.url("row", ref(desk, 1)))

@@ -12,7 +12,7 @@ from tests.assessments.views.conftest import Desk, at_desk
 from tests.factories.accounts import ClerkFactory
 from tests.factories.assessments import make_draft, make_obligation
 
-QUERIES, FINDINGS_QUERIES = 10, 13
+QUERIES, FINDINGS_QUERIES = 11, 12
 
 
 def test_a_square_is_saved_and_its_clock_told_before_anything_is_checked(desk: Desk) -> None:
@@ -128,14 +128,14 @@ def test_a_forged_request_without_the_token_is_refused(scene: Scene, desk: Desk)
 
 def test_another_filings_row_is_no_square_of_this_one(scene: Scene, desk: Desk) -> None:
     theirs = make_draft(make_obligation(scene.cycle, ClerkFactory.create().unit), scene.clerk)
-    row = desk.filing.indicator_rows.first()
+    row = desk.filing.list_rows.first()
     assert row is not None
     row.pk, row.filing = None, theirs
     row.save(force_insert=True)
-    outcome = desk.save(f"indicators[{row.pk}].actual", "1人", row.actual)
+    outcome = desk.save(f"indicators[{row.pk}].actual", "1人", row.squares["actual"])
     assert (outcome["status"], outcome["value"]) == ("refused", "1人")
     row.refresh_from_db()
-    assert row.actual == "2977人"
+    assert row.squares["actual"] == "2977人"
 
 
 def test_a_page_from_before_the_paper_was_sent_and_came_back_is_too_old(desk: Desk) -> None:

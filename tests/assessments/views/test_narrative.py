@@ -22,7 +22,7 @@ from tests.factories.narratives import DOUBTFUL, WRONG, make_report_cycle, write
 from tests.factories.waivers import make_waiver
 
 FUNDS = (Fund.GOV_PENSION, Fund.RESIDENT_PENSION, Fund.WORK_INJURY)
-PAGE_QUERIES = 15
+PAGE_QUERIES = 14
 
 
 @pytest.fixture

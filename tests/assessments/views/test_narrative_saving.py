@@ -22,7 +22,7 @@ from tests.factories.assessments import make_draft
 from tests.factories.narratives import DOUBTFUL, WRONG, make_report_cycle, write
 
 FUNDS = (Fund.GOV_PENSION, Fund.RESIDENT_PENSION, Fund.WORK_INJURY)
-QUERIES = 21
+QUERIES = 20
 BODIES = {
     "no json": "{",
     "no utf-8": b"\xff\xfe",

@@ -22,7 +22,7 @@ from tests.assessments.conftest import Scene
 from tests.factories.assessments import NOW, loaded, make_cycle, make_draft, make_obligation, make_ready, make_submitted
 
 FUNDS = (Fund.RESIDENT_PENSION, Fund.WORK_INJURY)
-TASKS_QUERIES = 19
+TASKS_QUERIES = 18
 FILINGS_QUERIES = 7
 
 
@@ -63,7 +63,7 @@ def test_starting_a_filing_opens_it(client: Client, scene: Scene) -> None:
     response = signed_in(client, scene.clerk).post(reverse("assessments:start", args=[scene.obligation.pk]))
     filing = Filing.objects.get()
     assert (response.status_code, response.headers["Location"]) == (302, reverse("assessments:edit", args=[filing.pk]))
-    assert loaded(filing).texts.get(key="reporting_unit").raw == scene.clerk.unit.name
+    assert loaded(filing).squares.get(key="reporting_unit").raw == scene.clerk.unit.name
 
 
 def test_starting_twice_makes_one_filing(client: Client, scene: Scene) -> None:
@@ -110,7 +110,7 @@ def test_the_check_page_names_what_is_missing(client: Client, scene: Scene) -> N
 def test_the_prefecture_reads_what_was_submitted_not_what_is_typed_since(client: Client, scene: Scene) -> None:
     filing = make_submitted(scene.obligation, scene.clerk, scene.head)
     Filing.objects.filter(pk=filing.pk).update(state=State.RETURNED)
-    filing.texts.filter(key="goal_expected").update(raw="还没有报送的话")
+    filing.squares.filter(key="goal_expected").update(raw="还没有报送的话")
     page = signed_in(client, scene.reviewer).get(reverse("assessments:filing", args=[filing.pk]))
     assert page.content.decode().count("还没有报送的话") == 0
     assertContains(page, "确保按时足额发放养老金。")
@@ -286,7 +286,7 @@ def test_the_clerk_reads_why_the_form_came_back(client: Client, scene: Scene) ->
 def test_reasons_and_measures_are_read_where_the_table_is_only_read(client: Client, scene: Scene) -> None:
     filing = make_ready(scene.obligation, scene.clerk)
     words = {"deviation_reason": "系统升级期间等候较久。", "corrective_measure": "已增设窗口。"}
-    filing.indicator_rows.update(**words)
+    filing.list_rows.update(squares=words)
     for name in ("filing", "check"):
         response = signed_in(client, scene.clerk).get(reverse(f"assessments:{name}", args=[filing.pk]))
         assertContains(response, words["deviation_reason"])

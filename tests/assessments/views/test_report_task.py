@@ -16,7 +16,7 @@ from tests.factories.assessments import make_draft
 from tests.factories.narratives import DOUBTFUL, WRONG, make_report_cycle, write
 
 FUNDS = (Fund.GOV_PENSION, Fund.RESIDENT_PENSION, Fund.WORK_INJURY)
-QUERIES = 23
+QUERIES = 22
 
 
 @pytest.fixture

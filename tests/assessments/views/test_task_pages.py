@@ -16,7 +16,7 @@ from portal.accounts.models import User
 from tests.assessments.conftest import Scene
 from tests.factories.assessments import NOW, make_cycle, make_draft, make_obligation, make_ready
 
-QUERIES = 20
+QUERIES = 19
 
 
 def tasks(person: User, query: str = "") -> HttpResponseBase:

@@ -6,7 +6,7 @@ import pytest
 from pytest_django.asserts import assertContains
 
 from assessments.domain.workflow import State
-from assessments.models import Explanation, Filing, IndicatorRow, Mark
+from assessments.models import Explanation, Filing, ListRow, Mark
 from tests.assessments.conftest import Scene
 from tests.assessments.views.conftest import Desk, at_desk, cells_in
 from tests.factories.assessments import NOW
@@ -136,13 +136,13 @@ def test_a_row_is_not_removed_unread(scene: Scene, desk: Desk) -> None:
     other.save(key, "96%", second)
     kept = desk.post("rows", {"act": "remove", "refs": refs, "was": read, **page}).json()
     said = f"第 2 行刚被{scene.colleague}改为“96%”，没有删除。看过仍要删除，请再删一次。"
-    assert (kept["conflict"], IndicatorRow.objects.count()) == (said, 3)
+    assert (kept["conflict"], ListRow.objects.count()) == (said, 3)
     assert ">\n96%</textarea>" in cells_in(kept["squares"])[key]
     gone = desk.post("rows", {"act": "remove", "refs": refs, "was": {**read, key: "96%"}}).json()
-    assert ("conflict" in gone, IndicatorRow.objects.count()) == (False, 1)
+    assert ("conflict" in gone, ListRow.objects.count()) == (False, 1)
 
 
 @pytest.mark.parametrize("was", [7, ["x"], {"indicators[1].target": 7}])
 def test_a_row_that_was_read_in_another_shape_is_refused_in_words(desk: Desk, was: object) -> None:
-    ref = str(desk.filing.indicator_rows.get(position=1).pk)
+    ref = str(desk.filing.list_rows.get(position=1).pk)
     assert desk.post("rows", {"act": "remove", "refs": [ref], "was": was}).status_code == 400

@@ -33,7 +33,7 @@ FUNDS = (Fund.RESIDENT_PENSION, Fund.WORK_INJURY)
 #: Session, person; the seal's notices; cycles of the filter (and counties); how many, which.
 UNIT_QUERIES, PREFECTURE_QUERIES = 6, 7
 #: What the filing is checked with and the waivers of the paper; the same without the check; one waiver and its filing.
-ASK_QUERIES, NEW_QUERIES, PAGE_QUERIES = 13, 6, 5
+ASK_QUERIES, NEW_QUERIES, PAGE_QUERIES = 12, 6, 5
 
 
 def get(client: Client, person: User, address: str) -> Any:

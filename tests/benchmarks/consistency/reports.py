@@ -32,9 +32,11 @@ def form_of(about: World, fund: Fund) -> Facts:
         fund=fund,
         year=about.year,
         imported=True,
-        texts={"region": about.region},
-        money={"budget.total": f"{figures['bud_exp'].value:f}", "executed.total": f"{figures['exp'].value:f}"},
-        indicators=(_heads("领取待遇人数", about, fund),),
+        squares={
+            **{"region": about.region},
+            **{"budget.total": f"{figures['bud_exp'].value:f}", "executed.total": f"{figures['exp'].value:f}"},
+        },
+        lists={"indicators": (_heads("领取待遇人数", about, fund),)},
     )
 
 

@@ -1,6 +1,5 @@
 """V27: scores within their maximum, the total their sum, reasons where they are due."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -13,7 +12,7 @@ from assessments.domain.facts import Facts
 from reviews.domain.red_lights import red_by_row, red_of_rows, red_parts
 from reviews.domain.rubric import MAXIMA, Part
 from reviews.domain.totals import ScoredRow, check_scores, rows_of
-from tests.filings import TASHKURGAN, monitoring, parcel, row, self_assessment
+from tests.filings import TASHKURGAN, monitoring, parcel, revised, row, self_assessment
 from tests.strategies import texts
 
 FULL = {part: str(maximum) for part, maximum in MAXIMA.items()}
@@ -124,7 +123,7 @@ def test_a_project_of_the_same_name_in_another_county_lends_no_red_light() -> No
 
 
 def test_a_unit_under_another_name_is_known_by_its_figures() -> None:
-    filings = [replace(facts, indicators=(row("100人", "10人"),)) for facts in _slow_and_good()]
+    filings = [revised(facts, indicators=(row("100人", "10人"),)) for facts in _slow_and_good()]
     red = red_by_row({"rows": [_line("乙县社保中心", "99"), _line("丙县社保中心", "98")]}, filings)
     assert red == {0: {Part.GOAL_COMPLETION}, 1: frozenset()}
 

@@ -9,7 +9,7 @@ import pytest
 from django.core.management import call_command
 
 import assessments
-from assessments.models import Cycle, Filing, FilingText, NarrativeReport, NarrativeVersion, Snapshot
+from assessments.models import Cycle, Filing, NarrativeReport, NarrativeVersion, PlainSquare, Snapshot
 from reviews.models import Review, ReviewSheet, ReviewSheetSnapshot
 from tests.factories.assessments import make_cycle, make_obligation
 from tests.factories.reviews import Court
@@ -193,4 +193,4 @@ def test_a_file_goes_through_the_door_and_what_was_changed_is_said(tmp_path: Pat
     said, again = told(path)[0], told(path)[0]
     assert said == {"where": "filings[0]", "outcome": "created", "message": "已去掉 3 个看不见的字符。"}
     assert again == {"where": "filings[0]", "outcome": "unchanged", "message": "已去掉 3 个看不见的字符。"}
-    assert FilingText.objects.filter(key="goal_expected", raw="甲乙").count() == 1
+    assert PlainSquare.objects.filter(key="goal_expected", raw="甲乙").count() == 1

@@ -6,16 +6,17 @@ from typing import Any
 import page as validation
 import pytest
 
+from assessments.domain.facts import Row
+from assessments.editions import edition_named
 from assessments.sheets.contents import Box
-from assessments.sheets.paper import Cell, lay_out
+from assessments.sheets.grid import Cell, lay_out
 from portal.documents.pdf import render_pdf
 from reviews.rendering.printed_sheet import print_review_sheet
-from reviews.sheets.editions import sheet_of
 from tests.filings import TASHKURGAN, parcel
 from tests.printed import Printed, bare, cells_on, pages_of, text_of
 from tests.samples import made_once
 
-SHEET = sheet_of("review-sheet-2020")
+SHEET = edition_named("review-sheet-2020")
 (PUBLISHED,) = parcel(TASHKURGAN).review_sheets
 
 
@@ -32,11 +33,6 @@ def printed_anew(payload: Mapping[str, Any], variant: str = "unsigned") -> bytes
 printed = made_once(printed_anew)
 
 
-class Row:
-    def __init__(self, index: int) -> None:
-        self.ref = str(index)
-
-
 def expected(payload: Mapping[str, Any]) -> list[Printed]:
     rows = payload["rows"]
 
@@ -45,7 +41,7 @@ def expected(payload: Mapping[str, Any]) -> list[Printed]:
             return bare(rows[int(cell.ref)][cell.content.key.split(".")[1]])
         return bare(cell.content.text)
 
-    cells = lay_out(SHEET, [Row(index) for index in range(len(rows))]).cells
+    cells = lay_out(SHEET, {"rows": [Row("rows", str(index)) for index in range(len(rows))]}).cells
     return [Printed(cell.row, cell.col, cell.rows, cell.cols, text(cell)) for cell in cells]
 
 
@@ -69,7 +65,7 @@ def test_head_rows_stand_on_every_page_and_no_row_is_torn() -> None:
 def test_a_prefectures_sheet_of_three_hundred_rows_keeps_its_heads_on_every_page() -> None:
     pages = pages_of(printed(sheet(300)))
     texts = [bare(page.get_text()) for page in pages]
-    heads = [text for cell in lay_out(SHEET, []).cells if (text := bare(words_of(cell)))]
+    heads = [text for cell in lay_out(SHEET, {"rows": []}).cells if (text := bare(words_of(cell)))]
     assert len(pages) > 18
     assert [[head for head in heads if head not in text] for text in texts] == [[]] * len(pages)
     assert sum(text.count("塔什库尔干县机关事业单位养老保险") for text in texts) == 75

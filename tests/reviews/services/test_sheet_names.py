@@ -2,12 +2,13 @@
 
 import pytest
 
+from assessments.domain.facts import Form
 from assessments.models import Cycle
 from reviews.services.review_sheets import EDITION
 from reviews.services.sheet_names import name_of, title_of
 
-MONTH = Cycle(kind=Cycle.Kind.MONITORING_REPORT, year=2020, month=9)
-YEAR = Cycle(kind=Cycle.Kind.SELF_ASSESSMENT, year=2022)
+MONTH = Cycle(kind=Form.MONITORING_REPORT, year=2020, month=9)
+YEAR = Cycle(kind=Form.SELF_ASSESSMENT, year=2022)
 
 
 @pytest.mark.parametrize(

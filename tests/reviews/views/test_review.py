@@ -1,6 +1,5 @@
 """The scoring page: who sees it, what it keeps, what it refuses."""
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -23,7 +22,7 @@ from reviews.services.reviews import release
 from tests.factories.accounts import FinanceUnitFactory, ReviewerFactory
 from tests.factories.assessments import NOW
 from tests.factories.reviews import REASON, Court, give
-from tests.filings import BACHU, parcel
+from tests.filings import BACHU, parcel, revised
 
 PASSWORD = "county-paper-9"
 PARTS = ("budget_execution", "goal_completion", "deviation_response", "timeliness")
@@ -55,8 +54,8 @@ def test_the_prefecture_reads_the_page(court: Court, client: Client, who: str) -
 
 def test_the_paper_is_titled_as_it_is_printed(db: None, client: Client) -> None:
     published = parcel(BACHU).filings[0]
-    texts = {key: text for key, text in published.texts.items() if key != "title"}
-    filing = load_filing(facts=replace(published, texts=texts), source="公开文件", at=NOW).filing
+    texts = {key: text for key, text in published.squares.items() if key != "title" and "." not in key}
+    filing = load_filing(facts=revised(published, texts=texts), source="公开文件", at=NOW).filing
     office = FinanceUnitFactory.create(region=filing.obligation.cycle.prefecture)
     client.force_login(ReviewerFactory.create(unit=office))
     heading = client.get(page("review", filing)).context["view"].table.heading
@@ -228,7 +227,7 @@ def test_an_answer_due_on_a_day_off_is_asked_about_and_can_be_kept(court: Court,
 def test_a_mark_is_put_on_a_square_and_shown_there(court: Court, client: Client) -> None:
     review = court.in_review()
     client.force_login(court.reviewer)
-    row = Filing.objects.get().indicator_rows.all()[0]
+    row = Filing.objects.get().list_rows.all()[0]
     key = f"indicators[{row.pk}].actual"
     client.post(page("mark_add", review.filing), {"key": key, "reason": "与月报不一致"})
     view = client.get(page("review", review.filing)).context["view"]

@@ -15,7 +15,6 @@ from assessments.domain.consistency.forms.leaps_between_years import paper_befor
 from assessments.domain.consistency.needs import Need
 from assessments.domain.consistency.rule import DossierRule, finding
 from assessments.domain.dossier import Dossier
-from assessments.domain.editions import TOTAL, edition_of
 from assessments.domain.facts import Facts
 from assessments.domain.measures import Quantity, read
 from assessments.domain.measures.spelling import bare
@@ -23,6 +22,7 @@ from assessments.domain.rounding import without_zeros
 from assessments.domain.units import MONEY
 from assessments.domain.wording import Message
 from assessments.domain.wording import gettext_noop as _
+from assessments.editions import edition_of
 
 _TITLE = _("金额像是按元填的")
 _SAY = _("本表以{unit}为单位，填的是 {found}；{why}。若按元填写，应改为 {expected}")
@@ -48,16 +48,16 @@ def _check(dossier: Dossier) -> Iterator[Finding]:
         whole = _typed(facts, key) if key else None
         why = whole and (_by_amount(facts, whole) or _by_year(dossier, facts, key, whole) or _by_head(facts, whole))
         if whole and why:
-            yield _say(dossier, number, f"{key}.{TOTAL}", whole, why)
+            yield _say(dossier, number, key, whole, why)
 
 
-def _typed(facts: Facts, column: str) -> Quantity | None:
-    quantity = amount(facts, column).quantity
+def _typed(facts: Facts, key: str) -> Quantity | None:
+    quantity = amount(facts, key).quantity
     return quantity if quantity and quantity.number > 0 and quantity.power == 4 else None
 
 
 def _say(dossier: Dossier, number: int, key: str, whole: Quantity, why: Message) -> Finding:
-    raw = dossier.filings[number].money[key].strip()
+    raw = dossier.filings[number].squares[key].strip()
     meant = without_zeros(whole.number / _TEN_THOUSAND)
     values = {"unit": whole.unit.symbol if whole.unit else "", "found": raw, "why": why, "expected": meant}
     where = dossier.place_of_filing(number, key)

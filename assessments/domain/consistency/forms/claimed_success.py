@@ -40,7 +40,7 @@ def _check(case: Case) -> Iterator[Finding]:
     if missed is None:
         return
     for key in case.edition.goals[1:]:
-        text = case.facts.texts.get(key, "")
+        text = case.facts.value(key)
         if claim := claims_success(text):
             yield _say(key, text, claim, *missed)
 

@@ -21,5 +21,5 @@ def says_something(text: str) -> bool:
 
 def section_of(case: Case) -> str:
     """The text of section 五; blank where the edition has none, or where it says nothing."""
-    text = case.facts.texts.get(case.edition.deviation, "") if case.edition.deviation else ""
+    text = case.facts.value(case.edition.deviation) if case.edition.deviation else ""
     return text if says_something(text) else ""

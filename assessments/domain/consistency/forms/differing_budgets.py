@@ -13,21 +13,22 @@ from assessments.domain.consistency.forms.same_unit import region_key
 from assessments.domain.consistency.needs import Need
 from assessments.domain.consistency.rule import DossierRule, finding
 from assessments.domain.dossier import Dossier
-from assessments.domain.editions import TOTAL
 from assessments.domain.funds import Fund
 from assessments.domain.measures import Interval, Outcome, Quantity, compare, read_amount
 from assessments.domain.measures.spelling import bare
+from assessments.domain.narrative.roles import ClaimRole
 from assessments.domain.tables import BudgetItem, Scope, Stage
 from assessments.domain.wording import Message
 from assessments.domain.wording import gettext_noop as _
+from assessments.editions import FIGURES
 
 _TITLE = _("同一险种同一年度有两个预算数")
 _SAY = _("这里的预算数是 {found}，{other}是 {expected}，又没有注明年初或调整后")
 _SHORT = _("预算数不同")
 
 _INITIAL, _ADJUSTED = "initial", "adjusted"
-#: The label of a money column; 全年 is none, and is told from 年初 by its own form.
-_COLUMNS = {"budget": _INITIAL, "initial_budget": _INITIAL, "adjusted_budget": _ADJUSTED}
+#: The label of a budget's role; 全年 is none, and is told from 年初 by its own form.
+_LABELS = {ClaimRole.BUDGET: _INITIAL, ClaimRole.INITIAL: _INITIAL, ClaimRole.ADJUSTED: _ADJUSTED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +65,10 @@ def _of_filings(dossier: Dossier) -> Iterator[_Stated]:
     for number, facts in enumerate(dossier.filings):
         if facts.fund is None or facts.year is None:
             continue
-        for column, label in _COLUMNS.items():
-            square = f"{column}.{TOTAL}"
-            text = facts.money.get(square, "")
+        for square, role in FIGURES.items():
+            label, text = _LABELS.get(role), facts.value(square)
+            if label is None:
+                continue
             if quantity := read_amount(text, facts.amount_unit).quantity:
                 moment = f"{label} {facts.month}" if label == _ADJUSTED else label
                 key = (region_key(facts), facts.fund, facts.year, moment)

@@ -26,7 +26,7 @@ NAMES: dict[str, str] = {
 
 def _check(case: Case) -> Iterator[Finding]:
     for key in case.edition.header if case.facts.imported else ():
-        if key in case.facts.texts and not case.facts.texts[key].strip():
+        if key in case.facts.squares and not case.facts.squares[key].strip():
             yield finding(RULE, key, Message(_SAY, {"name": Message(NAMES.get(key, key))}), _SHORT)
 
 

@@ -13,12 +13,12 @@ from assessments.domain.consistency.forms.foreign_indicators import is_said_to_b
 from assessments.domain.consistency.needs import Need
 from assessments.domain.consistency.rule import DossierRule, finding
 from assessments.domain.dossier import Dossier
-from assessments.domain.editions import edition_of
 from assessments.domain.facts import Facts
 from assessments.domain.funds import NAMES, Fund
 from assessments.domain.measures.spelling import bare
 from assessments.domain.wording import Message
 from assessments.domain.wording import gettext_noop as _
+from assessments.editions import edition_of
 
 _TITLE = _("说的是别的险种的参保人")
 _SAY = _("“{word}”不是{fund}的参保人（“{name}”），请核对是否抄自别的险种")
@@ -40,7 +40,7 @@ def _check(dossier: Dossier) -> Iterator[Finding]:
 
 def _form(dossier: Dossier, number: int, facts: Facts, fund: Fund) -> Iterator[Finding]:
     names = [(row.key("level3"), row.level3) for row in facts.indicators if not is_said_to_be_foreign(fund, row.level3)]
-    goals = [(key, facts.texts.get(key, "")) for key in edition_of(facts).goals]
+    goals = [(key, facts.value(key)) for key in edition_of(facts).goals]
     for key, text in (*names, *goals):
         if word := _foreign_people(fund, bare(text[:_LONGEST])):
             name = text.strip() if len(text.strip()) <= _QUOTED else f"{text.strip()[:_QUOTED]}…"

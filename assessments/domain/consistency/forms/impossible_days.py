@@ -29,7 +29,7 @@ def _check(case: Case) -> Iterator[Finding]:
 
 
 def _squares(case: Case) -> Iterator[tuple[str, str]]:
-    texts = case.facts.texts
+    texts = case.facts.squares
     yield from ((key, texts[key]) for key in case.edition.header if texts.get(key))
     for row, result in case.rows():
         yield row.key("level3"), row.level3

@@ -10,12 +10,12 @@ from assessments.domain.consistency.forms.same_unit import may_be_of_one_region
 from assessments.domain.consistency.needs import Need
 from assessments.domain.consistency.rule import DossierRule, finding
 from assessments.domain.dossier import Dossier
-from assessments.domain.editions import TOTAL, edition_of
 from assessments.domain.facts import Facts
 from assessments.domain.measures import Measure
 from assessments.domain.rounding import printed_rate
 from assessments.domain.wording import Message
 from assessments.domain.wording import gettext_noop as _
+from assessments.editions import edition_of
 
 _TITLE = _("执行数与上年相差太大")
 _SAY = _("执行数 {found} 是上年 {before} 的 {rate}，超出 50%–200%，请说明原因")
@@ -53,7 +53,7 @@ def _judge(dossier: Dossier, number: int, now: Measure, before: Measure) -> Iter
     if LOWEST <= rate <= HIGHEST:
         return
     values = {"found": now.printed(), "before": before.printed(), "rate": printed_rate(rate, 2)}
-    where = dossier.place_of_filing(number, f"{edition_of(dossier.filings[number]).executed}.{TOTAL}")
+    where = dossier.place_of_filing(number, edition_of(dossier.filings[number]).executed)
     yield finding(RULE, where, Message(_SAY, values), _SHORT, found=now.raw)
 
 

@@ -10,7 +10,6 @@ from assessments.domain.consistency.examples import Example, Given
 from assessments.domain.consistency.finding import Finding, Severity
 from assessments.domain.consistency.forms.deviation_words import section_of
 from assessments.domain.consistency.rule import Case, Rule, finding
-from assessments.domain.editions import TOTAL
 from assessments.domain.rounding import printed_rate, without_residue
 from assessments.domain.wording import Message
 from assessments.domain.wording import gettext_noop as _
@@ -42,9 +41,9 @@ def judge(rule: Rule, case: Case) -> Iterator[Finding]:
         "month": case.facts.month,
         "pace": printed_rate(pace, 2),
     }
-    where = f"{case.edition.executed}.{TOTAL}"
+    where = case.edition.executed
     say = Message(_SAY if progress == Decimal(1) else _SAY_BY_NOW, values)
-    yield finding(rule, where, say, _SHORT, found=case.facts.money.get(where, ""), arithmetic=rate.arithmetic)
+    yield finding(rule, where, say, _SHORT, found=case.facts.value(where), arithmetic=rate.arithmetic)
 
 
 def _file(executed: str) -> dict[str, object]:

@@ -10,7 +10,7 @@ from assessments.domain.consistency.examples import Example, Given
 from assessments.domain.consistency.finding import Finding, Severity
 from assessments.domain.consistency.forms.sums_of_lines import adds_up
 from assessments.domain.consistency.rule import Case, Rule, finding
-from assessments.domain.editions import COLUMN_NAMES, TOTAL
+from assessments.domain.facts import TOTAL
 from assessments.domain.measures import Interval
 from assessments.domain.wording import Message
 from assessments.domain.wording import gettext_noop as _
@@ -21,15 +21,15 @@ _SHORT = _("大于整体")
 
 
 def _check(case: Case) -> Iterator[Finding]:
-    for key in case.facts.money:
-        column, _dot, line = key.partition(".")
-        part, whole = amount(case.facts, column, line), amount(case.facts, column)
-        if line == TOTAL or adds_up(case, column) or part.quantity is None or whole.quantity is None:
+    for key in filter(lambda key: "." in key, case.facts.squares):
+        total_key = f"{key.partition('.')[0]}.{TOTAL}"
+        part, whole = amount(case.facts, key), amount(case.facts, total_key)
+        if key == total_key or adds_up(case, total_key) or part.quantity is None or whole.quantity is None:
             continue
         if part.quantity.value > whole.quantity.value and not Interval.around(part.quantity).overlaps(
             Interval.around(whole.quantity)
         ):
-            name = Message(COLUMN_NAMES.get(column, column))
+            name = Message(case.edition.called(total_key))
             values = {"name": name, "found": part.printed(), "expected": whole.printed()}
             expected = f"≤ {whole.printed()}"
             yield finding(RULE, key, Message(_SAY, values), _SHORT, found=part.raw, expected=expected)

@@ -1,16 +1,14 @@
 """V15: 到位 ≤ 预算 and 执行 ≤ 到位; 到位 = 执行 asks once per form to be confirmed (forms.md §5)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from assessments.domain.computed import amount
 from assessments.domain.consistency.examples import Example, Given
 from assessments.domain.consistency.finding import Finding, Severity
 from assessments.domain.consistency.rule import Case, Rule, finding
-from assessments.domain.editions import COLUMN_NAMES, TOTAL
+from assessments.domain.narrative.roles import ClaimRole
 from assessments.domain.wording import Message
 from assessments.domain.wording import gettext_noop as _
-
-_RECEIVED = "received"
 
 _TITLE = _("到位、执行与预算的大小不合常理")
 _EQUAL_TITLE = _("到位数与执行数相同")
@@ -22,30 +20,27 @@ _SHORT_EQUAL = _("请确认")
 
 def _check(case: Case) -> Iterator[Finding]:
     edition = case.edition
-    if _RECEIVED not in edition.columns:
+    where = next((key for key, role in edition.figures.items() if role is ClaimRole.RECEIVED), None)
+    if where is None:
         return
-    for line in edition.lines:
-        yield from _more(case, line, _RECEIVED, edition.budget)
-        yield from _more(case, line, edition.executed, _RECEIVED)
-    received, executed = amount(case.facts, _RECEIVED), amount(case.facts, edition.executed)
+    for upper, lower in ((where, edition.budget), (edition.executed, where)):
+        names = {"upper": Message(edition.called(upper)), "lower": Message(edition.called(lower))}
+        for more, less in zip(edition.with_parts(upper), edition.with_parts(lower), strict=True):
+            yield from _more(case, more, less, names)
+    received, executed = amount(case.facts, where), amount(case.facts, edition.executed)
     if received.value and received.value == executed.value:
-        say, where = Message(_EQUAL, {"found": received.printed()}), f"{_RECEIVED}.{TOTAL}"
+        say = Message(_EQUAL, {"found": received.printed()})
         confirms = [received.printed()]
         yield finding(RULE, where, say, _SHORT_EQUAL, title=_EQUAL_TITLE, found=received.raw, confirms=confirms)
 
 
-def _more(case: Case, line: str, upper: str, lower: str) -> Iterator[Finding]:
-    more, less = amount(case.facts, upper, line), amount(case.facts, lower, line)
+def _more(case: Case, upper: str, lower: str, names: Mapping[str, Message]) -> Iterator[Finding]:
+    more, less = amount(case.facts, upper), amount(case.facts, lower)
     if more.value is None or less.value is None or more.value <= less.value:
         return
-    values = {
-        "upper": Message(COLUMN_NAMES[upper]),
-        "lower": Message(COLUMN_NAMES[lower]),
-        "found": more.printed(),
-        "expected": less.printed(),
-    }
-    where, expected = f"{upper}.{line}", f"≤ {less.printed()}"
-    yield finding(RULE, where, Message(_MORE, values), _SHORT_MORE, found=more.raw, expected=expected)
+    values = {**names, "found": more.printed(), "expected": less.printed()}
+    expected = f"≤ {less.printed()}"
+    yield finding(RULE, upper, Message(_MORE, values), _SHORT_MORE, found=more.raw, expected=expected)
 
 
 def _file(received: str) -> dict[str, object]:

@@ -24,7 +24,7 @@ _SHORT = _("与平均不符")
 
 
 def _check(case: Case) -> Iterator[Finding]:
-    found = case.facts.texts.get(_KEY, "")
+    found = case.facts.value(_KEY)
     stated, rows = stated_rate(found), _stated_rows(case)
     rates = rows or _computed_rows(case)
     if stated is None or not rates or not case.facts.imported:

@@ -40,11 +40,11 @@ def _check(case: Case) -> Iterator[Finding]:
 
 
 def _execution_rate(case: Case) -> Iterator[Finding]:
-    stated = stated_rate(case.facts.texts.get("execution_rate", ""))
+    stated = stated_rate(case.facts.value("execution_rate"))
     budget = amount(case.facts, case.edition.budget).quantity
     executed = amount(case.facts, case.edition.executed).quantity
     if stated and budget and executed:
-        yield from _compare("execution_rate", case.facts.texts["execution_rate"], stated, executed, budget)
+        yield from _compare("execution_rate", case.facts.squares["execution_rate"], stated, executed, budget)
 
 
 def _compare(where: str, found: str, stated: Quantity, numerator: Quantity, denominator: Quantity) -> Iterator[Finding]:

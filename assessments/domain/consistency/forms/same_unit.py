@@ -19,10 +19,10 @@ def may_be_of_one_region(one: Facts, other: Facts) -> bool:
 
 
 def _code(facts: Facts) -> str:
-    return facts.texts.get("region_code", "").strip()
+    return facts.value("region_code").strip()
 
 
 def _name(facts: Facts) -> str:
-    named = (facts.texts.get("region", ""), facts.texts.get("reporting_unit", ""))
+    named = (facts.value("region"), facts.value("reporting_unit"))
     county = next((county for text in named if (county := county_of(text))), "")
     return county or bare(named[0]) or bare(named[1])

@@ -10,8 +10,8 @@ from assessments.domain.computed import amount
 from assessments.domain.consistency.examples import Example, Given
 from assessments.domain.consistency.finding import Finding, Severity
 from assessments.domain.consistency.rule import Case, Rule, finding
-from assessments.domain.editions import COLUMN_NAMES, TOTAL
-from assessments.domain.measures import Interval, Outcome, compare_sum, total
+from assessments.domain.formulas import Sum
+from assessments.domain.measures import Outcome, compare_sum
 from assessments.domain.wording import Message
 from assessments.domain.wording import gettext_noop as _
 
@@ -21,43 +21,40 @@ _SHORT = _("合计不符")
 
 
 def _check(case: Case) -> Iterator[Finding]:
-    for column in case.edition.columns:
-        if adds_up(case, column):
-            yield from _column(case, column)
+    for total_key, formula in case.edition.totals.items():
+        if adds_up(case, total_key):
+            yield from _column(case, total_key, formula)
 
 
-def adds_up(case: Case, column: str) -> bool:
-    """True if the lines of a column are all known and the edition says that they add up."""
-    return case.edition.complete and column in case.edition.columns and not _has_other_lines(case, column)
+def adds_up(case: Case, total_key: str) -> bool:
+    """True if the edition says of what a total is the sum, and nothing else stands beside those parts."""
+    column, known = total_key.partition(".")[0], case.edition.with_parts(total_key)
+    filled = (key for key, raw in case.facts.squares.items() if raw.strip() and key.partition(".")[0] == column)
+    return total_key in case.edition.totals and all(key in known for key in filled)
 
 
-def _has_other_lines(case: Case, column: str) -> bool:
-    filled = (key.partition(".") for key, raw in case.facts.money.items() if raw.strip())
-    return any(name == column and line not in case.edition.lines for name, _dot, line in filled)
-
-
-def _column(case: Case, column: str) -> Iterator[Finding]:
-    whole = amount(case.facts, column)
-    parts = [amount(case.facts, column, line) for line in case.edition.parts]
-    filled = [part.quantity for part in parts if part.quantity]
-    only_zeros = len(filled) < len(parts) and not any(part.number for part in filled)
-    if whole.quantity is None or only_zeros or any(part.problem for part in parts):
+def _column(case: Case, total_key: str, formula: Sum) -> Iterator[Finding]:
+    whole = amount(case.facts, total_key)
+    parts = [amount(case.facts, part) for part in formula.parts]
+    only_zeros = any(part.quantity is None for part in parts) and not any(part.number for part in parts)
+    expectation = formula.of(parts)
+    if whole.quantity is None or only_zeros or expectation.interval is None:
         return
-    room = total(Interval.around(part) for part in filled)
-    outcome = compare_sum(whole.quantity, room)
+    outcome = compare_sum(whole.quantity, expectation.interval)
     if outcome is Outcome.PASS:
         return
-    expected = f"{sum(part.number for part in filled):f}"
-    values = {"name": Message(COLUMN_NAMES.get(column, column)), "expected": expected, "found": whole.printed()}
+    expected = f"{sum(part.number for part in parts if part.number is not None):f}"
+    name = Message(case.edition.called(total_key))
+    values = {"name": name, "expected": expected, "found": whole.printed()}
     yield finding(
         RULE,
-        f"{column}.{TOTAL}",
+        total_key,
         Message(_SAY, values),
         _SHORT,
         found=whole.raw,
         expected=expected,
         severity=RULE.severity_of(outcome),
-        arithmetic=Message(" + ".join(f"{part.number:f}" for part in filled)),
+        arithmetic=expectation.arithmetic,
     )
 
 

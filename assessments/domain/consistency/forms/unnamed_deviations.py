@@ -38,7 +38,7 @@ def _check(case: Case) -> Iterator[Finding]:
             key,
             Message(_SAY, _values(case, row, result)),
             _SHORT,
-            found=case.facts.texts[key],
+            found=case.facts.squares[key],
             expected=row.level3,
         )
 

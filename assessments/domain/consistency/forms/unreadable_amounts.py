@@ -12,7 +12,7 @@ _SHORT = _("应填金额")
 
 
 def _check(case: Case) -> Iterator[Finding]:
-    for key in case.edition.money_keys():
+    for key in case.edition.amounts:
         measure = amount(case.facts, *key.split(".", 1))
         if measure.problem:
             yield finding(RULE, key, measure.problem, _SHORT, found=measure.raw)

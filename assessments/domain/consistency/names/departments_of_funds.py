@@ -28,7 +28,7 @@ _BETWEEN = re.compile(r"[、,，;；\s]+")
 
 def _check(dossier: Dossier) -> Iterator[Finding]:
     for number, facts in enumerate(dossier.filings):
-        where, unit = dossier.place_of_filing(number, UNIT), facts.texts.get(UNIT, "")
+        where, unit = dossier.place_of_filing(number, UNIT), facts.value(UNIT)
         yield from _judge(where, unit, facts.fund, facts.year, unit)
     for target in dossier.targets:
         for key in _SQUARES:

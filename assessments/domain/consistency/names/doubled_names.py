@@ -42,7 +42,7 @@ _RUN = 4
 def _check(dossier: Dossier) -> Iterator[Finding]:
     for number, facts in enumerate(dossier.filings):
         place = dossier.place_of_filing(number)
-        yield from _squares(place, facts.texts)
+        yield from _squares(place, facts.squares)
         yield from _rows(place, facts.indicators)
     for target in dossier.targets:
         yield from _squares(f"targets[{target.number}]", target.texts)

@@ -22,7 +22,7 @@ _SHORT_UNKNOWN = _("认不出险种")
 def _check(dossier: Dossier) -> Iterator[Finding]:
     for number, facts in enumerate(dossier.filings):
         for key in ("title", "project_name"):
-            yield from _judge(dossier.place_of_filing(number, key), facts.texts.get(key, ""), facts.fund)
+            yield from _judge(dossier.place_of_filing(number, key), facts.value(key), facts.fund)
         if facts.fund is None and (stated := facts.extras.get("fund", "").strip()):
             yield _unknown(dossier.place_of_filing(number, "fund"), stated)
     for target in dossier.targets:

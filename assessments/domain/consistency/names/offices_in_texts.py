@@ -23,11 +23,11 @@ from assessments.domain.consistency.names.own_offices import (
 from assessments.domain.consistency.needs import Need
 from assessments.domain.consistency.rule import DossierRule, finding
 from assessments.domain.dossier import Dossier
-from assessments.domain.editions import edition_of
 from assessments.domain.facts import Facts
 from assessments.domain.names import Branch, county_of, is_short_for, mentions_in, own_start
 from assessments.domain.wording import Message
 from assessments.domain.wording import gettext_noop as _
+from assessments.editions import edition_of
 
 _TITLE = _("单位名称前后不一")
 _SAY = _("文中称“{found}”，表头的名称是“{expected}”")
@@ -67,7 +67,7 @@ def _texts(dossier: Dossier, known: Offices) -> Iterator[_Text]:
     for number, facts in enumerate(dossier.filings):
         edition, group = edition_of(facts), _group_of_filing(dossier, facts)
         for key in (*edition.goals, *((edition.deviation,) if edition.deviation else ())):
-            yield _Text(dossier.place_of_filing(number, key), facts.texts.get(key, ""), group)
+            yield _Text(dossier.place_of_filing(number, key), facts.value(key), group)
     for number, narrative in enumerate(dossier.narratives):
         group = group_of(county_of_narrative(dossier, narrative)) or _only_group(known)
         for index, paragraph in enumerate(narrative.paragraphs):
@@ -76,7 +76,7 @@ def _texts(dossier: Dossier, known: Offices) -> Iterator[_Text]:
 
 
 def _group_of_filing(dossier: Dossier, facts: Facts) -> str:
-    return group_of(county_of_filing(dossier, facts) or county_of(facts.texts.get(UNIT, "")))
+    return group_of(county_of_filing(dossier, facts) or county_of(facts.value(UNIT)))
 
 
 def _only_group(known: Offices) -> str:

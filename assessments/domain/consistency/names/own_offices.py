@@ -69,10 +69,10 @@ def group_of(county: str) -> str:
 
 def county_of_filing(dossier: Dossier, facts: Facts) -> str:
     """The county that a form is of, by its region, else its title; blank where that is a prefecture or unknown."""
-    regions = (facts.texts.get("region", ""), dossier.head.get("region", ""))
+    regions = (facts.value("region"), dossier.head.get("region", ""))
     if any(region.strip() for region in regions):
         return next((county for region in regions if (county := county_of(region))), "")
-    return county_of(facts.texts.get("title", ""))
+    return county_of(facts.value("title"))
 
 
 def county_of_narrative(dossier: Dossier, narrative: Narrative) -> str:
@@ -85,7 +85,7 @@ def county_of_narrative(dossier: Dossier, narrative: Narrative) -> str:
 def heads_of(dossier: Dossier) -> Iterator[Head]:
     """Every square that names a unit: heads of forms, covers, and 实施单位： on a narrative's first page."""
     for number, facts in enumerate(dossier.filings):
-        where, text = dossier.place_of_filing(number, UNIT), facts.texts.get(UNIT, "")
+        where, text = dossier.place_of_filing(number, UNIT), facts.value(UNIT)
         yield from _head(where, text, county_of_filing(dossier, facts))
     for number, narrative in enumerate(dossier.narratives):
         county = county_of_narrative(dossier, narrative)

@@ -21,10 +21,10 @@ _SQUARES = ("title", "project_name")
 
 def _check(dossier: Dossier) -> Iterator[Finding]:
     for number, facts in enumerate(dossier.filings):
-        county = county_of_filing(dossier, facts) or county_of(facts.texts.get(UNIT, ""))
+        county = county_of_filing(dossier, facts) or county_of(facts.value(UNIT))
         for key in _SQUARES:
-            where, region = dossier.place_of_filing(number, key), facts.texts.get("region", "")
-            yield from _judge(where, facts.texts.get(key, ""), county, region)
+            where, region = dossier.place_of_filing(number, key), facts.value("region")
+            yield from _judge(where, facts.value(key), county, region)
     for number, narrative in enumerate(dossier.narratives):
         where = dossier.place_of_cover(number, "project_name")
         county = county_of_narrative(dossier, narrative)

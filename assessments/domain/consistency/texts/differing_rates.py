@@ -4,14 +4,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from assessments.domain.computed import execution_rate
+from assessments.domain.computed import result_of
 from assessments.domain.consistency.examples import Example, Given
 from assessments.domain.consistency.finding import Finding, Severity
 from assessments.domain.consistency.needs import Need
 from assessments.domain.consistency.rule import DossierRule
 from assessments.domain.consistency.texts.verdicts import in_text, printed_like, quoted
 from assessments.domain.dossier import Dossier
-from assessments.domain.editions import edition_of
 from assessments.domain.facts import Facts, Nature
 from assessments.domain.ledger.regions import region_of, scope_of
 from assessments.domain.measures import Interval, Outcome, Quantity, compare, read
@@ -22,6 +21,7 @@ from assessments.domain.natures import nature_of
 from assessments.domain.units import PERCENT
 from assessments.domain.wording import Message
 from assessments.domain.wording import gettext_noop as _
+from assessments.editions import edition_of
 
 _TITLE = _("文中的执行率与表中、前文的不同")
 _SAY = _("文中写“{words}”，{other}是 {expected}")
@@ -86,13 +86,13 @@ def _of_forms(
 
 def _may_be_of(facts: Facts, over: ClaimRole) -> bool:
     """Whether a rate of this label can be the form's: 年初 is compared with unlabelled, 调整后 only with itself."""
-    labels = {"adjusted_budget": ClaimRole.ADJUSTED, "initial_budget": ClaimRole.INITIAL}
-    label = labels.get(edition_of(facts).budget, ClaimRole.BUDGET)
+    edition = edition_of(facts)
+    label = edition.figures.get(edition.budget, ClaimRole.BUDGET)
     return over in (label, ClaimRole.BUDGET) or (over is ClaimRole.INITIAL and label is ClaimRole.BUDGET)
 
 
 def _of_form(facts: Facts) -> Iterator[_Other]:
-    rate = execution_rate(facts, edition_of(facts)).value
+    rate = result_of(facts, "execution_rate").value
     if rate is not None:
         yield _Other(Message(_OF_FORM), Interval(rate, rate, rate))
     for row in facts.indicators:

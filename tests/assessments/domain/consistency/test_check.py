@@ -5,9 +5,9 @@ from dataclasses import replace
 from hypothesis import given
 
 from assessments.domain.consistency import RULES, SEVERITY_NAMES, Finding, Severity, check
-from assessments.domain.editions import places_on_paper
 from assessments.domain.facts import Facts
 from assessments.domain.funds import Fund
+from assessments.editions import places_on_paper
 from tests.filings import BACHU, TASHKURGAN, monitoring, parcel, row
 from tests.strategies import filings
 

@@ -16,9 +16,13 @@ from assessments.rendering.findings.report_line import ReportLine
 from assessments.rendering.findings.rule_counts import RuleCounts, rule_counts
 from assessments.services.answered_findings import AnsweredFinding, Findings, GrantedWaiver
 from assessments.services.examining import Examined
+from tests.filings import revised
 
-ROWS = tuple(Indicator(str(ref), "产出指标", "数量指标", f"指标{ref}", "10人", "9人") for ref in (7, 8, 9))
-FACTS = Facts(Form.MONITORING_REPORT, "monitoring-2020", year=2026, month=9, indicators=ROWS)
+ROWS = tuple(
+    Indicator(str(ref), level1="产出指标", level2="数量指标", level3=f"指标{ref}", target="10人", actual="9人")
+    for ref in (7, 8, 9)
+)
+FACTS = Facts(Form.MONITORING_REPORT, "monitoring-2020", year=2026, month=9, lists={"indicators": ROWS})
 PLACES = ("received.total", *(f"indicators[{row.ref}].{name}" for row in ROWS for name in ("target", "actual")))
 
 
@@ -186,7 +190,7 @@ def test_what_is_said_of_a_level_that_rows_share_leads_to_the_name_of_its_row() 
 
 
 def test_words_in_a_square_have_a_chip_of_their_own() -> None:
-    facts = replace(FACTS, texts={"goal_progress": "支出完成预算的102.28%，其中社会保险待遇支出九成。"})
+    facts = revised(FACTS, texts={"goal_progress": "支出完成预算的102.28%，其中社会保险待遇支出九成。"})
     spans = (Span(0, 14), Span(15, 28))
     found_there = tuple(
         AnsweredFinding(replace(found("V01", "goal_progress", said=f"句{span.start}"), span=span)) for span in spans
@@ -201,7 +205,7 @@ def test_words_in_a_square_have_a_chip_of_their_own() -> None:
 
 @pytest.mark.parametrize("span", [Span(0, 99), Span(3, 3), Span(0, 2, 0, 0)])
 def test_words_that_the_square_does_not_hold_lead_to_the_square(span: Span) -> None:
-    facts = replace(FACTS, texts={"goal_progress": "支出完成预算"})
+    facts = revised(FACTS, texts={"goal_progress": "支出完成预算"})
     shown = Findings(facts, (AnsweredFinding(replace(found("V01", "goal_progress"), span=span)),), ())
     (entry,) = findings_panel(shown, NO_RULES, places=PLACES).entries
     assert [(chip.label, chip.words) for chip in entry.chips] == [("三·目前完成情况", None)]

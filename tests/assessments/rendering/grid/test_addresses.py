@@ -16,7 +16,7 @@ def line(filing: Filing, key: str) -> Entry:
 
 def test_a_line_names_the_square_and_not_its_key(scene: Scene) -> None:
     filing = make_draft(scene.obligation, scene.clerk, rows=3)
-    row = filing.indicator_rows.order_by("position")[1]
+    row = filing.list_rows.order_by("position")[1]
     keys = ["executed.total", f"indicators[{row.pk}].actual", "indicators[999999].actual", "no_such_square"]
     lines = [line(filing, key) for key in keys]
     with CaptureQueriesContext(connection) as queries:

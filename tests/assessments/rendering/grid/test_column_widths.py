@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from assessments.editions import EDITIONS
+from assessments.editions import EDITIONS as REVIEW_EDITIONS
 from assessments.rendering.grid.column_widths import stylesheet, width_class
-from assessments.sheets.editions import EDITIONS
-from reviews.sheets.editions import EDITIONS as REVIEW_EDITIONS
 
 STATIC = Path(__file__).parents[4] / "static"
 SHEETS = [*EDITIONS.values(), *REVIEW_EDITIONS.values()]

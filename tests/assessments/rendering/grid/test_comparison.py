@@ -1,13 +1,12 @@
 """What changed from one submitted version to the next."""
 
-from dataclasses import replace
-
 from assessments.domain.facts import Facts, Form, Indicator
 from assessments.rendering.grid.comparison import compare, histories
 from assessments.rendering.grid.drawables import Difference
+from tests.filings import revised
 
 ROWS = (Indicator("7", level3="参保人数", target="10人", actual="9人"), Indicator("8", level3="发放率", actual="99%"))
-FIRST = Facts(Form.MONITORING_REPORT, "monitoring-2020", money={"executed.total": "100"}, indicators=ROWS)
+FIRST = Facts(Form.MONITORING_REPORT, "monitoring-2020", squares={"executed.total": "100"}, lists={"indicators": ROWS})
 
 
 def test_the_same_version_has_no_changes() -> None:
@@ -15,7 +14,7 @@ def test_the_same_version_has_no_changes() -> None:
 
 
 def test_changed_squares_say_what_stood_there() -> None:
-    second = replace(FIRST, money={"executed.total": "120"}, indicators=(replace(ROWS[0], actual="10人"), ROWS[1]))
+    second = revised(FIRST, money={"executed.total": "120"}, indicators=(ROWS[0].having(actual="10人"), ROWS[1]))
     assert compare(second, FIRST, 1).squares == {
         "executed.total": Difference("100", 1),
         "indicators[7].actual": Difference("9人", 1),
@@ -23,7 +22,7 @@ def test_changed_squares_say_what_stood_there() -> None:
 
 
 def test_a_new_row_was_blank_and_a_removed_one_is_named() -> None:
-    second = replace(FIRST, indicators=(ROWS[0], Indicator("9", level3="满意度")))
+    second = revised(FIRST, indicators=(ROWS[0], Indicator("9", level3="满意度")))
     found = compare(second, FIRST, 1)
     assert found.squares == {"indicators[9].level3": Difference("", 1)}
     assert found.removed == ("发放率",)
@@ -31,12 +30,12 @@ def test_a_new_row_was_blank_and_a_removed_one_is_named() -> None:
 
 
 def test_moved_rows_are_no_change() -> None:
-    assert compare(replace(FIRST, indicators=ROWS[::-1]), FIRST, 1).count == 0
+    assert compare(revised(FIRST, indicators=ROWS[::-1]), FIRST, 1).count == 0
 
 
 def test_a_square_tells_its_texts_from_version_to_version_the_newest_first() -> None:
-    second = replace(FIRST, money={"executed.total": "120"})
-    third = replace(second, indicators=(replace(ROWS[0], actual="10人"), ROWS[1]))
+    second = revised(FIRST, money={"executed.total": "120"})
+    third = revised(second, indicators=(ROWS[0].having(actual="10人"), ROWS[1]))
     assert histories(third, {1: FIRST, 2: second}, 3) == {
         "executed.total": [(2, "120"), (1, "100")],
         "indicators[7].actual": [(3, "10人"), (1, "9人")],

@@ -1,18 +1,18 @@
 """The official table on screen: values, readings, states, and the markup that scripts and styles rely on."""
 
 import re
-from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from assessments.domain.consistency import Finding, Severity
 from assessments.domain.facts import Facts, Grade, Indicator, Nature
 from assessments.domain.wording import Message
+from assessments.editions import EDITIONS, UnknownEditionError
 from assessments.rendering.grid.drawables import Difference, Mode, Overlay, Square
 from assessments.rendering.grid.markup import Table
 from assessments.rendering.grid.table import draw
-from assessments.sheets.editions import EDITIONS, UnknownEditionError
-from tests.filings import BACHU, TASHKURGAN, monitoring, parcel, row, self_assessment
+from tests.filings import BACHU, TASHKURGAN, monitoring, parcel, revised, row, self_assessment
 
 SCREENS = (Mode.EDIT, Mode.READ)
 MONEY = {"adjusted_budget.total": "14158", "received.total": "10934", "executed.total": "10934"}
@@ -24,11 +24,11 @@ ROWS = (
 )
 
 
-def filing(**changes: object) -> Facts:
+def filing(**changes: Any) -> Facts:
     facts = monitoring(
         *ROWS, money=MONEY, texts={"reporting_unit": "塔县社保局", "goal_expected": "目标"}, imported=False
     )
-    return replace(facts, **changes)  # type: ignore[arg-type]
+    return revised(facts, **changes)
 
 
 def finding(rule: str, severity: Severity, where: str, short: str) -> Finding:

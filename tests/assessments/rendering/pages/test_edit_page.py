@@ -45,7 +45,11 @@ def test_values_are_laid_over_the_squares_that_are_there(scene: Scene) -> None:
         row.key("grade"): "partly",
     }
     typed = with_values(facts, values)
-    assert (typed.money["executed.total"], typed.texts["goal_expected"], "nothing" in typed.texts) == ("5", "甲", False)
+    assert (typed.value("executed.total"), typed.value("goal_expected"), "nothing" in typed.squares) == (
+        "5",
+        "甲",
+        False,
+    )
     assert (typed.indicators[0].nature, typed.indicators[0].grade) == (Nature.FLOW, Grade.PARTLY)
 
 

@@ -1,7 +1,6 @@
 """The guessed height of a form is the one that is measured, and a right guess saves a layout."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import pytest
 
@@ -15,6 +14,7 @@ from assessments.rendering.paper.page_breaks import Heights
 from assessments.rendering.paper.row_spacing import USUAL, Density
 from portal.documents import pdf
 from tests.assessments.rendering.paper.test_printed_filing import PUBLISHED, WORDS, longer, with_goal
+from tests.filings import revised
 
 each = pytest.mark.parametrize("facts", PUBLISHED, ids=lambda facts: f"{facts.edition}-{facts.fund}")
 
@@ -43,7 +43,7 @@ def without_a_guess(facts: Facts, monkeypatch: pytest.MonkeyPatch) -> str:
 
 
 def narrowed(facts: Facts, rows: int) -> Facts:
-    return replace(facts, indicators=facts.indicators[:rows])
+    return revised(facts, indicators=facts.indicators[:rows])
 
 
 @each

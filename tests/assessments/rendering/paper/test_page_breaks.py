@@ -8,11 +8,11 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from assessments.domain.facts import Indicator
+from assessments.editions import EDITIONS
 from assessments.rendering.paper.page_breaks import PORTRAIT, Heights, Texts, breaks, divided
 from assessments.sheets.contents import Label
-from assessments.sheets.editions import EDITIONS
+from assessments.sheets.grid import Grid, lay_out
 from assessments.sheets.pages import Piece, cut
-from assessments.sheets.paper import Grid, lay_out
 
 MONITORING = EDITIONS["monitoring-2020"]
 #: The row of the goals' texts.
@@ -20,7 +20,7 @@ GOALS = 7
 
 
 def form(count: int) -> Grid:
-    return lay_out(MONITORING, [Indicator(str(index)) for index in range(count)])
+    return lay_out(MONITORING, {"indicators": [Indicator(str(index)) for index in range(count)]})
 
 
 def even(grid: Grid, height: float = 6, above: float = 25, below: float = 25) -> Heights:

@@ -10,14 +10,14 @@ import pytest
 from django.utils.translation import override
 
 from assessments.domain.facts import Facts, Indicator
+from assessments.editions import edition_named
 from assessments.rendering.paper.printed_filing import print_filing
 from assessments.rendering.paper.row_spacing import DENSITIES
 from assessments.sheets.contents import Box, Label
-from assessments.sheets.editions import sheet_of
+from assessments.sheets.grid import Grid, lay_out
 from assessments.sheets.pages import cut
-from assessments.sheets.paper import Grid, lay_out
 from portal.documents.pdf import render_pdf
-from tests.filings import BACHU, TASHKURGAN, parcel
+from tests.filings import BACHU, TASHKURGAN, parcel, revised
 from tests.printed import Printed, bare, cells_on, pages_of, text_of
 from tests.samples import made_once
 
@@ -47,23 +47,23 @@ def expected(grid: Grid, facts: Facts) -> list[Printed]:
 
 
 def with_goal(facts: Facts, text: str) -> Facts:
-    return replace(facts, texts={**facts.texts, "goal_expected": text})
+    return revised(facts, texts={**facts.squares, "goal_expected": text})
 
 
 def grid_of(facts: Facts) -> Grid:
-    return lay_out(sheet_of(facts.edition), facts.indicators)
+    return lay_out(edition_named(facts.edition), facts.lists)
 
 
 def own(facts: Facts) -> Facts:
     """The same squares as a filing made on the portal: nothing stated, no printed title."""
-    texts = {key: text for key, text in facts.texts.items() if "rate" not in key and key != "title"}
-    rows = tuple(replace(row, completion_rate="") for row in facts.indicators)
-    return replace(facts, imported=False, texts=texts, indicators=rows)
+    texts = {key: text for key, text in facts.squares.items() if "rate" not in key and key != "title"}
+    rows = tuple(row.having(completion_rate="") for row in facts.indicators)
+    return revised(facts, imported=False, texts=texts, indicators=rows)
 
 
 def longer(facts: Facts, count: int) -> Facts:
     rows = facts.indicators
-    return replace(
+    return revised(
         facts, indicators=tuple(replace(rows[index * len(rows) // count], ref=str(index)) for index in range(count))
     )
 
@@ -78,7 +78,7 @@ def test_a_published_filing_stands_on_one_page_as_it_was_printed(facts: Facts) -
 
 @pytest.mark.parametrize("edition", ["self-assessment-2022", "monitoring-2020"])
 def test_an_empty_form_is_printed_whole(edition: str) -> None:
-    facts = replace(next(facts for facts in PUBLISHED if facts.edition == edition), texts={}, money={}, indicators=())
+    facts = revised(next(facts for facts in PUBLISHED if facts.edition == edition), texts={}, money={}, indicators=())
     (page,) = pages_of(printed(facts, "draft"))
     grid = grid_of(facts)
     assert cells_on(page, grid.columns, margin=15) == expected(grid, facts)
@@ -150,7 +150,7 @@ def sealed_paper(facts: Facts) -> bytes:
 
 def test_the_code_stands_on_one_line_and_no_name_touches_it() -> None:
     facts = own(PUBLISHED[2])
-    pdf = sealed_paper(replace(facts, texts={**facts.texts, "reporting_unit": UNIT}))
+    pdf = sealed_paper(revised(facts, texts={**facts.squares, "reporting_unit": UNIT}))
     lines = lines_of(pdf)
     assert [text[-14:] for text, _place in lines if "MQM6" in text] == ["MQM6-SREQ-7BFW"] * 2
     (picture,) = pages_of(pdf)[0].get_image_info()
@@ -161,7 +161,7 @@ def test_the_code_stands_on_one_line_and_no_name_touches_it() -> None:
 def test_no_line_begins_with_the_last_characters_of_a_name() -> None:
     unit = "喀什地区塔什库尔干县养老保险管理局"  # one character more than a line of the foot holds
     facts = own(PUBLISHED[3])
-    pdf = sealed_paper(replace(facts, texts={**facts.texts, "reporting_unit": unit}))
+    pdf = sealed_paper(revised(facts, texts={**facts.squares, "reporting_unit": unit}))
     assert [text for text, _place in lines_of(pdf) if unit.endswith(text)] == ["险管理局", "管理局"]
 
 
@@ -182,7 +182,7 @@ def test_a_monitoring_report_prints_computed_rates_in_whole_percents() -> None:
 
 
 def test_a_rate_that_cannot_be_computed_is_printed_empty() -> None:
-    facts = replace(own(PUBLISHED[2]), money={})
+    facts = revised(own(PUBLISHED[2]), money={})
     (page,) = pages_of(printed(facts))
     cells = {(cell.row, cell.col): cell.text for cell in cells_on(page, grid_of(facts).columns, margin=15)}
     assert cells[3, 7] == ""
@@ -209,7 +209,7 @@ def test_a_text_of_five_thousand_characters_is_printed_whole_framed_and_named_on
 def test_texts_of_two_squares_and_many_paragraphs_are_split_without_losing_a_word() -> None:
     facts = with_goal(PUBLISHED[2], "\n\n".join(f"第{number}段：确保按时足额发放。" for number in range(120)))
     long = "".join(f"第{number:04d}句说明，" for number in range(400))
-    facts = replace(facts, texts={**facts.texts, "deviation_and_measures": long})
+    facts = revised(facts, texts={**facts.squares, "deviation_and_measures": long})
     cells = [cell for page in pages_of(printed(facts)) for cell in cells_on(page, grid_of(facts).columns, margin=15)]
     assert "".join(cell.text for cell in cells if "段：" in cell.text) == bare(facts.value("goal_expected"))
     assert "".join(cell.text for cell in cells if "句说明" in cell.text) == bare(long)
@@ -253,7 +253,7 @@ def test_papers_are_chinese_whatever_language_asks_for_them() -> None:
 
 
 def test_a_row_without_anything_is_printed_empty() -> None:
-    facts = replace(PUBLISHED[0], indicators=(Indicator("0"), Indicator("1", level3="参保人数")))
+    facts = revised(PUBLISHED[0], indicators=(Indicator("0"), Indicator("1", level3="参保人数")))
     (page,) = pages_of(printed(facts))
     grid = grid_of(facts)
     assert cells_on(page, grid.columns, margin=15) == expected(grid, facts)

@@ -1,11 +1,16 @@
 """监控审核表, edition review-sheet-2020: 附件2, A4 landscape, 13 columns, one row for each filing (forms.md §1.4)."""
 
+from assessments.domain.formulas import Sum
+from assessments.domain.kinds import REVIEW_SHEET
 from assessments.sheets.blocks import Column, Tree
 from assessments.sheets.contents import SquareKind, head
-from assessments.sheets.paper import Foot, Sheet
+from assessments.sheets.edition import Edition, Foot
 
-SHEET = Sheet(
+_SCORES = ("score_budget_execution", "score_goal_completion", "score_deviation_response", "score_timeliness")
+
+EDITION = Edition(
     code="review-sheet-2020",
+    kind=REVIEW_SHEET,
     name="绩效监控审核表",
     annex="附件2：",
     title="{county}社保基金支出绩效监控审核表",
@@ -47,4 +52,5 @@ SHEET = Sheet(
         ),
     ),
     feet=(Foot(("处室领导：{office_head}",)), Foot(("经办人：{handler}",))),
+    formulas={"rows[].total_score": Sum(_SCORES, whole=True)},
 )

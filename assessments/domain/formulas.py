@@ -1,0 +1,114 @@
+"""The algebra in which an edition declares what follows from its squares (forms.md §3).
+
+A formula names its operands by their keys. It works on printed figures: beside its value it gives the interval that
+their last digits leave open, and its arithmetic in words. The same formula computes a square on the portal and judges
+what an import states there.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from assessments.domain.measures import Interval, Measure, total
+from assessments.domain.results import Result
+from assessments.domain.wording import Message
+from assessments.domain.wording import gettext_noop as _
+
+_QUOTIENT = _("{upper} ÷ {lower}")
+_BLANK = _("{lower}和{upper}填好后自动算出")
+_NO_AMOUNT = _("{lower}或{upper}读不出金额，改正后自动算出")
+_NOTHING_BELOW = _("{lower}为 0，算不出{name}")
+_MEAN = _("{count} 行{name}的平均")
+_PARTIAL_MEAN = _("{count} 行{name}的平均，另有 {left} 行未计入")
+_CORRECT_ROWS = _("{left} 行改正后自动算出")
+_NO_ROWS = _("填好指标后自动算出")
+
+
+class Formula(Protocol):
+    """A way to one square from others of the same paper."""
+
+    def work_out(self, paper: "Figures") -> Result: ...
+
+
+class Figures(Protocol):
+    """The figures of one paper, or of one row of a list, as a formula asks for them."""
+
+    def typed(self, key: str) -> Measure:
+        """A square as it reads."""
+        ...
+
+    def results(self, column: str) -> Sequence[Result]:
+        """The results computed in a column (``indicators[].completion_rate``), row by row."""
+        ...
+
+    def called(self, key: str) -> Message:
+        """A square's name in a sentence."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Quotient:
+    """One figure over another that is more than nothing; ``name`` says what their quotient is called."""
+
+    upper: str
+    lower: str
+    name: str
+
+    def work_out(self, paper: Figures) -> Result:
+        """The ratio (1 = 100 %)."""
+        upper, lower = paper.typed(self.upper), paper.typed(self.lower)
+        names = {"upper": paper.called(self.upper), "lower": paper.called(self.lower), "name": Message(self.name)}
+        if upper.value is None or lower.value is None or upper.interval is None or lower.interval is None:
+            return Result(why_not=Message(_NO_AMOUNT if upper.problem or lower.problem else _BLANK, names))
+        if lower.value <= 0:
+            return Result(why_not=Message(_NOTHING_BELOW, names))
+        arithmetic = Message(_QUOTIENT, {"upper": upper.printed(), "lower": lower.printed()})
+        return Result(upper.value / lower.value, arithmetic, interval=upper.interval.over(lower.interval))
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """The sum of some parts; blank ones are nothing, or with ``whole`` leave the sum open."""
+
+    parts: tuple[str, ...]
+    whole: bool = False
+
+    def work_out(self, paper: Figures) -> Result:
+        """The sum, none where a part cannot be read or nothing is filled."""
+        return self.of([paper.typed(part) for part in self.parts])
+
+    def of(self, parts: Sequence[Measure]) -> Result:
+        """The same of parts that were read already."""
+        filled = [part for part in parts if part.interval is not None]
+        if not filled or any(part.problem for part in parts) or (self.whole and len(filled) < len(parts)):
+            return Result()
+        room = total(part.interval for part in filled if part.interval)
+        return Result(room.value, Message(" + ".join(f"{part.number:f}" for part in filled)), interval=room)
+
+
+@dataclass(frozen=True, slots=True)
+class Mean:
+    """The simple mean of what was computed in a column; ``name`` says what stands there. Rows without count not."""
+
+    column: str
+    name: str
+
+    def work_out(self, paper: Figures) -> Result:
+        """The mean with how many rows it is of."""
+        rows = paper.results(self.column)
+        counted = [row.value for row in rows if row.value is not None]
+        count, left = len(counted), len(rows) - len(counted)
+        if not counted:
+            return Result(why_not=Message(_CORRECT_ROWS, {"left": left}) if left else Message(_NO_ROWS))
+        values = {"count": count, "left": left, "name": Message(self.name)}
+        mean = sum(counted[1:], counted[0]) / count
+        exact = Interval(mean, mean, mean)
+        return Result(mean, Message(_PARTIAL_MEAN if left else _MEAN, values), interval=exact)
+
+
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """The completion of a row's target by its actual, by the row's nature (forms.md §3); see ``completion.py``."""
+
+    target: str
+    actual: str

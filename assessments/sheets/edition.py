@@ -1,0 +1,167 @@
+"""An edition: everything that is declared of one paper, its layout and its meaning (forms.md §1)."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from assessments.domain.facts import INDICATOR_FIELDS, INDICATORS, split_row_key
+from assessments.domain.formulas import Completion, Formula, Quotient, Sum
+from assessments.domain.kinds import PaperKind
+from assessments.domain.narrative.roles import ClaimRole
+from assessments.sheets.blocks import Block
+from assessments.sheets.contents import Box, SquareKind, Topic
+
+
+@dataclass(frozen=True, slots=True)
+class Foot:
+    """One group of lines under the table; ``seal`` marks where a seal will stand, until then its words are printed."""
+
+    lines: tuple[str, ...]
+    seal: str = ""
+
+
+@dataclass(frozen=True, eq=False)
+class Edition:
+    """One edition of a paper: what is printed, where, how wide (millimetres), and what it means.
+
+    ``annex``, ``title``, ``subtitle``, ``left``, ``right`` and the feet are templates over the words of
+    :mod:`assessments.sheets.headings`. ``places`` is the number of decimals in which it prints rates. ``levels`` are
+    the first-level names with the second-level names under each. ``unit`` is that of its amounts. ``formulas`` give
+    what is computed, by key (``indicators[].completion_rate`` in every row of a list); ``totals`` are typed amounts
+    that their parts, blank ones counted as nothing, must come to (V04). A released edition never changes.
+    """
+
+    code: str
+    kind: PaperKind
+    name: str
+    title: str
+    columns: tuple[float, ...]
+    blocks: tuple[Block, ...]
+    annex: str = ""
+    subtitle: str = ""
+    left: str = ""
+    right: str = ""
+    feet: tuple[Foot, ...] = ()
+    landscape: bool = False
+    places: int = 2
+    levels: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    unit: str = "万元"
+    formulas: Mapping[str, Formula | Completion] = field(default_factory=dict)
+    totals: Mapping[str, Sum] = field(default_factory=dict)
+
+    def boxes(self) -> Iterator[Box]:
+        """Every square of the paper; the squares of a list carry ``{ref}`` in their keys."""
+        return iter(self._by_key.values())
+
+    def box(self, key: str) -> Box | None:
+        """The square that ``key`` names, or None where this edition has none."""
+        parts = split_row_key(key)
+        found = self._by_key.get(f"{parts.name}[{{ref}}].{parts.square}" if parts else key)
+        return replace(found, key=key) if found and parts else found
+
+    def called(self, key: str) -> str:
+        """The name of a square in a sentence; of one that it does not have the key."""
+        box = self.box(key)
+        return box.called if box else key
+
+    @cached_property
+    def _by_key(self) -> dict[str, Box]:
+        return {box.key: box for block in self.blocks for box in block.boxes()}
+
+    @cached_property
+    def lists(self) -> dict[str, tuple[str, ...]]:
+        """The squares of a row of every list, by its name; an indicator also what no column shows."""
+        found: dict[str, list[str]] = {}
+        for parts in filter(None, map(split_row_key, self._by_key)):
+            kept = found.setdefault(parts.name, [*INDICATOR_FIELDS] if parts.name == INDICATORS else [])
+            kept += [parts.square] if parts.square not in kept else []
+        return {name: tuple(squares) for name, squares in found.items()}
+
+    @cached_property
+    def header(self) -> tuple[str, ...]:
+        """The squares that say whose paper it is, of what and when."""
+        plain = (box.key for box in self.boxes() if not split_row_key(box.key) and box.means.topic is None)
+        return ("title", *(key for key in plain if self._by_key[key].kind in (SquareKind.TEXT, SquareKind.LOCKED)))
+
+    @cached_property
+    def given(self) -> frozenset[str]:
+        """The squares that the portal fills in from its register and the cycle, and that nobody types."""
+        return frozenset({"region", "year", *(box.key for box in self.boxes() if box.means.given)})
+
+    def filled(self, words: Mapping[str, str], *, first: bool = False) -> dict[str, str]:
+        """The squares that the portal writes: for good, or at ``first``, over the words of what is owed."""
+        if first:
+            return {box.key: box.means.first.format_map(words) for box in self.boxes() if box.means.first}
+        given = {box.key: box.means.given.format_map(words) for box in self.boxes() if box.means.given}
+        return {"region": words["region"], "year": words["year"], **given}
+
+    @cached_property
+    def goals(self) -> tuple[str, ...]:
+        """The texts of what is to be reached and what was."""
+        return self._about(Topic.GOAL)
+
+    @cached_property
+    def deviation(self) -> str:
+        """The text about deviations and measures; blank where the paper has none."""
+        return next(iter(self._about(Topic.DEVIATION)), "")
+
+    def _about(self, topic: Topic) -> tuple[str, ...]:
+        return tuple(box.key for box in self.boxes() if box.means.topic is topic)
+
+    @cached_property
+    def figures(self) -> dict[str, ClaimRole]:
+        """The squares that hold a figure of the expenditure that the paper is about, with what it is of it."""
+        return {box.key: box.means.role for box in self.boxes() if box.means.role}
+
+    @cached_property
+    def amounts(self) -> tuple[str, ...]:
+        """The plain squares of amounts, as they stand on the paper."""
+        return tuple(box.key for box in self.boxes() if box.kind is SquareKind.MONEY and not split_row_key(box.key))
+
+    @cached_property
+    def required(self) -> tuple[str, ...]:
+        """The squares that must be filled; those of a list carry ``{ref}``."""
+        return tuple(box.key for box in self.boxes() if box.means.required)
+
+    def with_parts(self, total: str) -> tuple[str, ...]:
+        """An amount with the parts that it is the total of."""
+        return (total, *(self.totals[total].parts if total in self.totals else ()))
+
+    @property
+    def budget(self) -> str:
+        """The amount that the execution rate is a rate of; blank where the paper has none."""
+        rate = self.formulas.get("execution_rate")
+        return rate.lower if isinstance(rate, Quotient) else ""
+
+    @property
+    def executed(self) -> str:
+        """The amount that was executed, by the execution rate."""
+        rate = self.formulas.get("execution_rate")
+        return rate.upper if isinstance(rate, Quotient) else ""
+
+    @cached_property
+    def computed(self) -> frozenset[str]:
+        """The plain squares that a formula gives."""
+        return frozenset(key for key in self.formulas if "[" not in key)
+
+    def place_of(self, key: str) -> tuple[int, int]:
+        """The place of a square, or of a column, on the paper, to sort by; unknown ones come last."""
+        if key == "title":
+            return (0, 0)
+        parts = split_row_key(key)
+        if key in self._order:
+            return (self._order[key], 0)
+        if parts and parts.name in self._order:
+            columns = self.lists[parts.name]
+            return (self._order[parts.name], columns.index(parts.square) if parts.square in columns else len(columns))
+        return (2 * len(self._by_key) + 2, 0)
+
+    @cached_property
+    def _order(self) -> dict[str, int]:
+        """Twice the place of every plain square and of every list; what is computed without a square stands between."""
+        order: dict[str, int] = {}
+        for number, key in enumerate(self._by_key, start=1):
+            parts = split_row_key(key)
+            order.setdefault(parts.name if parts else key, 2 * number)
+        first_list = min((order[name] for name in self.lists), default=2 * len(order) + 1)
+        return dict.fromkeys(self.computed, first_list - 1) | order
