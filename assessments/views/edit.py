@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.html import format_html_join
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -34,6 +35,7 @@ from portal.accounts.forms.remembering import WAS
 from portal.accounts.models import User
 from portal.accounts.requests import SignedInRequest
 
+_HELD = f'<input type="hidden" name="{WAS}{{}}" value="{{}}">'
 #: The button that says of an explanation that it stands for the changed figures too; its value names the explanation.
 STILL = "still"
 
@@ -135,7 +137,7 @@ def _page(
         "panel": page.panel.with_typed(words or {}),
         "threads": threads_of(marks, facts),
         "sources": [] if facts.indicators else _earlier(request.user, filing),
-        "held": page.held(held or facts) | dict(read or {}),
+        "held": format_html_join("", _HELD, (page.held(held or facts) | dict(read or {})).items()),
         "again": json.dumps(dict(again or {})),
         "problems": problems,
         "sent_back": sent_back_by(filing),

@@ -44,7 +44,8 @@ def own_filing(user: User, pk: int) -> Filing:
     Lighter than :func:`assessments.queries.filing_for`, because it is asked for after every pause in the typing.
     """
     mine = Filing.objects.filter(pk=pk, obligation__unit=user.unit_id)
-    shown = mine.select_related("obligation__cycle", "obligation__unit__region").prefetch_related(*_PARTS, _MARKS)
+    shown = mine.select_related("obligation__cycle__prefecture", "obligation__unit__region")
+    shown = shown.prefetch_related(*_PARTS, _MARKS)
     filing = shown.first()
     if filing is None:
         raise Http404

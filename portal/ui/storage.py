@@ -16,6 +16,17 @@ Found = dict[str, tuple[Storage, str]]
 class BundledAndCompressed(CompressedManifestStaticFilesStorage):
     """Our scripts come with what they import, our style sheets with their parts: no part is asked for alone."""
 
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self._addresses: dict[str, str] = {}
+
+    def url(self, name: str | None, force: bool = False) -> str:
+        """The address of a file, found once: none changes while a process serves, and a form names one 70 times."""
+        known = self._addresses.get(name or "")
+        if known is None or force:
+            known = self._addresses[name or ""] = super().url(name, force)
+        return known
+
     def post_process(self, paths: Found, dry_run: bool = False, **options: Any) -> Iterator[tuple[str, str, bool]]:
         if not dry_run:
             whole = _whole(paths)

@@ -7,8 +7,8 @@ from base64 import urlsafe_b64encode
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
+from html import escape
 
-from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
@@ -140,17 +140,18 @@ def _told(square: Square) -> str:
 
 
 def _square(square: Square, words: SafeString | None) -> str:
-    value = _input(square, square.input) if square.input else _value(square, words)
-    return f"{value}{_line(square)}{_corner(square.corner)}"
+    name = escape(square.element_id)
+    value = _input(square, square.input, name) if square.input else _value(square, words, name)
+    return f"{value}{_line(square, name)}{_corner(square.corner)}"
 
 
-def _input(square: Square, field: Input) -> str:
+def _input(square: Square, field: Input, name: str) -> str:
     """The field of a square: everything but an amount is a text area, so that it may have lines and grows."""
-    line = f' aria-describedby="{square.element_id}-rd"' if square.has_line else ""
+    line = f' aria-describedby="{name}-rd"' if square.has_line else ""
     wrong = ' aria-invalid="true"' if field.is_wrong else ""
     empty = escape(_("未填"))
     more = (
-        f' id="{square.element_id}" aria-label="{escape(square.name)}"{line} autocomplete="off"'
+        f' id="{name}" aria-label="{escape(square.name)}"{line} autocomplete="off"'
         f' placeholder="{empty}" data-limit="{field.limit}"{wrong}'
     )
     if square.kind == SquareKind.MONEY:
@@ -159,8 +160,8 @@ def _input(square: Square, field: Input) -> str:
     return f'<textarea name="{escape(square.key)}" rows="{field.lines}"{more}>\n{escape(square.value)}</textarea>'
 
 
-def _value(square: Square, words: SafeString | None) -> str:
-    start = f'<p class="v" id="{square.element_id}" tabindex="-1"'
+def _value(square: Square, words: SafeString | None, name: str) -> str:
+    start = f'<p class="v" id="{name}" tabindex="-1"'
     if square.corner == "fx":
         said = escape(_("系统计算："))
         start += f' data-value="{escape(square.value)}"><span class="vh">{said}</span>'
@@ -177,13 +178,13 @@ def _piece(piece: TonedPiece) -> str:
     return f'<mark class="words {piece.tone}"{place}>{escape(piece.text)}</mark>'
 
 
-def _line(square: Square) -> str:
+def _line(square: Square, name: str) -> str:
     """The line under the value."""
     if not (square.has_line or square.reading.text):
         return ""
     tone = " calc" if square.reading.tone == "calc" else ""
     words = "" if square.choices and not square.reading.tone else _reading(square.reading)
-    return f'<p class="rd{tone}" id="{square.element_id}-rd">{_choices(square)}{words}</p>'
+    return f'<p class="rd{tone}" id="{name}-rd">{_choices(square)}{words}</p>'
 
 
 def _reading(reading: ReadingLine) -> str:

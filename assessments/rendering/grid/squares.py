@@ -123,15 +123,17 @@ class SquareDrawer:
 
     def _said(self, box: Box) -> dict[str, str]:
         """What the unit says about a deviation, which stands at the name of its row, by what it is called."""
-        row = self._rows.get(box.key) if self.mode is Mode.EDIT else None
-        words = (
-            {_("偏差原因"): row.deviation_reason.strip(), _("改进措施"): row.corrective_measure.strip()} if row else {}
-        )
+        row = self._rows.get(box.key)
+        if row is None:
+            return {}
+        words = {_("偏差原因"): row.deviation_reason.strip(), _("改进措施"): row.corrective_measure.strip()}
         return {name: text for name, text in words.items() if text}
 
     @cached_property
     def _rows(self) -> Mapping[str, Indicator]:
-        return {row.key("level3"): row for row in self.values.facts.indicators}
+        """The rows of which something may be said, by the key of their names."""
+        rows = self.values.facts.indicators if self.mode is Mode.EDIT else ()
+        return {row.key("level3"): row for row in rows if row.deviation_reason or row.corrective_measure}
 
     def _detail(self, box: Box, shown: Shown, found: list[Finding]) -> str:
         """What the status bar says: the findings in full, else how the value was read and what follows from it."""

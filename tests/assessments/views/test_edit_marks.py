@@ -77,5 +77,5 @@ def test_the_page_costs_the_same_for_one_remark_and_for_three(
     for name in ("level3", "target", "actual")[:count]:
         remark(desk, scene, desk.key(1, name))
     desk.client.get(desk.url("edit"))
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(13):
         desk.client.get(desk.url("edit"))
