@@ -6,7 +6,7 @@ from typing import Any
 from django.core.checks import CheckMessage, Error, register
 
 from assessments.domain.facts import split_row_key
-from assessments.domain.formulas import Completion, Mean, Quotient, Sum
+from assessments.domain.formulas import Completion, EarnedPoints, Mean, Quotient, Sum, Total
 from assessments.editions import EDITIONS
 from assessments.models import ListRow, PlainSquare
 from assessments.sheets.contents import Box, SquareKind
@@ -43,11 +43,8 @@ def _problem(box: Box, edition: Edition) -> str | None:
     formula = f"{parts.name}[].{parts.square}" if parts else box.key
     if box.kind is SquareKind.COMPUTED and formula not in edition.formulas and not edition.kind.composed:
         return "nothing computes it"
-    return "nobody types it and nothing is written there" if _is_empty(box) and not parts else None
-
-
-def _is_empty(box: Box) -> bool:
-    return box.kind is SquareKind.LOCKED and not box.means.given
+    is_empty = box.kind is SquareKind.LOCKED and box.key not in edition.given and not parts
+    return "nobody types it and nothing is written there" if is_empty else None
 
 
 def _operands(key: str, formula: object) -> tuple[str, ...]:
@@ -56,7 +53,11 @@ def _operands(key: str, formula: object) -> tuple[str, ...]:
         case Quotient():
             return (formula.upper, formula.lower)
         case Mean():
-            return (formula.column,)
+            return (formula.column, *([formula.weight] if formula.weight else []))
+        case Total():
+            return formula.parts
+        case EarnedPoints():
+            return (_beside(key, formula.rate), _beside(key, formula.weight))
         case Sum():
             return tuple(_beside(key, part) for part in formula.parts)
         case Completion():

@@ -1,19 +1,20 @@
 """Every square that follows from others, by the formulas that its edition declares (forms.md §3)."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from assessments.domain.completion import Goal, completion, goal_of, graded
-from assessments.domain.facts import Facts, Indicator, Nature
-from assessments.domain.formulas import Completion
+from assessments.domain.facts import INDICATORS, Facts, Indicator, Nature
+from assessments.domain.formulas import Completion, EarnedPoints
 from assessments.domain.lights import Light, light_of, light_of_grade, pace, worst
 from assessments.domain.measures import Kind, Measure, read, read_amount
 from assessments.domain.measures.blanks import is_nothing
 from assessments.domain.natures import nature_of
 from assessments.domain.periods import time_progress
-from assessments.domain.results import Result
+from assessments.domain.results import NO_RESULT, Result
 from assessments.domain.rounding import printed_rate
+from assessments.domain.scoring import band_in_words, points_in, share_of
 from assessments.domain.usability import why_unusable
 from assessments.domain.wording import Message
 from assessments.editions import edition_of
@@ -39,6 +40,7 @@ class RowResult:
     pace: Decimal | None = None
     light: Light | None = None
     why_unusable: Message | None = None
+    score: Result = NO_RESULT
 
     @property
     def usable(self) -> bool:
@@ -57,12 +59,12 @@ class Computed:
     @property
     def execution_rate(self) -> Result:
         """预算执行率; nothing where the paper has none."""
-        return self.results.get("execution_rate", Result())
+        return self.results.get("execution_rate", NO_RESULT)
 
     @property
     def overall(self) -> Result:
         """总体完成率."""
-        return self.results.get("overall_completion_rate", Result())
+        return self.results.get("overall_completion_rate", NO_RESULT)
 
     @property
     def unusable(self) -> dict[str, Message]:
@@ -77,19 +79,36 @@ class Computed:
 
 @dataclass(frozen=True, slots=True)
 class _Figures:
-    """One paper as its formulas see it."""
+    """One paper as its formulas see it; ``results`` grows as they are worked out in the order of the edition."""
 
     facts: Facts
     rows: Mapping[str, RowResult]
+    results: dict[str, Result]
 
     def typed(self, key: str) -> Measure:
         return amount(self.facts, key)
 
-    def results(self, column: str) -> Sequence[Result]:
-        return [row.completion for row in self.rows.values()]
+    def text(self, key: str) -> str:
+        return self.facts.value(key)
+
+    def result(self, key: str) -> Result:
+        return self.results[key] if key in self.results else Result(points_in(self.text(key)))
+
+    def column(self, column: str) -> Sequence[Result]:
+        name = column.rpartition(".")[2]
+        if name in _OF_ROWS:
+            return [_OF_ROWS[name](row) for row in self.rows.values()]
+        return [Result(points_in(row[name])) for row in self.facts.indicators]
 
     def called(self, key: str) -> Message:
         return Message(edition_of(self.facts).called(key))
+
+
+#: Columns that are computed.
+_OF_ROWS: Mapping[str, Callable[[RowResult], Result]] = {
+    "completion_rate": lambda row: row.completion,
+    "score": lambda row: row.score,
+}
 
 
 def compute(facts: Facts) -> Computed:
@@ -98,19 +117,32 @@ def compute(facts: Facts) -> Computed:
     rate = result_of(facts, "execution_rate")
     completes = any(isinstance(formula, Completion) for formula in formulas.values())
     rows = {row.ref: row_result(row, rate, progress) for row in facts.indicators} if completes else {}
-    paper = _Figures(facts, rows)
-    results = {
-        key: formula.work_out(paper)
-        for key, formula in formulas.items()
-        if not isinstance(formula, Completion) and "[" not in key
-    }
-    return Computed(results, rows, progress)
+    if isinstance(points := formulas.get(_SCORE), EarnedPoints):
+        rows = {row.ref: replace(rows[row.ref], score=_score(row, rows[row.ref], points)) for row in facts.indicators}
+    paper = _Figures(facts, rows, {})
+    for key, formula in formulas.items():
+        if not isinstance(formula, Completion) and "[" not in key:
+            paper.results[key] = formula.work_out(paper)
+    return Computed(paper.results, rows, progress)
+
+
+#: The column of a row's points.
+_SCORE = f"{INDICATORS}[].score"
+
+
+def _score(row: Indicator, result: RowResult, points: EarnedPoints) -> Result:
+    """The points of a row: its share by completion; for words what a person chose within the band of the grade."""
+    if result.nature is not Nature.WORDING:
+        return share_of(result.completion, row[points.weight])
+    return Result(points_in(row["score"]), why_not=band_in_words(row.grade, row[points.weight]))
 
 
 def result_of(facts: Facts, key: str) -> Result:
     """The result of one formula that looks at plain squares alone; nothing where the edition has none for ``key``."""
     formula = edition_of(facts).formulas.get(key)
-    return Result() if formula is None or isinstance(formula, Completion) else formula.work_out(_Figures(facts, {}))
+    if formula is None or isinstance(formula, Completion):
+        return NO_RESULT
+    return formula.work_out(_Figures(facts, {}, {}))
 
 
 def amount(facts: Facts, column: str, line: str = "") -> Measure:

@@ -7,10 +7,13 @@ what an import states there.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Protocol
 
 from assessments.domain.measures import Interval, Measure, total
 from assessments.domain.results import Result
+from assessments.domain.rounding import without_residue, without_zeros
+from assessments.domain.scoring import share_of
 from assessments.domain.wording import Message
 from assessments.domain.wording import gettext_noop as _
 
@@ -22,6 +25,7 @@ _MEAN = _("{count} 行{name}的平均")
 _PARTIAL_MEAN = _("{count} 行{name}的平均，另有 {left} 行未计入")
 _CORRECT_ROWS = _("{left} 行改正后自动算出")
 _NO_ROWS = _("填好指标后自动算出")
+_OPEN = _("还有 {left} 项没有得分")
 
 
 class Formula(Protocol):
@@ -37,8 +41,16 @@ class Figures(Protocol):
         """A square as it reads."""
         ...
 
-    def results(self, column: str) -> Sequence[Result]:
-        """The results computed in a column (``indicators[].completion_rate``), row by row."""
+    def text(self, key: str) -> str:
+        """A square as it stands."""
+        ...
+
+    def result(self, key: str) -> Result:
+        """The result of another formula."""
+        ...
+
+    def column(self, column: str) -> Sequence[Result]:
+        """The figures of a column (``indicators[].completion_rate``), computed or typed, row by row."""
         ...
 
     def called(self, key: str) -> Message:
@@ -88,22 +100,61 @@ class Sum:
 
 @dataclass(frozen=True, slots=True)
 class Mean:
-    """The simple mean of what was computed in a column; ``name`` says what stands there. Rows without count not."""
+    """The mean of a column, weighted by another where one is named; ``name`` says what stands there.
+
+    Rows without a figure or a weight do not count.
+    """
 
     column: str
     name: str
+    weight: str = ""
 
     def work_out(self, paper: Figures) -> Result:
         """The mean with how many rows it is of."""
-        rows = paper.results(self.column)
-        counted = [row.value for row in rows if row.value is not None]
+        rows = paper.column(self.column)
+        weights = [weight.value for weight in paper.column(self.weight)] if self.weight else [Decimal(1)] * len(rows)
+        pairs = [(row.value, weight) for row, weight in zip(rows, weights, strict=True)]
+        counted = [(value, weight) for value, weight in pairs if value is not None and weight]
         count, left = len(counted), len(rows) - len(counted)
         if not counted:
             return Result(why_not=Message(_CORRECT_ROWS, {"left": left}) if left else Message(_NO_ROWS))
         values = {"count": count, "left": left, "name": Message(self.name)}
-        mean = sum(counted[1:], counted[0]) / count
-        exact = Interval(mean, mean, mean)
-        return Result(mean, Message(_PARTIAL_MEAN if left else _MEAN, values), interval=exact)
+        whole = sum((weight for _value, weight in counted), Decimal(0))
+        mean = without_residue(sum((value * weight for value, weight in counted), Decimal(0)) / whole)
+        return Result(mean, Message(_PARTIAL_MEAN if left else _MEAN, values), interval=Interval(mean, mean, mean))
+
+
+@dataclass(frozen=True, slots=True)
+class EarnedPoints:
+    """The points that a rate earns of a weight, on the paper as a whole or in a row beside it (forms.md §3)."""
+
+    rate: str
+    weight: str
+
+    def work_out(self, paper: Figures) -> Result:
+        """The share of the points, at most all of them."""
+        return share_of(paper.result(self.rate), paper.text(self.weight))
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """The sum of what stands in single squares and in whole columns; open until each of them has a figure."""
+
+    parts: tuple[str, ...]
+
+    def work_out(self, paper: Figures) -> Result:
+        """The sum with its parts."""
+        found = [result for part in self.parts for result in _all_in(part, paper)]
+        values = [result.value for result in found]
+        left = sum(value is None for value in values)
+        if left or not values:
+            return Result(why_not=Message(_OPEN, {"left": left}))
+        known = [value for value in values if value is not None]
+        return Result(sum(known, Decimal(0)), Message(" + ".join(without_zeros(value) for value in known)))
+
+
+def _all_in(part: str, paper: Figures) -> Sequence[Result]:
+    return paper.column(part) if "[]" in part else [paper.result(part)]
 
 
 @dataclass(frozen=True, slots=True)

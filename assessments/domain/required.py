@@ -1,9 +1,9 @@
 """Required squares that are blank: what keeps a form from being sent, without being a contradiction."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from assessments.domain.computed import Computed, compute
-from assessments.domain.facts import Facts, Indicator, Nature, split_row_key
+from assessments.domain.facts import INDICATORS, Facts, Indicator, Nature, split_row_key
 from assessments.editions import edition_of
 
 #: Stands for the whole table where a form has no indicator row.
@@ -14,22 +14,24 @@ def missing_squares(facts: Facts, computed: Computed | None = None) -> list[str]
     """The keys of required squares that are blank, in the order of the paper.
 
     Required are the totals of the money block, the goal texts, of every row both levels, the name, the target and the
-    actual (a budget rate's actual is computed), and a grade where the nature is wording. A form without rows misses
-    ``indicators``.
+    actual (a budget rate's actual is computed), and where the nature is wording a grade and, on a scored paper, the
+    points. A form without rows misses ``indicators``.
     """
     computed, edition = computed or compute(facts), edition_of(facts)
     plain = [key for key in edition.required if "[" not in key and not facts.value(key).strip()]
     if not facts.indicators:
         return [*plain, NO_ROWS]
     columns = [parts.square for key in edition.required if (parts := split_row_key(key))]
-    return plain + [key for row in facts.indicators for key in _of_row(row, columns, computed.rows[row.ref].nature)]
+    kept, rows = edition.lists[INDICATORS], computed.rows
+    return plain + [key for row in facts.indicators for key in _of_row(row, columns, kept, rows[row.ref].nature)]
 
 
-def _of_row(row: Indicator, columns: Iterable[str], nature: Nature) -> Iterator[str]:
+def _of_row(row: Indicator, columns: Iterable[str], kept: Collection[str], nature: Nature) -> Iterator[str]:
     needed = (name for name in columns if name != "actual" or nature is not Nature.BUDGET_RATE)
     yield from (row.key(name) for name in needed if not row[name].strip())
-    if nature is Nature.WORDING and row.grade is None:
-        yield row.key("grade")
+    if nature is Nature.WORDING:
+        chosen = ("grade", "score") if "score" in kept else ("grade",)
+        yield from (row.key(name) for name in chosen if not row[name].strip())
 
 
 def nothing_is_typed(facts: Facts) -> bool:

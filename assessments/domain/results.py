@@ -19,3 +19,7 @@ class Result:
     arithmetic: Message | None = None
     why_not: Message | None = None
     interval: Interval | None = None
+
+
+#: Nothing, for no reason that a person could mend.
+NO_RESULT = Result()

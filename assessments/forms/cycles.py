@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from assessments.domain.consistency.rule_sets import NEWEST, WHAT_EACH_HOLDS
 from assessments.domain.funds import NAMES, Fund
 from assessments.domain.kinds import CALLED_FOR, KINDS
+from assessments.domain.scoring import LEVEL_NAMES
 from assessments.editions import EDITIONS
 from assessments.forms.deadline_days import DeadlineField
 from assessments.models import Cycle
@@ -22,6 +23,15 @@ from portal.text.inputs import Words
 from portal.ui.days import DayField
 
 _EDITIONS = {code: edition for code, edition in EDITIONS.items() if edition.kind in CALLED_FOR}
+
+
+#: The fields for the points of scored papers: what each is of, and its usual points.
+_WEIGHTS = {
+    f"weight_{number}": item
+    for number, item in enumerate(
+        {level: points for edition in _EDITIONS.values() for level, points in edition.weights.items()}.items()
+    )
+}
 
 
 def _kinds() -> list[tuple[str, str]]:
@@ -48,7 +58,7 @@ class CycleForm(RememberingForm, forms.ModelForm):
         model = Cycle
         fields = ("kind", "year", "month", "edition", "rule_set")
 
-    field_order = ("kind", "year", "month", "edition", "rule_set", "first_day", "last_day", "reason")
+    field_order = ("kind", "year", "month", "edition", *_WEIGHTS, "rule_set", "first_day", "last_day", "reason")
 
     def __init__(self, *args: Any, prefecture: Region, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -56,6 +66,13 @@ class CycleForm(RememberingForm, forms.ModelForm):
         self.fields["edition"] = forms.ChoiceField(
             label=_("表式"), choices=[(code, edition.name) for code, edition in _EDITIONS.items()]
         )
+        for name, (level, points) in _WEIGHTS.items():
+            said = {"level": gettext(LEVEL_NAMES.get(level, level))}
+            self.fields[name] = forms.IntegerField(
+                label=gettext("%(level)s分值") % said, min_value=0, max_value=100, required=False
+            )
+            self.initial[name] = self.instance.weights.get(level, points)
+        self.fields[next(iter(_WEIGHTS))].help_text = _("只用于计分的自评表，四项合计 100 分")
         self.fields["rule_set"] = forms.ChoiceField(
             label=_("勾稽规则集"),
             choices=[(name, f"{name}　{gettext(holds)}") for name, holds in reversed(WHAT_EACH_HOLDS.items())],
@@ -70,7 +87,7 @@ class CycleForm(RememberingForm, forms.ModelForm):
         if self.due_before is None:
             del self.fields["reason"]
         if self.instance.opened_at:
-            for name in ("kind", "year", "month", "edition", "rule_set"):
+            for name in ("kind", "year", "month", "edition", *_WEIGHTS, "rule_set"):
                 self.fields[name].disabled = True
 
     def clean(self) -> dict[str, Any]:
@@ -83,6 +100,7 @@ class CycleForm(RememberingForm, forms.ModelForm):
             self.add_error("month", gettext("%(paper)s按年度填报，月份请留空。") % {"paper": gettext(KINDS[kind].name)})
         if kind and found.get("edition") and _EDITIONS[found["edition"]].kind is not KINDS[kind]:
             self.add_error("edition", _("这个表式不适用于所选种类。"))
+        self._take_weights(found)
         first, last = found.get("first_day"), found.get("last_day")
         if first and last:
             if last < first:
@@ -94,6 +112,16 @@ class CycleForm(RememberingForm, forms.ModelForm):
         if not self.errors and self._is_there_already(found):
             self.add_error(None, _("本地区已有同一种类、年度和月份的批次。"))
         return found
+
+    def _take_weights(self, found: dict[str, Any]) -> None:
+        """Keeps the points of a scored paper where they are not those of its edition."""
+        edition = _EDITIONS.get(found.get("edition", ""))
+        usual = edition.weights if edition else {}
+        given = {level: found.get(name) for name, (level, _points) in _WEIGHTS.items() if level in usual}
+        points = {level: usual[level] if value is None else value for level, value in given.items()}
+        if usual and sum(points.values()) != 100:
+            self.add_error(next(iter(_WEIGHTS)), _("四项分值合计应为 100 分。"))
+        self.instance.weights = {} if points == usual else points
 
     def _is_there_already(self, found: dict[str, Any]) -> bool:
         same = {name: found.get(name) for name in ("kind", "year", "month")}

@@ -15,6 +15,8 @@ from assessments.editions import edition_named
 from assessments.models import ListRow
 from portal.text.inputs import Line, Words
 
+_WORDS = ("deviation_reason", "corrective_measure")
+
 
 class RowSettings(forms.Form):
     """Levels (the edition's names or any other), nature, grade, reason of a deviation, measure.
@@ -35,6 +37,8 @@ class RowSettings(forms.Form):
         self.row = row
         self.levels = edition_named(edition).levels
         super().__init__(initial={name: row.squares.get(name, "") for name in self.base_fields}, auto_id="row-%s")
+        if edition_named(edition).says_why_in_rows:
+            del self.fields["deviation_reason"], self.fields["corrective_measure"]
         for name, blank, choices in (("nature", _("由系统判断"), NATURE_NAMES), ("grade", _("未选"), GRADE_NAMES)):
             field: Any = self.fields[name]
             field.choices = [("", blank), *((choice.value, gettext(said)) for choice, said in choices.items())]
@@ -45,14 +49,14 @@ class RowSettings(forms.Form):
             "data-levels": json.dumps(dict(self.levels), ensure_ascii=False),
         }
         self.fields["level2"].widget.attrs |= {"list": "levels-2"}
-        self.helper = _helper()
+        self.helper = _helper([name for name in self.fields if name in _WORDS])
 
     def add_prefix(self, field_name: str) -> str:
         """The key of the square."""
         return f"indicators[{self.row.pk}].{field_name}"
 
 
-def _helper() -> FormHelper:
+def _helper(words: list[str]) -> FormHelper:
     helper = FormHelper()
     helper.form_tag = False
     helper.disable_csrf = True
@@ -61,7 +65,6 @@ def _helper() -> FormHelper:
         HTML('<datalist id="levels-1">{% for name in form.levels %}<option value="{{ name }}">{% endfor %}</datalist>'),
         HTML('<datalist id="levels-2" data-second></datalist>'),
         Div(Div("nature", css_class="col"), Div("grade", css_class="col"), css_class="row"),
-        "deviation_reason",
-        "corrective_measure",
+        *words,
     )
     return helper

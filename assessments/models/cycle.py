@@ -20,7 +20,8 @@ class Cycle(models.Model):
     """One call (批次): a form of one year, for monitoring with its month, open from ``opens_at`` to ``due_at``.
 
     ``opened_at`` is set when the obligations are created. A historical cycle holds imports; its findings are advisory.
-    ``rule_set`` stays what it was when the cycle was made, whatever rules come later.
+    ``rule_set`` stays what it was when the cycle was made, whatever rules come later. ``weights`` are the points of a
+    scored paper where they are not its edition's: of the budget's execution and of each first level.
     """
 
     prefecture = models.ForeignKey(
@@ -33,6 +34,7 @@ class Cycle(models.Model):
     rule_set = models.CharField(
         _("规则版本"), max_length=20, default=NEWEST, choices=[(rule_set, rule_set) for rule_set in RULE_SETS]
     )
+    weights = models.JSONField(_("分值"), default=dict, blank=True)
     opens_at = models.DateTimeField(_("开放时间"))
     due_at = models.DateTimeField(_("截止时间"))
     opened_at = models.DateTimeField(_("下发时间"), null=True, blank=True)

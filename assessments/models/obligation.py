@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from assessments.domain.funds import NAMES, Fund, fund_of
 from assessments.models.cycle import Cycle
+from assessments.sheets.edition import weight_key
 from portal.accounts.models import Unit
 from portal.clock import last_day_before
 from portal.text.columns import ShortColumn
@@ -48,7 +49,8 @@ class Obligation(models.Model):
         fund, cycle = fund_of(self.fund), self.cycle
         project = f"{NAMES[fund].full}基金支出" if fund else "社会保险基金支出"
         when = {"year": str(cycle.year), "period": cycle.period}
-        return {"region": region, "unit": unit, "project": project, "fund": self.fund_name, **when}
+        weights = {weight_key(name): str(points) for name, points in cycle.weights.items()}
+        return {**weights, "region": region, "unit": unit, "project": project, "fund": self.fund_name, **when}
 
     @property
     def due_at(self) -> datetime:

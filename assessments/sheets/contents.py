@@ -7,25 +7,27 @@ from assessments.domain.narrative.roles import ClaimRole
 
 
 class LabelRole(StrEnum):
-    """The use of a printed word: it names a section, a column or a square, or it fills an empty place."""
+    """The use of a printed word: it names a section, a column or a square, or it stands where nothing is asked."""
 
     SECTION = "section"
     COLUMN = "column"
     ROW = "row"
     BLANK = "blank"
+    NOTHING = "nothing"
 
 
 class SquareKind(StrEnum):
     """The kind of a square: what it holds and who fills it.
 
-    ``TEXT``, ``LONG_TEXT``, ``MONEY``, ``NAME`` (an indicator's name) and ``SQUARE`` (a target or an actual) are typed;
-    ``LEVEL`` is typed or chosen and shared by neighbouring rows; ``COMPUTED`` follows from others; ``LOCKED`` is kept
-    elsewhere.
+    ``TEXT``, ``LONG_TEXT``, ``MONEY``, ``POINTS``, ``NAME`` (an indicator's name) and ``SQUARE`` (a target or an
+    actual) are typed; ``LEVEL`` is typed or chosen and shared by neighbouring rows; ``COMPUTED`` follows from others;
+    ``LOCKED`` is kept elsewhere.
     """
 
     TEXT = "text"
     LONG_TEXT = "long_text"
     MONEY = "money"
+    POINTS = "points"
     NAME = "name"
     SQUARE = "square"
     LEVEL = "level"
@@ -34,9 +36,7 @@ class SquareKind(StrEnum):
 
 
 #: Kinds that a person types into a square of the table.
-TYPED = frozenset(
-    {SquareKind.TEXT, SquareKind.LONG_TEXT, SquareKind.MONEY, SquareKind.NAME, SquareKind.SQUARE, SquareKind.LEVEL}
-)
+TYPED = frozenset(SquareKind) - {SquareKind.COMPUTED, SquareKind.LOCKED}
 
 
 @dataclass(frozen=True, slots=True)

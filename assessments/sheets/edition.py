@@ -20,6 +20,11 @@ class Foot:
     seal: str = ""
 
 
+def weight_key(name: str) -> str:
+    """The key under which a paper keeps the points of a first level, or of the budget's execution."""
+    return f"weight.{name}"
+
+
 @dataclass(frozen=True, eq=False)
 class Edition:
     """One edition of a paper: what is printed, where, how wide (millimetres), and what it means.
@@ -28,7 +33,8 @@ class Edition:
     :mod:`assessments.sheets.headings`. ``places`` is the number of decimals in which it prints rates. ``levels`` are
     the first-level names with the second-level names under each. ``unit`` is that of its amounts. ``formulas`` give
     what is computed, by key (``indicators[].completion_rate`` in every row of a list); ``totals`` are typed amounts
-    that their parts, blank ones counted as nothing, must come to (V04). A released edition never changes.
+    that their parts, blank ones counted as nothing, must come to (V04). ``weights`` are the points of the budget's
+    execution and of each first level, unless the cycle has others. A released edition never changes.
     """
 
     code: str
@@ -48,6 +54,7 @@ class Edition:
     unit: str = "万元"
     formulas: Mapping[str, Formula | Completion] = field(default_factory=dict)
     totals: Mapping[str, Sum] = field(default_factory=dict)
+    weights: Mapping[str, int] = field(default_factory=dict)
 
     def boxes(self) -> Iterator[Box]:
         """Every square of the paper; the squares of a list carry ``{ref}`` in their keys."""
@@ -86,14 +93,16 @@ class Edition:
     @cached_property
     def given(self) -> frozenset[str]:
         """The squares that the portal fills in from its register and the cycle, and that nobody types."""
-        return frozenset({"region", "year", *(box.key for box in self.boxes() if box.means.given)})
+        weights = map(weight_key, self.weights)
+        return frozenset({"region", "year", *weights, *(box.key for box in self.boxes() if box.means.given)})
 
     def filled(self, words: Mapping[str, str], *, first: bool = False) -> dict[str, str]:
         """The squares that the portal writes: for good, or at ``first``, over the words of what is owed."""
         if first:
             return {box.key: box.means.first.format_map(words) for box in self.boxes() if box.means.first}
         given = {box.key: box.means.given.format_map(words) for box in self.boxes() if box.means.given}
-        return {"region": words["region"], "year": words["year"], **given}
+        weights = {key: words.get(key, str(self.weights[name])) for name in self.weights for key in [weight_key(name)]}
+        return {"region": words["region"], "year": words["year"], **weights, **given}
 
     @cached_property
     def goals(self) -> tuple[str, ...]:
@@ -106,7 +115,17 @@ class Edition:
         return next(iter(self._about(Topic.DEVIATION)), "")
 
     def _about(self, topic: Topic) -> tuple[str, ...]:
-        return tuple(box.key for box in self.boxes() if box.means.topic is topic)
+        return tuple(box.key for box in self.boxes() if box.means.topic is topic and not split_row_key(box.key))
+
+    @cached_property
+    def says_why_in_rows(self) -> bool:
+        """True if its rows have one square for a deviation's reason and the measure against it."""
+        return any(box.means.topic is Topic.DEVIATION and split_row_key(box.key) for box in self.boxes())
+
+    @property
+    def measure(self) -> str:
+        """The square of a row that says what is done about a deviation; one text may be reason and measure."""
+        return "deviation_reason" if self.says_why_in_rows else "corrective_measure"
 
     @cached_property
     def figures(self) -> dict[str, ClaimRole]:

@@ -31,8 +31,8 @@ class Year:
     self_assessment: Cycle
 
 
-def call_for_papers(prefecture: Region, at: datetime) -> Year:
-    """Opens this year's monitoring (up to the last full month) and self-assessment in ``prefecture``."""
+def call_for_papers(prefecture: Region, at: datetime, *, yearly: str = "self-assessment-2022") -> Year:
+    """Opens this year's monitoring (up to the last full month) and self-assessment, on the edition ``yearly``."""
     today = at.astimezone(BEIJING).date()
     monitoring = Cycle(
         kind=Form.MONITORING_REPORT.value,
@@ -42,7 +42,7 @@ def call_for_papers(prefecture: Region, at: datetime) -> Year:
     )
     self_assessment = Cycle(
         kind=Form.SELF_ASSESSMENT.value,
-        edition="self-assessment-2022",
+        edition=yearly,
         due_at=end_of(next_working_day(today + timedelta(days=SELF_ASSESSMENT_DAYS))),
     )
     for cycle in (monitoring, self_assessment):

@@ -13,9 +13,12 @@ from assessments.services.squares import Change, save_squares
 from portal.accounts.models import User
 from portal.accounts.roles import Role
 from portal.clock import BEIJING, end_of
-from reviews.demo.papers import Paper, monitoring_paper, self_assessment_paper
+from reviews.demo.papers import Paper, monitoring_paper, scored_paper, self_assessment_paper
 from reviews.demo.people import office_of, person
 from reviews.services.reviews import return_for_revision, take_up
+
+#: The yearly papers by their edition.
+_PAPERS = {"self-assessment-2022": self_assessment_paper, "self-assessment-scored": scored_paper}
 
 
 def fill(cycle: Cycle, county: str, fund: Fund, at: datetime, *, half: bool = False, all_spent: bool = False) -> Filing:
@@ -26,13 +29,9 @@ def fill(cycle: Cycle, county: str, fund: Fund, at: datetime, *, half: bool = Fa
     obligation = Obligation.objects.select_related("cycle__prefecture", "unit__region").get(
         cycle=cycle, unit__region__code=county, fund=fund
     )
-    clerk = person(obligation.unit, Role.CLERK)
+    clerk, left = person(obligation.unit, Role.CLERK), 0 if all_spent else 35
     filing = start(obligation=obligation, actor=clerk, at=at)
-    paper = (
-        monitoring_paper(fund, cycle.month, left_over=0 if all_spent else 35)
-        if cycle.month
-        else self_assessment_paper(fund)
-    )
+    paper = _PAPERS[cycle.edition](fund) if cycle.month is None else monitoring_paper(fund, cycle.month, left_over=left)
     _type(filing, _half(paper) if half else paper, clerk, at + timedelta(minutes=20))
     return filing
 

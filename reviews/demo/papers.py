@@ -16,7 +16,7 @@ _MEASURES = "各项指标按进度完成，没有出现较大偏差。下一步�
 
 @dataclass(frozen=True, slots=True)
 class DemoRow:
-    """One indicator: levels, name, target, actual; a grade for wording."""
+    """One indicator: levels, name, target, actual; a grade for wording; points where the paper is scored."""
 
     level1: str
     level2: str
@@ -27,6 +27,8 @@ class DemoRow:
     grade: str = ""
     deviation_reason: str = ""
     corrective_measure: str = ""
+    weight: str = ""
+    score: str = ""
 
     def values(self) -> dict[str, str]:
         """The row's fields."""
@@ -89,6 +91,29 @@ def self_assessment_paper(fund: Fund) -> Paper:
         corrective_measure="增设窗口，延长服务时间",
     )
     return Paper(squares, (*others, short))
+
+
+#: The points of the rows of a scored paper, and those that are given for words.
+_WEIGHTS, _GIVEN = ("10", "8", "8", "8", "8", "8", "15", "15", "10"), {4: "7.5", 6: "14"}
+
+
+def scored_paper(fund: Fund) -> Paper:
+    """The same year on the scored form: its points come to hundred, and one text says why an indicator fell short."""
+    paper = self_assessment_paper(fund)
+    total = paper.squares["budget.total"]
+    squares = {key: text for key, text in paper.squares.items() if not key.endswith("social_insurance_fund")}
+    squares |= {"initial_budget.total": total, "department": "人力资源和社会保障局"}
+    rows = (
+        replace(
+            row,
+            weight=weight,
+            score=_GIVEN.get(number, ""),
+            deviation_reason="，".join(filter(None, (row.deviation_reason, row.corrective_measure))),
+            corrective_measure="",
+        )
+        for number, (row, weight) in enumerate(zip(paper.rows, _WEIGHTS, strict=True))
+    )
+    return Paper(squares, tuple(rows))
 
 
 def _rows(insured: int, paid: int, benefit: str) -> tuple[DemoRow, ...]:

@@ -49,10 +49,11 @@ def _by_light(row: Indicator, light: Light, tariff: Tariff) -> tuple[Message, De
 
 def _lacks(facts: Facts, late: list[Indicator], tariff: Tariff, *, pasted: bool) -> list[tuple[Message, Decimal, str]]:
     """What was not said, or not in words of its own: its price, and the rule that asks for it."""
-    section = edition_of(facts).deviation
+    edition = edition_of(facts)
+    section = edition.deviation
     said = bool(section and says_something(facts.value(section)))
     has_reason = said or all(says_something(row.deviation_reason) for row in late)
-    has_measure = said or all(says_something(row.corrective_measure) for row in late)
+    has_measure = said or all(says_something(row[edition.measure]) for row in late)
     missing = (
         (not has_reason, _NO_REASON, tariff.no_reason, "V08"),
         (not has_measure, _NO_MEASURE, tariff.no_measure, "V08"),

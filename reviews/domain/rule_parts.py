@@ -35,6 +35,7 @@ PART_OF: dict[str, Part | None] = {
     "V24": Part.GOAL_COMPLETION,
     "V25": Part.BUDGET_EXECUTION,
     "V26": None,
+    "V27": Part.GOAL_COMPLETION,
     "V28": Part.DEVIATION_RESPONSE,
     "V29": None,
 }

@@ -52,12 +52,12 @@ class Bureau:
         return facts_of(loaded(self.filing)).value(key)
 
 
-def make_bureau(*, rows: int = 3, kind: FormKind = FormKind.MONITORING_REPORT) -> Bureau:
+def make_bureau(*, rows: int = 3, kind: FormKind = FormKind.MONITORING_REPORT, **cycle: Any) -> Bureau:
     """A county's bureau that owes one form, begun with ``rows`` indicators."""
     prefecture = PrefectureFactory.create()
     unit = UnitFactory.create(region=CountyFactory.create(parent=prefecture))
     clerk = ClerkFactory.create(unit=unit, password=PASSWORD)
-    obligation = make_obligation(make_cycle(prefecture, kind=kind), unit)
+    obligation = make_obligation(make_cycle(prefecture, kind=kind, **cycle), unit)
     return Bureau(
         clerk=clerk,
         colleague=ClerkFactory.create(unit=unit),

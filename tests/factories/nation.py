@@ -44,9 +44,10 @@ FROM accounts_unit unit, unnest(CASE unit.kind WHEN 'finance' THEN ARRAY['review
 
 _CYCLES = """
 INSERT INTO assessments_cycle
-    (prefecture_id, kind, year, month, edition, rule_set, opens_at, due_at, opened_at, historical)
+    (prefecture_id, kind, year, month, edition, rule_set, weights, opens_at, due_at, opened_at,
+     historical)
 SELECT region.id, CASE WHEN month IS NULL THEN 'self_assessment' ELSE 'monitoring_report' END, year, month,
-       CASE WHEN month IS NULL THEN 'self-assessment-2022' ELSE 'monitoring-2020' END, %(rule_set)s,
+       CASE WHEN month IS NULL THEN 'self-assessment-2022' ELSE 'monitoring-2020' END, %(rule_set)s, '{}',
        make_date(year, coalesce(month, 10), 1), make_date(year, coalesce(month, 10), 20),
        make_date(year, coalesce(month, 10), 1), false
 FROM accounts_region region, generate_series(%(first)s, %(last)s) year, unnest(%(months)s::int[]) month

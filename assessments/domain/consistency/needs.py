@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from assessments.domain.dossier import Dossier
 from assessments.domain.wording import gettext_noop as _
+from assessments.editions import edition_of
 
 
 class Need(StrEnum):
@@ -13,6 +14,7 @@ class Need(StrEnum):
     FORM = "form"
     SIBLINGS = "siblings"
     INDICATORS = "indicators"
+    SCORES = "scores"
     HEADS = "heads"
     UNITS = "units"
     SEVERAL_BUDGETS = "several_budgets"
@@ -29,6 +31,7 @@ NEED_NAMES: dict[Need, str] = {
     Need.FORM: _("自评表或监控情况表"),
     Need.SIBLINGS: _("同单位同期的其他表"),
     Need.INDICATORS: _("指标表"),
+    Need.SCORES: _("计分的自评表"),
     Need.HEADS: _("有表头的表或封面"),
     Need.UNITS: _("写了单位名称的表头或封面"),
     Need.SEVERAL_BUDGETS: _("有预算数的两张以上的表"),
@@ -49,6 +52,7 @@ _MET: dict[Need, Callable[[Dossier], bool]] = {
     Need.INDICATORS: lambda dossier: (
         any(facts.indicators for facts in dossier.filings) or any(target.indicators for target in dossier.targets)
     ),
+    Need.SCORES: lambda dossier: any(edition_of(facts).weights for facts in dossier.filings),
     Need.SEVERAL_BUDGETS: lambda dossier: len(dossier.filings) + (dossier.tables is not None) > 1,
     Need.NARRATIVE: lambda dossier: bool(dossier.narratives),
     Need.TEXT: lambda dossier: bool(dossier.narratives or dossier.filings),

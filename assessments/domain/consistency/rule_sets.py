@@ -12,8 +12,10 @@ FIRST = "2026-1"
 SECOND = "2026-2"
 #: And what asks whether words, limits and magnitudes are about the form in which they stand.
 THIRD = "2026-3"
+#: And the points of a scored self-assessment.
+FOURTH = "2026-4"
 
-RULE_SETS = (FIRST, SECOND, THIRD)
+RULE_SETS = (FIRST, SECOND, THIRD, FOURTH)
 NEWEST = RULE_SETS[-1]
 
 #: What each set holds, in one sentence for whoever chooses one.
@@ -21,6 +23,7 @@ WHAT_EACH_HOLDS: dict[str, str] = {
     FIRST: _("只核对一张表自己的格。"),
     SECOND: _("另外核对同一单位的各张表、上年的资料、单位名册、预算表、目标表和文字。"),
     THIRD: _("另外核对第五部分是否说到各项偏差、目标的方向、别的险种的说法、金额单位和不存在的日期。"),
+    FOURTH: _("另外核对计分的自评表的分值、得分和总分。"),
 }
 
 

@@ -9,6 +9,7 @@ from assessments.domain.consistency import Finding
 from assessments.domain.facts import Facts, split_row_key
 from assessments.domain.required import NO_ROWS
 from assessments.domain.unprintable import RULE as UNPRINTABLE
+from assessments.editions import edition_of
 from assessments.rendering.findings.finding_view import FindingView, arithmetic_beside
 from assessments.rendering.grid.addresses import address_of, shown_at
 from assessments.rendering.grid.drawables import element_id
@@ -190,7 +191,7 @@ def _fields(facts: Facts, first: FindingView) -> tuple[Field, ...]:
     if finding.is_answered_in_words and not answered.in_narrative:
         return (Field(first.field, first.field_label, answered.explanation, answered.is_stale),)
     parts = split_row_key(finding.where)
-    if finding.rule != DEVIATION_RULE or parts is None:
+    if finding.rule != DEVIATION_RULE or parts is None or edition_of(facts).says_why_in_rows:
         return ()
     names = {"deviation_reason": _("偏差原因"), "corrective_measure": _("改进措施")}
     keys = {replace(parts, square=name).key: label for name, label in names.items()}

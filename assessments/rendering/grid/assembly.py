@@ -19,8 +19,14 @@ SquareMaker = Callable[[Cell, Box], Square]
 #: Draws what stands beside a list row, from its reference and its number.
 GutterMaker = Callable[[str, int], Gutter | None]
 
-_LABEL_CLASSES = {LabelRole.SECTION: "sec", LabelRole.COLUMN: "col", LabelRole.ROW: "for", LabelRole.BLANK: "blank"}
-_SCOPES = {LabelRole.SECTION: "rowgroup", LabelRole.COLUMN: "col", LabelRole.ROW: "row", LabelRole.BLANK: ""}
+#: The class and the scope of a printed word; without a scope it heads nothing.
+_LABELS = {
+    LabelRole.SECTION: ("sec", "rowgroup"),
+    LabelRole.COLUMN: ("col", "col"),
+    LabelRole.ROW: ("for", "row"),
+    LabelRole.BLANK: ("blank", ""),
+    LabelRole.NOTHING: ("none", ""),
+}
 
 
 def assemble(
@@ -65,9 +71,8 @@ def _leading_heads(grid: Grid) -> int:
 
 def _drawn(cell: Cell, grid: Grid, mode: Mode, square_of: SquareMaker, gutter: Gutter | None) -> DrawnCell:
     if isinstance(cell.content, Label):
-        role = cell.content.role
-        tag = "td" if role is LabelRole.BLANK else "th"
-        return DrawnCell(tag, _LABEL_CLASSES[role], cell.rows, cell.cols, _SCOPES[role], words(cell.content.text))
+        name, scope = _LABELS[cell.content.role]
+        return DrawnCell("th" if scope else "td", name, cell.rows, cell.cols, scope, words(cell.content.text))
     square = square_of(cell, cell.content)
     shown = words(square.value) if cell.content.kind is SquareKind.LEVEL else None
     if mode is Mode.PRINT and shown is None:

@@ -154,7 +154,7 @@ def _input(square: Square, field: Input, name: str) -> str:
         f' id="{name}" aria-label="{escape(square.name)}"{line} autocomplete="off"'
         f' placeholder="{empty}" data-limit="{field.limit}"{wrong}'
     )
-    if square.kind == SquareKind.MONEY:
+    if square.kind in (SquareKind.MONEY, SquareKind.POINTS):
         value = _named("value", square.value)
         return f'<input type="text" name="{escape(square.key)}"{value} inputmode="decimal"{more}>'
     return f'<textarea name="{escape(square.key)}" rows="{field.lines}"{more}>\n{escape(square.value)}</textarea>'

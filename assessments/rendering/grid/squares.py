@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from assessments.domain.consistency import Finding, Severity
 from assessments.domain.facts import Indicator
+from assessments.editions import edition_of
 from assessments.rendering.grid.addresses import shown_at
 from assessments.rendering.grid.drawables import NOTHING_LAID_OVER, Input, Mode, Overlay, ReadingLine, Square
 from assessments.rendering.grid.text_widths import line_count
@@ -23,6 +24,7 @@ _ON_PAPER = {
     SquareKind.TEXT: "val",
     SquareKind.LOCKED: "val",
     SquareKind.MONEY: "num",
+    SquareKind.POINTS: "num",
     SquareKind.COMPUTED: "num",
     SquareKind.NAME: "name",
     SquareKind.SQUARE: "val",
@@ -96,7 +98,7 @@ class SquareDrawer:
         if kind is SquareKind.LEVEL:
             return "lv sq" if self.mode is Mode.EDIT else "lv"
         names = ["sq"] if self.mode is Mode.EDIT else ["sq", "ro"]
-        names += ["money"] if kind in (SquareKind.MONEY, SquareKind.COMPUTED) else []
+        names += ["money"] if kind in (SquareKind.MONEY, SquareKind.POINTS, SquareKind.COMPUTED) else []
         names += ["is-calc"] if shown.by_system else []
         names += ["is-lock"] if kind is SquareKind.LOCKED and self.mode is Mode.EDIT else []
         names += ["is-diff"] if box.key in self.overlay.differences else []
@@ -132,7 +134,9 @@ class SquareDrawer:
     @cached_property
     def _rows(self) -> Mapping[str, Indicator]:
         """The rows of which something may be said, by the key of their names."""
-        rows = self.values.facts.indicators if self.mode is Mode.EDIT else ()
+        facts = self.values.facts
+        is_beside = self.mode is Mode.EDIT and not edition_of(facts).says_why_in_rows
+        rows = facts.indicators if is_beside else ()
         return {row.key("level3"): row for row in rows if row.deviation_reason or row.corrective_measure}
 
     def _detail(self, box: Box, shown: Shown, found: list[Finding]) -> str:

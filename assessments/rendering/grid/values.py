@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 from unicodedata import normalize
 
 from django.utils.translation import gettext as _
@@ -12,6 +13,7 @@ from assessments.domain.facts import Facts, Grade, Nature, split_row_key
 from assessments.domain.measures import Measure, read, read_amount
 from assessments.domain.results import Result
 from assessments.domain.rounding import printed_rate
+from assessments.domain.scoring import POINTS, grade_of, printed_points
 from assessments.rendering.grid.drawables import NO_READING, Choice, ReadingLine
 from assessments.services.wording import in_words
 from assessments.sheets.contents import Box, SquareKind
@@ -52,13 +54,16 @@ class Values:
     def kind(self, box: Box) -> SquareKind:
         """The kind of the square in this filing: the actual of a budget rate is computed, never typed (forms.md §3)."""
         row = self.row(box.key)
-        is_rate = row is not None and row.nature is Nature.BUDGET_RATE and box.key.endswith(".actual")
-        return SquareKind.COMPUTED if is_rate and not self.facts.imported else box.kind
+        if row is None or self.facts.imported:
+            return box.kind
+        is_rate = row.nature is Nature.BUDGET_RATE and box.key.endswith(".actual")
+        is_share = row.nature is not Nature.WORDING and box.key.endswith(".score")
+        return SquareKind.COMPUTED if is_rate or is_share else box.kind
 
     def shown(self, box: Box) -> Shown:
         """The value of a square and its reading."""
         if self.kind(box) is SquareKind.COMPUTED:
-            return self._computed(box.key)
+            return self._computed(box)
         value = self.facts.value(box.key)
         return Shown(value, ReadingLine(self._read_back(box, value)))
 
@@ -90,34 +95,40 @@ class Values:
             parts.append(_("完成率 %(working)s = %(rate)s") % {"working": working, "rate": rate})
         return "　".join(parts)
 
-    def _rate(self, key: str) -> Result:
+    def _result(self, key: str) -> Result:
         row = self.row(key)
-        if row is not None:
-            return row.completion if key.endswith(".completion_rate") else self.computed.execution_rate
-        return self.computed.overall if key == "overall_completion_rate" else self.computed.execution_rate
+        if row is None:
+            return self.computed.results.get(key, Result())
+        of_row = {"completion_rate": row.completion, "score": row.score}
+        return of_row.get(key.rpartition(".")[2], self.computed.execution_rate)
 
-    def _computed(self, key: str) -> Shown:
-        rate = self._rate(key)
+    def _computed(self, box: Box) -> Shown:
+        result = self._result(box.key)
         if self.facts.imported:
-            return self._stated(key, rate)
-        if rate.value is None:
-            why = ReadingLine(in_words(rate.why_not)) if rate.why_not else NO_READING
+            return self._stated(box, result)
+        if result.value is None:
+            why = ReadingLine(in_words(result.why_not)) if result.why_not else NO_READING
             return Shown("" if self.on_paper else _("待算"), why, by_system=True)
-        arithmetic = in_words(rate.arithmetic) if rate.arithmetic else ""
-        return Shown(printed_rate(rate.value, self.places), ReadingLine(arithmetic), by_system=True)
+        arithmetic = in_words(result.arithmetic) if result.arithmetic else ""
+        if box.key == "total_score":
+            arithmetic = _("等级：%(grade)s") % {"grade": _(grade_of(result.value))}
+        return Shown(_printed(result.value, box, self.places), ReadingLine(arithmetic), by_system=True)
 
-    def _stated(self, key: str, rate: Result) -> Shown:
+    def _stated(self, box: Box, result: Result) -> Shown:
         """What an imported filing printed; where the system finds another figure, that stands under it."""
-        stated = self.facts.value(key)
-        if rate.value is None or printed_rate(rate.value, _decimals(stated)) == _plain(stated):
+        stated = self.facts.value(box.key)
+        if result.value is None or _printed(result.value, box, _decimals(stated)) == _plain(stated):
             return Shown(stated)
-        figure = printed_rate(rate.value, _decimals(stated) if stated else self.places)
+        figure = _printed(result.value, box, _decimals(stated) if stated else self.places)
         return Shown(stated, ReadingLine(_("系统计算 %(figure)s") % {"figure": figure}, tone="calc"))
 
     def _read_back(self, box: Box, value: str) -> str:
         if self.is_graded(box) and value:
             grade = self.facts.value(box.key.replace(".actual", ".grade"))
             return _("文字：%(grade)s") % {"grade": GRADE_NAMES[Grade(grade)]} if grade else _("文字指标")
+        if box.kind is SquareKind.POINTS:
+            row = self.row(box.key) if box.key.endswith(".score") and not self.facts.imported else None
+            return in_words(row.score.why_not) if row and row.score.why_not else ""
         measure = self._measure(box, value)
         sentence = measure.reading() if measure else None
         return in_words(sentence) if sentence else ""
@@ -126,6 +137,10 @@ class Values:
         if box.kind is SquareKind.MONEY:
             return read_amount(value, self.facts.amount_unit)
         return read(value) if box.kind is SquareKind.SQUARE else None
+
+
+def _printed(value: Decimal, box: Box, places: int) -> str:
+    return printed_points(value) if box.means.unit == POINTS else printed_rate(value, places)
 
 
 def _plain(text: str) -> str:

@@ -1,8 +1,9 @@
-"""A unit's words on single indicators that missed or exceeded their targets; no edition so far prints them."""
+"""A unit's words on single indicators that missed or exceeded their targets; none where the paper prints them."""
 
 from dataclasses import dataclass
 
 from assessments.domain.facts import Facts
+from assessments.editions import edition_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,8 @@ class DeviationWords:
 
 def deviations_of(facts: Facts) -> tuple[DeviationWords, ...]:
     """The indicators with a reason or a measure, in the order of the paper."""
+    if edition_of(facts).says_why_in_rows:
+        return ()
     return tuple(
         DeviationWords(row.key("actual"), row.level3, row.deviation_reason, row.corrective_measure)
         for row in facts.indicators

@@ -43,10 +43,10 @@ class Command(BaseCommand):
 def seed_this_year(at: datetime) -> None:
     """This year's cycles in both prefectures: papers untouched, half filled, sent, submitted and returned.
 
-    Two self-assessments go with a narrative, and one county has last year's papers to be held against.
+    Two self-assessments go with a narrative, one is scored, and one county has last year's papers to be held against.
     """
     kashgar = call_for_papers(Region.objects.get(code=KASHGAR), at)
-    bayingol = call_for_papers(Region.objects.get(code=BAYINGOL), at)
+    bayingol = call_for_papers(Region.objects.get(code=BAYINGOL), at, yearly="self-assessment-scored")
     days_ago = [at - timedelta(days=days) for days in range(8)]
     keep_last_year(kashgar.self_assessment.year, at)
     send_one(kashgar.self_assessment, TASHKURGAN, days_ago)
@@ -60,4 +60,5 @@ def seed_this_year(at: datetime) -> None:
     send_back(returned, days_ago[1])
     fill(kashgar.monitoring, TASHKURGAN, Fund.RESIDENT_MEDICAL, days_ago[2], half=True)
     fill(bayingol.monitoring, HESHUO, Fund.GOV_PENSION, days_ago[2], half=True)
+    fill(bayingol.self_assessment, HESHUO, Fund.GOV_PENSION, days_ago[2])
     submit(fill(bayingol.monitoring, HESHUO, Fund.EMPLOYEE_MEDICAL, days_ago[4]), days_ago[1])

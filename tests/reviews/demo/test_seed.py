@@ -1,11 +1,12 @@
 """The demo: every state that the tour of the portal needs, reached by the services that people use."""
 
 from datetime import UTC, datetime
+from decimal import Decimal
 
 import pytest
 
+from assessments.domain.computed import compute
 from assessments.domain.consistency import Severity
-from assessments.domain.facts import Form
 from assessments.domain.workflow import State
 from assessments.domain.working_days import is_working_day
 from assessments.models import Cycle, Filing, Obligation, Snapshot, Waiver
@@ -35,7 +36,7 @@ def test_this_years_papers_stand_in_many_states(settings: object, day: datetime 
     seed_this_year(at)
     ours = Filing.objects.filter(imported=False)
     states = sorted(ours.values_list("state", flat=True))
-    assert states == sorted([State.SUBMITTED] * 3 + [State.RETURNED] + [State.PENDING_HEAD] + [State.DRAFT] * 4)
+    assert states == sorted([State.SUBMITTED] * 3 + [State.RETURNED] + [State.PENDING_HEAD] + [State.DRAFT] * 5)
     open_cycles = Cycle.objects.filter(due_at__gt=at, historical=False)
     assert [is_working_day(cycle.due_day) for cycle in open_cycles] == [True] * 4
     assert Obligation.objects.filter(filing__isnull=True).count() == 24 - len(states)
@@ -61,9 +62,17 @@ def test_what_was_sent_keeps_what_was_explained_and_waived(seeded: None) -> None
 
 
 def test_the_text_that_is_being_written_shows_every_severity(seeded: None) -> None:
-    filing = Filing.objects.get(state=State.DRAFT, obligation__cycle__kind=Form.SELF_ASSESSMENT)
+    filing = Filing.objects.get(state=State.DRAFT, edition="self-assessment-2022")
     filing = with_squares(Filing.objects.all()).get(pk=filing.pk)
     found = examine(filing, facts_of(filing))
     assert {item.finding.severity for item in found.in_narrative} == set(Severity)
     assert [item.explanation for item in found.in_narrative if item.rule == "V10"] == [REASONS["V10"]]
     assert [waiver.rule for waiver in Waiver.objects.open()] == ["V16"]
+
+
+def test_the_scored_paper_comes_to_hundred_and_asks_for_little(seeded: None) -> None:
+    filing = with_squares(Filing.objects.all()).get(edition="self-assessment-scored")
+    results = compute(facts_of(filing)).results
+    assert (results["total_weight"].value, results["total_score"].value) == (100, Decimal("98.25"))
+    found = {item.finding.severity for item in examine(filing, facts_of(filing)).at_squares}
+    assert Severity.ERROR not in found

@@ -23,6 +23,7 @@ from assessments.domain.consistency.forms import (
     order_of_amounts,
     overall_completion,
     pasted_explanations,
+    points_and_totals,
     recomputed_rates,
     sums_of_lines,
     unexplained_deviations,
@@ -59,4 +60,5 @@ RULES: tuple[Rule | DossierRule, ...] = (
     unnamed_deviations.RULE,
     pasted_explanations.RULE,
     impossible_days.RULE,
+    points_and_totals.RULE,
 )

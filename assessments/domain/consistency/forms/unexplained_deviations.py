@@ -42,19 +42,19 @@ _BY_NOW = {Deviation.MISSED: _MISSED_BY_NOW, Deviation.OVER: _OVER_BY_NOW}
 def _check(case: Case) -> Iterator[Finding]:
     if not section_of(case):
         for row, result, deviation in unexplained(case):
-            yield say(RULE, case, row, result, deviation, Message(_missing_words(row) or ""))
+            yield say(RULE, case, row, result, deviation, Message(_missing_words(case, row) or ""))
 
 
 def unexplained(case: Case) -> Iterator[tuple[Indicator, RowResult, Deviation]]:
     """The rows that deviate without a reason and a measure of their own."""
     for row, result in case.rows():
-        deviation = deviation_of(case, result) if _missing_words(row) else None
+        deviation = deviation_of(case, result) if _missing_words(case, row) else None
         if deviation:
             yield row, result, deviation
 
 
-def _missing_words(row: Indicator) -> str | None:
-    reason, measure = says_something(row.deviation_reason), says_something(row.corrective_measure)
+def _missing_words(case: Case, row: Indicator) -> str | None:
+    reason, measure = says_something(row.deviation_reason), says_something(row[case.edition.measure])
     if reason and measure:
         return None
     return _ASK_MEASURE if reason else _ASK_REASON if measure else _ASK_BOTH
