@@ -51,9 +51,9 @@ def points_in(text: str) -> Decimal | None:
     return quantity.number if quantity and (quantity.unit is None or quantity.unit.symbol == POINTS) else None
 
 
-def printed_points(value: Decimal) -> str:
-    """Points as they are printed: at most two decimals, no needless zeros."""
-    return without_zeros(half_up(value, PLACES))
+def printed_points(points: Decimal | int) -> str:
+    """Points as they are printed: at most two decimals, no needless zeros (30, 28.5)."""
+    return without_zeros(half_up(Decimal(points), PLACES))
 
 
 def share_of(rate: Result, weight: str) -> Result:

@@ -4,13 +4,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from assessments.domain.completion import ZERO
 from assessments.domain.consistency import Finding, Severity
 from assessments.domain.exchange import as_text
+from assessments.domain.formulas import Sum
 from assessments.domain.measures import read
 from assessments.domain.measures.spelling import quoted
+from assessments.domain.scoring import points_in
 from assessments.domain.wording import Message
 from assessments.domain.wording import gettext_noop as _
+from assessments.editions.review_sheet_2020 import EDITION
 from reviews.domain.rubric import MAXIMA, PART_NAMES, Part
 
 RULE = "V27"
@@ -52,10 +54,17 @@ def score_name(part: Part) -> str:
     return f"score_{part.value}"
 
 
-def points_in(text: str) -> Decimal | None:
-    """The points that a square states (27, 27.5, 27分); None where it states none."""
-    quantity = read(text).quantity
-    return quantity.number if quantity and (quantity.unit is None or quantity.unit.symbol == "分") else None
+def total_of(scores: Mapping[Part, str]) -> Decimal | None:
+    """The sum of the four scores, by the formula of the sheet; None until each of them states points within its maximum."""
+    formula = EDITION.formulas[f"rows[].{TOTAL}"]
+    assert isinstance(formula, Sum)
+    stated = [_within(part, scores.get(part, "")) for part in Part]
+    return formula.of([read("" if points is None else f"{points:f}") for points in stated]).value
+
+
+def _within(part: Part, text: str) -> Decimal | None:
+    points = points_in(text)
+    return points if points is not None and 0 <= points <= MAXIMA[part] else None
 
 
 def rows_of(sheet: Mapping[str, object], red: Mapping[int, frozenset[Part]] | None = None) -> tuple[ScoredRow, ...]:
@@ -82,18 +91,16 @@ def check_scores(rows: Iterable[ScoredRow]) -> tuple[Finding, ...]:
 
 
 def _check_row(row: ScoredRow) -> Iterator[Finding]:
-    points: list[Decimal] = []
     for part in Part:
         text = row.scores.get(part, "")
         if not text.strip():
             continue
-        score = points_in(text)
-        if score is None or not 0 <= score <= MAXIMA[part]:
+        score = _within(part, text)
+        if score is None:
             yield _out_of_range(row, part, text)
         else:
-            points.append(score)
             yield from _reason_due(row, part, score)
-    yield from _total(row, points)
+    yield from _total(row)
 
 
 def _finding(
@@ -133,11 +140,9 @@ def _reason_due(row: ScoredRow, part: Part, score: Decimal) -> Iterator[Finding]
         yield _finding(Severity.WARNING, row.key(part), (_RED_TITLE, _RED, _REASON_SHORT), values)
 
 
-def _total(row: ScoredRow, points: list[Decimal]) -> Iterator[Finding]:
-    if not row.total.strip() or len(points) < len(Part):
-        return
-    expected = sum(points, ZERO)
-    if points_in(row.total) != expected:
+def _total(row: ScoredRow) -> Iterator[Finding]:
+    expected = total_of(row.scores)
+    if expected is not None and row.total.strip() and points_in(row.total) != expected:
         values = {"found": row.total, "expected": f"{expected:f}"}
         words = (_TOTAL_TITLE, _TOTAL, _TOTAL_SHORT)
         yield _finding(Severity.ERROR, f"{row.where}.{TOTAL}", words, values, expected=f"{expected:f}")

@@ -7,13 +7,13 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from assessments.domain.scoring import printed_points
 from assessments.rendering.findings.finding_view import FindingView
 from assessments.services.wording import in_words
 from reviews.domain.proposal import PartProposal
 from reviews.domain.rubric import MAXIMA, PART_NAMES
 from reviews.rendering.findings import by_part
 from reviews.services.decisions import Decision, Judgement, Stand
-from reviews.services.points import printed_points
 
 _LOOKS = {
     Stand.OPEN: ("line", "dot"),

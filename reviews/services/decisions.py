@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from assessments.domain.computed import Computed, compute
 from assessments.domain.facts import Facts
+from assessments.domain.scoring import printed_points
 from assessments.models import Filing
 from assessments.services.wording import in_words
 from portal.ui.language import official_language
@@ -17,7 +18,6 @@ from reviews.domain.red_lights import red_parts
 from reviews.domain.rubric import MAXIMA, Part
 from reviews.models import Review
 from reviews.services.evidence import Evidence, evidence_for
-from reviews.services.points import printed_points
 from reviews.services.proposals import proposal_of
 
 

@@ -13,6 +13,7 @@ from assessments.domain.facts import Facts
 from assessments.domain.funds import fund_named_in
 from assessments.domain.kinds import MONITORING, SELF_ASSESSMENT
 from assessments.domain.periods import read_period
+from assessments.domain.scoring import points_in
 from assessments.editions import EDITIONS
 from assessments.models import Cycle, Filing
 from assessments.services.errors import Refused
@@ -22,7 +23,6 @@ from portal.audit.services import record
 from portal.text.door import clean_all
 from portal.text.telling import taken_in
 from reviews.domain.rubric import MAXIMA, Part
-from reviews.domain.totals import points_in
 from reviews.models import Review, ReviewSheet, ReviewSheetRow, Score
 from reviews.services.proposals import note_proposals
 from reviews.services.sheet_snapshots import HEADER_WORDS, ROW_SQUARES, freeze, payload_of, row_payload

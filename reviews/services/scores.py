@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from assessments.domain.scoring import printed_points
 from assessments.models import Filing, Mark
 from assessments.services.marks import accept_answer
 from assessments.services.moves import move
@@ -23,7 +24,6 @@ from reviews.models import Review, Score
 from reviews.services.decisions import Decision, Due, Judgement, due_for, judgement_of, usual_reason
 from reviews.services.errors import ScoredMeanwhile, ScoreRefused, Standing
 from reviews.services.evidence import Evidence, evidence_for
-from reviews.services.points import printed_points
 from reviews.services.proposals import note_proposals
 from reviews.services.reviews import claim
 

@@ -1,20 +1,20 @@
 """The values in a row of the 监控审核表: the filing's own figures as they are printed, and its four scores."""
 
 from collections.abc import Mapping
-from decimal import Decimal
 
 from assessments.domain.computed import compute
 from assessments.domain.facts import Facts
 from assessments.domain.funds import Fund
 from assessments.domain.results import Result
 from assessments.domain.rounding import printed_rate
-from assessments.editions import edition_named
+from assessments.domain.scoring import printed_points
+from assessments.editions import edition_named, edition_of
 from assessments.models import Filing
 from assessments.queries import facts_of_snapshot
 from reviews.domain.rubric import Part
+from reviews.domain.totals import TOTAL, score_name, total_of
 from reviews.models import Review, ReviewSheet, ReviewSheetRow
 from reviews.queries import JUDGED, filings_for_sheet
-from reviews.services.points import printed_points
 
 _FUND_ORDER = {fund.value: place for place, fund in enumerate(Fund)}
 
@@ -57,11 +57,11 @@ def _row(sheet: ReviewSheet, filing: Filing) -> ReviewSheetRow | None:
 
 def _figures(facts: Facts, places: int) -> Mapping[str, str]:
     """Totals and rates of one filing; a year's self-assessment has no 到位 and leaves it blank."""
-    computed = compute(facts)
+    computed, edition = compute(facts), edition_of(facts)
     return {
-        "adjusted_budget": facts.value("adjusted_budget.total") or facts.value("budget.total"),
+        "adjusted_budget": facts.value(edition.budget),
         "received": facts.value("received.total"),
-        "executed": facts.value("executed.total"),
+        "executed": facts.value(edition.executed),
         "execution_rate": facts.value("execution_rate") or _printed(computed.execution_rate, places),
         "overall_completion_rate": facts.value("overall_completion_rate") or _printed(computed.overall, places),
     }
@@ -73,10 +73,8 @@ def _printed(rate: Result, places: int) -> str:
 
 def _scores(review: Review) -> Mapping[str, str]:
     given = {score.part: score.points for score in review.scores.all()}
-    points = [given.get(part.value) for part in Part]
-    printed = {
-        f"score_{part.value}": "" if value is None else printed_points(value)
-        for part, value in zip(Part, points, strict=True)
-    }
-    known = [value for value in points if value is not None]
-    return {**printed, "total_score": printed_points(sum(known, Decimal(0))) if len(known) == len(points) else ""}
+    points = {part: given.get(part.value) for part in Part}
+    printed = {part: "" if value is None else printed_points(value) for part, value in points.items()}
+    total = total_of(printed)
+    scores = {score_name(part): text for part, text in printed.items()}
+    return {**scores, TOTAL: "" if total is None else printed_points(total)}
