@@ -55,7 +55,7 @@ def score_name(part: Part) -> str:
 
 
 def total_of(scores: Mapping[Part, str]) -> Decimal | None:
-    """The sum of the four scores, by the formula of the sheet; None until each of them states points within its maximum."""
+    """The sum of the four scores, by the formula of the sheet; None until each states points within its maximum."""
     formula = EDITION.formulas[f"rows[].{TOTAL}"]
     assert isinstance(formula, Sum)
     stated = [_within(part, scores.get(part, "")) for part in Part]

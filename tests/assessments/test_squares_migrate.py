@@ -11,12 +11,11 @@ from assessments.queries import facts_of, with_squares
 from assessments.services.imports import load_filing
 from assessments.services.squares import Change, save_squares
 from tests.assessments.conftest import Scene
-from tests.assessments.test_names_migrate import migrate
 from tests.factories.assessments import NOW, make_ready
 from tests.filings import TASHKURGAN, parcel
+from tests.migrating import migrate, newest
 
 BEFORE = [("assessments", "0014_indexes_of_lists")]
-AFTER = [("assessments", "0015_squares_and_rows_of_any_paper")]
 
 
 def stored() -> dict[int, Any]:
@@ -49,6 +48,6 @@ def test_what_stands_on_papers_goes_there_and_back(scene: Scene) -> None:
     assert rows(f"{line} AND \"column\" = 'executed'") == [("5", 5)]
     states = "SELECT DISTINCT stated FROM assessments_filingtext WHERE key = 'execution_rate'"
     assert rows(states) == [(True,)]
-    migrate(AFTER)
+    migrate(newest("assessments"))
     assert stored() == before
     assert list(ListRow.objects.order_by("pk").values_list("pk", flat=True)) == ids

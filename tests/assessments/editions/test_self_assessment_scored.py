@@ -19,12 +19,14 @@ from tests.strategies import positive_amounts
 
 EDITION = EDITIONS["self-assessment-scored"]
 MONEY = {"initial_budget.total": "900", "budget.total": "1000", "executed.total": "950", "weight.execution": "10"}
+#: The points of the levels, which the portal writes into a paper of its own.
+GIVEN = {"weight.产出指标": "50", "weight.效益指标": "30", "weight.满意度指标": "10"}
 OUTPUT, BENEFIT, SATISFACTION = "产出指标", "效益指标", "满意度指标"
 
 
 def scored(*rows: Indicator, imported: bool = False, **squares: str) -> Facts:
     """A scored 自评表 with these rows."""
-    filled = {**MONEY, **{key.replace("__", "."): text for key, text in squares.items()}}
+    filled = {**MONEY, **({} if imported else GIVEN), **{key.replace("__", "."): text for key, text in squares.items()}}
     return Facts(
         SELF_ASSESSMENT.form, EDITION.code, year=2025, imported=imported, squares=filled, lists={"indicators": rows}
     )
@@ -128,11 +130,16 @@ def test_the_points_of_a_level_add_up_to_what_the_cycle_says() -> None:
     assert (finding.where, finding.expected, finding.found) == ("indicators", "10", "0")
 
 
-def test_an_import_is_held_to_its_own_sums() -> None:
-    stated = [indicator.having(score=score) for indicator, score in zip(full(), ("47.5", "30", "10"), strict=True)]
+def test_an_import_is_held_to_its_own_points_and_sums() -> None:
+    stated = [indicator.having(score=score) for indicator, score in zip(full(), ("47.5", "31", "10"), strict=True)]
     facts = scored(*stated, imported=True, execution_score="9.5", total_score="91")
     found = [(finding.where, finding.expected) for finding in findings(facts)]
-    assert found == [("indicators[1].score", "24"), ("total_score", "97")]
+    assert found == [("indicators[1].score", "0–30"), ("total_score", "98")]
+
+
+def test_an_import_is_not_held_to_points_that_it_does_not_state() -> None:
+    facts = scored(*(indicator.having(weight="5", score="5") for indicator in full()), imported=True)
+    assert findings(facts) == []
 
 
 def test_one_text_is_reason_and_measure() -> None:

@@ -1,11 +1,10 @@
 """V27 on a scored self-assessment: points within their band, weights that add up, and of an import its own sums.
 
 The points of a first level are the cycle's (财预〔2020〕10号: 10 for the budget's execution, 50, 30 and 10); a chosen
-score lies in the band of its grade; a stated score is what its rate earns, a stated total the sum of what stands there.
+score lies in the band of its grade; what an import states lies within its points, and its total is their sum.
 """
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from assessments.domain.completion import ZERO
 from assessments.domain.consistency import rule_sets
@@ -16,7 +15,6 @@ from assessments.domain.consistency.rule import Case, Rule, finding
 from assessments.domain.facts import Nature
 from assessments.domain.measures.spelling import bare
 from assessments.domain.required import NO_ROWS
-from assessments.domain.results import Result
 from assessments.domain.scoring import band_of, points_in, printed_points
 from assessments.domain.wording import Message
 from assessments.domain.wording import gettext_noop as _
@@ -25,7 +23,6 @@ from assessments.sheets.edition import weight_key
 _TITLE = _("分值或得分不对")
 _WEIGHTS = _("“{level}”各行分值合计 {found} 分，应为 {expected} 分")
 _BAND = _("“{name}”的得分 {found} 不在 {low} 至 {high} 分之间")
-_EARNED = _("“{name}”的得分填的是 {found}，{arithmetic} = {expected}")
 _SUM = _("总分填的是 {found}，各项得分之和为 {expected}")
 _SHORT = _("分数不对")
 
@@ -42,12 +39,13 @@ def _check(case: Case) -> Iterator[Finding]:
 def _weights(case: Case) -> Iterator[Finding]:
     for level in case.edition.levels:
         rows = [row for row in case.facts.indicators if bare(row.level1) == level]
-        wanted = points_in(case.facts.value(weight_key(level))) or Decimal(case.edition.weights[level])
+        wanted = points_in(case.facts.value(weight_key(level)))
         weights = [points_in(row["weight"]) for row in rows]
         known = [weight for weight in weights if weight is not None]
-        if (rows and len(known) < len(rows)) or sum(known, ZERO) == wanted or not case.facts.indicators:
+        is_open = wanted is None or len(known) < len(rows) or not case.facts.indicators
+        if is_open or sum(known, ZERO) == wanted:
             continue
-        found, expected = printed_points(sum(known, ZERO)), printed_points(wanted)
+        found, expected = printed_points(sum(known, ZERO)), printed_points(wanted or ZERO)
         where = rows[-1].key("weight") if rows else NO_ROWS
         say = Message(_WEIGHTS, {"level": level, "found": found, "expected": expected})
         yield finding(RULE, where, say, _SHORT, found=found, expected=expected)
@@ -64,26 +62,20 @@ def _bands(case: Case) -> Iterator[Finding]:
 
 
 def _stated(case: Case) -> Iterator[Finding]:
-    for row, result in case.rows():
-        if result.nature is not Nature.WORDING:
-            yield from _earned(row.key("score"), row.level3, row["score"], result.score)
-    text, scores = case.facts.value("execution_score"), [points_in(row["score"]) for row in case.facts.indicators]
-    yield from _earned("execution_score", _("预算执行"), text, case.computed.results["execution_score"])
-    stated, parts = points_in(case.facts.value("total_score")), [points_in(text), *scores]
-    known = [part for part in parts if part is not None]
-    if stated is not None and len(known) == len(parts) and sum(known, ZERO) != stated:
+    """An import may be scored by another province's rules: its points are held to their maximum and to their sum."""
+    pairs = [("execution_score", weight_key("execution"), _("预算执行"))]
+    pairs += [(row.key("score"), row.key("weight"), row.level3) for row in case.facts.indicators]
+    scores = [points_in(case.facts.value(score)) for score, _weight, _name in pairs]
+    for (where, weight, name), score in zip(pairs, scores, strict=True):
+        most, found = points_in(case.facts.value(weight)), case.facts.value(where)
+        if score is not None and most is not None and not 0 <= score <= most:
+            values = {"name": Message(name), "found": found, "low": "0", "high": printed_points(most)}
+            yield finding(RULE, where, Message(_BAND, values), _SHORT, found=found, expected=f"0–{values['high']}")
+    stated, known = points_in(case.facts.value("total_score")), [score for score in scores if score is not None]
+    if stated is not None and len(known) == len(scores) and sum(known, ZERO) != stated:
         found, expected = case.facts.value("total_score"), printed_points(sum(known, ZERO))
         say = Message(_SUM, {"found": found, "expected": expected})
         yield finding(RULE, "total_score", say, _SHORT, found=found, expected=expected)
-
-
-def _earned(where: str, name: str, found: str, earned: Result) -> Iterator[Finding]:
-    stated = points_in(found)
-    if stated is None or earned.value is None or stated == earned.value:
-        return
-    expected = printed_points(earned.value)
-    values = {"name": Message(name), "found": found, "arithmetic": earned.arithmetic, "expected": expected}
-    yield finding(RULE, where, Message(_EARNED, values), _SHORT, found=found, expected=expected)
 
 
 def _file(total: str) -> dict[str, object]:
