@@ -13,6 +13,8 @@ _MODULES = (self_assessment_2022, self_assessment_scored, monitoring_2020, revie
 EDITIONS: dict[str, Edition] = {module.EDITION.code: module.EDITION for module in _MODULES}
 #: The squares of every edition that hold a figure of expenditure, with what it is of it: a file may mix editions.
 FIGURES: dict[str, ClaimRole] = {key: role for edition in EDITIONS.values() for key, role in edition.figures.items()}
+#: The points of the parts of scored papers, unless a cycle has others.
+WEIGHTS: dict[str, int] = {name: points for edition in EDITIONS.values() for name, points in edition.weights.items()}
 
 
 class UnknownEditionError(LookupError):

@@ -12,10 +12,11 @@ from assessments.domain.consistency.rule_sets import NEWEST, WHAT_EACH_HOLDS
 from assessments.domain.funds import NAMES, Fund
 from assessments.domain.kinds import CALLED_FOR, KINDS
 from assessments.domain.scoring import LEVEL_NAMES
-from assessments.editions import EDITIONS
+from assessments.editions import EDITIONS, WEIGHTS
 from assessments.forms.deadline_days import DeadlineField
 from assessments.models import Cycle
 from assessments.services.cycles import Assignment, funds_filed_by
+from assessments.sheets.edition import weight_key
 from portal.accounts.forms.remembering import RememberingForm
 from portal.accounts.models import Region, Unit
 from portal.clock import BEIJING, beginning_of, end_of, last_day_before
@@ -25,13 +26,8 @@ from portal.ui.days import DayField
 _EDITIONS = {code: edition for code, edition in EDITIONS.items() if edition.kind in CALLED_FOR}
 
 
-#: The fields for the points of scored papers: what each is of, and its usual points.
-_WEIGHTS = {
-    f"weight_{number}": item
-    for number, item in enumerate(
-        {level: points for edition in _EDITIONS.values() for level, points in edition.weights.items()}.items()
-    )
-}
+#: The fields for the points of scored papers, each with what it is of.
+_WEIGHTS = {weight_key(name): name for name in WEIGHTS}
 
 
 def _kinds() -> list[tuple[str, str]]:
@@ -66,13 +62,13 @@ class CycleForm(RememberingForm, forms.ModelForm):
         self.fields["edition"] = forms.ChoiceField(
             label=_("表式"), choices=[(code, edition.name) for code, edition in _EDITIONS.items()]
         )
-        for name, (level, points) in _WEIGHTS.items():
-            said = {"level": gettext(LEVEL_NAMES.get(level, level))}
-            self.fields[name] = forms.IntegerField(
+        for field, name in _WEIGHTS.items():
+            said = {"level": gettext(LEVEL_NAMES.get(name, name))}
+            self.fields[field] = forms.IntegerField(
                 label=gettext("%(level)s分值") % said, min_value=0, max_value=100, required=False
             )
-            self.initial[name] = self.instance.weights.get(level, points)
-        self.fields[next(iter(_WEIGHTS))].help_text = _("只用于计分的自评表，四项合计 100 分")
+            self.initial[field] = self.instance.points[name]
+        self.fields[next(iter(_WEIGHTS))].help_text = _("只用于计分的自评表，四项合计 100 分；留空即为通常分值")
         self.fields["rule_set"] = forms.ChoiceField(
             label=_("勾稽规则集"),
             choices=[(name, f"{name}　{gettext(holds)}") for name, holds in reversed(WHAT_EACH_HOLDS.items())],
@@ -114,14 +110,14 @@ class CycleForm(RememberingForm, forms.ModelForm):
         return found
 
     def _take_weights(self, found: dict[str, Any]) -> None:
-        """Keeps the points of a scored paper where they are not those of its edition."""
-        edition = _EDITIONS.get(found.get("edition", ""))
-        usual = edition.weights if edition else {}
-        given = {level: found.get(name) for name, (level, _points) in _WEIGHTS.items() if level in usual}
-        points = {level: usual[level] if value is None else value for level, value in given.items()}
-        if usual and sum(points.values()) != 100:
+        """Gives the cycle its points; a blank is the usual number."""
+        if found.get("edition") not in _EDITIONS:
+            return
+        self.instance.edition = found["edition"]
+        given = {name: found.get(field) for field, name in _WEIGHTS.items()}
+        self.instance.set_points(WEIGHTS | {name: points for name, points in given.items() if points is not None})
+        if not self.instance.points_add_up:
             self.add_error(next(iter(_WEIGHTS)), _("四项分值合计应为 100 分。"))
-        self.instance.weights = {} if points == usual else points
 
     def _is_there_already(self, found: dict[str, Any]) -> bool:
         same = {name: found.get(name) for name in ("kind", "year", "month")}

@@ -28,6 +28,7 @@ _ROWS_BACK = "UPDATE assessments_listrow SET " + ", ".join(
 _SQUARES_THERE = """
     INSERT INTO assessments_plainsquare (filing_id, key, raw, amount)
     SELECT filing_id, "column" || '.' || line, raw, amount FROM assessments_moneyline ORDER BY id
+    ON CONFLICT (filing_id, key) DO UPDATE SET raw = excluded.raw, amount = excluded.amount
 """
 _SQUARES_BACK = """
     INSERT INTO assessments_moneyline (filing_id, "column", line, raw, amount)

@@ -1,6 +1,7 @@
 """A prefecture's call for papers."""
 
 from calendar import monthrange
+from collections.abc import Mapping
 from datetime import date
 
 from django.db import models
@@ -10,9 +11,12 @@ from django.utils.translation import gettext_lazy as _
 
 from assessments.domain.consistency import NEWEST, RULE_SETS
 from assessments.domain.kinds import CALLED_FOR, KINDS, PaperKind
+from assessments.editions import WEIGHTS, edition_named
 from portal.accounts.models import Region
 from portal.clock import last_day_before
 
+#: All the points of a scored paper.
+_ALL_POINTS = 100
 _MONTHLY = [kind.form.value for kind in CALLED_FOR if kind.monthly]
 
 
@@ -63,6 +67,22 @@ class Cycle(models.Model):
     def name(self) -> str:
         """The name of the call: 2020年1–9月绩效监控, 2022年度绩效自评."""
         return gettext(self.paper.call) % {"year": self.year, "month": self.month}
+
+    @property
+    def points(self) -> dict[str, int]:
+        """The points of each part of a scored paper: the cycle's, else the usual ones."""
+        return WEIGHTS | self.weights
+
+    def set_points(self, points: Mapping[str, int]) -> None:
+        """Keeps the points of its scored edition where they are not the usual ones; another edition has none."""
+        usual = dict(edition_named(self.edition).weights)
+        kept = {name: points[name] for name in usual}
+        self.weights = {} if kept == usual else kept
+
+    @property
+    def points_add_up(self) -> bool:
+        """True if the points of a scored paper come to a hundred."""
+        return not edition_named(self.edition).weights or sum(self.points.values()) == _ALL_POINTS
 
     @property
     def paper(self) -> PaperKind:

@@ -11,10 +11,12 @@ from django.db.models import ProtectedError
 from django.utils.translation import gettext as _
 
 from assessments.domain.funds import POOLED_ABOVE, Fund
+from assessments.editions import WEIGHTS
 from assessments.models import Cycle, Extension, Obligation
 from assessments.permissions import may_administer
 from assessments.queries import filers_of
 from assessments.services.errors import Refused
+from assessments.sheets.edition import weight_key
 from portal.accounts.models import Unit, User
 from portal.audit.services import record
 from portal.clock import beginning_of, beijing_day, end_of
@@ -44,6 +46,8 @@ Assignment = tuple[Unit, Fund]
 _Key = tuple[int, str]
 #: What stays of a cycle once it has been opened.
 _FIXED = ("kind", "year", "month", "edition", "rule_set")
+#: The points of a scored paper, as its form names them.
+_WEIGHTS = {weight_key(name): name for name in WEIGHTS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,18 +84,17 @@ def change_cycle(
     _require_admin(cycle, actor)
     stored = Cycle.objects.select_for_update(of=("self",)).select_related("prefecture").get(pk=cycle.pk)
     wanted = merged(seen, stands=_written_in(stored), typed=_written_in(cycle))
-    if stored.opened_at and any(wanted[name] != getattr(stored, name) for name in _FIXED):
+    fixed = (*_FIXED, *_WEIGHTS)
+    if stored.opened_at and any(wanted[name] != _written_in(stored)[name] for name in fixed):
         raise Refused(_("批次下发后，种类、年度、月份、表式和规则集不能再改。"))
     if stored.opened_at and stored.due_day != wanted["last_day"] and not reason.strip():
         raise Refused(_("请写明调整期限的理由。"))
     before = stored.due_at.isoformat()
     for name in _FIXED:
         setattr(stored, name, wanted[name])
+    stored.set_points({name: wanted[field] for field, name in _WEIGHTS.items()})
     stored.opens_at, stored.due_at = beginning_of(wanted["first_day"]), end_of(wanted["last_day"])
-    try:
-        stored.validate_constraints()
-    except ValidationError:
-        raise Refused(_("他人刚改过这个批次，与您改的合在一起不成立，没有保存。请刷新页面后再改。")) from None
+    _require_sound(stored)
     stored.save()
     details: dict[str, object] = {"opens_at": stored.opens_at.isoformat(), "due_at": stored.due_at.isoformat()}
     if reason.strip():
@@ -193,7 +196,19 @@ def extend(
 def _written_in(cycle: Cycle) -> dict[str, Any]:
     """What the form of a cycle says, its hours as days."""
     days = {"first_day": beijing_day(cycle.opens_at), "last_day": cycle.due_day}
-    return {name: getattr(cycle, name) for name in _FIXED} | days
+    points = {field: cycle.points[name] for field, name in _WEIGHTS.items()}
+    return {name: getattr(cycle, name) for name in _FIXED} | points | days
+
+
+def _require_sound(cycle: Cycle) -> None:
+    """Raises Refused where what two people changed does not go together."""
+    try:
+        cycle.validate_constraints()
+        if cycle.points_add_up:
+            return
+    except ValidationError:
+        pass
+    raise Refused(_("他人刚改过这个批次，与您改的合在一起不成立，没有保存。请刷新页面后再改。"))
 
 
 def _remove(obligation: Obligation) -> None:
