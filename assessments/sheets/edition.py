@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from functools import cached_property
 
 from assessments.domain.facts import INDICATOR_FIELDS, INDICATORS, split_row_key
 from assessments.domain.formulas import Completion, Formula, Quotient, Sum
 from assessments.domain.kinds import PaperKind
 from assessments.domain.narrative.roles import ClaimRole
+from assessments.domain.rounding import printed_rate
+from assessments.domain.scoring import POINTS, printed_points
 from assessments.sheets.blocks import Block
 from assessments.sheets.contents import Box, SquareKind, Topic
 
@@ -70,6 +73,14 @@ class Edition:
         """The name of a square in a sentence; of one that it does not have the key."""
         box = self.box(key)
         return box.called if box else key
+
+    def printed(self, box: Box, value: Decimal | None, places: int | None = None) -> str:
+        """A computed figure as ``box`` prints it: points, or a rate with ``places`` decimals, else the edition's."""
+        if value is None:
+            return ""
+        if box.means.unit == POINTS:
+            return printed_points(value)
+        return printed_rate(value, self.places if places is None else places)
 
     @cached_property
     def _by_key(self) -> dict[str, Box]:

@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal
 from unicodedata import normalize
 
 from django.utils.translation import gettext as _
@@ -13,10 +12,12 @@ from assessments.domain.facts import Facts, Grade, Nature, split_row_key
 from assessments.domain.measures import Measure, read, read_amount
 from assessments.domain.results import Result
 from assessments.domain.rounding import printed_rate
-from assessments.domain.scoring import POINTS, grade_of, printed_points
+from assessments.domain.scoring import grade_of
+from assessments.editions import edition_of
 from assessments.rendering.grid.drawables import NO_READING, Choice, ReadingLine
 from assessments.services.wording import in_words
 from assessments.sheets.contents import Box, SquareKind
+from assessments.sheets.edition import Edition
 
 GRADE_NAMES = {
     Grade.ACHIEVED: gettext_lazy("达成"),
@@ -67,6 +68,10 @@ class Values:
         value = self.facts.value(box.key)
         return Shown(value, ReadingLine(self._read_back(box, value)))
 
+    @property
+    def _edition(self) -> Edition:
+        return edition_of(self.facts)
+
     def row(self, key: str) -> RowResult | None:
         """The results of the indicator row that ``key`` belongs to."""
         parts = split_row_key(key)
@@ -112,14 +117,15 @@ class Values:
         arithmetic = in_words(result.arithmetic) if result.arithmetic else ""
         if box.key == "total_score":
             arithmetic = _("等级：%(grade)s") % {"grade": _(grade_of(result.value))}
-        return Shown(_printed(result.value, box, self.places), ReadingLine(arithmetic), by_system=True)
+        return Shown(self._edition.printed(box, result.value, self.places), ReadingLine(arithmetic), by_system=True)
 
     def _stated(self, box: Box, result: Result) -> Shown:
         """What an imported filing printed; where the system finds another figure, that stands under it."""
         stated = self.facts.value(box.key)
-        if result.value is None or _printed(result.value, box, _decimals(stated)) == _plain(stated):
+        if result.value is None or self._edition.printed(box, result.value, _decimals(stated)) == _plain(stated):
             return Shown(stated)
-        figure = _printed(result.value, box, _decimals(stated) if stated else self.places)
+        places = _decimals(stated) if stated else self.places
+        figure = self._edition.printed(box, result.value, places)
         return Shown(stated, ReadingLine(_("系统计算 %(figure)s") % {"figure": figure}, tone="calc"))
 
     def _read_back(self, box: Box, value: str) -> str:
@@ -137,10 +143,6 @@ class Values:
         if box.kind is SquareKind.MONEY:
             return read_amount(value, self.facts.amount_unit)
         return read(value) if box.kind is SquareKind.SQUARE else None
-
-
-def _printed(value: Decimal, box: Box, places: int) -> str:
-    return printed_points(value) if box.means.unit == POINTS else printed_rate(value, places)
 
 
 def _plain(text: str) -> str:
