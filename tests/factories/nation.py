@@ -68,7 +68,7 @@ SELECT owed.id, cycle.edition, '万元', stage.state, stage.version, false, '', 
        CASE WHEN stage.state IN ('in_review', 'concluded') THEN reviewer.id END,
        CASE WHEN stage.version > 0 THEN bureau.name ELSE '' END,
        CASE WHEN stage.version > 0 THEN county.name ELSE '' END
-FROM assessments_obligation owed
+FROM (SELECT *, row_number() OVER (PARTITION BY cycle_id ORDER BY id) AS place FROM assessments_obligation) owed
 JOIN accounts_unit bureau ON bureau.id = owed.unit_id
 JOIN accounts_region county ON county.id = bureau.region_id
 JOIN assessments_cycle cycle ON cycle.id = owed.cycle_id
@@ -77,7 +77,8 @@ JOIN accounts_user clerk ON clerk.username = 'clerk-' || owed.unit_id
 JOIN accounts_user head ON head.username = 'head-' || owed.unit_id
 JOIN accounts_user reviewer ON reviewer.username = 'reviewer-' || office.id,
 LATERAL (SELECT CASE WHEN cycle.year < %(last)s THEN 'concluded'
-                ELSE (ARRAY['draft', 'submitted', 'in_review', 'concluded'])[1 + mod(owed.id, 4)] END AS state) picked,
+                ELSE (ARRAY['draft', 'submitted', 'in_review', 'concluded'])[1 + mod(owed.place, 4)]
+                END AS state) picked,
 LATERAL (SELECT picked.state, CASE picked.state WHEN 'draft' THEN 0 ELSE 1 END AS version) stage
 WHERE NOT (cycle.prefecture_id = %(own)s AND cycle.year = %(last)s AND cycle.month IS NULL);
 INSERT INTO assessments_plainsquare (filing_id, key, raw)
