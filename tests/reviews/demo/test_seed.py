@@ -10,13 +10,19 @@ from assessments.domain.consistency import Severity
 from assessments.domain.workflow import State
 from assessments.domain.working_days import is_working_day
 from assessments.models import Cycle, Filing, Obligation, Snapshot, Waiver
-from assessments.queries import facts_of, with_squares
+from assessments.queries import facts_of, facts_of_snapshot, with_squares
+from assessments.rendering.paper.printed_filing import build
 from assessments.services.examining import examine
+from assessments.services.figures import figures_of
 from assessments.services.snapshot_findings import findings_of
 from portal import clock
 from portal.accounts.demo import seed_people
+from portal.documents.pdf import render_pdf
+from reviews.demo.filings import submit
+from reviews.demo.telling import explain_warnings
 from reviews.demo.texts import REASONS
 from reviews.management.commands.seed_demo import seed_this_year
+from tests.printed import pages_of
 
 
 @pytest.mark.django_db
@@ -76,3 +82,16 @@ def test_the_scored_paper_comes_to_hundred_and_asks_for_little(seeded: None) -> 
     assert (results["total_weight"].value, results["total_score"].value) == (100, Decimal("98.25"))
     found = {item.finding.severity for item in examine(filing, facts_of(filing)).at_squares}
     assert Severity.ERROR not in found
+
+
+def test_the_scored_paper_is_sent_and_frozen_with_its_points(seeded: None) -> None:
+    filing = Filing.objects.get(edition="self-assessment-scored")
+    explain_warnings(filing, clock.now())
+    submit(filing, clock.now())
+    snapshot = Snapshot.objects.get(filing=filing)
+    assert facts_of_snapshot(snapshot).value("weight.execution") == "10"
+    shown = {figure.label: figure.value for figure in figures_of(str(filing.pk), snapshot.digest)}
+    assert (shown["执行率"], shown["总分"]) == ("98.40%", "98.25")
+    paper = build(str(filing.pk), "unsigned", snapshot.digest)
+    (page,) = pages_of(render_pdf(paper.html, title=paper.title))
+    assert [word for word in ("98.25", "9.84") if word not in page.get_text()] == []
