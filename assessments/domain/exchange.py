@@ -6,21 +6,22 @@ unknown keys of a row and an unknown form, fund or year in ``extras``. A file th
 """
 
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from assessments.domain.dossier import Dossier
 from assessments.domain.facts import USUAL_UNIT, Facts, Form, Grade, Nature, Row, row_of
 from assessments.domain.funds import Fund, fund_named_in, fund_of
-from assessments.domain.kinds import KINDS, SELF_ASSESSMENT
+from assessments.domain.kinds import KINDS, REGIONAL_TARGET, SELF_ASSESSMENT, PaperKind
 from assessments.domain.papers import Narrative
 from assessments.domain.payloads import from_payload, to_payload
 from assessments.domain.periods import Period, read_period
 from assessments.domain.shape import NotThisShape, as_text
-from assessments.domain.tables import read_tables, read_targets
+from assessments.domain.tables import read_tables
 from assessments.domain.wording import gettext_noop as _
 from assessments.editions import EDITIONS
+from assessments.sheets.edition import Edition
 
 __all__ = ["NotThisShape", "Parcel", "as_text", "from_payload", "read_file_object", "read_file_text", "to_payload"]
 
@@ -53,12 +54,12 @@ _CHOICES: Mapping[str, Collection[str]] = {"nature": frozenset(Nature), "grade":
 
 @dataclass(frozen=True)
 class Parcel:
-    """The content of one file: filings as facts, the other parts as they stand in the file."""
+    """The content of one file: forms and target tables as facts, the other parts as they stand in the file."""
 
     filings: tuple[Facts, ...] = ()
     review_sheets: tuple[Mapping[str, object], ...] = ()
     tables: tuple[object, ...] = ()
-    targets: tuple[object, ...] = ()
+    targets: tuple[Facts, ...] = ()
     narratives: tuple[Mapping[str, object], ...] = ()
     head: Mapping[str, str] = field(default_factory=dict)
 
@@ -69,7 +70,7 @@ class Parcel:
             filings=self.filings,
             narratives=tuple(_narrative(narrative, self.head) for narrative in self.narratives),
             tables=read_tables(self.tables, self.head),
-            targets=read_targets(self.targets),
+            targets=self.targets,
             head=self.head,
         )
 
@@ -89,12 +90,11 @@ def read_file_object(found: object) -> Parcel:
         raise NotThisShape(_NO_OBJECT)
     if not KNOWN_KEYS & set(found):
         raise NotThisShape(_NOTHING_KNOWN)
-    filings = _objects(found.get("filings"), "filings")
     return Parcel(
-        filings=tuple(_filing(filing, f"filings[{index}]", found) for index, filing in enumerate(filings)),
+        filings=_forms(found, "filings", _form),
         review_sheets=_one_or_more(found.get("review_sheet"), "review_sheet"),
         tables=_list(found.get("tables"), "tables"),
-        targets=_list(found.get("targets"), "targets"),
+        targets=_forms(found, REGIONAL_TARGET.part, lambda _table: REGIONAL_TARGET.form),
         narratives=_one_or_more(found.get("narrative"), "narrative"),
         head={
             key: as_text(found[key])
@@ -129,21 +129,27 @@ def _one_or_more(value: object, where: str) -> tuple[Mapping[str, object], ...]:
     return _objects(value, where)
 
 
-def _filing(filing: Mapping[str, object], where: str, file: Mapping[str, object]) -> Facts:
-    form, period = _form(filing), _period(filing)
+def _forms(file: Mapping[str, object], part: str, form_of: Callable[[Mapping[str, object]], Form]) -> tuple[Facts, ...]:
+    found = enumerate(_objects(file.get(part), part))
+    return tuple(_filing(filing, form_of(filing), f"{part}[{index}]", file) for index, filing in found)
+
+
+def _filing(filing: Mapping[str, object], form: Form, where: str, file: Mapping[str, object]) -> Facts:
     kind = KINDS.get(form, SELF_ASSESSMENT)
+    period = _period(filing, kind)
     edition = as_text(filing.get("edition")) or kind.usual
-    known = EDITIONS.get(edition, EDITIONS[kind.usual]).lists
+    declared = EDITIONS.get(edition, EDITIONS[kind.usual])
+    known = declared.lists
     rows = {name: _objects(filing.get(name), f"{where}.{name}") for name in known}
     texts = {key: as_text(file[key]) for key in ("region", "region_code") if key in file}
     texts |= {key: as_text(value) for key, value in filing.items() if _is_text(key, value, known)}
     return Facts(
         form=form,
         edition=edition,
-        fund=_fund(filing),
+        fund=_fund(filing, kind),
         year=period.year,
         month=period.month if kind.monthly else None,
-        amount_unit=as_text(filing.get("amount_unit")) or as_text(file.get("amount_unit")) or USUAL_UNIT,
+        amount_unit=as_text(filing.get("amount_unit")) or _unit_of_file(file, declared),
         imported=True,
         squares=texts | _blocks(filing, known),
         lists={
@@ -160,7 +166,7 @@ def _narrative(found: Mapping[str, object], head: Mapping[str, str]) -> Narrativ
         form=Form.BUDGET_STATEMENT if stated == Form.BUDGET_STATEMENT else Form.NARRATIVE_REPORT,
         region=as_text(found.get("region")) or head.get("region", ""),
         year=read_period(as_text(found.get("year"))).year,
-        fund=_fund(found),
+        fund=_fund(found, SELF_ASSESSMENT),
         cover={key: as_text(value) for key, value in cover.items()} if isinstance(cover, Mapping) else {},
         paragraphs=_paragraphs(found.get("paragraphs")),
     )
@@ -194,10 +200,16 @@ def _unknown_heads(filing: Mapping[str, object], form: Form, period: Period) -> 
     return {key: value for key, value in stated.items() if value and not known[key]}
 
 
-def _fund(filing: Mapping[str, object]) -> Fund | None:
-    """By its code, or by a name or alias in its place."""
-    stated = as_text(filing.get("fund"))
-    return fund_of(stated.strip()) or fund_named_in(stated)
+def _unit_of_file(file: Mapping[str, object], edition: Edition) -> str:
+    """The unit above the file; an edition with amounts in a unit of its own has that."""
+    return edition.unit if edition.unit != USUAL_UNIT else as_text(file.get("amount_unit")) or USUAL_UNIT
+
+
+def _fund(filing: Mapping[str, object], kind: PaperKind) -> Fund | None:
+    """By its code, or by a name or alias in its place; a target table names it in its head."""
+    named = ("fund_name", "fund", "title") if kind is REGIONAL_TARGET else ("fund",)
+    texts = (as_text(filing.get(key))[:200] for key in named)
+    return fund_of(as_text(filing.get("fund")).strip()) or next(filter(None, map(fund_named_in, texts)), None)
 
 
 def _form(filing: Mapping[str, object]) -> Form:
@@ -208,8 +220,9 @@ def _form(filing: Mapping[str, object]) -> Form:
     return Form.MONITORING_REPORT if monitors else Form.SELF_ASSESSMENT
 
 
-def _period(filing: Mapping[str, object]) -> Period:
-    point, year = read_period(as_text(filing.get("monitoring_point"))), read_period(as_text(filing.get("year")))
+def _period(filing: Mapping[str, object], kind: PaperKind) -> Period:
+    elsewhere = "title" if kind is REGIONAL_TARGET else "monitoring_point"
+    point, year = read_period(as_text(filing.get(elsewhere))), read_period(as_text(filing.get("year")))
     return Period(year.year or point.year, point.month)
 
 

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from assessments.domain.facts import Form
 from assessments.domain.wording import gettext_noop as _
+from assessments.domain.workflow import Role
 
 
 class Owner(StrEnum):
@@ -18,17 +19,21 @@ class Owner(StrEnum):
 class PaperKind:
     """One kind of paper.
 
-    ``name`` is what it is called and ``call`` what a cycle of it is, over ``year`` and ``month``. ``monthly``: it looks
-    at a year up to a month. ``with_narrative``: a report is written beside it and sent with it. ``composed``: it is
-    put together from other papers, and nobody fills it in. ``usual`` is the edition that a file is read with where it
-    names none.
+    ``name`` is what it is called and ``call`` what a cycle of it is, over ``year`` and ``month``. ``usual`` is the
+    edition that a file is read with where it names none, and ``part`` the part of a file in which it stands. ``owner``
+    owes it, and ``approver`` sends it for its owner; what is ``reviewed`` then lies with the prefecture, and anything
+    else is concluded by that. ``monthly``: it looks at a year up to a month. ``with_narrative``: a report is written
+    beside it and sent with it. ``composed``: it is put together from other papers, and nobody fills it in.
     """
 
     form: Form
     name: str
     call: str
     usual: str
+    part: str = "filings"
     owner: Owner = Owner.BUREAU
+    approver: Role = Role.HEAD
+    reviewed: bool = True
     monthly: bool = False
     with_narrative: bool = False
     composed: bool = False
@@ -45,12 +50,27 @@ REVIEW_SHEET = PaperKind(
     _("监控审核表"),
     _("%(year)s年监控审核"),
     "review-sheet-2020",
+    part="review_sheet",
     owner=Owner.PREFECTURE,
+    approver=Role.OFFICE_HEAD,
+    reviewed=False,
     composed=True,
 )
+REGIONAL_TARGET = PaperKind(
+    Form.REGIONAL_TARGET_TABLE,
+    _("区域绩效目标表"),
+    _("%(year)s年区域绩效目标"),
+    "regional-target-2023",
+    part="targets",
+    owner=Owner.PREFECTURE,
+    approver=Role.OFFICE_HEAD,
+    reviewed=False,
+)
 
-KINDS: dict[str, PaperKind] = {kind.form.value: kind for kind in (MONITORING, SELF_ASSESSMENT, REVIEW_SHEET)}
+_ALL = (MONITORING, SELF_ASSESSMENT, REVIEW_SHEET, REGIONAL_TARGET)
+KINDS: dict[str, PaperKind] = {kind.form.value: kind for kind in _ALL}
 #: The kinds that a cycle can call for.
-CALLED_FOR = (MONITORING, SELF_ASSESSMENT)
-#: The codes of those beside which a report is written.
-WITH_NARRATIVE = frozenset(kind.form.value for kind in KINDS.values() if kind.with_narrative)
+CALLED_FOR = (MONITORING, SELF_ASSESSMENT, REGIONAL_TARGET)
+#: The codes of those that a prefecture reviews, and of those beside which a report is written.
+REVIEWED = frozenset(kind.form.value for kind in _ALL if kind.reviewed)
+WITH_NARRATIVE = frozenset(kind.form.value for kind in _ALL if kind.with_narrative)

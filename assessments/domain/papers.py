@@ -4,13 +4,13 @@ Each part is optional. Parts are addressed as in the exchange format: ``filings[
 ``tables.表三.大病保险支出[1]``, ``targets[0].indicators[3].target``, ``narrative[12]``.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from assessments.domain.facts import NOTHING, Facts, Form
 from assessments.domain.funds import Fund
 from assessments.domain.register import Register
-from assessments.domain.tables import BudgetTables, TargetTable
+from assessments.domain.tables import BudgetTables
 
 
 @dataclass(frozen=True)
@@ -39,14 +39,23 @@ class Papers:
     filings: tuple[Facts, ...] = ()
     narratives: tuple[Narrative, ...] = ()
     tables: BudgetTables | None = None
-    targets: tuple[TargetTable, ...] = ()
+    targets: tuple[Facts, ...] = ()
     head: Mapping[str, str] = field(default_factory=lambda: NOTHING)
     last_year: "Papers | None" = None
     register: Register | None = None
 
+    def forms(self) -> Iterator[tuple[str, Facts]]:
+        """Every form and every target table, each with its place."""
+        yield from ((self.place_of_filing(number), facts) for number, facts in enumerate(self.filings))
+        yield from ((self.place_of_target(number), facts) for number, facts in enumerate(self.targets))
+
     def place_of_filing(self, number: int, key: str = "") -> str:
         """The place of the square ``key`` of the filing ``number``."""
         return f"filings[{number}].{key}" if key else f"filings[{number}]"
+
+    def place_of_target(self, number: int, key: str = "") -> str:
+        """The place of the square ``key`` of the target table ``number``."""
+        return f"targets[{number}].{key}" if key else f"targets[{number}]"
 
     def place_of_cover(self, narrative: int, key: str) -> str:
         """The place of a square of a narrative's cover: ``narrative.cover.implementing_unit``."""

@@ -14,8 +14,8 @@ def missing_squares(facts: Facts, computed: Computed | None = None) -> list[str]
     """The keys of required squares that are blank, in the order of the paper.
 
     Required are the totals of the money block, the goal texts, of every row both levels, the name, the target and the
-    actual (a budget rate's actual is computed), and where the nature is wording a grade and, on a scored paper, the
-    points. A form without rows misses ``indicators``.
+    actual (a budget rate's actual is computed), and where rows are completed and the nature is wording a grade and, on
+    a scored paper, the points. A form without rows misses ``indicators``.
     """
     computed, edition = computed or compute(facts), edition_of(facts)
     plain = [key for key in edition.required if "[" not in key and not facts.value(key).strip()]
@@ -23,10 +23,11 @@ def missing_squares(facts: Facts, computed: Computed | None = None) -> list[str]
         return [*plain, NO_ROWS]
     columns = [parts.square for key in edition.required if (parts := split_row_key(key))]
     kept, rows = edition.lists[INDICATORS], computed.rows
-    return plain + [key for row in facts.indicators for key in _of_row(row, columns, kept, rows[row.ref].nature)]
+    natures = {ref: result.nature for ref, result in rows.items()}
+    return plain + [key for row in facts.indicators for key in _of_row(row, columns, kept, natures.get(row.ref))]
 
 
-def _of_row(row: Indicator, columns: Iterable[str], kept: Collection[str], nature: Nature) -> Iterator[str]:
+def _of_row(row: Indicator, columns: Iterable[str], kept: Collection[str], nature: Nature | None) -> Iterator[str]:
     needed = (name for name in columns if name != "actual" or nature is not Nature.BUDGET_RATE)
     yield from (row.key(name) for name in needed if not row[name].strip())
     if nature is Nature.WORDING:

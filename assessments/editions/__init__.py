@@ -5,10 +5,16 @@ from collections.abc import Callable
 from assessments.domain.facts import Facts, split_row_key
 from assessments.domain.kinds import KINDS, SELF_ASSESSMENT
 from assessments.domain.narrative.roles import ClaimRole
-from assessments.editions import monitoring_2020, review_sheet_2020, self_assessment_2022, self_assessment_scored
+from assessments.editions import (
+    monitoring_2020,
+    regional_target_2023,
+    review_sheet_2020,
+    self_assessment_2022,
+    self_assessment_scored,
+)
 from assessments.sheets.edition import Edition
 
-_MODULES = (self_assessment_2022, self_assessment_scored, monitoring_2020, review_sheet_2020)
+_MODULES = (self_assessment_2022, self_assessment_scored, monitoring_2020, review_sheet_2020, regional_target_2023)
 
 EDITIONS: dict[str, Edition] = {module.EDITION.code: module.EDITION for module in _MODULES}
 #: The squares of every edition that hold a figure of expenditure, with what it is of it: a file may mix editions.

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from django.db.models import Q
 
@@ -29,13 +30,13 @@ Place = tuple[int, int]
 class Surroundings:
     """The papers of one unit in one cycle, checked together once for whoever wants to know what was found in any.
 
-    ``numbers`` says which of ``dossier.filings`` a filing is, by its id; ``waivers`` are those in force, by obligation
+    ``places`` says where in the dossier a filing stands, by its id; ``waivers`` are those in force, by obligation
     and rule; ``asked`` the rules that a unit asked to be waived, by obligation; ``computed`` what follows from the
     forms that one wants to know of, by their numbers.
     """
 
     dossier: Dossier
-    numbers: Mapping[int, int]
+    places: Mapping[int, str]
     rule_set: str
     narrative: NarrativeReport | None
     waivers: Mapping[int, Mapping[str, GrantedWaiver]]
@@ -108,7 +109,7 @@ def _together(
     narrative = next((each for each in narratives if (each.cycle_id, each.unit_id) == (cycle.pk, unit.pk)), None)
     texts = (as_read(narrative.text, cycle=cycle, unit=unit),) if narrative and narrative.text.strip() else ()
     dossier = Dossier(
-        filings=tuple(papers[filing] for filing in ordered),
+        **_in_part(cycle, (papers[filing] for filing in ordered)),
         narratives=texts,
         last_year=_last_year(cycle, unit, _of_the_unit(unit, earlier, _behind(units)), narratives),
         register=_register(unit, units),
@@ -122,7 +123,13 @@ def _together(
             asked[waiver.obligation_id] = asked.get(waiver.obligation_id, frozenset()) | {waiver.rule}
     numbers = {filing.pk: number for number, filing in enumerate(ordered)}
     known = {number: computed[pk] for pk, number in numbers.items() if pk in computed}
-    return Surroundings(dossier, numbers, cycle.rule_set, narrative, in_force, asked, known)
+    places = {pk: f"{cycle.paper.part}[{number}]" for pk, number in numbers.items()}
+    return Surroundings(dossier, places, cycle.rule_set, narrative, in_force, asked, known)
+
+
+def _in_part(cycle: Cycle, papers: Iterable[Facts]) -> dict[str, Any]:
+    """The papers of a cycle under the name of the part of a dossier in which they stand."""
+    return {cycle.paper.part: tuple(papers)}
 
 
 def _siblings(places: Iterable[Place], filings: Iterable[Filing]) -> Iterable[Filing]:
@@ -201,7 +208,7 @@ def _last_year(
     before = imported.cycle if imported else found[0].filing.obligation.cycle
     text = imported.text if imported else sent.text if sent else ""
     return Dossier(
-        filings=tuple(facts_of_snapshot(snapshot) for snapshot in found),
+        **_in_part(cycle, map(facts_of_snapshot, found)),
         narratives=(as_read(text, cycle=before, unit=unit),) if text else (),
     )
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.db.models import prefetch_related_objects
 
 from assessments.domain.computed import Computed
-from assessments.domain.consistency import of_filing, of_text
+from assessments.domain.consistency import of_form, of_text
 from assessments.domain.consistency.needs import Need, is_met
 from assessments.domain.facts import Facts
 from assessments.domain.unprintable import unprintable_in_form, unprintable_in_text
@@ -65,10 +65,10 @@ def findings_for(user: User, filing: Filing) -> Findings:
 
 
 def _examined(filing: Filing, facts: Facts, around: Surroundings) -> Examined:
-    checked, texts, number = around.checked, around.dossier.narratives, around.numbers[filing.pk]
+    checked, texts, place = around.checked, around.dossier.narratives, around.places[filing.pk]
     waivers = {rule: (waiver,) for rule, waiver in around.waivers.get(filing.obligation_id, {}).items()}
     paragraphs = texts[0].paragraphs if texts else ()
-    at_squares = (*of_filing(around.dossier, number, checked.findings), *unprintable_in_form(facts))
+    at_squares = (*of_form(facts, place, checked.findings), *unprintable_in_form(facts))
     in_text = (*of_text(checked.findings), *unprintable_in_text(() if filing.imported else paragraphs))
     return Examined(
         facts=facts,

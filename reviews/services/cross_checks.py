@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from assessments.domain.consistency import Finding, check_dossier, of_filing, of_text
+from assessments.domain.consistency import Finding, check_dossier, of_form, of_text
 from assessments.domain.consistency.forms import pasted_explanations
 from assessments.domain.dossier import Dossier
 from assessments.domain.facts import Facts
@@ -65,7 +65,7 @@ def _cross_check(snapshot: Snapshot, facts: Facts, beside: Iterable[Facts], regi
         register=register,
     )
     found = check_dossier(dossier, computed={}, rule_set=snapshot.rule_set).findings
-    return (*of_filing(dossier, 0, found), *of_text(found))
+    return (*of_form(facts, dossier.place_of_filing(0), found), *of_text(found))
 
 
 def _mark(finding: Finding) -> tuple[object, ...]:

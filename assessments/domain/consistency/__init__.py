@@ -5,7 +5,7 @@ from assessments.domain.consistency.engine import (
     check,
     check_dossier,
     check_form,
-    of_filing,
+    of_form,
     of_text,
     rules_of,
 )
@@ -28,7 +28,7 @@ __all__ = [
     "check",
     "check_dossier",
     "check_form",
-    "of_filing",
+    "of_form",
     "of_text",
     "rules_of",
 ]

@@ -11,6 +11,7 @@ from assessments.domain.consistency.rule import Case, DossierRule, Rule
 from assessments.domain.consistency.rule_sets import NEWEST, holds
 from assessments.domain.dossier import Dossier
 from assessments.domain.facts import Facts
+from assessments.domain.kinds import KINDS, SELF_ASSESSMENT
 from assessments.editions import edition_of, places_on_paper
 
 
@@ -33,9 +34,11 @@ def check(facts: Facts, computed: Computed | None = None) -> tuple[Finding, ...]
 
 def check_form(facts: Facts, computed: Computed | None = None, *, rule_set: str = NEWEST) -> Checked:
     """The findings in one form by itself, keyed by square, in the order of the paper."""
-    only = Dossier(filings=(facts,))
+    part = KINDS.get(facts.form, SELF_ASSESSMENT).part
+    only = Dossier(targets=(facts,)) if part == "targets" else Dossier(filings=(facts,))
     findings = _findings(only, {0: computed or compute(facts)}, rule_set)
-    return Checked(of_filing(only, 0, findings), *_applied(only, rule_set))
+    place, _facts = next(only.forms())
+    return Checked(of_form(facts, place, findings), *_applied(only, rule_set))
 
 
 def check_dossier(
@@ -52,19 +55,19 @@ def check_dossier(
     return Checked(tuple(findings), *_applied(dossier, rule_set))
 
 
-def of_filing(dossier: Dossier, number: int, findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Those of a dossier's ``findings`` that are about one of its forms, keyed by square, in the order of the paper.
+def of_form(facts: Facts, place: str, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Those of a dossier's ``findings`` that are about its form at ``place``, keyed by square, in the paper's order.
 
     On imported filings of past cycles the findings are the same; that they are advisory there is the caller's decision.
     Of a form made on the portal nothing is said at squares that the portal keeps itself: the unit could not put them
     right.
     """
-    facts, prefix = dossier.filings[number], dossier.place_of_filing(number) + "."
+    prefix = f"{place}."
     about = [item for item in findings if item.where.startswith(prefix)]
     keyed = [replace(item, where=item.where.removeprefix(prefix)) for item in about]
     own = [item for item in keyed if facts.imported or item.where not in edition_of(facts).given]
-    place = places_on_paper(facts)
-    return tuple(sorted(own, key=lambda item: place(item.where)))
+    on_paper = places_on_paper(facts)
+    return tuple(sorted(own, key=lambda item: on_paper(item.where)))
 
 
 def of_text(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -111,14 +114,14 @@ _PARTS = ("filings", "tables", "targets", "narrative")
 
 def _places(dossier: Dossier) -> Callable[[Finding], tuple[int, ...]]:
     """Where a finding stands among the others: forms by their squares, tables as checked, texts as they are read."""
-    papers = [places_on_paper(facts) for facts in dossier.filings]
+    forms = {place: places_on_paper(facts) for place, facts in dossier.forms()}
 
     def place(finding: Finding) -> tuple[int, ...]:
         head, _dot, key = finding.where.partition(".")
         part, _bracket, number = head.partition("[")
         at = int(number[:-1]) if number[:-1].isdecimal() else 0
-        if part == "filings" and at < len(papers):
-            return (0, at, *papers[at](key))
+        if head in forms:
+            return (_PARTS.index(part), at, *forms[head](key))
         span = finding.span
         words = (span.narrative or 0, span.paragraph or 0, span.start) if span else (0, at, 0)
         return (_PARTS.index(part) if part in _PARTS else len(_PARTS), *words)

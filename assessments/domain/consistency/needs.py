@@ -49,9 +49,7 @@ _MET: dict[Need, Callable[[Dossier], bool]] = {
     Need.SIBLINGS: lambda dossier: len(dossier.filings) > 1,
     Need.HEADS: lambda dossier: bool(dossier.filings or dossier.targets or dossier.narratives),
     Need.UNITS: lambda dossier: bool(dossier.filings or dossier.narratives),
-    Need.INDICATORS: lambda dossier: (
-        any(facts.indicators for facts in dossier.filings) or any(target.indicators for target in dossier.targets)
-    ),
+    Need.INDICATORS: lambda dossier: any(facts.indicators for _place, facts in dossier.forms()),
     Need.SCORES: lambda dossier: any(edition_of(facts).weights for facts in dossier.filings),
     Need.SEVERAL_BUDGETS: lambda dossier: len(dossier.filings) + (dossier.tables is not None) > 1,
     Need.NARRATIVE: lambda dossier: bool(dossier.narratives),

@@ -28,9 +28,8 @@ class Case:
     edition: Edition
 
     def rows(self) -> Iterator[tuple[Indicator, RowResult]]:
-        """Each indicator with its result, in the order of the table."""
-        for row in self.facts.indicators:
-            yield row, self.computed.rows[row.ref]
+        """Each indicator that is completed with its result, in the order of the table."""
+        return ((row, self.computed.rows[row.ref]) for row in self.facts.indicators if row.ref in self.computed.rows)
 
 
 @dataclass(frozen=True, slots=True)

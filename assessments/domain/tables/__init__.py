@@ -1,11 +1,10 @@
-"""Budget tables 表一–表十四 and 区域绩效目标表 as frozen facts (forms.md §1.5 and §1.6)."""
+"""Budget tables 表一–表十四 as frozen facts (forms.md §1.6)."""
 
 from assessments.domain.tables.budget import BudgetCell, BudgetTable, BudgetTables, Datum, Scope, TableRow
 from assessments.domain.tables.heads import STAGE_NAMES, FigureColumn, RateSort, Stage
 from assessments.domain.tables.items import PARTS, BudgetItem
 from assessments.domain.tables.rates import figures_of, readings_of
 from assessments.domain.tables.reading import read_tables
-from assessments.domain.tables.targets import TargetTable, read_targets
 
 __all__ = [
     "PARTS",
@@ -20,9 +19,7 @@ __all__ = [
     "Scope",
     "Stage",
     "TableRow",
-    "TargetTable",
     "figures_of",
     "read_tables",
-    "read_targets",
     "readings_of",
 ]

@@ -60,10 +60,8 @@ _LEVELS: tuple[tuple[re.Pattern[str], re.Pattern[str], str], ...] = (
 
 
 def _check(dossier: Dossier) -> Iterator[Finding]:
-    for number, facts in enumerate(dossier.filings):
-        yield from _rows(facts.fund, facts.indicators, dossier.place_of_filing(number))
-    for target in dossier.targets:
-        yield from _rows(target.fund, target.indicators, f"targets[{target.number}]")
+    for place, facts in dossier.forms():
+        yield from _rows(facts.fund, facts.indicators, place)
 
 
 def is_said_to_be_foreign(fund: Fund, name: str) -> bool:

@@ -30,11 +30,11 @@ def _check(dossier: Dossier) -> Iterator[Finding]:
     for number, facts in enumerate(dossier.filings):
         where, unit = dossier.place_of_filing(number, UNIT), facts.value(UNIT)
         yield from _judge(where, unit, facts.fund, facts.year, unit)
-    for target in dossier.targets:
+    for number, target in enumerate(dossier.targets):
         for key in _SQUARES:
-            text = target.texts.get(key, "")
+            where, text = dossier.place_of_target(number, key), target.value(key)
             for name in _BETWEEN.split(text[:400]):
-                yield from _judge(target.place(key), name, target.fund, target.year, text)
+                yield from _judge(where, name, target.fund, target.year, text)
 
 
 def _judge(where: str, name: str, fund: Fund | None, year: int | None, found: str) -> Iterator[Finding]:

@@ -40,13 +40,9 @@ _RUN = 4
 
 
 def _check(dossier: Dossier) -> Iterator[Finding]:
-    for number, facts in enumerate(dossier.filings):
-        place = dossier.place_of_filing(number)
+    for place, facts in dossier.forms():
         yield from _squares(place, facts.squares)
         yield from _rows(place, facts.indicators)
-    for target in dossier.targets:
-        yield from _squares(f"targets[{target.number}]", target.texts)
-        yield from _rows(f"targets[{target.number}]", target.indicators)
     for number, narrative in enumerate(dossier.narratives):
         for key, text in narrative.cover.items():
             yield from _doubled(dossier.place_of_cover(number, key), text)

@@ -20,16 +20,13 @@ _SHORT_UNKNOWN = _("认不出险种")
 
 
 def _check(dossier: Dossier) -> Iterator[Finding]:
-    for number, facts in enumerate(dossier.filings):
-        for key in ("title", "project_name"):
-            yield from _judge(dossier.place_of_filing(number, key), facts.value(key), facts.fund)
-        if facts.fund is None and (stated := facts.extras.get("fund", "").strip()):
-            yield _unknown(dossier.place_of_filing(number, "fund"), stated)
-    for target in dossier.targets:
-        for key in ("title", "fund_name"):
-            yield from _judge(target.place(key), target.texts.get(key, ""), target.fund)
-        if target.fund is None and (stated := target.texts.get("fund_name", "").strip()):
-            yield _unknown(target.place("fund_name"), stated)
+    for place, facts in dossier.forms():
+        for key in ("title", "project_name", "fund_name"):
+            yield from _judge(f"{place}.{key}", facts.value(key), facts.fund)
+        named = ((key, facts.value(key).strip()) for key in ("fund", "fund_name"))
+        if facts.fund is None and (stated := next(((key, text) for key, text in named if text), None)):
+            key, text = stated
+            yield _unknown(f"{place}.{key}", text)
 
 
 def _judge(where: str, text: str, fund: Fund | None) -> Iterator[Finding]:

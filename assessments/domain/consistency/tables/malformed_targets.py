@@ -15,9 +15,9 @@ _TITLE = _("目标的写法或方向不对")
 
 
 def _check(dossier: Dossier) -> Iterator[Finding]:
-    for table in dossier.targets:
+    for number, table in enumerate(dossier.targets):
         for row in table.indicators:
-            where, target = table.place(row.key("target")), read(row.target)
+            where, target = dossier.place_of_target(number, row.key("target")), read(row.target)
             if found := judge_spelling(RULE, where, row, target) or judge_direction(RULE, where, row, target):
                 yield found
 

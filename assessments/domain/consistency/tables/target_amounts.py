@@ -4,16 +4,19 @@ Judged are 资金情况 and indicators that repeat a budgeted amount: as a value
 not be the budget itself; it is named only where it is the budget cut off.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
+from assessments.domain.computed import amount
 from assessments.domain.consistency.examples import Example, Given
 from assessments.domain.consistency.finding import Finding, Severity
 from assessments.domain.consistency.needs import Need
 from assessments.domain.consistency.rule import DossierRule, finding
 from assessments.domain.dossier import Dossier
+from assessments.domain.facts import Facts
 from assessments.domain.measures import Interval, Kind, Measure, Outcome, Quantity, compare, read
 from assessments.domain.rounding import half_up, truncated, without_zeros
-from assessments.domain.tables import BudgetItem, TargetTable
+from assessments.domain.tables import BudgetItem
 from assessments.domain.tables.subjects import FundBudget, SubjectSort, budget_of, is_money, subject_of
 from assessments.domain.wording import Message
 from assessments.domain.wording import gettext_noop as _
@@ -28,28 +31,29 @@ _SHORT = _("与预算不符")
 
 
 def _check(dossier: Dossier) -> Iterator[Finding]:
-    for target in dossier.targets:
+    for number, target in enumerate(dossier.targets):
         if budget := budget_of(dossier.tables, target.fund, target.year):
-            yield from _squares(target, budget)
-            yield from _indicators(target, budget)
+            place = partial(dossier.place_of_target, number)
+            yield from _squares(target, place, budget)
+            yield from _indicators(target, place, budget)
 
 
-def _squares(target: TargetTable, budget: FundBudget) -> Iterator[Finding]:
+def _squares(target: Facts, place: Callable[[str], str], budget: FundBudget) -> Iterator[Finding]:
     for key, item in _SQUARES.items():
-        printed, amount = target.amount(key).quantity, budget.amount(item)
-        if printed and amount and printed.power >= amount.power:
-            yield from _judge(target.place(key), printed, amount, target.texts[key])
+        printed, budgeted = amount(target, key).quantity, budget.amount(item)
+        if printed and budgeted and printed.power >= budgeted.power:
+            yield from _judge(place(key), printed, budgeted, target.value(key))
 
 
-def _indicators(target: TargetTable, budget: FundBudget) -> Iterator[Finding]:
+def _indicators(target: Facts, place: Callable[[str], str], budget: FundBudget) -> Iterator[Finding]:
     for row in target.indicators:
         subject, measure = subject_of(row.level3), read(row.target)
-        amount = budget.amount(subject.item) if subject and subject.sort is SubjectSort.AMOUNT else None
+        budgeted = budget.amount(subject.item) if subject and subject.sort is SubjectSort.AMOUNT else None
         printed = _amount_in(measure)
-        if amount is None or printed is None or printed.power < amount.power:
+        if budgeted is None or printed is None or printed.power < budgeted.power:
             continue
-        if measure.kind in (Kind.VALUE, Kind.BAND) or _is_cut(printed, amount):
-            yield from _judge(target.place(row.key("target")), printed, amount, row.target)
+        if measure.kind in (Kind.VALUE, Kind.BAND) or _is_cut(printed, budgeted):
+            yield from _judge(place(row.key("target")), printed, budgeted, row.target)
 
 
 def _amount_in(measure: Measure) -> Quantity | None:

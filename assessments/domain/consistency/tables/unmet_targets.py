@@ -15,7 +15,6 @@ from assessments.domain.dossier import Dossier
 from assessments.domain.facts import Indicator
 from assessments.domain.measures import LIMITS, Interval, Measure, Outcome, compare, read
 from assessments.domain.rounding import half_up, printed_rate, without_zeros
-from assessments.domain.tables import TargetTable
 from assessments.domain.tables.subjects import (
     Budgeted,
     FundBudget,
@@ -41,13 +40,13 @@ _YI = 8
 
 
 def _check(dossier: Dossier) -> Iterator[Finding]:
-    for target in dossier.targets:
+    for number, target in enumerate(dossier.targets):
         if budget := budget_of(dossier.tables, target.fund, target.year):
             for row in target.indicators:
-                yield from _judge(target, row, budget)
+                yield from _judge(dossier.place_of_target(number, row.key("target")), row, budget)
 
 
-def _judge(target: TargetTable, row: Indicator, budget: FundBudget) -> Iterator[Finding]:
+def _judge(where: str, row: Indicator, budget: FundBudget) -> Iterator[Finding]:
     subject, measure = subject_of(row.level3), read(row.target)
     if subject is None or not _is_about(subject, measure):
         return
@@ -58,7 +57,7 @@ def _judge(target: TargetTable, row: Indicator, budget: FundBudget) -> Iterator[
     values = {"name": row.level3, "target": measure.printed(), "value": value, "arithmetic": found.arithmetic}
     yield finding(
         RULE,
-        target.place(row.key("target")),
+        where,
         Message(_SAY, values),
         _SHORT,
         found=row.target,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from assessments.domain.computed import amount
 from assessments.domain.consistency.examples import Example, Given
 from assessments.domain.consistency.finding import Finding, Severity
 from assessments.domain.consistency.needs import Need
@@ -9,11 +10,11 @@ from assessments.domain.consistency.rule import DossierRule, finding
 from assessments.domain.dossier import Dossier
 from assessments.domain.wording import Message
 from assessments.domain.wording import gettext_noop as _
+from assessments.editions import edition_of
 
 _TITLE = _("金额读不出")
 _NO_TABLE = _("这里不是一张表，应有 no、columns、rows")
 _SHORT, _SHORT_TABLE = _("应填金额"), _("不是表")
-_SQUARES = ("income_budget", "expenditure_budget")
 
 
 def _check(dossier: Dossier) -> Iterator[Finding]:
@@ -23,11 +24,11 @@ def _check(dossier: Dossier) -> Iterator[Finding]:
     for cell in (cell for table in tables.tables for cell in table.cells()) if tables else ():
         if cell.measure.problem:
             yield finding(RULE, cell.where, cell.measure.problem, _SHORT, found=cell.text)
-    for target in dossier.targets:
-        for key in _SQUARES:
-            measure = target.amount(key)
+    for number, target in enumerate(dossier.targets):
+        for key in edition_of(target).amounts:
+            measure, where = amount(target, key), dossier.place_of_target(number, key)
             if measure.problem:
-                yield finding(RULE, target.place(key), measure.problem, _SHORT, found=measure.raw)
+                yield finding(RULE, where, measure.problem, _SHORT, found=measure.raw)
 
 
 def _file(figure: str) -> dict[str, object]:

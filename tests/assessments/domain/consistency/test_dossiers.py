@@ -9,6 +9,7 @@ from assessments.domain.consistency import RULES, Severity, check, check_dossier
 from assessments.domain.dossier import Dossier
 from assessments.domain.exchange import NotThisShape, read_file_object
 from assessments.domain.facts import Facts
+from assessments.domain.kinds import KINDS
 from tests.filings import BACHU, HESHUO, KASHGAR, TASHKURGAN, parcel
 from tests.strategies import filings, texts
 
@@ -51,11 +52,11 @@ def test_findings_stand_in_the_order_of_the_file() -> None:
 
 @given(st.lists(filings(), max_size=3))
 def test_forms_that_stand_together_keep_what_each_has_alone(facts: list[Facts]) -> None:
-    together = {
-        (found.rule, found.where, found.found) for found in check_dossier(Dossier(filings=tuple(facts))).findings
-    }
-    for number, one in enumerate(facts):
-        alone = {(found.rule, f"filings[{number}].{found.where}", found.found) for found in check(one)}
+    forms = tuple(one for one in facts if KINDS[one.form].part == "filings")
+    dossier = Dossier(filings=forms, targets=tuple(one for one in facts if one not in forms))
+    together = {(found.rule, found.where, found.found) for found in check_dossier(dossier).findings}
+    for place, one in dossier.forms():
+        alone = {(found.rule, f"{place}.{found.where}", found.found) for found in check(one)}
         assert {found for found in alone if found[0] not in ("V16", "V28")} <= together
 
 
