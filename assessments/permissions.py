@@ -2,7 +2,7 @@
 
 from django.db.models import QuerySet
 
-from assessments.domain.workflow import MOVES, WITH_THE_UNIT, Role, State
+from assessments.domain.workflow import WITH_THE_UNIT, Role, State
 from assessments.models import Cycle, Filing, Move, Snapshot
 from portal.accounts.models import Unit, User
 
@@ -19,8 +19,10 @@ def is_read_by_unit(user: User, filing: Filing) -> bool:
 
 
 def is_of_prefecture(user: User, filing: Filing) -> bool:
-    """The person works in the finance bureau of the prefecture that called for the filing."""
-    return user.unit.kind == Unit.Kind.FINANCE and user.unit.region_id == filing.obligation.cycle.prefecture_id
+    """The person works in the finance bureau that called for the filing and reviews it."""
+    cycle = filing.obligation.cycle
+    in_office = user.unit.kind == Unit.Kind.FINANCE and user.unit.region_id == cycle.prefecture_id
+    return in_office and cycle.paper.reviewed
 
 
 def has_been_received(filing: Filing) -> bool:
@@ -40,9 +42,10 @@ def may_edit(user: User, filing: Filing) -> bool:
 
 def may_move(user: User, filing: Filing, name: str) -> bool:
     """The person holds a role for the step, on the right side, and the filing stands where the step begins."""
-    move = MOVES[name]
+    move = filing.obligation.cycle.paper.moves.get(name)
     return (
-        State(filing.state) in move.sources
+        move is not None
+        and State(filing.state) in move.sources
         and any(user.has_role(role) for role in move.roles)
         and _on_the_right_side(user, filing, name)
     )
@@ -86,12 +89,12 @@ def may_write_narrative(user: User, unit: Unit) -> bool:
     return user.unit_id == unit.pk and user.has_role(Role.CLERK)
 
 
-#: The steps that are the unit's; all others are the prefecture's.
+#: The steps that are the unit's; all others are the prefecture's, but on a paper that nobody reviews.
 UNIT_MOVES = frozenset({"send_to_head", "recall", "submit", "hand_back", "withdraw"})
 
 
 def _on_the_right_side(user: User, filing: Filing, name: str) -> bool:
-    if name in UNIT_MOVES:
+    if name in UNIT_MOVES or not filing.obligation.cycle.paper.reviewed:
         return is_of_unit(user, filing) and (name != "submit" or filing.preparer_id != user.pk)
     return is_of_prefecture(user, filing) and not is_of_unit(user, filing)
 

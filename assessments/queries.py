@@ -8,7 +8,7 @@ from django.http import Http404
 from assessments.domain.exchange import from_payload
 from assessments.domain.facts import Facts, Form, split_row_key
 from assessments.domain.funds import fund_of
-from assessments.domain.kinds import WITH_NARRATIVE
+from assessments.domain.kinds import REVIEWED, WITH_NARRATIVE, Owner
 from assessments.domain.workflow import BEHIND_CLOSED_DOORS, WITH_THE_PREFECTURE, WITH_THE_UNIT, Role, State
 from assessments.models import (
     Cycle,
@@ -43,7 +43,7 @@ def filings_visible_to(user: User) -> QuerySet[Filing]:
         return Filing.objects.filter(scope)
     # what lies with the prefecture was received: the versions are looked up only of what its unit has
     received = Q(state__in=WITH_THE_PREFECTURE) | Exists(Snapshot.objects.received().filter(filing=OuterRef("pk")))
-    return Filing.objects.filter(scope & received)
+    return Filing.objects.filter(scope & (received | Q(obligation__unit=user.unit_id)))
 
 
 def filings_with_papers(user: User) -> QuerySet[Filing]:
@@ -71,6 +71,11 @@ def cycles_visible_to(user: User) -> QuerySet[Cycle]:
     if user.unit.kind == Unit.Kind.FINANCE:
         return Cycle.objects.filter(prefecture=user.unit.region_id)
     return Cycle.objects.filter(_read_by_unit(user, "obligations__"), opened_at__isnull=False).distinct()
+
+
+def reviewed_cycles(user: User) -> QuerySet[Cycle]:
+    """Those of the visible cycles whose papers a prefecture reviews."""
+    return cycles_visible_to(user).filter(kind__in=REVIEWED)
 
 
 def with_progress(cycles: QuerySet[Cycle]) -> QuerySet[Cycle]:
@@ -220,9 +225,11 @@ def _read_by_unit(user: User, path: str) -> Q:
 
 
 def filers_of(cycle: Cycle) -> QuerySet[Unit]:
-    """The bureaus that can owe a paper in the cycle: those of the prefecture and of its counties that are in use."""
+    """The units in use that can owe a paper in the cycle: the bureaus of prefecture and counties, or its own office."""
     here = Q(region=cycle.prefecture_id) | Q(region__parent=cycle.prefecture_id)
-    return Unit.objects.filter(here, active=True).exclude(kind=Unit.Kind.FINANCE).select_related("region__parent")
+    office = Q(kind=Unit.Kind.FINANCE)
+    owners = office if cycle.paper.owner is Owner.PREFECTURE else ~office
+    return Unit.objects.filter(here & owners, active=True).select_related("region__parent")
 
 
 def obligations_of(cycle: Cycle) -> QuerySet[Obligation]:

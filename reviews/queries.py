@@ -6,6 +6,7 @@ from collections.abc import Collection
 from django.db.models import Prefetch, QuerySet
 from django.http import Http404
 
+from assessments.domain.kinds import REVIEWED
 from assessments.domain.workflow import Role, State
 from assessments.models import Explanation, Filing, NarrativeExplanation, NarrativeReport, Obligation, Snapshot
 from assessments.queries import filings_visible_to
@@ -21,15 +22,15 @@ def received_filings(user: User) -> QuerySet[Filing]:
     """The filings that the person's prefecture has received, imports aside: the stock of the queue."""
     if not _works_in_office(user, *READERS):
         return Filing.objects.none()
-    return filings_visible_to(user).filter(imported=False)
+    return filings_visible_to(user).filter(imported=False, obligation__cycle__kind__in=REVIEWED)
 
 
 def filings_with_versions(user: User) -> QuerySet[Filing]:
-    """The filings that the person may see, with their submitted versions."""
+    """The filings under review that the person may see, with their submitted versions."""
     people = ("preparer", "submitter", "reviewer__unit")
     owed = ("obligation__cycle__prefecture", "obligation__unit__region")
     reviews = Prefetch("reviews", Review.objects.select_related("reviewer"))
-    found = filings_visible_to(user).select_related(*owed, *people)
+    found = filings_visible_to(user).filter(obligation__cycle__kind__in=REVIEWED).select_related(*owed, *people)
     return found.prefetch_related(Prefetch("snapshots", Snapshot.objects.received()), reviews, "reviews__scores")
 
 

@@ -1,11 +1,12 @@
 """The kinds of paper and what sets them apart (forms.md §0): the traits that code asks for instead of a kind."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from assessments.domain.facts import Form
 from assessments.domain.wording import gettext_noop as _
-from assessments.domain.workflow import Role
+from assessments.domain.workflow import MOVES, OWN_MOVES, PermittedMove, Role
 
 
 class Owner(StrEnum):
@@ -21,9 +22,9 @@ class PaperKind:
 
     ``name`` is what it is called and ``call`` what a cycle of it is, over ``year`` and ``month``. ``usual`` is the
     edition that a file is read with where it names none, and ``part`` the part of a file in which it stands. ``owner``
-    owes it, and ``approver`` sends it for its owner; what is ``reviewed`` then lies with the prefecture, and anything
-    else is concluded by that. ``monthly``: it looks at a year up to a month. ``with_narrative``: a report is written
-    beside it and sent with it. ``composed``: it is put together from other papers, and nobody fills it in.
+    owes it, and ``moves`` are the steps of its life. ``monthly``: it looks at a year up to a month. ``with_narrative``:
+    a report is written beside it and sent with it. ``composed``: it is put together from other papers, and nobody
+    fills it in.
     """
 
     form: Form
@@ -32,11 +33,20 @@ class PaperKind:
     usual: str
     part: str = "filings"
     owner: Owner = Owner.BUREAU
-    approver: Role = Role.HEAD
-    reviewed: bool = True
+    moves: Mapping[str, PermittedMove] = field(default_factory=lambda: MOVES)
     monthly: bool = False
     with_narrative: bool = False
     composed: bool = False
+
+    @property
+    def reviewed(self) -> bool:
+        """True if a prefecture scores what its owner has sent."""
+        return "take_up" in self.moves
+
+    @property
+    def approvers(self) -> frozenset[Role]:
+        """The roles in which a person answers for it: sends it, or approves it for good."""
+        return self.moves["submit"].roles
 
 
 MONITORING = PaperKind(
@@ -52,8 +62,7 @@ REVIEW_SHEET = PaperKind(
     "review-sheet-2020",
     part="review_sheet",
     owner=Owner.PREFECTURE,
-    approver=Role.OFFICE_HEAD,
-    reviewed=False,
+    moves=OWN_MOVES,
     composed=True,
 )
 REGIONAL_TARGET = PaperKind(
@@ -63,8 +72,7 @@ REGIONAL_TARGET = PaperKind(
     "regional-target-2023",
     part="targets",
     owner=Owner.PREFECTURE,
-    approver=Role.OFFICE_HEAD,
-    reviewed=False,
+    moves=OWN_MOVES,
 )
 
 _ALL = (MONITORING, SELF_ASSESSMENT, REVIEW_SHEET, REGIONAL_TARGET)

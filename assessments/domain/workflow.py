@@ -1,6 +1,6 @@
 """The life of a filing as one table of moves (architecture: "How work flows")."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from assessments.domain.wording import gettext_noop as _
@@ -86,6 +86,24 @@ _ALL = (
 )
 
 MOVES: dict[str, PermittedMove] = {move.name: move for move in _ALL}
+
+#: The steps of a paper that its owner approves for good, since nobody reviews it.
+OWN_MOVES: dict[str, PermittedMove] = {
+    "send_to_head": MOVES["send_to_head"],
+    "recall": MOVES["recall"],
+    "submit": _move("submit", _("审定"), State.PENDING_HEAD, State.CONCLUDED, Role.OFFICE_HEAD),
+    "hand_back": replace(MOVES["hand_back"], roles=frozenset({Role.OFFICE_HEAD})),
+    "reopen": replace(MOVES["reopen"], target=State.DRAFT),
+}
+
+#: The word for a step that was made, by its name and where it led.
+STEP_WORDS: dict[tuple[str, str], str] = {
+    (move.name, target.value): move.label
+    for moves in (MOVES, OWN_MOVES)
+    for move in moves.values()
+    for target in (move.target, move.target_with_marks)
+    if target
+}
 
 #: Steps inside the prefecture's finance bureau, which are none of the unit's business.
 BEHIND_CLOSED_DOORS = frozenset({"release", "refuse", "rescore"})

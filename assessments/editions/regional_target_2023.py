@@ -72,7 +72,10 @@ EDITION = Edition(
             ),
         ),
     ),
-    feet=(Foot(("{prefecture_finance}", "{date}"), seal="（公章）"),),
+    feet=(
+        Foot(("填报人：{preparer}", "审定人：{responsible_person}")),
+        Foot(("{prefecture_finance}", "{date}"), seal="（公章）"),
+    ),
     unit="亿元",
     levels={
         "决策指标": ("政策制定指标",),

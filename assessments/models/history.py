@@ -5,7 +5,7 @@ from django.db import models
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from assessments.domain.workflow import MOVES, STATE_NAMES, State
+from assessments.domain.workflow import STATE_NAMES, STEP_WORDS, State
 from assessments.models.filing import Filing
 from portal.text.columns import WordsColumn
 
@@ -38,7 +38,7 @@ class Move(models.Model):
     @property
     def label(self) -> str:
         """The step's official word."""
-        return gettext(MOVES[self.name].label) if self.name in MOVES else self.name
+        return gettext(STEP_WORDS.get((self.name, self.target), self.name))
 
 
 class SquareChange(models.Model):

@@ -37,8 +37,12 @@ FUNDS_OF: dict[str, tuple[Fund, ...]] = {
 
 
 def funds_filed_by(unit: Unit) -> tuple[Fund, ...]:
-    """The funds for which ``unit`` can owe a paper: those it runs and that are not pooled above it (forms.md §0)."""
-    return tuple(fund for fund in FUNDS_OF.get(unit.kind, ()) if fund not in POOLED_ABOVE)
+    """The funds for which ``unit`` can owe a paper: those it runs and that are not pooled above it (forms.md §0).
+
+    A finance bureau speaks for all funds of its prefecture.
+    """
+    run = tuple(Fund) if unit.is_finance else FUNDS_OF.get(unit.kind, ())
+    return tuple(fund for fund in run if fund not in POOLED_ABOVE)
 
 
 #: What one unit owes for one fund.

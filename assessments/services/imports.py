@@ -8,10 +8,10 @@ from django.db.models import Case, Q, When
 from django.utils.translation import gettext as _
 
 from assessments.domain.facts import Facts
-from assessments.domain.kinds import CALLED_FOR, KINDS
+from assessments.domain.kinds import CALLED_FOR, KINDS, Owner
 from assessments.domain.payloads import from_payload, to_payload
 from assessments.domain.workflow import EDITABLE, State
-from assessments.editions import EDITIONS, edition_named
+from assessments.editions import EDITIONS, edition_named, edition_of
 from assessments.models import Cycle, Filing, ListRow, Obligation, PlainSquare
 from assessments.queries import facts_of, with_squares
 from assessments.services.cycles import FUNDS_OF
@@ -170,7 +170,7 @@ def _obligation_for(facts: Facts, at: datetime) -> Obligation:
 
 def _fund_as_kept(facts: Facts) -> str:
     """The fund's code; of a fund that the portal does not know what the file calls it, or else its project."""
-    said = facts.fund or facts.extras.get("fund") or facts.value("project_name")
+    said = facts.fund or facts.extras.get("fund") or facts.value("project_name") or facts.value("fund_name")
     return said[: Obligation.LONGEST_FUND]
 
 
@@ -225,11 +225,11 @@ def cycle_of(*, region: Region, facts: Facts, at: datetime) -> Cycle:
 
 
 def unit_of(region: Region, facts: Facts) -> Unit:
-    """The bureau of the region that runs the fund: of several the one that ever bore the printed name, else one in use.
+    """The unit of the region that owes the paper: of several the one that ever bore the printed name, else one in use.
 
     A new one takes the printed name.
     """
-    kind, printed = _kind_of(facts), facts.value("reporting_unit")[:100]
+    kind, printed = _kind_of(facts), facts.value(edition_of(facts).unit_square)[:100]
     here = Unit.objects.filter(region=region)
     ever = Q(name=printed) | Q(former_names__name=printed) | Q(aliases__contains=[printed])
     named = Case(When(ever, then=0), default=1)
@@ -240,7 +240,12 @@ def unit_of(region: Region, facts: Facts) -> Unit:
 
 
 def _kind_of(facts: Facts) -> Unit.Kind:
-    """Which kind of bureau runs the fund; of an unknown fund its paper's own words tell 医保 from the rest."""
+    """Which kind of bureau runs the fund; of an unknown fund its paper's own words tell 医保 from the rest.
+
+    A prefecture's own papers are its finance bureau's.
+    """
+    if KINDS[facts.form].owner is Owner.PREFECTURE:
+        return Unit.Kind.FINANCE
     known = (kind for kind, funds in FUNDS_OF.items() if facts.fund in funds)
     words = facts.value("project_name") + facts.value("reporting_unit")
     return Unit.Kind(next(known, Unit.Kind.MEDICAL_INSURANCE if "医" in words else Unit.Kind.SOCIAL_INSURANCE))

@@ -49,14 +49,15 @@ def move(
     the record are written with it. ``answer_due_at`` belongs to ``return_for_revision``. Raises :class:`MoveRefused`.
     """
     filing = with_squares(Filing.objects.select_for_update(of=("self",))).get(pk=filing.pk)
-    rule = MOVES[name]
+    paper = filing.obligation.cycle.paper
+    rule = paper.moves.get(name, MOVES[name])
     if State(filing.state) not in rule.sources:
         raise MoveRefused(
             _("本表现在是“%(state)s”，不能%(act)s。") % {"state": filing.state_name, "act": _(rule.label)}
         )
     if filing.imported or not may_move(actor, filing, name):
         raise MoveRefused(_("您不能对本表做“%(act)s”。") % {"act": _(rule.label)})
-    if name not in UNIT_MOVES and took_part(actor, filing):
+    if paper.reviewed and name not in UNIT_MOVES and took_part(actor, filing):
         raise MoveRefused(_("您曾代表单位送审或报送本表，须由他人审核。"))
     if rule.needs_reason and not reason.strip():
         raise MoveRefused(_("请写明理由。"))

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from assessments.domain.workflow import State
+from assessments.editions import edition_named
 from assessments.models import Filing, Move, Snapshot
 from portal.accounts.models import Region, Unit
 from portal.documents.papers.seal_acts import SealAct
@@ -32,10 +33,11 @@ def acts_behind(subject_id: str, digest: str) -> tuple[SealAct, ...]:
     if "submit" not in steps or "withdraw" in steps:
         return ()
     filing = snapshot.filing
-    acts = [_act(UNIT_FIELD, snapshot.unit_id, steps["submit"])]
+    sent = "submit" if filing.obligation.cycle.paper.reviewed else "approve"
+    acts = [_act(UNIT_FIELD, snapshot.unit_id, steps["submit"], sent)]
     concluded = filing.state == State.CONCLUDED and "conclude" in steps and filing.version == snapshot.version
     if concluded and (office := finance_unit(filing.obligation.cycle.prefecture)):
-        acts.append(_act(PREFECTURE_FIELD, office.pk, steps["conclude"]))
+        acts.append(_act(PREFECTURE_FIELD, office.pk, steps["conclude"], "conclude"))
     return tuple(acts)
 
 
@@ -74,8 +76,8 @@ def _steps_by_version(filing: Filing) -> Mapping[int, Mapping[str, Move]]:
     return steps
 
 
-def _act(field: str, unit_id: int, step: Move) -> SealAct:
-    return SealAct(field=field, unit_id=unit_id, act=step.name, actor=str(step.actor), at=step.at)
+def _act(field: str, unit_id: int, step: Move, act: str) -> SealAct:
+    return SealAct(field=field, unit_id=unit_id, act=act, actor=str(step.actor), at=step.at)
 
 
 def _standing(snapshot: Snapshot, steps: Mapping[str, Move], latest: int) -> Standing:
@@ -83,7 +85,7 @@ def _standing(snapshot: Snapshot, steps: Mapping[str, Move], latest: int) -> Sta
     printed = {} if imported else clean_all(snapshot.payload["texts"])
     return Standing(
         paper=owed.cycle.kind_name,
-        unit=printed.get("reporting_unit") or filing.unit_name,
+        unit=printed.get(edition_named(snapshot.edition).unit_square) or filing.unit_name,
         region=printed.get("region") or filing.region_name,
         unit_now=snapshot.unit.name,
         taken_over_by="" if snapshot.unit.active else _heirs(snapshot.unit),
@@ -92,7 +94,7 @@ def _standing(snapshot: Snapshot, steps: Mapping[str, Move], latest: int) -> Sta
         state=_state(snapshot, steps, latest),
         latest=latest,
         submitted_at=None if imported else snapshot.at,
-        seals=() if imported else (UNIT_FIELD, PREFECTURE_FIELD),
+        seals=() if imported else (UNIT_FIELD, PREFECTURE_FIELD) if owed.cycle.paper.reviewed else (UNIT_FIELD,),
         judged_at=steps["score"].at if "score" in steps else None,
     )
 
@@ -110,4 +112,5 @@ def _state(snapshot: Snapshot, steps: Mapping[str, Move], latest: int) -> str:
         return SUPERSEDED
     if "return_for_revision" in steps:
         return RETURNED
-    return REOPENED if "conclude" in steps and snapshot.filing.state != State.CONCLUDED else CURRENT
+    last = "conclude" if snapshot.filing.obligation.cycle.paper.reviewed else "submit"
+    return REOPENED if last in steps and snapshot.filing.state != State.CONCLUDED else CURRENT

@@ -116,6 +116,11 @@ class Edition:
         return {"region": words["region"], "year": words["year"], **weights, **given}
 
     @cached_property
+    def unit_square(self) -> str:
+        """The square with the name of the unit whose paper it is; blank where the paper has none."""
+        return next((box.key for box in self.boxes() if box.means.given == "{unit}"), "")
+
+    @cached_property
     def goals(self) -> tuple[str, ...]:
         """The texts of what is to be reached and what was."""
         return self._about(Topic.GOAL)

@@ -5,14 +5,17 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET
 
-from assessments.domain.workflow import WITH_THE_UNIT, State
+from assessments.domain.workflow import WITH_THE_UNIT, Role, State
 from assessments.forms.filters import FilingFilter
-from assessments.permissions import has_been_received, is_of_prefecture, is_of_unit, may_edit, may_move
+from assessments.models import Filing
+from assessments.permissions import has_been_received, is_of_prefecture, is_of_unit, may_ask_waiver, may_edit, may_move
 from assessments.queries import filing_for, filings_visible_to, moves_visible_to
 from assessments.rendering.pages.drawn_filing import drawn, marks_for
+from assessments.rendering.pages.sending_words import sending_words
 from assessments.services.examining import findings_for
 from assessments.services.papers import request_paper
 from portal import clock
+from portal.accounts.models import User
 from portal.accounts.requests import SignedInRequest
 from portal.documents.queries import papers_in_brief
 from portal.ui.acts import acts_on
@@ -51,12 +54,20 @@ def filing(request: SignedInRequest, pk: int) -> HttpResponse:
         "moves": moves_visible_to(request.user).filter(filing=found).select_related("actor"),
         "paper": papers_in_brief(request.user, subject_kind="filing", subject_id=str(found.pk)),
         "own": is_of_unit(request.user, found),
-        "judges": is_of_prefecture(request.user, found),
+        "judged": _shows_judgement(request.user, found),
+        "words": sending_words(found),
         "received": has_been_received(found),
-        "can": {name: may_move(request.user, found, name) for name in ("recall", "submit", "withdraw")}
-        | {"edit": may_edit(request.user, found)},
+        "can": {name: may_move(request.user, found, name) for name in ("recall", "submit", "withdraw", "reopen")}
+        | {"edit": may_edit(request.user, found), "ask_waiver": may_ask_waiver(request.user, found)},
     }
     return render(request, "assessments/filing.html", context)
+
+
+def _shows_judgement(user: User, found: Filing) -> bool:
+    """True if the person may look at the scores of a filing: those who judge, and once it is concluded its unit."""
+    if is_of_prefecture(user, found):
+        return not user.has_role(Role.AUDITOR)
+    return found.state == State.CONCLUDED and found.obligation.cycle.paper.reviewed
 
 
 @acts_on("assessments:filing", "pk")

@@ -4,7 +4,6 @@ from django.contrib import messages
 from django.db.models import prefetch_related_objects
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
 
 from assessments.domain.workflow import MOVES
@@ -15,6 +14,7 @@ from assessments.queries import filing_for
 from assessments.rendering.findings.rule_counts import rule_counts
 from assessments.rendering.grid.comparison import compare_with_received
 from assessments.rendering.pages.drawn_filing import drawn, marks_for
+from assessments.rendering.pages.sending_words import sending_words
 from assessments.services.errors import Refused
 from assessments.services.examining import Examined, findings_for
 from assessments.services.moves import move
@@ -26,14 +26,8 @@ from portal.accounts.requests import SignedInRequest
 from portal.ui.acts import acts_on
 from portal.ui.lists import way_back
 
-UNIT_MOVES = ("send_to_head", "recall", "submit", "hand_back", "withdraw")
-DONE = {
-    "send_to_head": _("已送审，等待单位负责人报送。"),
-    "recall": _("已收回，可以继续修改。"),
-    "submit": _("已报送地区财政局。审核员受理之前可以撤回。"),
-    "hand_back": _("已退回经办人。"),
-    "withdraw": _("已撤回，可以继续修改。"),
-}
+#: The steps that a unit takes on these pages; ``reopen`` only of a paper that nobody reviews.
+STEPS = ("send_to_head", "recall", "submit", "hand_back", "withdraw", "reopen")
 
 
 @require_GET
@@ -47,7 +41,7 @@ def check(request: SignedInRequest, pk: int) -> HttpResponse:
 def make_move(request: SignedInRequest, pk: int, name: str) -> HttpResponse:
     """Takes one of the unit's steps; submitting asks for the password, handing back for a reason."""
     filing = _own(request, pk)
-    if name not in UNIT_MOVES:
+    if name not in STEPS or name not in filing.obligation.cycle.paper.moves:
         raise Http404
     password, reason = PasswordForm(request.POST or None, request=request), ReasonForm(request.POST or None)
     if name == "submit" and may_move(request.user, filing, name) and not password.is_valid():
@@ -61,7 +55,7 @@ def make_move(request: SignedInRequest, pk: int, name: str) -> HttpResponse:
     except Refused as refused:
         messages.error(request, refused.message)
         return redirect("assessments:check", pk)
-    messages.success(request, DONE[name])
+    messages.success(request, str(sending_words(filing).done[name]))
     return redirect(way_back(request.session, "assessments:tasks"))
 
 
@@ -89,7 +83,8 @@ def _check_page(
         "marks": marks,
         "since": since,
         "rules": rule_counts(now) if now else None,
-        "can": {name: may_move(request.user, filing, name) for name in UNIT_MOVES},
+        "can": {name: may_move(request.user, filing, name) for name in STEPS},
+        "words": sending_words(filing),
         "password": password,
         "reason": reason,
         "seen": content_mark(filing),

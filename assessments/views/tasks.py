@@ -24,6 +24,8 @@ from portal.accounts.roles import Role
 from portal.ui.acts import acts_on
 from portal.ui.lists import remember
 
+#: The roles in which people make papers of their own unit and answer for them.
+OF_A_UNIT = (Role.CLERK, Role.HEAD, Role.OFFICE_HEAD)
 #: Cycles of the list on one page: what is open stands on the first.
 CYCLES = 6
 #: How many of the newest steps stand beside the list.
@@ -31,7 +33,7 @@ NEWEST = 6
 
 
 @require_GET
-@require_role(Role.CLERK, Role.HEAD)
+@require_role(*OF_A_UNIT)
 def tasks(request: SignedInRequest) -> HttpResponse:
     """The list; ``?show=mine`` keeps what waits for this person, ``others`` what waits for somebody else."""
     remember(request)
@@ -71,7 +73,7 @@ def begin(request: SignedInRequest, pk: int) -> HttpResponse:
 
 
 @require_GET
-@require_role(Role.CLERK, Role.HEAD)
+@require_role(*OF_A_UNIT)
 def specimen(request: SignedInRequest, pk: int) -> HttpResponse:
     """The empty form of an obligation that has no filing yet."""
     obligation = _obligation(request.user, pk)

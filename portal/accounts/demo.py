@@ -98,6 +98,7 @@ UNITS = (
         "喀什地区财政局",
         "喀什地区财政局",
         (
+            ("kashi-clerk", "吴晓萍", Role.CLERK),
             ("kashi-reviewer", "热依汗古丽·阿布都", Role.REVIEWER),
             ("kashi-leader", "张文涛", Role.OFFICE_HEAD),
             ("kashi-admin", "李慧敏", Role.BUSINESS_ADMIN),
@@ -110,6 +111,7 @@ UNITS = (
         "巴音郭楞蒙古自治州财政局",
         "巴州财政局",
         (
+            ("bazhou-clerk", "郭春燕", Role.CLERK),
             ("bazhou-reviewer", "娜仁高娃·布和", Role.REVIEWER),
             ("bazhou-leader", "赵立新", Role.OFFICE_HEAD),
             ("bazhou-admin", "孙雅琴", Role.BUSINESS_ADMIN),

@@ -18,11 +18,11 @@ class Role(models.TextChoices):
     AUDITOR = "auditor", _("审计员")
 
 
-#: Roles of a county bureau, and roles of the prefecture's finance bureau.
+#: Roles of a county bureau, and roles of the prefecture's finance bureau, which has papers of its own to fill in.
 BUREAU_ROLES = frozenset({Role.CLERK, Role.HEAD})
-FINANCE_ROLES = frozenset({Role.REVIEWER, Role.OFFICE_HEAD, Role.BUSINESS_ADMIN, Role.AUDITOR})
+FINANCE_ROLES = frozenset({Role.CLERK, Role.REVIEWER, Role.OFFICE_HEAD, Role.BUSINESS_ADMIN, Role.AUDITOR})
 
-NOT_IN_FINANCE = _("财政单位没有“%(names)s”这个角色，可选审核员、处室领导、业务管理员、审计员。")
+NOT_IN_FINANCE = _("财政单位没有“%(names)s”这个角色，可选填报员、审核员、处室领导、业务管理员、审计员。")
 NOT_IN_A_BUREAU = _("填报单位没有“%(names)s”这个角色，可选填报员、单位负责人。")
 
 

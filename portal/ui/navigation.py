@@ -34,6 +34,7 @@ SECTIONS: tuple[Section, ...] = (
     Section(_("待审核"), "reviews:queue", frozenset({Role.REVIEWER, Role.OFFICE_HEAD})),
     Section(pgettext_lazy("section", "审核表"), "reviews:sheets", frozenset({Role.REVIEWER, Role.OFFICE_HEAD})),
     Section(_("总览"), "reviews:overview", frozenset({Role.REVIEWER, Role.OFFICE_HEAD, Role.BUSINESS_ADMIN})),
+    Section(_("本级表"), "assessments:tasks", frozenset({Role.OFFICE_HEAD})),
     Section(_("全部申报"), "assessments:filings", _PEOPLE_OF_FILINGS),
     Section(_("豁免"), "assessments:waivers", frozenset(Role)),
     Section(_("文件"), "documents:list", _PEOPLE_OF_FILINGS),
@@ -62,7 +63,8 @@ def links(*, roles: Iterable[str], path: str, section: str = "") -> list[Link]:
     begins with decides.
     """
     mine = set(roles)
-    shown = [(entry, url) for entry in SECTIONS if entry.roles & mine and (url := entry.url())]
+    open_to = {entry.url_name: entry for entry in reversed(SECTIONS) if entry.roles & mine}
+    shown = [(entry, url) for entry in SECTIONS if entry in open_to.values() and (url := entry.url())]
     within = [(len(url), entry.url_name) for entry, url in shown if path.startswith(url)]
     current = section or max(within, default=(0, ""))[1]
     return [Link(entry.label, url, entry.url_name == current) for entry, url in shown]

@@ -26,14 +26,20 @@ def fill(cycle: Cycle, county: str, fund: Fund, at: datetime, *, half: bool = Fa
 
     ``all_spent``: of what was received nothing is left, which a monitoring report has to explain.
     """
-    obligation = Obligation.objects.select_related("cycle__prefecture", "unit__region").get(
-        cycle=cycle, unit__region__code=county, fund=fund
-    )
-    clerk, left = person(obligation.unit, Role.CLERK), 0 if all_spent else 35
-    filing = start(obligation=obligation, actor=clerk, at=at)
+    filing, clerk = begin(cycle, county, fund, at)
+    left = 0 if all_spent else 35
     paper = _PAPERS[cycle.edition](fund) if cycle.month is None else monitoring_paper(fund, cycle.month, left_over=left)
-    _type(filing, _half(paper) if half else paper, clerk, at + timedelta(minutes=20))
+    type_in(filing, _half(paper) if half else paper, clerk, at + timedelta(minutes=20))
     return filing
+
+
+def begin(cycle: Cycle, region: str, fund: Fund, at: datetime) -> tuple[Filing, User]:
+    """The paper of a region's fund, started by its clerk."""
+    obligation = Obligation.objects.select_related("cycle__prefecture", "unit__region").get(
+        cycle=cycle, unit__region__code=region, fund=fund
+    )
+    clerk = person(obligation.unit, Role.CLERK)
+    return start(obligation=obligation, actor=clerk, at=at), clerk
 
 
 def send(filing: Filing, at: datetime) -> Filing:
@@ -72,7 +78,8 @@ def _remarks(filing: Filing) -> list[tuple[str, str]]:
     ]
 
 
-def _type(filing: Filing, paper: Paper, clerk: User, at: datetime) -> None:
+def type_in(filing: Filing, paper: Paper, clerk: User, at: datetime) -> None:
+    """The clerk types what stands on ``paper``."""
     known = {square.key: square.raw for square in filing.squares.all()}
     changes = [Change(key, value, known.get(key, "")) for key, value in paper.squares.items()]
     save_squares(filing_id=filing.pk, changes=changes, actor=clerk, at=at)

@@ -3,7 +3,7 @@
 from dataclasses import asdict, dataclass, field, replace
 from decimal import Decimal
 
-from assessments.domain.facts import Grade, Nature
+from assessments.domain.facts import Facts, Grade, Nature
 from assessments.domain.funds import Fund
 from assessments.domain.rounding import half_up
 
@@ -114,6 +114,21 @@ def scored_paper(fund: Fund) -> Paper:
         for number, (row, weight) in enumerate(zip(paper.rows, _WEIGHTS, strict=True))
     )
     return Paper(squares, tuple(rows))
+
+
+_OFFICES = (
+    *("central_departments", "provincial_finance", "provincial_departments", "prefecture_departments"),
+    *("income_budget", "expenditure_budget", "overall_goal", "general_goals", "annual_goals"),
+)
+
+
+def target_paper(published: Facts, *, half: bool = False) -> Paper:
+    """A table that promises what was ``published``, or its first half."""
+    squares = {key: published.value(key) for key in _OFFICES}
+    rows = tuple(DemoRow(row.level1, row.level2, row.level3, row.target) for row in published.indicators)
+    if not half:
+        return Paper(squares, rows)
+    return Paper({key: squares[key] for key in _OFFICES[:6]}, rows[: len(rows) // 2])
 
 
 def _rows(insured: int, paid: int, benefit: str) -> tuple[DemoRow, ...]:

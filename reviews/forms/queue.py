@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from assessments.domain.funds import NAMES, Fund
 from assessments.models import Cycle, Filing
-from assessments.queries import cycles_visible_to
+from assessments.queries import reviewed_cycles
 from portal.accounts.models import Region, User
 
 
@@ -27,7 +27,7 @@ class QueueFilter(forms.Form):
         super().__init__(*args, **kwargs)
         for field in self.fields.values():
             field.widget.attrs["class"] = "form-select"
-        self._choose("cycle", cycles_visible_to(user).filter(historical=False, opened_at__isnull=False))
+        self._choose("cycle", reviewed_cycles(user).filter(historical=False, opened_at__isnull=False))
         self._choose("region", Region.objects.filter(parent=user.unit.region_id))
 
     def filtered(self, filings: QuerySet[Filing]) -> QuerySet[Filing]:

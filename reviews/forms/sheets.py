@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from assessments.models import Cycle, Filing
-from assessments.queries import cycles_visible_to
+from assessments.queries import reviewed_cycles
 from portal.accounts.forms.confirming import ConfirmForm
 from portal.accounts.forms.remembering import RememberingForm
 from portal.accounts.models import Region, User
@@ -38,7 +38,7 @@ class ComposeForm(forms.Form):
         super().__init__(*args, **kwargs)
         own = user.unit.region_id
         choices = {
-            "cycle": cycles_visible_to(user).filter(historical=False, opened_at__isnull=False),
+            "cycle": reviewed_cycles(user).filter(historical=False, opened_at__isnull=False),
             "region": Region.objects.filter(Q(parent=own) | Q(pk=own)),
         }
         for name, rows in choices.items():

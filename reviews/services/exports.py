@@ -90,7 +90,7 @@ def _variants(snapshot: Snapshot) -> tuple[str, str]:
     """What is wanted of a version, and what goes in while that waits for its second seal."""
     if snapshot.filing.imported:
         return Variant.UNSIGNED, ""
-    if snapshot.filing.state == State.CONCLUDED:
+    if snapshot.filing.state == State.CONCLUDED and snapshot.filing.obligation.cycle.paper.reviewed:
         return Variant.COUNTERSIGNED, Variant.SEALED
     return Variant.SEALED, ""
 

@@ -42,16 +42,15 @@ class ImportedPart:
 def load_parcel(*, parcel: Parcel, name: str, at: datetime) -> list[ImportedPart]:
     """Loads every part of a file by itself: one that is refused does not hold up the others.
 
-    Narratives come first, so that the filings are kept together with the text that they were published with. Tables,
-    targets and budget statements have no place in the portal yet: they are only checked. ``name`` is the file's name,
-    which is the source where the file does not name one.
+    Narratives come first, so that the filings are kept together with the text that they were published with. Tables
+    and budget statements have no place in the portal yet: they are only checked. ``name`` is the file's name, which is
+    the source where the file does not name one.
     """
     source = clean_line(parcel.head.get("source") or PurePath(name).name).text
     parts = _load_narratives(parcel, source, at)
     filings: list[Filing] = []
     places: dict[tuple[object, ...], str] = {}
-    for number, facts in enumerate(parcel.filings):
-        where = f"filings[{number}]"
+    for where, facts in parcel.dossier.forms():
         try:
             _require_once(facts, where, places)
             with collecting() as changed:
@@ -111,8 +110,6 @@ def _only_checked(parcel: Parcel) -> list[ImportedPart]:
     parts: list[ImportedPart] = []
     if parcel.tables:
         parts.append(ImportedPart("tables", "checked", _("预算表只作核对，系统还没有它的页面，没有保存。")))
-    if parcel.targets:
-        parts.append(ImportedPart("targets", "checked", _("绩效目标表只作核对，系统还没有它的页面，没有保存。")))
     return parts
 
 

@@ -5,7 +5,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from assessments.queries import cycles_visible_to, with_progress
+from assessments.queries import reviewed_cycles, with_progress
 from assessments.rendering.pages.deadlines import deadline
 from portal import clock
 from portal.accounts.requests import SignedInRequest
@@ -19,7 +19,7 @@ def overview(request: SignedInRequest) -> HttpResponse:
     if not works_in_finance(request.user):
         raise PermissionDenied
     at = clock.now()
-    cycles = list(cycles_visible_to(request.user).filter(opened_at__isnull=False).order_by("-due_at"))
+    cycles = list(reviewed_cycles(request.user).filter(opened_at__isnull=False).order_by("-due_at"))
     wanted = request.GET.get("cycle", "")
     open_ones = [cycle for cycle in cycles if not cycle.historical]
     ahead = [cycle for cycle in open_ones if cycle.due_at > at]
@@ -27,7 +27,7 @@ def overview(request: SignedInRequest) -> HttpResponse:
     cycle = next((cycle for cycle in cycles if str(cycle.pk) == wanted), usual)
     context: dict[str, object] = {"cycles": cycles, "cycle": cycle}
     if cycle:
-        context["progress"] = with_progress(cycles_visible_to(request.user)).get(pk=cycle.pk)
+        context["progress"] = with_progress(reviewed_cycles(request.user)).get(pk=cycle.pk)
         context["matrix"] = matrix_of(cycle, cycle.obligations.all())
         context["deadline"] = deadline(opens_at=cycle.opens_at, due_at=cycle.due_at, at=at)
     return render(request, "reviews/overview.html", context)

@@ -104,9 +104,9 @@ SEALS = (
 )
 
 ASSESSMENTS = (
-    Route("assessments:tasks", BUREAU_ROLES),
+    Route("assessments:tasks", BUREAU_ROLES | OFFICE_HEAD),
     Route("assessments:start", CLERK, "obligation", POST, ok=DONE, opens="assessments:tasks"),
-    Route("assessments:specimen", BUREAU_ROLES, "obligation"),
+    Route("assessments:specimen", BUREAU_ROLES | OFFICE_HEAD, "obligation"),
     Route("assessments:extend", ADMIN, "obligation", FORM, ok=frozenset({200, 422})),
     Route("assessments:filings"),
     Route("assessments:filing", subject="filing"),

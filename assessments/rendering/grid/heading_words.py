@@ -1,6 +1,7 @@
 """The words of a filing's heading and foot that no square of it holds."""
 
 from assessments.domain.facts import Facts
+from assessments.editions import edition_of
 from assessments.models import Filing, Obligation
 
 
@@ -9,7 +10,7 @@ def names_on(filing: Filing, facts: Facts) -> tuple[str, str]:
     if filing.imported:
         return filing.unit_name, filing.region_name
     texts = facts.squares
-    return texts.get("reporting_unit") or filing.unit_name, texts.get("region") or filing.region_name
+    return texts.get(edition_of(facts).unit_square) or filing.unit_name, texts.get("region") or filing.region_name
 
 
 def where(owed: Obligation, county: str) -> dict[str, str]:

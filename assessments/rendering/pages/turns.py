@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.db.models import Count, Q, QuerySet
 
+from assessments.domain.kinds import CALLED_FOR
 from assessments.domain.workflow import EDITABLE, Role, State
 from assessments.models import Obligation
 from portal.accounts.models import User
@@ -31,8 +32,9 @@ def waits_for(user: User, at: datetime) -> Q:
     if user.has_role(Role.CLERK):
         mine |= Q(filing__isnull=True, cycle__opens_at__lte=at)
         mine |= Q(filing__state__in=EDITABLE, filing__imported=False)
-    if user.has_role(Role.HEAD):
-        mine |= Q(filing__state=State.PENDING_HEAD) & ~Q(filing__preparer=user)
+    approved = [kind.form.value for kind in CALLED_FOR if any(user.has_role(role) for role in kind.approvers)]
+    if approved:
+        mine |= Q(cycle__kind__in=approved, filing__state=State.PENDING_HEAD) & ~Q(filing__preparer=user)
     return mine
 
 

@@ -9,8 +9,13 @@ from django.conf import settings
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext_noop
 
-#: The acts that authorise seals: the unit's, the prefecture's under a filing, and its office head's under a sheet.
-WORDS = {"submit": gettext_noop("报送"), "conclude": gettext_noop("办结"), "sign": gettext_noop("签发")}
+#: The acts that authorise seals: a unit sends its paper or approves it, the prefecture concludes it, or signs a sheet.
+WORDS = {
+    "submit": gettext_noop("报送"),
+    "approve": gettext_noop("审定"),
+    "conclude": gettext_noop("办结"),
+    "sign": gettext_noop("签发"),
+}
 
 
 @dataclass(frozen=True, slots=True)

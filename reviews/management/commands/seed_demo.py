@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
 import assessments
+from assessments.domain.exchange import read_file_text
 from assessments.domain.funds import Fund
 from assessments.models import Cycle
 from portal import clock
@@ -18,6 +19,7 @@ from portal.accounts.models import Region
 from reviews.demo.assessments import begin_one, keep_last_year, send_one
 from reviews.demo.cycles import call_for_papers
 from reviews.demo.filings import fill, send, send_back, submit
+from reviews.demo.targets import set_targets
 from reviews.demo.telling import explain_warnings
 
 FILINGS = Path(assessments.__file__).parent / "demo" / "filings"
@@ -45,9 +47,11 @@ def seed_this_year(at: datetime) -> None:
 
     Two self-assessments go with a narrative, one is scored, and one county has last year's papers to be held against.
     """
+    published = read_file_text((FILINGS / "kashgar-2023-budget.json").read_bytes()).targets
     kashgar = call_for_papers(Region.objects.get(code=KASHGAR), at)
     bayingol = call_for_papers(Region.objects.get(code=BAYINGOL), at, yearly="self-assessment-scored")
     days_ago = [at - timedelta(days=days) for days in range(8)]
+    set_targets(kashgar.targets, published, days_ago)
     keep_last_year(kashgar.self_assessment.year, at)
     send_one(kashgar.self_assessment, TASHKURGAN, days_ago)
     begin_one(kashgar.self_assessment, BACHU, days_ago)

@@ -45,7 +45,7 @@ def test_every_county_bureau_and_every_finance_bureau_has_each_of_its_roles() ->
     for unit in Unit.objects.all():
         held = {role for person in unit.users.all() for role in person.roles}
         assert held == (
-            {"reviewer", "office_head", "business_admin", "auditor"} if unit.is_finance else {"clerk", "head"}
+            {"clerk", "reviewer", "office_head", "business_admin", "auditor"} if unit.is_finance else {"clerk", "head"}
         )
         for person in unit.users.all():
             refuse_misplaced(person.roles, finance=unit.is_finance)

@@ -42,10 +42,12 @@ def test_this_years_papers_stand_in_many_states(settings: object, day: datetime 
     seed_this_year(at)
     ours = Filing.objects.filter(imported=False)
     states = sorted(ours.values_list("state", flat=True))
-    assert states == sorted([State.SUBMITTED] * 3 + [State.RETURNED] + [State.PENDING_HEAD] + [State.DRAFT] * 5)
+    assert states == sorted(
+        [State.SUBMITTED] * 3 + [State.RETURNED] + [State.PENDING_HEAD] * 2 + [State.DRAFT] * 6 + [State.CONCLUDED]
+    )
     open_cycles = Cycle.objects.filter(due_at__gt=at, historical=False)
-    assert [is_working_day(cycle.due_day) for cycle in open_cycles] == [True] * 4
-    assert Obligation.objects.filter(filing__isnull=True).count() == 24 - len(states)
+    assert [is_working_day(cycle.due_day) for cycle in open_cycles] == [True] * 6
+    assert Obligation.objects.filter(filing__isnull=True).count() == 32 - len(states)
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from assessments.sheets.contents import Box, Label
 from assessments.sheets.grid import Grid, lay_out
 from assessments.sheets.pages import cut
 from portal.documents.pdf import render_pdf
-from tests.filings import BACHU, TASHKURGAN, parcel, revised
+from tests.filings import BACHU, KASHGAR, TASHKURGAN, parcel, revised
 from tests.printed import Printed, bare, cells_on, pages_of, text_of
 from tests.samples import made_once
 
@@ -28,7 +28,7 @@ WORDS = {
     "responsible_person": "买买提江",
     "date": "2020年10月15日",
 }
-PUBLISHED = [*parcel(BACHU).filings, *parcel(TASHKURGAN).filings]
+PUBLISHED = [*parcel(BACHU).filings, *parcel(TASHKURGAN).filings, *parcel(KASHGAR).targets]
 
 
 def printed_anew(facts: Facts, variant: str = "unsigned") -> bytes:
@@ -76,7 +76,7 @@ def test_a_published_filing_stands_on_one_page_as_it_was_printed(facts: Facts) -
     assert cells_on(pages[0], grid.columns, margin=15) == expected(grid, facts)
 
 
-@pytest.mark.parametrize("edition", ["self-assessment-2022", "monitoring-2020"])
+@pytest.mark.parametrize("edition", ["self-assessment-2022", "monitoring-2020", "regional-target-2023"])
 def test_an_empty_form_is_printed_whole(edition: str) -> None:
     facts = revised(next(facts for facts in PUBLISHED if facts.edition == edition), texts={}, money={}, indicators=())
     (page,) = pages_of(printed(facts, "draft"))
