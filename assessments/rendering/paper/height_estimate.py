@@ -14,7 +14,7 @@ from assessments.rendering.paper.row_spacing import USUAL, Density
 #: Millimetres: a point of type, and what a cell's padding and rule take of its width.
 _POINT_SIZE, _PADDING = 25.4 / 72, 2.1
 #: Millimetres of the lines around a table, as static/paper/paper.css and feet.css set them.
-_ANNEX, _TITLE, _SUBTITLE, _UNIT = 5.93, 10.48, 5.5, 6.82
+_ANNEX, _TITLE, _SUBTITLE, _UNIT, _NO_UNIT = 5.93, 10.48, 5.5, 6.82, 2
 _FEET, _ROOM_FOR_A_SEAL, _LINE, _PICTURE = 2, 10, 5.93, 19
 #: Millimetres: what a line of a foot has for its words, upright and beside a table that lies across, and their size.
 _FOOT, _WIDE_FOOT, _FOOT_TYPE = 61, 150, 10.5 * _POINT_SIZE
@@ -33,7 +33,8 @@ def guessed(frame: PaperFrame, table: Table, columns: Sequence[float], density: 
 
 def _above(frame: PaperFrame) -> float:
     heading = frame.heading
-    return _TITLE + _UNIT + (_ANNEX if heading.annex else 0) + (_SUBTITLE if heading.subtitle else 0)
+    unit = _UNIT if heading.left or heading.right else _NO_UNIT
+    return _TITLE + unit + (_ANNEX if heading.annex else 0) + (_SUBTITLE if heading.subtitle else 0)
 
 
 def _below(frame: PaperFrame) -> float:

@@ -114,7 +114,7 @@ def _tables_before(random: Random, budget: Budget) -> dict[str, Any]:
     """Last year's closing balances as this year opens with them (table 四 of the year before)."""
     before = deepcopy(budget)
     before.year -= 1
-    for stages in before.squares.values():
+    for stages in before.money.values():
         this = stages["this"]
         opening = this["opening"]
         stages["next"] = dict(this)
