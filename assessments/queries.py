@@ -139,6 +139,11 @@ def filing_for(user: User, pk: int) -> Filing:
     return filing
 
 
+def moves_of_unit(user: User) -> QuerySet[Move]:
+    """The steps of the papers that are, were or became those of the person's unit, as far as they may know them."""
+    return moves_visible_to(user).filter(_read_by_unit(user, "filing__obligation__"))
+
+
 def square_changes_of(user: User, filing_id: int, key: str) -> QuerySet[SquareChange]:
     """The changes to a square of the unit's own filing, and to its row, the newest first, with who made them."""
     mine = filings_visible_to(user).filter(pk=filing_id, obligation__unit=user.unit_id)

@@ -115,8 +115,8 @@ def compute(facts: Facts) -> Computed:
     """All computed squares of ``facts``. Pure; never raises, whatever was typed."""
     formulas, progress = edition_of(facts).formulas, time_progress(facts)
     rate = result_of(facts, "execution_rate")
-    completes = any(isinstance(formula, Completion) for formula in formulas.values())
-    rows = {row.ref: row_result(row, rate, progress) for row in facts.indicators} if completes else {}
+    completed = facts.indicators if edition_of(facts).completes_rows else ()
+    rows = {row.ref: row_result(row, rate, progress) for row in completed}
     if isinstance(points := formulas.get(_SCORE), EarnedPoints):
         rows = {row.ref: replace(rows[row.ref], score=_score(row, rows[row.ref], points)) for row in facts.indicators}
     paper = _Figures(facts, rows, {})

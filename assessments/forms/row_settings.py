@@ -16,6 +16,10 @@ from assessments.models import ListRow
 from portal.text.inputs import Line, Words
 
 _WORDS = ("deviation_reason", "corrective_measure")
+_CHOICES: dict[str, tuple[Any, dict[Any, str]]] = {
+    "nature": (_("由系统判断"), NATURE_NAMES),
+    "grade": (_("未选"), GRADE_NAMES),
+}
 
 
 class RowSettings(forms.Form):
@@ -35,13 +39,16 @@ class RowSettings(forms.Form):
 
     def __init__(self, row: ListRow, edition: str) -> None:
         self.row = row
-        self.levels = edition_named(edition).levels
+        declared = edition_named(edition)
+        self.levels = declared.levels
         super().__init__(initial={name: row.squares.get(name, "") for name in self.base_fields}, auto_id="row-%s")
-        if edition_named(edition).says_why_in_rows:
-            del self.fields["deviation_reason"], self.fields["corrective_measure"]
-        for name, blank, choices in (("nature", _("由系统判断"), NATURE_NAMES), ("grade", _("未选"), GRADE_NAMES)):
-            field: Any = self.fields[name]
-            field.choices = [("", blank), *((choice.value, gettext(said)) for choice, said in choices.items())]
+        needless = _WORDS if declared.says_why_in_rows else () if declared.completes_rows else (*_CHOICES, *_WORDS)
+        for name in needless:
+            del self.fields[name]
+        for name, (blank, choices) in _CHOICES.items():
+            if name in self.fields:
+                field: Any = self.fields[name]
+                field.choices = [("", blank), *((choice.value, gettext(said)) for choice, said in choices.items())]
         for name, bound in self.fields.items():
             bound.widget.attrs |= {"data-was": row.squares.get(name, ""), "autocomplete": "off"}
         self.fields["level1"].widget.attrs |= {
@@ -49,14 +56,16 @@ class RowSettings(forms.Form):
             "data-levels": json.dumps(dict(self.levels), ensure_ascii=False),
         }
         self.fields["level2"].widget.attrs |= {"list": "levels-2"}
-        self.helper = _helper([name for name in self.fields if name in _WORDS])
+        self.helper = _helper(
+            [name for name in _CHOICES if name in self.fields], [*filter(_WORDS.__contains__, self.fields)]
+        )
 
     def add_prefix(self, field_name: str) -> str:
         """The key of the square."""
         return f"indicators[{self.row.pk}].{field_name}"
 
 
-def _helper(words: list[str]) -> FormHelper:
+def _helper(choices: list[str], words: list[str]) -> FormHelper:
     helper = FormHelper()
     helper.form_tag = False
     helper.disable_csrf = True
@@ -64,7 +73,7 @@ def _helper(words: list[str]) -> FormHelper:
         Div(Div("level1", css_class="col"), Div("level2", css_class="col"), css_class="row"),
         HTML('<datalist id="levels-1">{% for name in form.levels %}<option value="{{ name }}">{% endfor %}</datalist>'),
         HTML('<datalist id="levels-2" data-second></datalist>'),
-        Div(Div("nature", css_class="col"), Div("grade", css_class="col"), css_class="row"),
+        Div(*(Div(name, css_class="col") for name in choices), css_class="row"),
         *words,
     )
     return helper

@@ -23,9 +23,10 @@ def start(*, obligation: Obligation, actor: User, at: datetime) -> Filing:
     """
     if not is_open(obligation, at):
         raise NotEditable(_("这个批次还没有开放填报。"))
+    edition = edition_named(obligation.cycle.edition)
+    laid = {"edition": edition.code, "amount_unit": edition.unit}
     filing, made = Filing.objects.get_or_create(
-        obligation=obligation,
-        defaults={"edition": obligation.cycle.edition, "created_at": at, "saved_at": at, "saved_by": actor},
+        obligation=obligation, defaults=laid | {"created_at": at, "saved_at": at, "saved_by": actor}
     )
     if made:
         lay_squares(filing)

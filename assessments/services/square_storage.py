@@ -120,8 +120,10 @@ def without(squares: Mapping[str, str], name: str) -> dict[str, str]:
 
 
 def amount_in(filing: Filing, key: str, text: str) -> Decimal | None:
-    """The amount in a square of a block, in the paper's unit; None for other squares and where it cannot be read."""
-    return read_amount(text, filing.amount_unit, allow_negative=True).number if "." in key else None
+    """The amount in a square of amounts, in the paper's unit; None for other squares and where it cannot be read."""
+    box = edition_named(filing.edition).box(key)
+    is_amount = box is not None and box.kind is SquareKind.MONEY
+    return read_amount(text, filing.amount_unit, allow_negative=True).number if is_amount else None
 
 
 def _id_in(parts: RowKey) -> int | None:

@@ -134,6 +134,11 @@ class Edition:
         return tuple(box.key for box in self.boxes() if box.means.topic is topic and not split_row_key(box.key))
 
     @cached_property
+    def completes_rows(self) -> bool:
+        """True if its rows say what was reached: they have an actual, a completion rate, a nature and reasons."""
+        return any(isinstance(formula, Completion) for formula in self.formulas.values())
+
+    @cached_property
     def says_why_in_rows(self) -> bool:
         """True if its rows have one square for a deviation's reason and the measure against it."""
         return any(box.means.topic is Topic.DEVIATION and split_row_key(box.key) for box in self.boxes())

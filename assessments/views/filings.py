@@ -55,7 +55,7 @@ def filing(request: SignedInRequest, pk: int) -> HttpResponse:
         "paper": papers_in_brief(request.user, subject_kind="filing", subject_id=str(found.pk)),
         "own": is_of_unit(request.user, found),
         "judged": _shows_judgement(request.user, found),
-        "words": sending_words(found),
+        "words": sending_words(found.obligation.cycle.paper),
         "received": has_been_received(found),
         "can": {name: may_move(request.user, found, name) for name in ("recall", "submit", "withdraw", "reopen")}
         | {"edit": may_edit(request.user, found), "ask_waiver": may_ask_waiver(request.user, found)},

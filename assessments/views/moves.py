@@ -55,7 +55,7 @@ def make_move(request: SignedInRequest, pk: int, name: str) -> HttpResponse:
     except Refused as refused:
         messages.error(request, refused.message)
         return redirect("assessments:check", pk)
-    messages.success(request, str(sending_words(filing).done[name]))
+    messages.success(request, str(sending_words(filing.obligation.cycle.paper).done[name]))
     return redirect(way_back(request.session, "assessments:tasks"))
 
 
@@ -84,7 +84,7 @@ def _check_page(
         "since": since,
         "rules": rule_counts(now) if now else None,
         "can": {name: may_move(request.user, filing, name) for name in STEPS},
-        "words": sending_words(filing),
+        "words": sending_words(filing.obligation.cycle.paper),
         "password": password,
         "reason": reason,
         "seen": content_mark(filing),

@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET
 
 from assessments.models import Move, Obligation
-from assessments.queries import moves_visible_to, obligations_visible_to
+from assessments.queries import moves_of_unit, obligations_visible_to
 from assessments.rendering.grid.drawables import Mode
 from assessments.rendering.grid.heading_words import where
 from assessments.rendering.grid.table import draw
@@ -90,5 +90,5 @@ def _obligation(user: User, pk: int) -> Obligation:
 
 
 def _newest_moves(user: User) -> QuerySet[Move]:
-    moves = moves_visible_to(user).select_related("actor", "filing__obligation__cycle")
+    moves = moves_of_unit(user).select_related("actor", "filing__obligation__cycle")
     return moves.order_by("-at", "-id")[:NEWEST]

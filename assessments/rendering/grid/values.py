@@ -141,7 +141,7 @@ class Values:
 
     def _measure(self, box: Box, value: str) -> Measure | None:
         if box.kind is SquareKind.MONEY:
-            return read_amount(value, self.facts.amount_unit)
+            return read_amount(value, box.means.unit or self.facts.amount_unit, allow_negative=box.means.signed)
         return read(value) if box.kind is SquareKind.SQUARE else None
 
 

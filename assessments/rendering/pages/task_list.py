@@ -11,11 +11,13 @@ from django.utils.translation import gettext as _
 
 from assessments.domain.computed import Computed, compute, printed_rate
 from assessments.domain.facts import Facts
+from assessments.domain.kinds import PaperKind
 from assessments.domain.workflow import WITH_THE_PREFECTURE, WITH_THE_UNIT, State
 from assessments.models import Cycle, Filing, Move, Obligation
 from assessments.queries import digests_in_force, facts_of, with_squares
 from assessments.rendering.pages.deadlines import DeadlineWords, deadline
 from assessments.rendering.pages.report_task import ReportTask, report_tasks, reports_beside
+from assessments.rendering.pages.sending_words import sending_words
 from assessments.rendering.pages.turns import waits_for
 from assessments.services.dossiers import Place, Surroundings, surroundings_of
 from assessments.services.examining import Examined, examine_all
@@ -161,7 +163,7 @@ def _task(obligation: Obligation, shown: Mapping[int, _Standing], held_up: Mappi
         filing.state,
         known.readiness,
         known.rate,
-        _act(filing, mine),
+        _act(filing, obligation.cycle.paper, mine),
         late,
         held_up=held,
         handed_back=known.handed_back,
@@ -174,11 +176,12 @@ def _first_act(obligation: Obligation, mine: bool) -> Act:
     return Act(_("开始填报"), reverse("assessments:start", args=[obligation.pk]), mine=True, posts=True)
 
 
-def _act(filing: Filing, mine: bool) -> Act:
+def _act(filing: Filing, paper: PaperKind, mine: bool) -> Act:
     state = State(filing.state)
     if not mine:
         return Act(_("查看"), reverse("assessments:filing", args=[filing.pk]))
     if state is State.PENDING_HEAD:
-        return Act(_("审核并报送"), reverse("assessments:check", args=[filing.pk]), mine=True)
+        words = str(sending_words(paper).task)
+        return Act(words, reverse("assessments:check", args=[filing.pk]), mine=True)
     words = _("答复并修改") if state is State.RETURNED else _("继续填报")
     return Act(words, reverse("assessments:edit", args=[filing.pk]), mine=True)

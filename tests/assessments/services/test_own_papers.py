@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from pytest_django import Settings
 
+from assessments.domain.computed import amount
 from assessments.domain.funds import Fund
 from assessments.domain.workflow import State
 from assessments.models import Move, Snapshot
@@ -39,6 +40,11 @@ def test_what_was_published_can_be_filled_in_and_sent(office: Office) -> None:
     filing = office.draft()
     state = readiness(filing, examine(filing, facts_of(filing)))
     assert (state.ready, state.missing) == (True, ())
+
+
+def test_its_amounts_are_in_its_own_unit(office: Office) -> None:
+    facts = facts_of(office.draft())
+    assert (facts.amount_unit, amount(facts, "income_budget").value) == ("亿元", 1_128_000_000)
 
 
 def test_the_mistakes_of_a_published_table_stand_at_its_squares(office: Office) -> None:
