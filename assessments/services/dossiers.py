@@ -1,6 +1,5 @@
 """The surroundings of a filing as it is checked: its unit's other papers, the narrative, last year's, the register."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,10 +14,11 @@ from assessments.domain.facts import Facts
 from assessments.domain.funds import Fund
 from assessments.domain.papers import Narrative
 from assessments.domain.register import Register, RegisteredUnit
-from assessments.models import Cycle, Filing, NarrativeReport, Snapshot, Waiver
-from assessments.queries import facts_of, facts_of_snapshot
+from assessments.models import Cycle, Filing, NarrativeReport, Waiver
+from assessments.queries import facts_of
 from assessments.services.answered_findings import GrantedWaiver, granted
 from assessments.services.cycles import FUNDS_OF
+from assessments.services.earlier_papers import EarlierPaper, earlier_papers, facts_of_earlier, papers_of_unit
 from portal.accounts.models import Unit
 from portal.accounts.queries import earlier_names, with_earlier_names
 
@@ -73,7 +73,7 @@ def surroundings_of(
             papers[place][filing] = facts_of(filing)
     narratives, waivers = list(_narratives(owned.values())), _waivers(owned)
     units = list(_units(unit for _cycle, unit in owned.values()))
-    earlier = list(_earlier(owned.values(), _behind(units)))
+    earlier = facts_of_earlier(earlier_papers(owned.values(), _behind(units)))
     return {
         place: _together(owner, papers[place], narratives, waivers, earlier, units, computed)
         for place, owner in owned.items()
@@ -85,9 +85,9 @@ def place_of(filing: Filing) -> Place:
     return filing.obligation.cycle_id, filing.obligation.unit_id
 
 
-def as_read(text: str, *, cycle: Cycle, unit: Unit) -> Narrative:
+def as_read(text: str, *, year: int, unit: Unit) -> Narrative:
     """A narrative as the rules read it: every line is a paragraph."""
-    return Narrative(region=unit.region.name, year=cycle.year, paragraphs=tuple(text.split("\n")))
+    return Narrative(region=unit.region.name, year=year, paragraphs=tuple(text.split("\n")))
 
 
 def told_in(report: NarrativeReport | None) -> dict[tuple[str, str], str]:
@@ -100,18 +100,19 @@ def _together(
     papers: Mapping[Filing, Facts],
     narratives: Iterable[NarrativeReport],
     waivers: Iterable[Waiver],
-    earlier: Iterable[Snapshot],
+    earlier: Mapping[EarlierPaper, Facts],
     units: Iterable[Unit],
     computed: Mapping[int, Computed],
 ) -> Surroundings:
     ordered = sorted(papers, key=lambda filing: (filing.obligation.fund, filing.pk))
     cycle, unit = owner
     narrative = next((each for each in narratives if (each.cycle_id, each.unit_id) == (cycle.pk, unit.pk)), None)
-    texts = (as_read(narrative.text, cycle=cycle, unit=unit),) if narrative and narrative.text.strip() else ()
+    texts = (as_read(narrative.text, year=cycle.year, unit=unit),) if narrative and narrative.text.strip() else ()
+    before = {paper: earlier[paper] for paper in papers_of_unit(unit, earlier, _behind(units))}
     dossier = Dossier(
         **_in_part(cycle, (papers[filing] for filing in ordered)),
         narratives=texts,
-        last_year=_last_year(cycle, unit, _of_the_unit(unit, earlier, _behind(units)), narratives),
+        last_year=_last_year(cycle, unit, before, narratives),
         register=_register(unit, units),
     )
     in_force: dict[int, dict[str, GrantedWaiver]] = {}
@@ -169,54 +170,20 @@ def _behind(units: Iterable[Unit]) -> dict[int, list[int]]:
     return {unit.pk: unit.units_behind for unit in units}  # type: ignore[attr-defined]
 
 
-def _of_the_unit(unit: Unit, earlier: Iterable[Snapshot], behind: Mapping[int, list[int]]) -> list[Snapshot]:
-    """The unit's own papers, and of funds of which it has none the one paper of those that it took over from."""
-    own = [each for each in earlier if each.filing.obligation.unit_id == unit.pk]
-    before = behind.get(unit.pk, ())
-    theirs = [each for each in earlier if each.filing.obligation.unit_id in before]
-    papers = Counter(_kind_of(each) for each in (*own, *theirs))
-    return own + [each for each in theirs if papers[_kind_of(each)] == 1]
-
-
-def _kind_of(snapshot: Snapshot) -> tuple[int, str]:
-    owed = snapshot.filing.obligation
-    return owed.cycle_id, owed.fund
-
-
-def _earlier(owners: Iterable[tuple[Cycle, Unit]], behind: Mapping[int, list[int]]) -> Iterable[Snapshot]:
-    """The newest version of every paper of the same units, and of those they took over from, one year before."""
-    wanted = Q(pk__in=())
-    for cycle, unit in owners:
-        wanted |= Q(
-            filing__obligation__unit__in=[unit.pk, *behind.get(unit.pk, ())],
-            filing__obligation__cycle__kind=cycle.kind,
-            filing__obligation__cycle__year=cycle.year - 1,
-        )
-    newest = Snapshot.objects.received().filter(wanted).order_by("filing_id", "-version").distinct("filing_id")
-    return newest.select_related("filing__obligation__cycle", "narrative")
-
-
 def _last_year(
-    cycle: Cycle, unit: Unit, earlier: Iterable[Snapshot], narratives: Iterable[NarrativeReport]
+    cycle: Cycle, unit: Unit, facts: Mapping[EarlierPaper, Facts], narratives: Iterable[NarrativeReport]
 ) -> Dossier | None:
     """The papers of the year before with the text that was sent with them, or imported."""
-    found = [snapshot for snapshot in earlier if _is_year_before(snapshot.filing, cycle)]
-    sent = max((each.narrative for each in found if each.narrative), key=lambda each: each.version, default=None)
+    found = {paper: claims for paper, claims in facts.items() if paper.is_year_before(cycle)}
     imported = next((each for each in narratives if _was_imported_before(each, cycle, unit)), None)
     if not found and imported is None:
         return None
-    before = imported.cycle if imported else found[0].filing.obligation.cycle
-    text = imported.text if imported else sent.text if sent else ""
+    sent = max(found, key=lambda paper: paper.text_version or 0, default=None)
+    text = imported.text if imported else (sent.text if sent else None) or ""
     return Dossier(
-        **_in_part(cycle, map(facts_of_snapshot, found)),
-        narratives=(as_read(text, cycle=before, unit=unit),) if text else (),
+        **_in_part(cycle, found.values()),
+        narratives=(as_read(text, year=cycle.year - 1, unit=unit),) if text else (),
     )
-
-
-def _is_year_before(filing: Filing, cycle: Cycle) -> bool:
-    before = filing.obligation.cycle
-    same = (before.kind, before.month) == (cycle.kind, cycle.month)
-    return same and before.year == cycle.year - 1
 
 
 def _was_imported_before(report: NarrativeReport, cycle: Cycle, unit: Unit) -> bool:

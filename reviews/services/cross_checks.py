@@ -61,7 +61,7 @@ def _cross_check(snapshot: Snapshot, facts: Facts, beside: Iterable[Facts], regi
     owed, sent = snapshot.filing.obligation, snapshot.narrative
     dossier = Dossier(
         filings=(facts, *beside),
-        narratives=(as_read(sent.text, cycle=owed.cycle, unit=owed.unit),) if sent else (),
+        narratives=(as_read(sent.text, year=owed.cycle.year, unit=owed.unit),) if sent else (),
         register=register,
     )
     found = check_dossier(dossier, computed={}, rule_set=snapshot.rule_set).findings

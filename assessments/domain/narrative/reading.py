@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assessments.domain.narrative.bounded_cache import Kept
+from assessments.domain.bounded_cache import Kept
 from assessments.domain.narrative.claims import Claims
 from assessments.domain.narrative.gathered import Gathered
 from assessments.domain.narrative.headings import Headings

@@ -3,10 +3,11 @@
 from functools import partial
 
 import pytest
+from pytest_django import DjangoAssertNumQueries
 
 from assessments.domain.facts import Form
 from assessments.models import Cycle, Filing, Obligation, Snapshot
-from assessments.queries import facts_of
+from assessments.queries import facts_of, facts_of_snapshot
 from assessments.services.dossiers import place_of, surroundings_of
 from assessments.services.snapshots import take_snapshot
 from portal.accounts.models import Unit
@@ -66,3 +67,15 @@ def test_what_last_year_is_found_by_reads_nothing_of_strangers(scene: Scene) -> 
     last_year = look()[place_of(now)].dossier.last_year
     assert last_year is not None
     assert [paper.year for paper in last_year.filings] == [2025]
+
+
+def test_a_version_of_last_year_is_read_once(scene: Scene, django_assert_num_queries: DjangoAssertNumQueries) -> None:
+    now, before = this_year_and_last(scene)
+    facts = facts_of(now)
+    with django_assert_num_queries(6):
+        first = surroundings_of({now: facts})[place_of(now)].dossier.last_year
+    with django_assert_num_queries(5):
+        again = surroundings_of({now: facts})[place_of(now)].dossier.last_year
+    assert first is not None
+    assert again == first
+    assert first.filings == (facts_of_snapshot(before),)

@@ -4,7 +4,7 @@ from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from enum import Enum
 
-from assessments.domain.narrative.bounded_cache import Kept
+from assessments.domain.bounded_cache import Kept
 from assessments.domain.narrative.reading import read_text
 from assessments.domain.narrative.reading_state import Around
 from assessments.domain.wording import Message
