@@ -55,7 +55,7 @@ class PersonForm(RememberingForm, forms.Form):
         label=_("角色"),
         choices=Role.choices,
         widget=forms.CheckboxSelectMultiple,
-        help_text=_("填报单位：填报员、单位负责人；财政单位：审核员、处室领导、业务管理员、审计员。"),
+        help_text=_("填报单位：填报员、单位负责人；财政单位：填报员（本级表）、审核员、处室领导、业务管理员、审计员。"),
     )
 
     def __init__(self, *args: Any, admin: User, person: User | None = None, **kwargs: Any) -> None:
