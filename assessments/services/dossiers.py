@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import Q
 
 from assessments.domain.computed import Computed, compute
-from assessments.domain.consistency import Checked, check_dossier
+from assessments.domain.consistency import Checked, check_once
 from assessments.domain.dossier import Dossier
 from assessments.domain.facts import Facts
 from assessments.domain.funds import Fund
@@ -46,7 +46,7 @@ class Surroundings:
     @cached_property
     def checked(self) -> Checked:
         """The findings of the cycle's rules; those on one form are asked only of the forms in ``computed``."""
-        return check_dossier(self.dossier, computed=self.computed, rule_set=self.rule_set)
+        return check_once(self.dossier, computed=self.computed, rule_set=self.rule_set)
 
 
 def surroundings_of(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from assessments.domain.consistency import Finding, check_dossier, of_form, of_text
+from assessments.domain.consistency import Finding, check_once, of_form, of_text
 from assessments.domain.consistency.forms import pasted_explanations
 from assessments.domain.dossier import Dossier
 from assessments.domain.facts import Facts
@@ -64,7 +64,7 @@ def _cross_check(snapshot: Snapshot, facts: Facts, beside: Iterable[Facts], regi
         narratives=(as_read(sent.text, year=owed.cycle.year, unit=owed.unit),) if sent else (),
         register=register,
     )
-    found = check_dossier(dossier, computed={}, rule_set=snapshot.rule_set).findings
+    found = check_once(dossier, computed={}, rule_set=snapshot.rule_set).findings
     return (*of_form(facts, dossier.place_of_filing(0), found), *of_text(found))
 
 

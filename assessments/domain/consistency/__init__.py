@@ -10,6 +10,7 @@ from assessments.domain.consistency.engine import (
     rules_of,
 )
 from assessments.domain.consistency.finding import SEVERITY_NAMES, Finding, Severity, Span
+from assessments.domain.consistency.kept_checks import check_once
 from assessments.domain.consistency.register import RULES
 from assessments.domain.consistency.rule import DossierRule, Rule
 from assessments.domain.consistency.rule_sets import NEWEST, RULE_SETS
@@ -28,6 +29,7 @@ __all__ = [
     "check",
     "check_dossier",
     "check_form",
+    "check_once",
     "of_form",
     "of_text",
     "rules_of",
