@@ -16,7 +16,7 @@ _kept: Kept[bytes, Checked] = Kept(_MOST)
 
 
 def check_once(dossier: Dossier, *, computed: Mapping[int, Computed], rule_set: str) -> Checked:
-    """What :func:`check_dossier` finds. Papers of the same words have the same findings, so that none is ever stale."""
+    """The findings of :func:`check_dossier`. Papers of the same words have the same findings, so that none is ever stale."""
     asked = (dossier, sorted(computed), rule_set)
     key = hashlib.sha256(repr(asked).encode()).digest()
     found = _kept.get(key)
