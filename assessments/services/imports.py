@@ -43,15 +43,12 @@ def load_filing(*, facts: Facts, source: str, at: datetime) -> Loaded:
     Missing region, unit, cycle and obligation are created as historical. An obligation of an open cycle gets a draft
     instead. Loading the same again changes nothing. Raises Refused where a person has edited or sent the filing, where
     the file does not say which form, region or period it is, where a value is too long for its square, and where a
-    draft would be in another unit than its paper.
+    draft would be of another edition than its cycle, or in another unit than its paper.
     """
     facts = storable(from_payload(clean_all(to_payload(facts), taken_in)))
     obligation = _obligation_for(facts, at)
-    if not obligation.cycle.historical and facts.amount_unit != edition_named(facts.edition).unit:
-        raise Refused(
-            _("%(filing)s 的金额单位是%(unit)s，文件里是%(other)s，请换算后再导入。")
-            % {"filing": obligation, "unit": edition_named(facts.edition).unit, "other": facts.amount_unit}
-        )
+    if not obligation.cycle.historical:
+        _require_as_called_for(obligation, facts)
     filing = Filing.objects.select_for_update(of=("self",)).filter(obligation=obligation).first()
     if filing is None:
         return Loaded(_new(obligation, facts, source, at), "created")
@@ -64,6 +61,20 @@ def load_filing(*, facts: Facts, source: str, at: datetime) -> Loaded:
     if filing.imported:
         freeze(filing, at, version=filing.version + 1)
     return Loaded(filing, "updated")
+
+
+def _require_as_called_for(obligation: Obligation, facts: Facts) -> None:
+    called, edition = edition_named(obligation.cycle.edition), edition_named(facts.edition)
+    if edition is not called:
+        raise Refused(
+            _("%(filing)s 用的表式是“%(called)s”，文件里是“%(other)s”，不能导入。")
+            % {"filing": obligation, "called": called.name, "other": edition.name}
+        )
+    if facts.amount_unit != edition.unit:
+        raise Refused(
+            _("%(filing)s 的金额单位是%(unit)s，文件里是%(other)s，请换算后再导入。")
+            % {"filing": obligation, "unit": edition.unit, "other": facts.amount_unit}
+        )
 
 
 def _new(obligation: Obligation, facts: Facts, source: str, at: datetime) -> Filing:
@@ -106,9 +117,10 @@ def freeze(filing: Filing, at: datetime, *, version: int) -> None:
 
 def _fill(filing: Filing, facts: Facts) -> None:
     """Writes every value exactly as printed; a draft keeps its own locked squares and takes no stated values."""
+    filing.edition = facts.edition
     squares = _squares(filing, facts)
     filing.extras, filing.amount_unit = dict(facts.extras), facts.amount_unit
-    filing.save(update_fields=["extras", "amount_unit"])
+    filing.save(update_fields=["edition", "extras", "amount_unit"])
     filing.squares.exclude(key__in=[*squares, *_kept_in(filing)]).update(raw="", amount=None)
     for key, raw in squares.items():
         amount = amount_in(filing, key, raw)
@@ -148,12 +160,12 @@ def _lists(filing: Filing, facts: Facts) -> dict[str, list[dict[str, str]]]:
 def _claims(filing: Filing, facts: Facts) -> tuple[object, ...]:
     """What two sets of facts for ``filing`` have in common when they say the same, whatever their rows are called."""
     squares = {key: raw for key, raw in _squares(filing, facts).items() if raw}
-    return (squares, _lists(filing, facts), dict(facts.extras), facts.amount_unit)
+    return (facts.edition, squares, _lists(filing, facts), dict(facts.extras), facts.amount_unit)
 
 
 def _obligation_for(facts: Facts, at: datetime) -> Obligation:
-    kind = KINDS.get(facts.form)
-    if facts.edition not in EDITIONS or kind not in CALLED_FOR:
+    kind, edition = KINDS.get(facts.form), EDITIONS.get(facts.edition)
+    if kind not in CALLED_FOR or edition is None or edition.kind is not kind:
         raise Refused(_("不认识的表式“%(edition)s”。") % {"edition": facts.edition})
     if facts.year is None:
         raise Refused(_("没有写明年度（监控时点），不知道该归入哪一批。"))

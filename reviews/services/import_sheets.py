@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from assessments.domain.exchange import as_text
 from assessments.domain.facts import Facts
 from assessments.domain.funds import fund_named_in
-from assessments.domain.kinds import MONITORING, SELF_ASSESSMENT
+from assessments.domain.kinds import MONITORING, REVIEW_SHEET, SELF_ASSESSMENT
 from assessments.domain.periods import read_period
 from assessments.domain.scoring import points_in
 from assessments.editions import EDITIONS
@@ -27,7 +27,6 @@ from reviews.models import Review, ReviewSheet, ReviewSheetRow, Score
 from reviews.services.proposals import note_proposals
 from reviews.services.sheet_snapshots import HEADER_WORDS, ROW_SQUARES, freeze, payload_of, row_payload
 
-_USUAL_EDITION = "review-sheet-2020"
 _OWN_KEYS = frozenset({"form", "edition", "rows", *HEADER_WORDS})
 _TENTH = Decimal("0.1")
 
@@ -70,8 +69,9 @@ def load_review_sheet(
 
 
 def _write(stored: ReviewSheet, sheet: Mapping[str, object], source: str) -> None:
-    edition = as_text(sheet.get("edition")) or _USUAL_EDITION
-    stored.edition = edition if edition in EDITIONS else _USUAL_EDITION
+    edition = as_text(sheet.get("edition")) or REVIEW_SHEET.usual
+    is_known = edition in EDITIONS and EDITIONS[edition].kind is REVIEW_SHEET
+    stored.edition = edition if is_known else REVIEW_SHEET.usual
     stored.source = source
     for name in HEADER_WORDS:
         setattr(stored, name, as_text(sheet.get(name)))

@@ -8,7 +8,7 @@ import pytest
 
 import assessments
 from assessments.domain.exchange import read_file_text
-from assessments.domain.facts import Facts, Indicator
+from assessments.domain.facts import Facts, Form, Indicator
 from assessments.domain.workflow import State
 from assessments.models import Cycle, Filing, Snapshot
 from assessments.queries import facts_of, facts_of_snapshot
@@ -125,6 +125,29 @@ def test_a_draft_takes_no_amounts_in_another_unit_than_its_papers(tashkurgan: Fa
 
 
 @pytest.mark.django_db
+def test_a_draft_is_of_the_edition_that_its_cycle_called_for() -> None:
+    facts = published("bachu-2022-self-assessment.json")[0]
+    load_filing(facts=facts, source=SOURCE, at=NOW)
+    unit = Unit.objects.get()
+    prefecture = unit.region.parent or unit.region
+    cycle = make_cycle(prefecture, kind=Form.SELF_ASSESSMENT, edition="self-assessment-scored")
+    make_obligation(cycle, unit)
+    with pytest.raises(Refused, match="用的表式是“绩效自评表（计分）”，文件里是“绩效自评表”"):
+        load_filing(facts=replace(facts, year=2026), source=SOURCE, at=NOW)
+    assert Filing.objects.count() == 1
+
+
+@pytest.mark.django_db
+def test_an_import_is_of_the_edition_that_its_newest_file_names() -> None:
+    facts = published("bachu-2022-self-assessment.json")[0]
+    load_filing(facts=facts, source=SOURCE, at=NOW)
+    scored = replace(facts, edition="self-assessment-scored")
+    loaded_again = load_filing(facts=scored, source=SOURCE, at=NOW)
+    editions = Snapshot.objects.filter(filing=loaded_again.filing).values_list("edition", flat=True)
+    assert (loaded_again.outcome, list(editions)) == ("updated", ["self-assessment-2022", "self-assessment-scored"])
+
+
+@pytest.mark.django_db
 def test_a_fund_that_the_portal_does_not_know_is_kept_and_shown(tashkurgan: Facts) -> None:
     unknown = replace(tashkurgan, fund=None, extras={"fund": "CORPORATE_ANNUITY"})
     filing = load_filing(facts=unknown, source=SOURCE, at=NOW).filing
@@ -192,6 +215,8 @@ def test_what_would_have_to_be_cut_is_refused(tashkurgan: Facts, change: dict[st
         {"year": None},
         {"month": None},
         {"edition": "nothing-1999"},
+        {"edition": "self-assessment-2022"},
+        {"edition": "review-sheet-2020"},
         {"texts": {"region_code": "abc"}},
         {"texts": {"region_code": "650000"}},
     ],

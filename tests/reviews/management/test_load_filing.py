@@ -145,6 +145,12 @@ def test_a_changed_sheet_is_loaded_again_and_its_first_state_is_kept(tmp_path: P
     assert (sheet.handler, sheet.extras, sheet.snapshots.count()) == ("王敏", {"colour": "红"}, 2)
 
 
+def test_a_sheet_that_names_the_edition_of_another_paper_is_printed_in_its_own(tmp_path: Path) -> None:
+    load(changed(TASHKURGAN, tmp_path, edition="monitoring-2020"))
+    sheet = ReviewSheet.objects.get()
+    assert (sheet.edition, sheet.extras["printed_edition"]) == ("review-sheet-2020", "monitoring-2020")
+
+
 def test_a_sheet_that_names_no_time_and_no_filing_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "alone.json"
     path.write_text(json.dumps({"region_code": "653131", "review_sheet": {"rows": []}}), encoding="utf-8")
