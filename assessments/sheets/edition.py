@@ -98,8 +98,8 @@ class Edition:
     @cached_property
     def header(self) -> tuple[str, ...]:
         """The squares that say whose paper it is, of what and when."""
-        plain = (box.key for box in self.boxes() if not split_row_key(box.key) and box.means.topic is None)
-        return ("title", *(key for key in plain if self._by_key[key].kind in (SquareKind.TEXT, SquareKind.LOCKED)))
+        plain = (box for box in self.boxes() if not (split_row_key(box.key) or box.means.topic or box.means.unit))
+        return ("title", *(box.key for box in plain if box.kind in (SquareKind.TEXT, SquareKind.LOCKED)))
 
     @cached_property
     def given(self) -> frozenset[str]:

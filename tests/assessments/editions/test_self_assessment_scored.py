@@ -149,3 +149,9 @@ def test_one_text_is_reason_and_measure() -> None:
 
     assert asked() == ["indicators[0].actual", "indicators[1].actual"]
     assert asked(deviation_reason="参保登记推迟，已延长办理时间。") == ["indicators[1].actual"]
+
+
+def test_a_blank_head_of_an_import_is_named_as_on_the_paper_and_blank_points_are_no_head() -> None:
+    facts = scored(*full(), imported=True, department="", weight__execution="")
+    heads = [finding for finding in check(facts) if finding.rule == "V26"]
+    assert [(finding.where, str(finding.message)) for finding in heads] == [("department", "“主管部门”没有填")]

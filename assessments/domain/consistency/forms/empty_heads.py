@@ -27,7 +27,8 @@ NAMES: dict[str, str] = {
 def _check(case: Case) -> Iterator[Finding]:
     for key in case.edition.header if case.facts.imported else ():
         if key in case.facts.squares and not case.facts.squares[key].strip():
-            yield finding(RULE, key, Message(_SAY, {"name": Message(NAMES.get(key, key))}), _SHORT)
+            name = NAMES.get(key) or case.edition.called(key)
+            yield finding(RULE, key, Message(_SAY, {"name": Message(name)}), _SHORT)
 
 
 def _file(unit: str) -> dict[str, object]:
