@@ -203,6 +203,10 @@ class Facts:
         for rows in self.lists.values():
             yield from (row.key(square) for row in rows for square in row.squares)
 
+    def with_squares(self, **squares: str) -> Self:
+        """The same claims with other texts in some plain squares."""
+        return replace(self, squares={**self.squares, **squares})
+
     def with_indicators(self, rows: Iterable[Indicator]) -> Self:
         """The same claims with other indicators."""
         return replace(self, lists={**self.lists, INDICATORS: tuple(rows)})

@@ -1,4 +1,4 @@
-"""A prefecture's target table in a browser: filled in by its clerk, approved by its office head, reopened by its admin."""
+"""A target table in a browser: filled in by a clerk, approved by the office head, reopened by the admin."""
 
 import pytest
 from playwright.sync_api import expect
