@@ -25,7 +25,7 @@ _MEAN = _("{count} 行{name}的平均")
 _PARTIAL_MEAN = _("{count} 行{name}的平均，另有 {left} 行未计入")
 _CORRECT_ROWS = _("{left} 行改正后自动算出")
 _NO_ROWS = _("填好指标后自动算出")
-_OPEN = _("还有 {left} 项没有得分")
+_OPEN = _("还有 {left} 项未填或未算出")
 
 
 class Formula(Protocol):
@@ -144,12 +144,13 @@ class Total:
 
     def work_out(self, paper: Figures) -> Result:
         """The sum with its parts."""
-        found = [result for part in self.parts for result in _all_in(part, paper)]
-        values = [result.value for result in found]
-        left = sum(value is None for value in values)
-        if left or not values:
-            return Result(why_not=Message(_OPEN, {"left": left}))
+        found = [_all_in(part, paper) for part in self.parts]
+        if not all(found):
+            return Result(why_not=Message(_NO_ROWS))
+        values = [result.value for results in found for result in results]
         known = [value for value in values if value is not None]
+        if left := len(values) - len(known):
+            return Result(why_not=Message(_OPEN, {"left": left}))
         return Result(sum(known, Decimal(0)), Message(" + ".join(without_zeros(value) for value in known)))
 
 

@@ -45,11 +45,12 @@ def refusal_of(edition: str, key: str, value: str) -> Message | None:
     if square in _CHOICES:
         name, known = _CHOICES[square]
         return None if value in known else Message(_UNKNOWN_CHOICE, {"name": Message(name), "value": value[:40]})
+    if box := box_to_type_into(edition, key):
+        return refusal(box, value)
     if square in _BESIDE_THE_PAPER:
         name, limit = _BESIDE_THE_PAPER[square]
         return text_refusal(Message(name), value, limit)
-    box = box_to_type_into(edition, key)
-    return refusal(box, value) if box else None
+    return None
 
 
 def limit_of(edition: str, key: str) -> int:

@@ -41,7 +41,7 @@ def test_points_follow_from_figures_and_words_are_given_theirs(form: Form, burea
     for key, points in {**shown, "total_weight": "100"}.items():
         assert form.square(key).locator(".v").get_attribute("data-value") == points
     expect(form.reading(bureau.key(1, "score"))).to_have_text("98.80% × 30")
-    expect(form.reading("total_score")).to_have_text("还有 1 项没有得分")
+    expect(form.reading("total_score")).to_have_text("还有 1 项未填或未算出")
     words, score = bureau.key(3, "actual"), bureau.key(3, "score")
     form.page.locator(f'select[name="{bureau.key(3, "grade")}"]').select_option("partly")
     form.saved()

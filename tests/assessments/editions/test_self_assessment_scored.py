@@ -97,6 +97,15 @@ def test_the_overall_completion_is_weighted() -> None:
     assert abs(overall - expected) < Decimal("1e-20")
 
 
+def test_there_is_no_total_before_there_are_rows_with_points() -> None:
+    def why_not(*rows: Indicator) -> list[str]:
+        results = compute(scored(*rows)).results
+        return [str(results[key].why_not) for key in ("total_weight", "total_score")]
+
+    assert why_not() == ["填好指标后自动算出"] * 2
+    assert why_not(*full()[:2], full()[2].having(weight="")) == ["还有 1 项未填或未算出"] * 2
+
+
 @pytest.mark.parametrize(
     ("total", "grade"), [("100", "优"), ("90", "优"), ("89.99", "良"), ("80", "良"), ("79.99", "中"), ("59.99", "差")]
 )
