@@ -30,9 +30,11 @@ _SQUARES_THERE = """
     SELECT filing_id, "column" || '.' || line, raw, amount FROM assessments_moneyline ORDER BY id
     ON CONFLICT (filing_id, key) DO UPDATE SET raw = excluded.raw, amount = excluded.amount
 """
+#: Amounts were never negative there: the text of such a square remains.
 _SQUARES_BACK = """
     INSERT INTO assessments_moneyline (filing_id, "column", line, raw, amount)
-    SELECT filing_id, split_part(key, '.', 1), substr(key, strpos(key, '.') + 1), left(raw, 200), amount
+    SELECT filing_id, split_part(key, '.', 1), substr(key, strpos(key, '.') + 1), left(raw, 200),
+        CASE WHEN amount >= 0 THEN amount END
     FROM assessments_plainsquare WHERE strpos(key, '.') > 0 ORDER BY id;
     DELETE FROM assessments_plainsquare WHERE strpos(key, '.') > 0
 """

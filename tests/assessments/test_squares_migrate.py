@@ -12,7 +12,7 @@ from assessments.services.imports import load_filing
 from assessments.services.squares import Change, save_squares
 from tests.assessments.conftest import Scene
 from tests.factories.assessments import NOW, make_ready
-from tests.filings import TASHKURGAN, parcel
+from tests.filings import TASHKURGAN, parcel, revised
 from tests.migrating import migrate, newest
 
 BEFORE = [("assessments", "0014_indexes_of_lists")]
@@ -38,7 +38,8 @@ def test_what_stands_on_papers_goes_there_and_back(scene: Scene) -> None:
         Change(f"indicators[{first.pk}].deviation_reason", "系统升级“期间”\\等候\n较久", ""),
     ]
     save_squares(filing_id=draft.pk, changes=typed, actor=scene.clerk, at=NOW)
-    for facts in parcel(TASHKURGAN).filings:
+    first_paper, second_paper = parcel(TASHKURGAN).filings
+    for facts in (first_paper, revised(second_paper, money={**second_paper.squares, "executed.other": "-5"})):
         load_filing(facts=facts, source="公开文件", at=NOW)
     before, ids = stored(), list(ListRow.objects.order_by("pk").values_list("pk", flat=True))
     migrate(BEFORE)
