@@ -1,7 +1,7 @@
 """V25 on squares: one budget figure per fund and year, or figures with their own labels (forms.md §5).
 
-年初 is compared with 年初 and with a figure without label, 调整后 with 调整后 of the same month. Papers of different
-regions are not compared.
+年初 is compared with 年初 and with a figure without label, 调整后 with 调整后 of the same month. 全年 beside 年初 is no
+figure without label. Papers of different regions are not compared.
 """
 
 from collections.abc import Iterator
@@ -13,6 +13,7 @@ from assessments.domain.consistency.forms.same_unit import region_key
 from assessments.domain.consistency.needs import Need
 from assessments.domain.consistency.rule import DossierRule, finding
 from assessments.domain.dossier import Dossier
+from assessments.domain.facts import Facts
 from assessments.domain.funds import Fund
 from assessments.domain.measures import Interval, Outcome, Quantity, compare, read_amount
 from assessments.domain.measures.spelling import bare
@@ -67,12 +68,17 @@ def _of_filings(dossier: Dossier) -> Iterator[_Stated]:
             continue
         for square, role in FIGURES.items():
             label, text = _LABELS.get(role), facts.value(square)
-            if label is None:
+            if label is None or (role is ClaimRole.BUDGET and _states_both(facts)):
                 continue
             if quantity := read_amount(text, facts.amount_unit).quantity:
                 moment = f"{label} {facts.month}" if label == _ADJUSTED else label
                 key = (region_key(facts), facts.fund, facts.year, moment)
                 yield _Stated(key, quantity, dossier.place_of_filing(number, square), text)
+
+
+def _states_both(facts: Facts) -> bool:
+    """True if 年初预算数 stands beside the budget, which may have been adjusted since."""
+    return any(facts.value(square).strip() for square, role in FIGURES.items() if role is ClaimRole.INITIAL)
 
 
 def _say(stated: _Stated, known: _Stated, outcome: Outcome) -> Finding:

@@ -35,6 +35,13 @@ def test_two_budget_figures_without_a_label_are_an_error() -> None:
     assert _two({"initial_budget": {"total": "23600"}}) == [("filings[1].initial_budget.total", "23160")]
 
 
+def test_a_paper_with_both_budgets_is_held_to_that_of_the_year_s_beginning() -> None:
+    scored = {"edition": "self-assessment-scored", "budget": {"total": "23600"}}
+    assert _two(scored | {"initial_budget": {"total": "23160"}}) == []
+    assert _two(scored | {"initial_budget": {"total": "23500"}}) == [("filings[1].initial_budget.total", "23160")]
+    assert _two(scored) == [("filings[1].budget.total", "23160")]
+
+
 def test_the_budget_tables_are_a_paper_too() -> None:
     tables = [table(["机关事业单位基本养老保险基金支出", "23600"], columns=["项目", "2022年预算数"])]
     file = {"region_code": "653130", "tables": tables, "filings": [_HEAD | {"budget": {"total": "23160"}}]}
