@@ -11,6 +11,7 @@ from django.db.models import ProtectedError
 from django.utils.translation import gettext as _
 
 from assessments.domain.funds import POOLED_ABOVE, Fund
+from assessments.domain.kinds import KINDS
 from assessments.editions import WEIGHTS
 from assessments.models import Cycle, Extension, Obligation
 from assessments.permissions import may_administer
@@ -82,8 +83,8 @@ def change_cycle(
 ) -> Cycle:
     """Stores changed dates of a cycle; kind, year, edition and rule set stay once it has been opened.
 
-    From then on another due date is for everybody and takes a reason. Raises ChangedMeanwhile where somebody else wrote
-    what was not ``seen``.
+    From then on another due date is for everybody and takes a reason. Raises Refused for a kind that others owe while
+    somebody owes something, and ChangedMeanwhile where somebody else wrote what was not ``seen``.
     """
     _require_admin(cycle, actor)
     stored = Cycle.objects.select_for_update(of=("self",)).select_related("prefecture").get(pk=cycle.pk)
@@ -93,6 +94,8 @@ def change_cycle(
         raise Refused(_("批次下发后，种类、年度、月份、表式和规则集不能再改。"))
     if stored.opened_at and stored.due_day != wanted["last_day"] and not reason.strip():
         raise Refused(_("请写明调整期限的理由。"))
+    if KINDS[wanted["kind"]].owner is not stored.paper.owner and stored.obligations.exists():
+        raise Refused(_("已指定的单位不填报这种表。请先取消全部勾选，再改种类。"))
     before = stored.due_at.isoformat()
     for name in _FIXED:
         setattr(stored, name, wanted[name])

@@ -7,8 +7,9 @@ from django.test import Client
 from django.urls import reverse
 
 from assessments.domain.funds import Fund
-from assessments.models import Obligation
-from assessments.services.cycles import Assigned, assign
+from assessments.domain.kinds import REGIONAL_TARGET
+from assessments.models import Cycle, Obligation
+from assessments.services.cycles import Assigned, assign, change_cycle
 from assessments.services.errors import Refused
 from portal.accounts.models import Unit
 from tests.assessments.conftest import Scene
@@ -60,3 +61,13 @@ def test_a_fund_that_the_unit_does_not_run_any_more_stays_owed(scene: Scene) -> 
     wanted = [(unit, Fund.GOV_PENSION)]
     assert assign(cycle=scene.cycle, assignments=wanted, actor=scene.admin, at=NOW) == Assigned(2, 1)
     assert owed_in(scene) == {(unit.pk, "GOV_PENSION"), (unit.pk, "RESIDENT_MEDICAL")}
+
+
+def test_what_bureaus_owe_does_not_become_a_paper_of_the_prefecture_s_own(scene: Scene) -> None:
+    Cycle.objects.filter(pk=scene.cycle.pk).update(opened_at=None)
+    cycle = Cycle.objects.get(pk=scene.cycle.pk)
+    cycle.kind, cycle.month, cycle.edition = REGIONAL_TARGET.form, None, REGIONAL_TARGET.usual
+    with pytest.raises(Refused, match="请先取消全部勾选"):
+        change_cycle(cycle=cycle, actor=scene.admin, at=NOW)
+    assign(cycle=scene.cycle, assignments=[], actor=scene.admin, at=NOW)
+    assert change_cycle(cycle=cycle, actor=scene.admin, at=NOW).paper is REGIONAL_TARGET
