@@ -16,7 +16,7 @@ _kept: Kept[bytes, Checked] = Kept(_MOST)
 
 
 def check_once(dossier: Dossier, *, computed: Mapping[int, Computed], rule_set: str) -> Checked:
-    """The findings of :func:`check_dossier`. Papers of the same words have the same findings, so that none is ever stale."""
+    """The findings of :func:`check_dossier`, never stale: papers of the same words have the same findings."""
     asked = (dossier, sorted(computed), rule_set)
     key = hashlib.sha256(repr(asked).encode()).digest()
     found = _kept.get(key)
