@@ -51,6 +51,9 @@ class Filing(models.Model):
     unit_as_sent = LineColumn(max_length=100, blank=True, editable=False)
     region_as_sent = LineColumn(max_length=60, blank=True, editable=False)
 
+    #: The unit's other papers of the cycle with their squares, where whoever fetched this one fetched them too.
+    beside: "tuple[Filing, ...] | None" = None
+
     class Meta:
         ordering = ["-id"]
         indexes = [models.Index(fields=["state"])]

@@ -54,12 +54,14 @@ def surroundings_of(
     places: Iterable[tuple[Cycle, Unit]] = (),
     *,
     computed: Mapping[int, Computed] | None = None,
+    beside: Iterable[Filing] | None = None,
 ) -> dict[Place, Surroundings]:
     """The surroundings of each of ``filings``, in a constant number of queries; their own facts are the given ones.
 
     Filings of one unit and cycle share their surroundings. ``places`` are units in cycles of which one wants to know
     too, whether they have begun a filing there or not. Obligations, cycles, units and regions are fetched already.
-    ``computed`` is what follows from the filings, by their ids, where that is known.
+    ``computed`` is what follows from the filings, by their ids, and ``beside`` are their units' other papers, where
+    that is known.
     """
     computed = computed or {filing.pk: compute(facts) for filing, facts in filings.items()}
     owners = [*((filing.obligation.cycle, filing.obligation.unit) for filing in filings), *places]
@@ -67,7 +69,7 @@ def surroundings_of(
     papers: dict[Place, dict[Filing, Facts]] = {place: {} for place in owned}
     for filing, facts in filings.items():
         papers[place_of(filing)][filing] = facts
-    for filing in _siblings(owned, filings):
+    for filing in _siblings(owned, filings) if beside is None else beside:
         if (place := place_of(filing)) in owned:
             filing.obligation.cycle, filing.obligation.unit = owned[place]
             papers[place][filing] = facts_of(filing)

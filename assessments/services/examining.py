@@ -39,7 +39,8 @@ class Examined(Findings):
 def examine(filing: Filing, facts: Facts, computed: Computed | None = None) -> Examined:
     """Checks ``facts`` of ``filing`` with its surroundings, in a constant number of queries."""
     known = {filing.pk: computed} if computed else None
-    return examine_all({filing: facts}, surroundings_of({filing: facts}, computed=known))[filing.pk]
+    papers = surroundings_of({filing: facts}, computed=known, beside=filing.beside)
+    return examine_all({filing: facts}, papers)[filing.pk]
 
 
 def examine_all(

@@ -18,7 +18,7 @@ from tests.assessments.views.conftest import Desk, at_desk
 from tests.factories.accounts import ClerkFactory
 from tests.factories.assessments import NOW, make_draft
 
-QUERIES = 13
+QUERIES = 12
 
 
 def typed(html: str) -> dict[str, str]:

@@ -12,7 +12,7 @@ from tests.assessments.views.conftest import Desk, at_desk
 from tests.factories.accounts import ClerkFactory
 from tests.factories.assessments import make_draft, make_obligation
 
-QUERIES, FINDINGS_QUERIES = 11, 11
+QUERIES, FINDINGS_QUERIES = 11, 10
 
 
 def test_a_square_is_saved_and_its_clock_told_before_anything_is_checked(desk: Desk) -> None:
