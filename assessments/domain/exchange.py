@@ -13,7 +13,7 @@ from functools import cached_property
 from assessments.domain.dossier import Dossier
 from assessments.domain.facts import USUAL_UNIT, Facts, Form, Grade, Nature, Row, row_of
 from assessments.domain.funds import Fund, fund_named_in, fund_of
-from assessments.domain.kinds import KINDS, REGIONAL_TARGET, SELF_ASSESSMENT, PaperKind
+from assessments.domain.kinds import KINDS, REGIONAL_TARGET, REVIEW_SHEET, SELF_ASSESSMENT, PaperKind
 from assessments.domain.papers import Narrative
 from assessments.domain.payloads import from_payload, to_payload
 from assessments.domain.periods import Period, read_period
@@ -54,10 +54,10 @@ _CHOICES: Mapping[str, Collection[str]] = {"nature": frozenset(Nature), "grade":
 
 @dataclass(frozen=True)
 class Parcel:
-    """The content of one file: forms and target tables as facts, the other parts as they stand in the file."""
+    """The content of one file: forms, review sheets and target tables as facts, other parts as they stand there."""
 
     filings: tuple[Facts, ...] = ()
-    review_sheets: tuple[Mapping[str, object], ...] = ()
+    review_sheets: tuple[Facts, ...] = ()
     tables: tuple[object, ...] = ()
     targets: tuple[Facts, ...] = ()
     narratives: tuple[Mapping[str, object], ...] = ()
@@ -92,7 +92,7 @@ def read_file_object(found: object) -> Parcel:
         raise NotThisShape(_NOTHING_KNOWN)
     return Parcel(
         filings=_forms(found, "filings", _form),
-        review_sheets=_one_or_more(found.get("review_sheet"), "review_sheet"),
+        review_sheets=_review_sheets(found),
         tables=_list(found.get("tables"), "tables"),
         targets=_forms(found, REGIONAL_TARGET.part, lambda _table: REGIONAL_TARGET.form),
         narratives=_one_or_more(found.get("narrative"), "narrative"),
@@ -134,11 +134,20 @@ def _forms(file: Mapping[str, object], part: str, form_of: Callable[[Mapping[str
     return tuple(_filing(filing, form_of(filing), f"{part}[{index}]", file) for index, filing in found)
 
 
+def _review_sheets(file: Mapping[str, object]) -> tuple[Facts, ...]:
+    part = REVIEW_SHEET.part
+    sheets = _one_or_more(file.get(part), part)
+    places = [part] if len(sheets) == 1 else [f"{part}[{number}]" for number in range(len(sheets))]
+    pairs = zip(sheets, places, strict=True)
+    return tuple(_filing(sheet, REVIEW_SHEET.form, where, file) for sheet, where in pairs)
+
+
 def _filing(filing: Mapping[str, object], form: Form, where: str, file: Mapping[str, object]) -> Facts:
     kind = KINDS.get(form, SELF_ASSESSMENT)
     period = _period(filing, kind)
     edition = as_text(filing.get("edition")) or kind.usual
     declared = EDITIONS.get(edition, EDITIONS[kind.usual])
+    declared = declared if declared.kind is kind else EDITIONS[kind.usual]
     known = declared.lists
     rows = {name: _objects(filing.get(name), f"{where}.{name}") for name in known}
     texts = {key: as_text(file[key]) for key in ("region", "region_code") if key in file}

@@ -24,23 +24,16 @@ def paper_object(facts: Facts) -> dict[str, object]:
     :func:`assessments.domain.exchange.read_file_object` reads it back as an import with the same text in every square;
     the rows of a list are named by their place then.
     """
-    kept = {key: text for key, text in {**facts.squares, **facts.extras}.items() if text}
+    plain: dict[str, object] = {}
     blocks: dict[str, dict[str, str]] = {}
-    for key, text in kept.items():
+    for key, text in {**facts.squares, **facts.extras}.items():
         column, dot, line = key.partition(".")
-        if dot and not split_row_key(key):
+        if dot and text and not split_row_key(key):
             blocks.setdefault(column, {})[line] = text
-    plain = {key: text for key, text in kept.items() if "." not in key}
-    return _heads(facts) | plain | blocks | {name: _rows(facts, name, kept) for name in facts.lists}
-
-
-def _rows(facts: Facts, name: str, kept: dict[str, str]) -> list[dict[str, str]]:
-    """The rows of a list, each with what a file said of it beyond its squares."""
-    beyond: dict[str, dict[str, str]] = {}
-    for key, text in kept.items():
-        if (parts := split_row_key(key)) and parts.name == name:
-            beyond.setdefault(parts.ref, {})[parts.square] = text
-    return [{**row.squares, **beyond.get(row.ref, {})} for row in facts.lists[name]]
+        elif text and not dot:
+            plain[key] = text
+    lists = {name: [facts.said_in(row) for row in rows] for name, rows in facts.lists.items() if rows}
+    return _heads(facts) | plain | blocks | lists
 
 
 def _heads(facts: Facts) -> dict[str, object]:

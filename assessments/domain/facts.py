@@ -185,7 +185,7 @@ class Facts:
         """The text of the square ``key``; blank where the paper has no such square."""
         if match := _ROW_KEY.fullmatch(key):
             row = self._rows.get((match[1], match[2]))
-            return row[match[3]] if row else ""
+            return (row[match[3]] if row else "") or self.extras.get(key, "")
         return self.squares.get(key) or self.extras.get(key, "")
 
     @cached_property
@@ -196,6 +196,12 @@ class Facts:
     @cached_property
     def _rows(self) -> Mapping[tuple[str, str], Row]:
         return {(row.name, row.ref): row for rows in self.lists.values() for row in reversed(rows)}
+
+    def said_in(self, row: Row) -> dict[str, str]:
+        """The squares of a row, with what a file says of it beyond them."""
+        beyond = ((split_row_key(key), text) for key, text in self.extras.items())
+        of_row = {key.square: text for key, text in beyond if key and (key.name, key.ref) == (row.name, row.ref)}
+        return {**row.squares, **of_row}
 
     def every_key(self) -> Iterator[str]:
         """Every key this paper holds a value for, plain squares first."""

@@ -6,6 +6,8 @@ from assessments.sheets.blocks import Column, Tree
 from assessments.sheets.contents import SquareKind, head
 from assessments.sheets.edition import Edition, Foot
 
+#: The list of the filings that it judges.
+ROWS = "rows"
 _SCORES = ("score_budget_execution", "score_goal_completion", "score_deviation_response", "score_timeliness")
 
 EDITION = Edition(
@@ -21,7 +23,7 @@ EDITION = Edition(
     places=0,
     blocks=(
         Tree(
-            "rows",
+            ROWS,
             (
                 Column("序号", "no", SquareKind.COMPUTED),
                 Column("部门单位名称", "reporting_unit", SquareKind.LOCKED),
@@ -52,5 +54,5 @@ EDITION = Edition(
         ),
     ),
     feet=(Foot(("处室领导：{office_head}",)), Foot(("经办人：{handler}",))),
-    formulas={"rows[].total_score": Sum(_SCORES, whole=True)},
+    formulas={f"{ROWS}[].total_score": Sum(_SCORES, whole=True)},
 )

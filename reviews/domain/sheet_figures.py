@@ -6,13 +6,13 @@ from decimal import Decimal
 from assessments.domain.consistency import Finding, Severity
 from assessments.domain.consistency.forms.leaps_of_execution import HIGHEST, LOWEST
 from assessments.domain.consistency.stated_rates import rate_places, stated_rate
-from assessments.domain.exchange import as_text
-from assessments.domain.facts import Facts
+from assessments.domain.facts import Facts, Row
 from assessments.domain.measures import Interval, Outcome, Quantity, compare, read_amount
 from assessments.domain.rounding import printed_rate, without_residue
 from assessments.domain.wording import Message
 from assessments.domain.wording import gettext_noop as _
 from assessments.editions import edition_of
+from assessments.editions.review_sheet_2020 import ROWS
 from reviews.domain.red_lights import filing_of, progress_of
 
 _RATE_TITLE = _("比率与分子、分母不符")
@@ -26,20 +26,20 @@ _QUOTIENT = _("{executed} ÷ {budget}")
 _RATES = ("execution_rate", "overall_completion_rate")
 
 
-def check_rates(sheet: Mapping[str, object], _filings: Sequence[Facts]) -> Iterator[Finding]:
+def check_rates(sheet: Facts, _filings: Sequence[Facts]) -> Iterator[Finding]:
     """V01: the printed execution rates are the rows' own."""
     for where, row in _rows(sheet):
         yield from _rate(row, where)
 
 
-def check_same(sheet: Mapping[str, object], filings: Sequence[Facts]) -> Iterator[Finding]:
+def check_same(sheet: Facts, filings: Sequence[Facts]) -> Iterator[Finding]:
     """V21: the rows repeat the forms of the same file that they list."""
     for where, row in _rows(sheet):
         if facts := filing_of(row, filings):
             yield from _same(row, where, facts)
 
 
-def check_pace(sheet: Mapping[str, object], filings: Sequence[Facts]) -> Iterator[Finding]:
+def check_pace(sheet: Facts, filings: Sequence[Facts]) -> Iterator[Finding]:
     """V22: the execution of rows whose form is not in the file, held to the time that has passed."""
     progress = progress_of(sheet, filings)
     for where, row in _rows(sheet):
@@ -47,20 +47,17 @@ def check_pace(sheet: Mapping[str, object], filings: Sequence[Facts]) -> Iterato
             yield from _pace(row, where, progress)
 
 
-def _rows(sheet: Mapping[str, object]) -> Iterator[tuple[str, Mapping[str, object]]]:
-    """Place and squares of every row; what is no row is left out."""
-    rows = sheet.get("rows")
-    for index, row in enumerate(rows if isinstance(rows, list | tuple) else ()):
-        if isinstance(row, Mapping):
-            yield f"rows[{index}]", row
+def _rows(sheet: Facts) -> Iterator[tuple[str, Row]]:
+    """Place and squares of every row."""
+    return ((f"{ROWS}[{row.ref}]", row) for row in sheet.lists.get(ROWS, ()))
 
 
-def _amount(row: Mapping[str, object], name: str) -> Quantity | None:
-    return read_amount(as_text(row.get(name))).quantity
+def _amount(row: Row, name: str) -> Quantity | None:
+    return read_amount(row[name]).quantity
 
 
-def _rate(row: Mapping[str, object], where: str) -> Iterator[Finding]:
-    text = as_text(row.get("execution_rate"))
+def _rate(row: Row, where: str) -> Iterator[Finding]:
+    text = row["execution_rate"]
     stated, budget, executed = stated_rate(text), _amount(row, "adjusted_budget"), _amount(row, "executed")
     rate = Interval.around(executed).over(Interval.around(budget)) if budget and executed else None
     outcome = compare(stated, rate) if stated and rate else Outcome.PASS
@@ -73,7 +70,7 @@ def _rate(row: Mapping[str, object], where: str) -> Iterator[Finding]:
     yield _finding("V01", severity, f"{where}.execution_rate", words, values, text, expected)
 
 
-def _same(row: Mapping[str, object], where: str, facts: Facts) -> Iterator[Finding]:
+def _same(row: Row, where: str, facts: Facts) -> Iterator[Finding]:
     """Figures that the form prints too; a blank on either side is the form's or the sheet's own business."""
     edition = edition_of(facts)
     for name, key in (
@@ -81,12 +78,12 @@ def _same(row: Mapping[str, object], where: str, facts: Facts) -> Iterator[Findi
         ("received", "received.total"),
         ("executed", edition.executed),
     ):
-        text, filed = as_text(row.get(name)), facts.value(key)
+        text, filed = row[name], facts.value(key)
         yield from _differs(
             f"{where}.{name}", text, filed, _amount(row, name), read_amount(filed, facts.amount_unit).quantity
         )
     for name in _RATES:
-        text, filed = as_text(row.get(name)), facts.value(name)
+        text, filed = row[name], facts.value(name)
         yield from _differs(f"{where}.{name}", text, filed, stated_rate(text), stated_rate(filed))
 
 
@@ -99,7 +96,7 @@ def _differs(
     yield _finding("V21", Severity.ERROR, where, (_SAME_TITLE, _SAME, _SHORT_SAME), values, found, expected)
 
 
-def _pace(row: Mapping[str, object], where: str, progress: Decimal) -> Iterator[Finding]:
+def _pace(row: Row, where: str, progress: Decimal) -> Iterator[Finding]:
     budget, executed = _amount(row, "adjusted_budget"), _amount(row, "executed")
     if budget is None or executed is None or budget.value <= 0:
         return
@@ -109,7 +106,7 @@ def _pace(row: Mapping[str, object], where: str, progress: Decimal) -> Iterator[
         return
     values = _quotient(executed, budget) | {"rate": printed_rate(rate, 2), "pace": printed_rate(pace, 2)}
     words = (_PACE_TITLE, _PACE, _SHORT_PACE)
-    yield _finding("V22", Severity.WARNING, f"{where}.executed", words, values, as_text(row.get("executed")))
+    yield _finding("V22", Severity.WARNING, f"{where}.executed", words, values, row["executed"])
 
 
 def _quotient(executed: Quantity, budget: Quantity) -> dict[str, object]:

@@ -1,18 +1,16 @@
-"""``SHEET_RULES``: every rule on review sheets in the exchange format, with what it compares and its examples."""
+"""``SHEET_RULES``: every rule on review sheets, with what it compares and its examples."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from assessments.domain.consistency import Finding, Severity
 from assessments.domain.consistency.examples import Example, Given
 from assessments.domain.facts import Facts
 from assessments.domain.wording import gettext_noop as _
-from reviews.domain.red_lights import red_by_row
+from reviews.domain.red_lights import red_in_sheet
 from reviews.domain.sheet_figures import check_pace, check_rates, check_same
 from reviews.domain.sheet_words import check_words
 from reviews.domain.totals import check_scores, rows_of
-
-_Sheet = Mapping[str, object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,16 +22,16 @@ class SheetRule:
     title: str
     source: str
     compares: str
-    check: Callable[[_Sheet, Sequence[Facts]], Iterable[Finding]]
+    check: Callable[[Facts, Sequence[Facts]], Iterable[Finding]]
     example: Example
 
 
-def _words(sheet: _Sheet, _filings: Sequence[Facts]) -> Iterable[Finding]:
+def _words(sheet: Facts, _filings: Sequence[Facts]) -> Iterable[Finding]:
     return check_words(sheet)
 
 
-def _scores(sheet: _Sheet, filings: Sequence[Facts]) -> Iterable[Finding]:
-    return check_scores(rows_of(sheet, red_by_row(sheet, filings)))
+def _scores(sheet: Facts, filings: Sequence[Facts]) -> Iterable[Finding]:
+    return check_scores(rows_of(sheet, red_in_sheet(sheet, filings)))
 
 
 _HEAD = {"business_office": "社保科", "monitoring_point": "2020年9月", "office_head": "甲", "handler": "乙"}

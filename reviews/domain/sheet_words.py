@@ -1,9 +1,7 @@
 """V26 on review sheets: the words above and below the table are filled in."""
 
-from collections.abc import Mapping
-
 from assessments.domain.consistency import Finding, Severity
-from assessments.domain.exchange import as_text
+from assessments.domain.facts import Facts
 from assessments.domain.wording import Message
 from assessments.domain.wording import gettext_noop as _
 
@@ -20,9 +18,9 @@ _SAY = _("“{word}”没有填，签发前应填写完整")
 _SHORT = _("没有填")
 
 
-def check_words(sheet: Mapping[str, object]) -> tuple[Finding, ...]:
-    """One finding for each blank word of a sheet in the exchange format, keyed by the word's name."""
-    blank = [name for name in WORDS if not as_text(sheet.get(name)).strip()]
+def check_words(sheet: Facts) -> tuple[Finding, ...]:
+    """One finding for each blank word of a sheet, keyed by the word's name."""
+    blank = [name for name in WORDS if not sheet.value(name).strip()]
     return tuple(
         Finding(
             RULE, Severity.ERROR, name, Message(_TITLE), Message(_SAY, {"word": Message(WORDS[name])}), Message(_SHORT)

@@ -1,18 +1,18 @@
 """V27 on review sheets: scores within their maximum, total = sum; deductions and full marks on red have a reason."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
 from assessments.domain.consistency import Finding, Severity
-from assessments.domain.exchange import as_text
+from assessments.domain.facts import Facts
 from assessments.domain.formulas import Sum
 from assessments.domain.measures import read
 from assessments.domain.measures.spelling import quoted
 from assessments.domain.scoring import points_in
 from assessments.domain.wording import Message
 from assessments.domain.wording import gettext_noop as _
-from assessments.editions.review_sheet_2020 import EDITION
+from assessments.editions.review_sheet_2020 import EDITION, ROWS
 from reviews.domain.rubric import MAXIMA, PART_NAMES, Part
 
 RULE = "V27"
@@ -56,7 +56,7 @@ def score_name(part: Part) -> str:
 
 def total_of(scores: Mapping[Part, str]) -> Decimal | None:
     """The sum of the four scores, by the formula of the sheet; None until each states points within its maximum."""
-    formula = EDITION.formulas[f"rows[].{TOTAL}"]
+    formula = EDITION.formulas[f"{ROWS}[].{TOTAL}"]
     assert isinstance(formula, Sum)
     stated = [_within(part, scores.get(part, "")) for part in Part]
     return formula.of([read("" if points is None else f"{points:f}") for points in stated]).value
@@ -67,21 +67,19 @@ def _within(part: Part, text: str) -> Decimal | None:
     return points if points is not None and 0 <= points <= MAXIMA[part] else None
 
 
-def rows_of(sheet: Mapping[str, object], red: Mapping[int, frozenset[Part]] | None = None) -> tuple[ScoredRow, ...]:
-    """The rows of a sheet in the exchange format; ``red`` by the row's index. What is no row is left out."""
-    rows = sheet.get("rows")
-    if not isinstance(rows, list | tuple):
-        return ()
+def rows_of(sheet: Facts, red: Sequence[frozenset[Part]]) -> tuple[ScoredRow, ...]:
+    """The rows of a sheet, with the red parts of each."""
+    rows = sheet.lists.get(ROWS, ())
+    said = [sheet.said_in(row) for row in rows]
     return tuple(
         ScoredRow(
-            where=f"rows[{index}]",
-            scores={part: as_text(row.get(score_name(part))) for part in Part},
-            total=as_text(row.get(TOTAL)),
-            reasons={part: as_text(row.get(f"reason_{part.value}")) for part in Part},
-            red=(red or {}).get(index, frozenset()),
+            where=f"{ROWS}[{row.ref}]",
+            scores={part: row[score_name(part)] for part in Part},
+            total=row[TOTAL],
+            reasons={part: words.get(f"reason_{part.value}", "") for part in Part},
+            red=behind,
         )
-        for index, row in enumerate(rows)
-        if isinstance(row, Mapping)
+        for row, words, behind in zip(rows, said, red, strict=True)
     )
 
 

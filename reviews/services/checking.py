@@ -1,10 +1,11 @@
 """Everything the rules find in one exchange file, each finding with its place; pure, no database is asked."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assessments.domain.consistency import Finding, check_dossier
 from assessments.domain.exchange import Parcel
+from assessments.domain.facts import Facts
 from reviews.domain.sheet_rules import SHEET_RULES
 
 
@@ -49,6 +50,6 @@ def _on_sheets(parcel: Parcel) -> Iterator[Placed]:
             yield Placed(f"{place}.{finding.where}", finding)
 
 
-def _of_sheet(sheet: Mapping[str, object], parcel: Parcel) -> Iterator[Finding]:
+def _of_sheet(sheet: Facts, parcel: Parcel) -> Iterator[Finding]:
     for rule in SHEET_RULES:
         yield from rule.check(sheet, parcel.filings)

@@ -8,13 +8,14 @@ from unicodedata import normalize
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from assessments.domain.exchange import as_text
-from assessments.domain.facts import Facts
+from assessments.domain.exchange import from_payload, to_payload
+from assessments.domain.facts import Facts, split_row_key
 from assessments.domain.funds import fund_named_in
 from assessments.domain.kinds import MONITORING, REVIEW_SHEET, SELF_ASSESSMENT
 from assessments.domain.periods import read_period
 from assessments.domain.scoring import points_in
 from assessments.editions import EDITIONS
+from assessments.editions.review_sheet_2020 import ROWS
 from assessments.models import Cycle, Filing
 from assessments.services.errors import Refused
 from assessments.services.imports import cycle_of, region_of
@@ -27,22 +28,21 @@ from reviews.models import Review, ReviewSheet, ReviewSheetRow, Score
 from reviews.services.proposals import note_proposals
 from reviews.services.sheet_snapshots import HEADER_WORDS, ROW_SQUARES, freeze, payload_of, row_payload
 
-_OWN_KEYS = frozenset({"form", "edition", "rows", *HEADER_WORDS})
+#: What a sheet keeps in places of its own, and whose it is.
+_OWN_KEYS = frozenset({"region", "region_code", *HEADER_WORDS})
 _TENTH = Decimal("0.1")
 
 
 @transaction.atomic
-def load_review_sheet(
-    *, sheet: Mapping[str, object], head: Mapping[str, str], filings: Sequence[Filing], source: str, at: datetime
-) -> str:
+def load_review_sheet(*, sheet: Facts, filings: Sequence[Filing], source: str, at: datetime) -> str:
     """Stores the sheet as an import and says ``created``, ``updated`` or ``unchanged``.
 
-    ``head`` holds the file's region; ``filings`` are those of the same file, which say for which cycle the sheet is
-    where its own 监控时点 is blank. A row may stand without its filing. Raises Refused where nothing says whose it is
-    or for when, and for a cycle that is still open.
+    ``filings`` are those of the same file, which say for which cycle the sheet is where its own 监控时点 is blank. A
+    row may stand without its filing. Raises Refused where nothing says whose it is or for when, and for a cycle that is
+    still open.
     """
-    sheet = clean_all(sheet, taken_in)
-    region = _region(sheet, head, filings)
+    sheet = from_payload(clean_all(to_payload(sheet), taken_in))
+    region = _region(sheet, filings)
     cycle = _cycle(sheet, region, filings, at)
     if not cycle.historical:
         raise Refused(_("%(cycle)s 正在办理，审核表须在系统中编制。") % {"cycle": cycle.name})
@@ -68,35 +68,34 @@ def load_review_sheet(
     return "updated" if held else "created"
 
 
-def _write(stored: ReviewSheet, sheet: Mapping[str, object], source: str) -> None:
-    edition = as_text(sheet.get("edition")) or REVIEW_SHEET.usual
-    is_known = edition in EDITIONS and EDITIONS[edition].kind is REVIEW_SHEET
-    stored.edition = edition if is_known else REVIEW_SHEET.usual
+def _write(stored: ReviewSheet, sheet: Facts, source: str) -> None:
+    is_known = sheet.edition in EDITIONS and EDITIONS[sheet.edition].kind is REVIEW_SHEET
+    stored.edition = sheet.edition if is_known else REVIEW_SHEET.usual
     stored.source = source
     for name in HEADER_WORDS:
-        setattr(stored, name, as_text(sheet.get(name)))
-    stored.extras = {key: as_text(value) for key, value in sheet.items() if key not in _OWN_KEYS}
-    if edition != stored.edition:
-        stored.extras["printed_edition"] = edition
+        setattr(stored, name, sheet.value(name))
+    said = {**sheet.squares, **sheet.extras}
+    stored.extras = {key: text for key, text in said.items() if key not in _OWN_KEYS and not split_row_key(key)}
+    if sheet.edition != stored.edition:
+        stored.extras["printed_edition"] = sheet.edition
 
 
-def _rows(stored: ReviewSheet, sheet: Mapping[str, object]) -> list[ReviewSheetRow]:
-    printed = sheet.get("rows")
-    lines = [line for line in printed if isinstance(line, Mapping)] if isinstance(printed, list | tuple) else []
+def _rows(stored: ReviewSheet, sheet: Facts) -> list[ReviewSheetRow]:
     free = list(_imported(stored.cycle, stored.region))
-    return [_row(stored, line, place, free) for place, line in enumerate(lines, start=1)]
+    rows = enumerate(sheet.lists.get(ROWS, ()), start=1)
+    return [_row(stored, sheet.said_in(row), place, free) for place, row in rows]
 
 
-def _row(stored: ReviewSheet, line: Mapping[str, object], place: int, free: list[Filing]) -> ReviewSheetRow:
-    filing = _filing_of(as_text(line.get("project_name")), free)
+def _row(stored: ReviewSheet, line: Mapping[str, str], place: int, free: list[Filing]) -> ReviewSheetRow:
+    filing = _filing_of(line.get("project_name", ""), free)
     if filing:
         free.remove(filing)
     return ReviewSheetRow(
         sheet=stored,
         position=place,
         filing=filing,
-        extras={key: as_text(value) for key, value in line.items() if key not in ROW_SQUARES},
-        **{name: as_text(line.get(name)) for name in ROW_SQUARES},
+        extras={key: text for key, text in line.items() if key not in ROW_SQUARES},
+        **{name: line.get(name, "") for name in ROW_SQUARES},
     )
 
 
@@ -143,16 +142,14 @@ def _points(text: str, maximum: int) -> Decimal | None:
     return number if fits else None
 
 
-def _region(sheet: Mapping[str, object], head: Mapping[str, str], filings: Sequence[Filing]) -> Region:
-    code = as_text(sheet.get("region_code")) or head.get("region_code", "")
-    if not code and filings:
+def _region(sheet: Facts, filings: Sequence[Filing]) -> Region:
+    if not sheet.value("region_code") and filings:
         return filings[0].obligation.unit.region
-    name = as_text(sheet.get("region")) or head.get("region", "")
-    return region_of(Facts(MONITORING.form, "", squares={"region_code": code, "region": name}))
+    return region_of(sheet)
 
 
-def _cycle(sheet: Mapping[str, object], region: Region, filings: Sequence[Filing], at: datetime) -> Cycle:
-    period = read_period(as_text(sheet.get("monitoring_point")) or as_text(sheet.get("year")))
+def _cycle(sheet: Facts, region: Region, filings: Sequence[Filing], at: datetime) -> Cycle:
+    period = read_period(sheet.value("monitoring_point") or str(sheet.year or ""))
     if period.year is None:
         if filings:
             return filings[0].obligation.cycle

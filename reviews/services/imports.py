@@ -1,6 +1,5 @@
 """Putting what one exchange file holds into the portal: narratives, filings, then the review sheets that judge them."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import PurePath
@@ -114,11 +113,11 @@ def _only_checked(parcel: Parcel) -> list[ImportedPart]:
 
 
 def _load_sheet(
-    where: str, sheet: Mapping[str, object], parcel: Parcel, filings: list[Filing], source: str, at: datetime
+    where: str, sheet: Facts, parcel: Parcel, filings: list[Filing], source: str, at: datetime
 ) -> ImportedPart:
     try:
         with collecting() as changed:
-            outcome = load_review_sheet(sheet=sheet, head=parcel.head, filings=filings, source=source, at=at)
+            outcome = load_review_sheet(sheet=sheet, filings=filings, source=source, at=at)
     except Refused as refused:
         return ImportedPart(where, "refused", refused.message)
     return ImportedPart(where, outcome, what_changed(*changed))

@@ -8,8 +8,9 @@ from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext as _
 
 from assessments.domain.consistency import Finding
-from assessments.domain.facts import Facts
+from assessments.domain.facts import Facts, Form
 from assessments.domain.workflow import State
+from assessments.editions.review_sheet_2020 import ROWS
 from assessments.models import Filing, Obligation, Snapshot
 from assessments.queries import facts_of_snapshot
 from assessments.services.answered_findings import GrantedWaiver
@@ -19,7 +20,7 @@ from reviews.domain.sheet_words import WORDS
 from reviews.domain.totals import check_scores, rows_of
 from reviews.models import Review, ReviewSheet, ReviewSheetRow
 from reviews.queries import JUDGED, obligations_for_sheet
-from reviews.services.sheet_snapshots import row_payload
+from reviews.services.sheet_snapshots import row_payload, rows_of_payload
 from reviews.services.waivers import waivers_by_filing
 
 #: The prefecture has such a filing in its hands and must judge it before the sheet is complete.
@@ -81,9 +82,10 @@ def problems_of(sheet: ReviewSheet, rows: Sequence[ReviewSheetRow]) -> tuple[Fin
         for row in rows
     ]
     month = sheet.cycle.month or 12
-    beside = [(line, _frozen(row.filing) if row.filing else None) for line, row in zip(lines, rows, strict=True)]
-    red = red_of_rows(beside, Decimal(month) / 12)
-    return check_scores(rows_of({"rows": lines}, dict(enumerate(red))))
+    judged = Facts(Form.REVIEW_SHEET, sheet.edition, lists={ROWS: rows_of_payload({"rows": lines})})
+    filings = [_frozen(row.filing) if row.filing else None for row in rows]
+    red = red_of_rows(list(zip(judged.lists[ROWS], filings, strict=True)), Decimal(month) / 12)
+    return check_scores(rows_of(judged, red))
 
 
 def reasons_of(sheet: ReviewSheet, rows: Iterable[ReviewSheetRow]) -> dict[int, dict[Part, str]]:

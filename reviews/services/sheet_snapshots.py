@@ -8,6 +8,7 @@ from django.db.models import F
 
 from assessments.domain.exchange import as_text
 from assessments.domain.facts import Row, row_of
+from assessments.editions.review_sheet_2020 import ROWS
 from assessments.services.snapshots import digest_of
 from portal.accounts.models import User
 from reviews.models import ReviewSheet, ReviewSheetRow, ReviewSheetSnapshot, Score
@@ -37,12 +38,12 @@ def payload_of(sheet: ReviewSheet) -> dict[str, Any]:
     return {**sheet.extras, "form": "review_sheet", "edition": sheet.edition, **words, "rows": rows}
 
 
-def rows_of_payload(payload: Mapping[str, Any]) -> list[Row]:
+def rows_of_payload(payload: Mapping[str, Any]) -> tuple[Row, ...]:
     """The rows of a sheet in the exchange format, each named by its place among them, from 0."""
-    return [
-        row_of("rows", str(index), {name: as_text(value) for name, value in row.items()})
+    return tuple(
+        row_of(ROWS, str(index), {name: as_text(value) for name, value in row.items()})
         for index, row in enumerate(payload["rows"])
-    ]
+    )
 
 
 def digest_of_sheet(sheet: ReviewSheet) -> str:

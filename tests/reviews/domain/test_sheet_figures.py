@@ -34,9 +34,10 @@ _ROW = {
 
 
 def _found(*forms: dict[str, Any], **squares: str) -> list[tuple[str, str, str]]:
-    facts = read_file_object({"filings": list(forms)}).filings
-    sheet = {"rows": [_ROW | squares], "monitoring_point": "2020年9月"}
-    found = [finding for check in (check_rates, check_same, check_pace) for finding in check(sheet, facts)]
+    file = {"filings": list(forms), "review_sheet": {"rows": [_ROW | squares], "monitoring_point": "2020年9月"}}
+    parcel = read_file_object(file)
+    (sheet,) = parcel.review_sheets
+    found = [finding for check in (check_rates, check_same, check_pace) for finding in check(sheet, parcel.filings)]
     return [(finding.rule, finding.where, finding.expected) for finding in found]
 
 
@@ -86,6 +87,6 @@ def test_a_row_without_a_form_is_held_to_the_time() -> None:
 
 @given(st.dictionaries(st.sampled_from([*_ROW, "rows"]), texts | st.none() | st.lists(texts)))
 def test_anything_in_a_row_is_checked(squares: dict[str, Any]) -> None:
-    file = {"filings": [_FORM], "review_sheet": {"rows": [_ROW | squares, squares, "x"]}}
+    file = {"filings": [_FORM], "review_sheet": {"rows": [_ROW | squares, squares]}}
     for placed in findings_in(read_file_object(file)):
         assert str(placed.finding.message)

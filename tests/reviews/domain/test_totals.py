@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from assessments.domain.computed import compute
 from assessments.domain.consistency import Finding
+from assessments.domain.exchange import NotThisShape, read_file_object
 from assessments.domain.facts import Facts
-from reviews.domain.red_lights import red_by_row, red_of_rows, red_parts
+from reviews.domain.red_lights import red_in_sheet, red_of_rows, red_parts
 from reviews.domain.rubric import MAXIMA, Part
 from reviews.domain.totals import ScoredRow, check_scores, rows_of
 from tests.filings import TASHKURGAN, monitoring, parcel, revised, row, self_assessment
@@ -76,7 +77,7 @@ def test_full_marks_on_a_red_light_need_a_reason() -> None:
 def test_the_public_review_sheet() -> None:
     found = parcel(TASHKURGAN)
     (sheet,) = found.review_sheets
-    assert _found(check_scores(rows_of(sheet, red_by_row(sheet, found.filings)))) == [
+    assert _found(check_scores(rows_of(sheet, red_in_sheet(sheet, found.filings)))) == [
         ("warning", "rows[0].score_timeliness"),
         ("warning", "rows[1].score_goal_completion"),
         ("warning", "rows[1].score_deviation_response"),
@@ -92,7 +93,7 @@ def test_the_public_review_sheet() -> None:
 
 def test_a_row_without_its_filing_and_month_has_no_known_red_light() -> None:
     (sheet,) = parcel(TASHKURGAN).review_sheets
-    assert set(red_by_row(sheet, []).values()) == {frozenset()}
+    assert set(red_in_sheet(sheet, [])) == {frozenset()}
 
 
 def test_red_stands_in_the_part_that_it_belongs_to() -> None:
@@ -111,6 +112,10 @@ def _slow_and_good() -> tuple[Facts, Facts]:
     )
 
 
+def _sheet(*rows: dict[str, str], **words: str) -> Facts:
+    return read_file_object({"review_sheet": words | {"rows": list(rows)}}).review_sheets[0]
+
+
 def _line(unit: str, executed: str) -> dict[str, str]:
     project = {"reporting_unit": unit, "project_name": "城乡居民基本养老保险 基金支出"}
     return project | {"adjusted_budget": "100", "executed": executed}
@@ -118,37 +123,43 @@ def _line(unit: str, executed: str) -> dict[str, str]:
 
 def test_a_project_of_the_same_name_in_another_county_lends_no_red_light() -> None:
     rows = [_line("乙县社会保险管理局", "99"), _line("甲县社会保险管理局", "10"), _line("丙县社会保险管理局", "100")]
-    red = red_by_row({"rows": rows}, _slow_and_good())
-    assert red == {0: frozenset(), 1: {Part.BUDGET_EXECUTION}, 2: frozenset()}
+    red = red_in_sheet(_sheet(*rows), _slow_and_good())
+    assert red == [frozenset(), {Part.BUDGET_EXECUTION}, frozenset()]
 
 
 def test_a_unit_under_another_name_is_known_by_its_figures() -> None:
     filings = [revised(facts, indicators=(row("100人", "10人"),)) for facts in _slow_and_good()]
-    red = red_by_row({"rows": [_line("乙县社保中心", "99"), _line("丙县社保中心", "98")]}, filings)
-    assert red == {0: {Part.GOAL_COMPLETION}, 1: frozenset()}
+    red = red_in_sheet(_sheet(_line("乙县社保中心", "99"), _line("丙县社保中心", "98")), filings)
+    assert red == [{Part.GOAL_COMPLETION}, frozenset()]
 
 
 def test_a_row_without_a_project_name_is_nobodys() -> None:
     filing = monitoring(row("100人", "10人"))
-    assert red_by_row({"rows": [{"project_name": ""}]}, [filing]) == {0: frozenset()}
+    assert red_in_sheet(_sheet({"project_name": ""}), [filing]) == [frozenset()]
 
 
 def test_rows_beside_their_filings_are_judged_by_them_whatever_they_are_called() -> None:
     slow, good = _slow_and_good()
-    rows = [(_line("甲县", "10"), slow), (_line("甲县", "10"), good), (_line("甲县", "10"), None)]
+    (line,) = _sheet(_line("甲县", "10")).lists["rows"]
+    rows = [(line, slow), (line, good), (line, None)]
     assert red_of_rows(rows) == [{Part.BUDGET_EXECUTION}, frozenset(), frozenset()]
     assert red_of_rows(rows, Decimal("0.5"))[2] == {Part.BUDGET_EXECUTION}
 
 
 def test_a_sheet_alone_is_judged_at_its_own_point_in_time() -> None:
-    sheet = {"monitoring_point": "2022年6月", "rows": [_line("甲县", "29"), _line("乙县", "30")]}
-    assert red_by_row(sheet, []) == {0: {Part.BUDGET_EXECUTION}, 1: frozenset()}
+    sheet = _sheet(_line("甲县", "29"), _line("乙县", "30"), monitoring_point="2022年6月")
+    assert red_in_sheet(sheet, []) == [{Part.BUDGET_EXECUTION}, frozenset()]
 
 
-@pytest.mark.parametrize("sheet", [{}, {"rows": ""}, {"rows": ["a", 5, None]}, {"rows": {}}])
-def test_what_is_no_row_is_left_out(sheet: dict[str, object]) -> None:
-    assert rows_of(sheet) == ()
-    assert red_by_row(sheet, []) == {}
+def test_a_sheet_without_rows_has_none() -> None:
+    (sheet,) = read_file_object({"review_sheet": {}}).review_sheets
+    assert (rows_of(sheet, red_in_sheet(sheet, [])), red_in_sheet(sheet, [])) == ((), [])
+
+
+def test_what_is_no_row_is_named() -> None:
+    with pytest.raises(NotThisShape) as refused:
+        read_file_object({"review_sheet": {"rows": [{}, "a"]}})
+    assert str(refused.value) == "review_sheet.rows[1] 应为对象（花括号）"
 
 
 @given(st.dictionaries(st.sampled_from(Part), texts), texts)
