@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from assessments.domain.exchange import Parcel, read_file_text
-from assessments.domain.facts import Facts, Indicator
+from assessments.domain.facts import INDICATORS, Facts, Indicator
 from assessments.editions import EDITIONS
 
 FOLDER = Path(__file__).parent.parent / "assessments" / "demo" / "filings"
@@ -75,5 +75,5 @@ def revised(
     """``facts`` with all its texts, all its amounts or all its indicators replaced."""
     plain = {key: text for key, text in facts.squares.items() if "." not in key} if texts is None else texts
     block = {key: text for key, text in facts.squares.items() if "." in key} if money is None else money
-    changed = replace(facts, squares={**plain, **block}, **others)
-    return changed if indicators is None else changed.with_indicators(indicators)
+    lists = facts.lists if indicators is None else {**facts.lists, INDICATORS: tuple(indicators)}
+    return replace(facts, squares={**plain, **block}, lists=lists, **others)

@@ -12,7 +12,7 @@ All values are the text exactly as typed or printed; reading it is the business 
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
@@ -212,10 +212,6 @@ class Facts:
     def with_squares(self, **squares: str) -> Self:
         """The same claims with other texts in some plain squares."""
         return replace(self, squares={**self.squares, **squares})
-
-    def with_indicators(self, rows: Iterable[Indicator]) -> Self:
-        """The same claims with other indicators."""
-        return replace(self, lists={**self.lists, INDICATORS: tuple(rows)})
 
 
 @dataclass(frozen=True, slots=True)

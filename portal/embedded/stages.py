@@ -78,8 +78,8 @@ TESTS = SuiteStage(
 )
 #: Rooms of pure Python and of what holds for all files; other rooms print, open hostile files or start processes.
 _PURE_ROOMS = (
-    *("tests/architecture", "tests/assessments/domain", "tests/assessments/sheets", "tests/assessments/forms"),
-    *("tests/reviews/domain", "tests/reviews/sheets", "tests/reviews/forms"),
+    *("tests/architecture", "tests/assessments/domain", "tests/assessments/editions", "tests/assessments/sheets"),
+    *("tests/assessments/forms", "tests/reviews/domain", "tests/reviews/forms"),
     *("tests/portal/ui", "tests/portal/audit", "tests/portal/accounts"),
 )
 PURE = SuiteStage("pure tests", (*_PYTEST, *_TWICE, "-m", "pure", *_PURE_ROOMS), processes=2)

@@ -9,7 +9,7 @@ ROOMS = sorted(
     {
         path.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
         for path in own(".py")
-        if path.startswith(("assessments/domain/", "assessments/sheets/", "reviews/domain/", "reviews/sheets/"))
+        if path.startswith(("assessments/domain/", "assessments/sheets/", "assessments/editions/", "reviews/domain/"))
         and path.removesuffix("/__init__.py").count("/") == 2
     }
 )

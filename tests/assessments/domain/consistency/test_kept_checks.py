@@ -10,7 +10,7 @@ from assessments.domain.computed import compute
 from assessments.domain.consistency import RULE_SETS, Checked, check_dossier, check_once
 from assessments.domain.dossier import Dossier
 from assessments.domain.register import Register, RegisteredUnit
-from tests.filings import BACHU, parcel
+from tests.filings import BACHU, parcel, revised
 
 PAPERS = replace(parcel(BACHU).dossier, register=Register((RegisteredUnit("巴楚县社会保险中心"),)))
 SENT = replace(PAPERS, last_year=PAPERS)
@@ -33,7 +33,7 @@ def test_the_same_words_are_checked_once() -> None:
     "changed",
     [
         {"filings": (replace(FORM, squares={**FORM.squares, "executed.total": "1"}), *PAPERS.filings[1:])},
-        {"filings": (FORM.with_indicators(FORM.indicators[1:]), *PAPERS.filings[1:])},
+        {"filings": (revised(FORM, indicators=FORM.indicators[1:]), *PAPERS.filings[1:])},
         {"filings": (replace(FORM, imported=False), *PAPERS.filings[1:])},
         {"narratives": (replace(PAPERS.narratives[0], paragraphs=("2022年基金支出1万元。",)),)},
         {"narratives": ()},
