@@ -1,11 +1,13 @@
 """The looks of states and lights: shape, word and colour, never colour alone."""
 
+from functools import lru_cache
+
 from django import template
 from django.templatetags.static import static
 from django.utils.functional import Promise
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext, pgettext_lazy
+from django.utils.translation import get_language, gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from assessments.domain.lights import OFF_TARGET
@@ -63,7 +65,12 @@ def state_tag(state: str) -> SafeString:
 @register.simple_tag
 def light(colour: str | None, words: bool = True) -> SafeString:
     """Draws a light with its word; without ``words`` the word is only read aloud; ``None`` is 无法判定, never green."""
-    shape, word = LIGHTS[str(colour or "")]
+    return _light(str(colour or ""), words, get_language())
+
+
+@lru_cache(maxsize=64)
+def _light(colour: str, words: bool, _language: str) -> SafeString:
+    shape, word = LIGHTS[colour]
     return format_html(
         '<span class="light {}"><svg aria-hidden="true" focusable="false"><use href="{}#l-{}"/></svg>{}</span>',
         shape,

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from html import escape
 from typing import Any
 
 from django.contrib import messages
@@ -9,7 +10,7 @@ from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.html import format_html_join
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -35,7 +36,6 @@ from portal.accounts.forms.remembering import WAS
 from portal.accounts.models import User
 from portal.accounts.requests import SignedInRequest
 
-_HELD = f'<input type="hidden" name="{WAS}{{}}" value="{{}}">'
 #: The button that says of an explanation that it stands for the changed figures too; its value names the explanation.
 STILL = "still"
 
@@ -137,7 +137,7 @@ def _page(
         "panel": page.panel.with_typed(words or {}),
         "threads": threads_of(marks, facts),
         "sources": [] if facts.indicators else _earlier(request.user, filing),
-        "held": format_html_join("", _HELD, (page.held(held or facts) | dict(read or {})).items()),
+        "held": _fields(page.held(held or facts) | dict(read or {})),
         "again": json.dumps(dict(again or {})),
         "problems": problems,
         "sent_back": sent_back_by(filing),
@@ -147,6 +147,12 @@ def _page(
         "section": "assessments:tasks",
     }
     return render(request, "assessments/edit.html", context, status=status)
+
+
+def _fields(held: Mapping[str, str]) -> SafeString:
+    """The text of each square as the page is drawn with it, in a field that nobody sees."""
+    fields = (f'<input type="hidden" name="{WAS}{escape(key)}" value="{escape(text)}">' for key, text in held.items())
+    return mark_safe("".join(fields))  # noqa: S308 - escaped here, the rest is constant
 
 
 def _urls(filing: Filing) -> dict[str, str]:

@@ -64,7 +64,7 @@ def links(*, roles: Iterable[str], path: str, section: str = "") -> list[Link]:
     """
     mine = set(roles)
     open_to = {entry.url_name: entry for entry in reversed(SECTIONS) if entry.roles & mine}
-    shown = [(entry, url) for entry in SECTIONS if entry in open_to.values() and (url := entry.url())]
+    shown = [(entry, url) for entry in SECTIONS if open_to.get(entry.url_name) is entry and (url := entry.url())]
     within = [(len(url), entry.url_name) for entry, url in shown if path.startswith(url)]
     current = section or max(within, default=(0, ""))[1]
     return [Link(entry.label, url, entry.url_name == current) for entry, url in shown]

@@ -1,6 +1,7 @@
 """From a grid to the rows of cells that are written out as HTML; it knows no filing, only places."""
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from django.utils.html import escape, format_html_join
 from django.utils.safestring import SafeString, mark_safe
@@ -83,6 +84,7 @@ def _drawn(cell: Cell, grid: Grid, mode: Mode, square_of: SquareMaker, gutter: G
     )
 
 
+@lru_cache(maxsize=1024)
 def words(text: str) -> SafeString:
     """A label as HTML: its own line breaks, and 指标 never torn apart in a narrow cell."""
     return format_html_join(mark_safe("<br>"), "{}", ((_unbroken(line),) for line in text.split("\n")))

@@ -13,4 +13,5 @@ def width_in_ems(text: str) -> float:
 
 def line_count(text: str, ems: float) -> int:
     """On how many lines ``text`` stands in a column ``ems`` wide; at least one."""
-    return sum(max(1, ceil(width_in_ems(line) / max(ems, 1))) for line in text.split("\n"))
+    room = max(ems, 1)
+    return sum(1 if len(line) <= room else ceil(width_in_ems(line) / room) for line in text.split("\n"))

@@ -1,6 +1,7 @@
 """The tags that every template may use: icons, tags, the sections of the top bar, the clock."""
 
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from django import template
@@ -18,6 +19,7 @@ register = template.Library()
 
 
 @register.simple_tag
+@lru_cache(maxsize=256)
 def icon(name: str, size: str = "") -> SafeString:
     """Draws symbol ``i-<name>`` of the sprite for eyes only; ``size`` is "", "s" (14 px) or "l" (22 px)."""
     classes = f"ic {size}".rstrip()

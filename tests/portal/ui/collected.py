@@ -8,6 +8,8 @@ from django.conf import settings
 from django.core.management import call_command
 from django.test import override_settings
 
+from portal.ui.templatetags.portal_ui import icon
+
 
 @contextmanager
 def collected_in(root: Path) -> Iterator[Path]:
@@ -15,4 +17,6 @@ def collected_in(root: Path) -> Iterator[Path]:
     storages = {**settings.STORAGES, "staticfiles": {"BACKEND": "portal.ui.storage.BundledAndCompressed"}}
     with override_settings(STATIC_ROOT=root, STORAGES=storages):
         call_command("collectstatic", interactive=False, verbosity=0)
+        icon.cache_clear()
         yield root
+    icon.cache_clear()
