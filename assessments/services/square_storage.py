@@ -46,7 +46,7 @@ def refusal_of(edition: str, key: str, value: str) -> Message | None:
         name, known = _CHOICES[square]
         return None if value in known else Message(_UNKNOWN_CHOICE, {"name": Message(name), "value": value[:40]})
     if box := box_to_type_into(edition, key):
-        return refusal(box, value)
+        return refusal(box, value, edition_named(edition).unit)
     if square in _BESIDE_THE_PAPER:
         name, limit = _BESIDE_THE_PAPER[square]
         return text_refusal(Message(name), value, limit)
@@ -65,7 +65,10 @@ def limit_of(edition: str, key: str) -> int:
 def correction_of(edition: str, key: str, value: str) -> str:
     """The text that may be offered in place of a refused ``value``; blank where nothing else can be meant for sure."""
     box = box_to_type_into(edition, key)
-    return read_amount(value).correction if box and box.kind is SquareKind.MONEY else ""
+    if box is None or box.kind is not SquareKind.MONEY:
+        return ""
+    unit = box.means.unit or edition_named(edition).unit
+    return read_amount(value, unit, allow_negative=box.means.signed).correction
 
 
 @dataclass(slots=True)

@@ -1,5 +1,6 @@
 """Texts that a square can hold at all, once they are clean; whether they are right is the business of the rules."""
 
+from assessments.domain.facts import USUAL_UNIT
 from assessments.domain.measures import Kind as Reading
 from assessments.domain.measures import read_amount
 from assessments.domain.scoring import points_in
@@ -11,12 +12,12 @@ _NO_POINTS = gettext_noop("“{name}”请填 0 到 {most} 之间的数")
 _TOO_LONG = gettext_noop("“{name}”最多 {limit} 个字，现在有 {count} 个，请缩短")
 
 
-def refusal(box: Box, raw: str) -> Message | None:
-    """The reason why ``raw`` cannot be stored in ``box``; None where it can."""
+def refusal(box: Box, raw: str, unit: str = USUAL_UNIT) -> Message | None:
+    """The reason why ``raw`` cannot be stored in ``box``; None where it can. ``unit``: of the paper's amounts."""
     if problem := text_refusal(box.called, raw, box.limit):
         return problem
     if box.kind is SquareKind.MONEY:
-        return amount_refusal(raw, signed=box.means.signed)
+        return amount_refusal(raw, box.means.unit or unit, signed=box.means.signed)
     return points_refusal(box.called, raw) if box.kind is SquareKind.POINTS else None
 
 
@@ -34,7 +35,7 @@ def text_refusal(name: str | Message, raw: str, limit: int) -> Message | None:
     return None
 
 
-def amount_refusal(raw: str, *, signed: bool = False) -> Message | None:
-    """The reason why ``raw`` is no amount; a blank is none, and none is needed. A ``signed`` one may be negative."""
-    amount = read_amount(raw, allow_negative=signed)
+def amount_refusal(raw: str, unit: str, *, signed: bool = False) -> Message | None:
+    """The reason why ``raw`` is no amount in ``unit``; a blank needs none. A ``signed`` one may be negative."""
+    amount = read_amount(raw, unit, allow_negative=signed)
     return amount.problem if amount.kind is Reading.UNREADABLE else None
