@@ -156,10 +156,10 @@ def _conclude(step: PlannedMove) -> dict[str, Any]:
 
 
 def _reopen(step: PlannedMove) -> dict[str, Any]:
-    """What is to be done again is done by who took over."""
+    """What is to be done again is done by who took over; a paper that nobody reviews is a draft again."""
     if heir := heir_of(step.filing.obligation):
         hand_over(step.filing.obligation, heir)
-    return {}
+    return {} if step.filing.obligation.cycle.paper.reviewed else _withdraw(step)
 
 
 def _require_own_review(step: PlannedMove) -> dict[str, Any]:

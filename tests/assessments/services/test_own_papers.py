@@ -118,6 +118,21 @@ def test_the_admin_reopens_it_and_the_next_approval_is_a_version_of_its_own(offi
     ]
 
 
+def test_who_approved_a_table_that_was_reopened_may_be_the_one_to_send_it(office: Office) -> None:
+    filing = office.approved()
+    move(filing=filing, name="reopen", actor=office.person(Role.BUSINESS_ADMIN), at=NOW, reason="预算调整")
+    leader = office.person(Role.OFFICE_HEAD)
+    leader.roles = [Role.CLERK.value]
+    leader.save()
+    filing = move(filing=filing, name="send_to_head", actor=leader, at=NOW)
+    assert (filing.state, filing.preparer, filing.submitter, filing.received_at) == (
+        State.PENDING_HEAD,
+        leader,
+        None,
+        None,
+    )
+
+
 def test_its_own_people_see_the_draft_and_nobody_else(office: Office) -> None:
     filing = office.draft()
     county = CountyFactory.create(parent=office.unit.region)
