@@ -168,7 +168,7 @@ def moves_visible_to(user: User) -> QuerySet[Move]:
 
 def sent_back_by(filing: Filing) -> Move | None:
     """The step that gave the filing back to its clerk, where words came with it."""
-    newest = filing.moves.select_related("actor").order_by("-id").first()
+    newest = filing.moves.order_by("-id").first()
     return newest if newest and newest.reason else None
 
 

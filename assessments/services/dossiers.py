@@ -20,7 +20,7 @@ from assessments.services.answered_findings import GrantedWaiver, granted
 from assessments.services.cycles import FUNDS_OF
 from assessments.services.earlier_papers import EarlierPaper, earlier_papers, facts_of_earlier, papers_of_unit
 from portal.accounts.models import Unit
-from portal.accounts.queries import earlier_names, with_earlier_names
+from portal.accounts.queries import earlier_names, ids_behind, with_earlier_names
 
 #: The papers of one unit in one cycle: the ids of both.
 Place = tuple[int, int]
@@ -169,7 +169,7 @@ def _waivers(places: Iterable[Place]) -> list[Waiver]:
 
 def _behind(units: Iterable[Unit]) -> dict[int, list[int]]:
     """Whom each unit took over from, by ids."""
-    return {unit.pk: unit.units_behind for unit in units}  # type: ignore[attr-defined]
+    return {unit.pk: ids_behind(unit) for unit in units}
 
 
 def _last_year(

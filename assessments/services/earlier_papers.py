@@ -3,6 +3,8 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 
 from django.db.models import Q
 
@@ -55,14 +57,18 @@ _COLUMNS = (
 
 def earlier_papers(owners: Iterable[tuple[Cycle, Unit]], behind: Mapping[int, Collection[int]]) -> list[EarlierPaper]:
     """Every paper of the same units, and of those they took over from (``behind``), one year before; one query."""
-    wanted = Q(pk__in=())
-    for cycle, unit in owners:
-        wanted |= Q(
+    wanted = [
+        Q(
             filing__obligation__unit__in=[unit.pk, *behind.get(unit.pk, ())],
             filing__obligation__cycle__kind=cycle.kind,
             filing__obligation__cycle__year=cycle.year - 1,
         )
-    newest = Snapshot.objects.received().filter(wanted).order_by("filing_id", "-version").distinct("filing_id")
+        for cycle, unit in owners
+    ]
+    if not wanted:
+        return []
+    theirs = Snapshot.objects.received().filter(reduce(or_, wanted))
+    newest = theirs.order_by("filing_id", "-version").distinct("filing_id")
     return [EarlierPaper(*row) for row in newest.values_list(*_COLUMNS)]
 
 

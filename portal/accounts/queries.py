@@ -1,9 +1,11 @@
 """The regions, units and people that a person sees: those of the prefecture their unit lies in."""
 
 from collections.abc import Collection
+from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import F, Func, OuterRef, Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet
+from django.db.models.functions import JSONObject
 
 from portal.accounts.models import FormerUnitName, Region, Unit, User
 
@@ -29,25 +31,29 @@ def people_visible_to(person: User) -> QuerySet[User]:
 def with_earlier_names(units: QuerySet[Unit]) -> QuerySet[Unit]:
     """Adds what each unit was called before, and what those were that it took over from, in the same query.
 
-    :func:`earlier_names` gives the names, ``units_behind`` the ids of the others.
+    :func:`earlier_names` gives the names, :func:`ids_behind` the ids of the others.
     """
-    behind = Unit.objects.filter(successions__successor=OuterRef("pk"))
+    behind = Unit.objects.filter(successions__successor=OuterRef("pk")).order_by("pk")
     theirs = Q(unit=OuterRef("pk")) | Q(unit__successions__successor=OuterRef("pk"))
     former = FormerUnitName.objects.filter(theirs)
+    names = {"name": "name", "short_name": "short_name"}
     return units.annotate(
-        former=ArraySubquery(former.values("name")),
-        former_short=ArraySubquery(former.values("short_name")),
-        behind=ArraySubquery(behind.values("name")),
-        behind_short=ArraySubquery(behind.values("short_name")),
-        behind_other=ArraySubquery(behind.values(alias=Func(F("aliases"), function="unnest"))),
-        units_behind=ArraySubquery(behind.values("pk")),
+        former=ArraySubquery(former.values(said=JSONObject(**names))),
+        behind=ArraySubquery(behind.values(said=JSONObject(pk="pk", aliases="aliases", **names))),
     )
 
 
 def earlier_names(unit: Unit) -> list[str]:
     """Every name, full and short, that a unit of :func:`with_earlier_names` or one behind it bore."""
-    names = ("former", "former_short", "behind", "behind_short", "behind_other")
-    return [name for each in names for name in getattr(unit, each)]
+    former: list[dict[str, Any]] = unit.former  # type: ignore[attr-defined]
+    behind: list[dict[str, Any]] = unit.behind  # type: ignore[attr-defined]
+    names = [said[name] for units in (former, behind) for name in ("name", "short_name") for said in units]
+    return names + [alias for said in behind for alias in said["aliases"]]
+
+
+def ids_behind(unit: Unit) -> list[int]:
+    """The ids of those that a unit of :func:`with_earlier_names` took over from."""
+    return [said["pk"] for said in unit.behind]  # type: ignore[attr-defined]
 
 
 def names_of_people(ids: Collection[str]) -> dict[str, str]:

@@ -1,5 +1,7 @@
 """Reading documents and jobs: only what the person may see."""
 
+from functools import reduce
+from operator import or_
 from typing import Any, cast
 from uuid import UUID
 
@@ -87,16 +89,18 @@ def waiting_visible_to(user: User) -> QuerySet[Job]:
 
 def _of_prefecture(user: User) -> Q:
     """The documents of a finance bureau's prefecture, of the kinds of which the apps list anything for the person."""
-    lists = {kind: cast(QuerySet[Any], import_string(name)(user)) for kind, name in settings.DOCUMENT_LISTS.items()}
-    kinds = [kind for kind, rows in lists.items() if not rows.query.is_empty()]
-    return Q(prefecture=user.unit.region_id, subject_kind__in=kinds)
+    return Q(prefecture=user.unit.region_id, subject_kind__in=list(_listed(user)))
 
 
 def _visible_subjects(user: User) -> Q:
-    subjects = Q(pk__in=())
-    for kind, name in settings.DOCUMENT_LISTS.items():
-        subjects |= Q(subject_kind=kind, subject_id__in=_ids(import_string(name)(user)))
-    return subjects
+    listed = [Q(subject_kind=kind, subject_id__in=_ids(rows)) for kind, rows in _listed(user).items()]
+    return reduce(or_, listed) if listed else Q(pk__in=())
+
+
+def _listed(user: User) -> dict[str, QuerySet[Any]]:
+    """The subjects of each kind of which the apps list anything for the person."""
+    lists = {kind: cast(QuerySet[Any], import_string(name)(user)) for kind, name in settings.DOCUMENT_LISTS.items()}
+    return {kind: rows for kind, rows in lists.items() if not rows.query.is_empty()}
 
 
 def _not_anothers_draft(user: User) -> Q:
@@ -109,13 +113,14 @@ def _withheld(user: User) -> Q:
     kept = Q(pk__in=())
     for kind, name in settings.DOCUMENTS_WITHHELD.items():
         versions = cast(QuerySet[Any], import_string(name)(user)).order_by()
+        if versions.query.is_empty():
+            continue
         # asked row by row, by an index: all of them together grow with the years, and a page shows few
         same = Subquery(versions.filter(digest=OuterRef("content_digest")).values("digest")[:1])
         kept |= Q(subject_kind=kind) & Q(IsNull(same, False))
     return kept
 
 
-def _ids(subjects: object) -> QuerySet[Any]:
+def _ids(rows: QuerySet[Any]) -> QuerySet[Any]:
     """The primary keys of a queryset as text, ready to stand in a subquery."""
-    rows = cast(QuerySet[Any], subjects)
     return rows.order_by().annotate(_subject_id=Cast("pk", CharField())).values("_subject_id")
