@@ -12,7 +12,7 @@ from assessments.domain.facts import Facts, Grade, Nature, split_row_key
 from assessments.domain.measures import Measure, read, read_amount
 from assessments.domain.results import Result
 from assessments.domain.rounding import printed_rate
-from assessments.domain.scoring import grade_of
+from assessments.domain.scoring import POINTS, grade_of, points_in, printed_points
 from assessments.editions import edition_of
 from assessments.rendering.grid.drawables import NO_READING, Choice, ReadingLine
 from assessments.services.wording import in_words
@@ -122,7 +122,9 @@ class Values:
     def _stated(self, box: Box, result: Result) -> Shown:
         """What an imported filing printed; where the system finds another figure, that stands under it."""
         stated = self.facts.value(box.key)
-        if result.value is None or self._edition.printed(box, result.value, _decimals(stated)) == _plain(stated):
+        points = points_in(stated) if box.means.unit == POINTS else None
+        said = _plain(stated) if points is None else printed_points(points)
+        if result.value is None or self._edition.printed(box, result.value, _decimals(stated)) == said:
             return Shown(stated)
         places = _decimals(stated) if stated else self.places
         figure = self._edition.printed(box, result.value, places)

@@ -181,6 +181,15 @@ def test_an_import_shows_what_was_stated_and_where_the_system_differs(stated: st
     assert (rate.value, rate.reading.text, rate.corner) == (stated, reading, "")
 
 
+@pytest.mark.parametrize(
+    ("stated", "reading"), [("9.50", ""), ("9.5分", ""), ("9", "系统计算 9.5"), ("", "系统计算 9.5")]
+)
+def test_points_of_an_import_are_the_same_however_they_are_written(stated: str, reading: str) -> None:
+    squares = {"budget.total": "1000", "executed.total": "950", "weight.execution": "10", "execution_score": stated}
+    facts = revised(self_assessment(), texts={}, money=squares, edition="self-assessment-scored")
+    assert square(draw(facts), "execution_score").reading.text == reading
+
+
 def test_an_import_keeps_the_expenditure_rate_that_was_typed() -> None:
     assert square(draw(filing(imported=True)), "indicators[1].actual").value == "10934"
 
