@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from assessments.domain.workflow import EDITABLE, Role
-from assessments.models import Filing, SquareChange
+from assessments.models import Filing, Obligation, SquareChange
 from assessments.services.errors import NotEditable
 from assessments.services.square_storage import HeldSquares, can_be_typed, correction_of, refusal_of
 from assessments.services.wording import in_words
@@ -64,12 +64,16 @@ Outcome = Saved | Conflict | Unacceptable
 
 
 @transaction.atomic
-def save_squares(*, filing_id: int, changes: Sequence[Change], actor: User, at: datetime) -> list[Outcome]:
+def save_squares(
+    *, filing_id: int, changes: Sequence[Change], actor: User, at: datetime, version: int | None = None
+) -> list[Outcome]:
     """Saves each change whose square still holds what its author read.
 
-    One outcome for each change, in order. Raises :class:`NotEditable` where the filing is not the actor's to edit now.
+    One outcome for each change, in order. Raises :class:`NotEditable` where the filing is not the actor's to edit now,
+    or has another ``version`` than the author read, None for whatever it has.
     """
-    filing = claim_for_editing(filing_id=filing_id, actor=actor, at=at)
+    claim_for_editing(filing_id=filing_id, actor=actor, at=at, version=version)
+    filing = Filing.objects.only("edition", "amount_unit").get(pk=filing_id)
     history: list[SquareChange] = []
     held = HeldSquares.of(filing, (change.key for change in changes if can_be_typed(filing.edition, change.key)))
     outcomes = [_save(held, change, actor, at, history) for change in changes]
@@ -78,14 +82,16 @@ def save_squares(*, filing_id: int, changes: Sequence[Change], actor: User, at: 
     return outcomes
 
 
-def claim_for_editing(*, filing_id: int, actor: User, at: datetime) -> Filing:
-    """Locks the filing's row for this transaction and notes who saves; raises :class:`NotEditable`."""
-    claimed = Filing.objects.filter(
-        pk=filing_id, state__in=EDITABLE, imported=False, obligation__unit=actor.unit_id
-    ).update(saved_at=at, saved_by=actor)
-    if not claimed or not actor.has_role(Role.CLERK):
+def claim_for_editing(*, filing_id: int, actor: User, at: datetime, version: int | None = None) -> None:
+    """Locks the filing's row for this transaction and notes who saves; raises :class:`NotEditable`.
+
+    ``version`` is the one that it has to have, None for any.
+    """
+    owed = Obligation.objects.filter(unit=actor.unit_id)
+    editable = Filing.objects.filter(pk=filing_id, state__in=EDITABLE, imported=False, obligation__in=owed)
+    as_read = editable if version is None else editable.filter(version=version)
+    if not as_read.update(saved_at=at, saved_by=actor) or not actor.has_role(Role.CLERK):
         raise NotEditable(_("本表现在不能修改：可能已送审或报送。请刷新页面查看最新状态，您刚输入的内容仍保留在本机。"))
-    return Filing.objects.get(pk=filing_id)
 
 
 def _save(held: HeldSquares, change: Change, actor: User, at: datetime, history: list[SquareChange]) -> Outcome:

@@ -22,7 +22,7 @@ from assessments.views.edit_answers import answer, clock_time, outcome_json
 from assessments.views.edit_filing import own_filing, seen_in, version_of_own
 from assessments.views.edit_requests import answers_json, read_body, read_changes
 from assessments.views.page_read import FIELD as PAGE_READ
-from assessments.views.page_read import require_read
+from assessments.views.page_read import require_read, version_read
 from portal import clock
 from portal.accounts.decorators import keeps_idle
 from portal.accounts.models import User
@@ -43,11 +43,13 @@ def save(request: SignedInRequest, pk: int) -> HttpResponse:
     ``{"changes": [{"key", "value", "was"}], "page_read"}`` → ``outcomes``, one for each change, and ``saved_at``. 404
     where the form is not the person's, 409 where it cannot be edited now.
     """
-    version = version_of_own(request.user, pk)
     body = read_body(request)
-    require_read(body.get(PAGE_READ), version)
-    at = clock.now()
-    outcomes = save_changes(pk, read_changes(body), request.user, at)
+    changes, read, at = read_changes(body), version_read(body.get(PAGE_READ)), clock.now()
+    try:
+        outcomes = save_changes(pk, changes, request.user, at, version=read)
+    except NotEditable:
+        require_read(read, version_of_own(request.user, pk))
+        raise
     return JsonResponse({"outcomes": [outcome_json(outcome) for outcome in outcomes], "saved_at": clock_time(at)})
 
 
@@ -72,12 +74,17 @@ def findings(request: SignedInRequest, pk: int) -> HttpResponse:
         CHECKING.release()
 
 
-def save_changes(pk: int, changes: Sequence[Change], user: User, at: datetime) -> list[Outcome]:
-    """Saves squares first, then explanations of what is found in them; raises :class:`NotEditable`."""
+def save_changes(
+    pk: int, changes: Sequence[Change], user: User, at: datetime, *, version: int | None = None
+) -> list[Outcome]:
+    """Saves squares first, then explanations of what is found in them; raises :class:`NotEditable`.
+
+    ``version`` is the one that the author read, None for whatever there is.
+    """
     squares = [change for change in changes if not is_explanation(change)]
-    outcomes = save_squares(filing_id=pk, changes=squares, actor=user, at=at) if squares else []
+    saved = save_squares(filing_id=pk, changes=squares, actor=user, at=at, version=version) if squares else []
     said = [change for change in changes if is_explanation(change)]
-    return [*outcomes, *_explained(pk, said, user, at)] if said else outcomes
+    return [*saved, *_explained(pk, said, user, at, version)] if said else saved
 
 
 def is_explanation(change: Change) -> bool:
@@ -85,8 +92,9 @@ def is_explanation(change: Change) -> bool:
     return change.key.startswith(EXPLANATION)
 
 
-def _explained(pk: int, changes: Sequence[Change], user: User, at: datetime) -> list[Outcome]:
+def _explained(pk: int, changes: Sequence[Change], user: User, at: datetime, version: int | None) -> list[Outcome]:
     filing = own_filing(user, pk)
+    require_read(version, filing.version)
     groups = together_at_squares(examine(filing, facts_of(filing)).at_squares)
     return [_explain(filing, change, groups, user, at) for change in changes]
 

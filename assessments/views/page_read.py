@@ -1,5 +1,7 @@
 """The version of its paper that a page had read when it writes; one from before the paper was sent is too old."""
 
+import re
+
 from django.utils.translation import gettext as _
 
 from assessments.models import Filing
@@ -13,10 +15,23 @@ class TooOld(Refused):
     """The page shows a version that is not the newest any more."""
 
 
+def version_read(said: object) -> int | None:
+    """The version that a page names; None where it names none. Raises :class:`TooOld` for what can be no version."""
+    if said in (None, ""):
+        return None
+    if not re.fullmatch("[0-9]{1,9}", str(said)):
+        raise _too_old()
+    return int(str(said))
+
+
 def require_read(said: object, version: int) -> None:
     """Raises :class:`TooOld` where a page names another version than the paper has now."""
-    if said not in (None, "", version, str(version)):
-        raise TooOld(_("这张表在您打开本页之后报送或退回过，没有保存。请刷新后核对再填；您输入的内容仍保留在本机。"))
+    if version_read(said) not in (None, version):
+        raise _too_old()
+
+
+def _too_old() -> TooOld:
+    return TooOld(_("这张表在您打开本页之后报送或退回过，没有保存。请刷新后核对再填；您输入的内容仍保留在本机。"))
 
 
 def content_mark(filing: Filing) -> str:

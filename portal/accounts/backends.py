@@ -12,7 +12,8 @@ class AccountsBackend(ModelBackend):
 
     def get_user(self, user_id: int) -> User | None:
         """The person whose session this is; None once they are disabled."""
-        inherited = Succession.objects.filter(successor=OuterRef("unit")).values("predecessor")
+        inherited = Succession.objects.filter(successor=OuterRef("unit")).order_by().values("predecessor")
         people = User.objects.annotate(**{"inherited_units": ArraySubquery(inherited)})
-        person = people.select_related("unit__region__parent").filter(pk=user_id).first()
+        # in no order: people have one by their units, which would cost more than all the rest
+        person = next(iter(people.select_related("unit__region__parent").filter(pk=user_id).order_by()), None)
         return person if person and self.user_can_authenticate(person) else None

@@ -12,7 +12,7 @@ from tests.assessments.views.conftest import Desk, at_desk
 from tests.factories.accounts import ClerkFactory
 from tests.factories.assessments import make_draft, make_obligation
 
-QUERIES, FINDINGS_QUERIES = 11, 10
+QUERIES, FINDINGS_QUERIES = 10, 10
 
 
 def test_a_square_is_saved_and_its_clock_told_before_anything_is_checked(desk: Desk) -> None:
@@ -146,6 +146,22 @@ def test_a_page_from_before_the_paper_was_sent_and_came_back_is_too_old(desk: De
     assert desk.value("executed.total") == ""
     assert desk.post("findings", {"page_read": "0"}).json()["error"] == "too_old"
     assert desk.post("save_squares", {**change, "page_read": "1"}).status_code == 200
+
+
+@pytest.mark.parametrize("read", ["9" * 5000, 99999999, -1, True, "一", [1]])
+def test_a_version_that_there_is_not_is_too_old(desk: Desk, read: object) -> None:
+    Filing.objects.filter(pk=desk.filing.pk).update(version=1)
+    change = {"changes": [{"key": "executed.total", "value": "1", "was": ""}], "page_read": read}
+    response = desk.post("save_squares", change)
+    assert (response.status_code, response.json()["error"]) == (409, "too_old")
+    assert desk.value("executed.total") == ""
+
+
+def test_another_units_form_is_not_there_to_be_saved(desk: Desk) -> None:
+    stranger = at_desk(ClerkFactory.create(), desk.filing)
+    change = {"changes": [{"key": "executed.total", "value": "1", "was": ""}]}
+    assert stranger.post("save_squares", change).status_code == 404
+    assert desk.value("executed.total") == ""
 
 
 def test_findings_leave_room_for_saving(desk: Desk) -> None:
