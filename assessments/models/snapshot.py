@@ -1,5 +1,6 @@
 """The frozen facts of one submission."""
 
+from functools import cache
 from typing import Self
 
 from django.conf import settings
@@ -25,6 +26,7 @@ class Snapshots(models.QuerySet["Snapshot"]):
         return self.filter(_withdrawal())
 
 
+@cache
 def _withdrawal() -> Exists:
     return Exists(Move.objects.filter(filing=OuterRef("filing"), version=OuterRef("version"), name="withdraw"))
 

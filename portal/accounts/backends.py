@@ -1,8 +1,10 @@
 """The person of a session, fetched."""
 
+from functools import cache
+
 from django.contrib.auth.backends import ModelBackend
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef
+from django.db.models import OuterRef, QuerySet
 
 from portal.accounts.models import Succession, User
 
@@ -12,8 +14,13 @@ class AccountsBackend(ModelBackend):
 
     def get_user(self, user_id: int) -> User | None:
         """The person whose session this is; None once they are disabled."""
-        inherited = Succession.objects.filter(successor=OuterRef("unit")).order_by().values("predecessor")
-        people = User.objects.annotate(**{"inherited_units": ArraySubquery(inherited)})
-        # in no order: people have one by their units, which would cost more than all the rest
-        person = next(iter(people.select_related("unit__region__parent").filter(pk=user_id).order_by()), None)
+        person = next(iter(_people().filter(pk=user_id)), None)
         return person if person and self.user_can_authenticate(person) else None
+
+
+@cache
+def _people() -> QuerySet[User]:
+    """People with what every page asks for, in no order: theirs is by unit, which costs more than all the rest."""
+    inherited = Succession.objects.filter(successor=OuterRef("unit")).order_by().values("predecessor")
+    people = User.objects.annotate(**{"inherited_units": ArraySubquery(inherited)})
+    return people.select_related("unit__region__parent").order_by()

@@ -1,6 +1,7 @@
 """The regions, units and people that a person sees: those of the prefecture their unit lies in."""
 
 from collections.abc import Collection
+from functools import cache
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -33,14 +34,19 @@ def with_earlier_names(units: QuerySet[Unit]) -> QuerySet[Unit]:
 
     :func:`earlier_names` gives the names, :func:`ids_behind` the ids of the others.
     """
+    return units.annotate(**_earlier_names())
+
+
+@cache
+def _earlier_names() -> dict[str, ArraySubquery]:
     behind = Unit.objects.filter(successions__successor=OuterRef("pk")).order_by("pk")
     theirs = Q(unit=OuterRef("pk")) | Q(unit__successions__successor=OuterRef("pk"))
     former = FormerUnitName.objects.filter(theirs)
     names = {"name": "name", "short_name": "short_name"}
-    return units.annotate(
-        former=ArraySubquery(former.values(said=JSONObject(**names))),
-        behind=ArraySubquery(behind.values(said=JSONObject(pk="pk", aliases="aliases", **names))),
-    )
+    return {
+        "former": ArraySubquery(former.values(said=JSONObject(**names))),
+        "behind": ArraySubquery(behind.values(said=JSONObject(pk="pk", aliases="aliases", **names))),
+    }
 
 
 def earlier_names(unit: Unit) -> list[str]:
