@@ -165,22 +165,24 @@ def _claims(filing: Filing, facts: Facts) -> tuple[object, ...]:
 
 def _obligation_for(facts: Facts, at: datetime) -> Obligation:
     kind, edition = KINDS.get(facts.form), EDITIONS.get(facts.edition)
-    if kind not in CALLED_FOR or edition is None or edition.kind is not kind:
+    if kind not in CALLED_FOR or edition is None:
         raise Refused(_("不认识的表式“%(edition)s”。") % {"edition": facts.edition})
+    if edition.kind is not kind:
+        raise Refused(_("表式“%(edition)s”不是%(paper)s用的。") % {"edition": facts.edition, "paper": _(kind.name)})
     if facts.year is None:
         raise Refused(_("没有写明年度（监控时点），不知道该归入哪一批。"))
     if kind.monthly and facts.month is None:
         raise Refused(_("%(paper)s没有写明监控月份。") % {"paper": _(kind.name)})
     region = region_of(facts)
     cycle = cycle_of(region=region, facts=facts, at=at)
-    fund = _fund_as_kept(facts)
+    fund = fund_as_kept(facts)
     found = Obligation.objects.filter(cycle=cycle, unit__region=region, fund=fund).first()
     if found is None and facts.fund is None and not cycle.historical:
         raise Refused(_("不认识的险种“%(fund)s”，本批次没有要求填报。") % {"fund": fund})
     return found or Obligation.objects.create(cycle=cycle, unit=unit_of(region, facts), fund=fund)
 
 
-def _fund_as_kept(facts: Facts) -> str:
+def fund_as_kept(facts: Facts) -> str:
     """The fund's code; of a fund that the portal does not know what the file calls it, or else its project."""
     said = facts.fund or facts.extras.get("fund") or facts.value("project_name") or facts.value("fund_name")
     return said[: Obligation.LONGEST_FUND]

@@ -12,7 +12,7 @@ from assessments.domain.facts import Facts, Form
 from assessments.domain.papers import Narrative
 from assessments.models import Filing
 from assessments.services.errors import Refused
-from assessments.services.imports import load_filing
+from assessments.services.imports import fund_as_kept, load_filing
 from assessments.services.narrative_imports import load_narrative
 from portal.text.door import clean_line
 from portal.text.telling import collecting, what_changed
@@ -125,6 +125,6 @@ def _load_sheet(
 
 def _require_once(facts: Facts, where: str, places: dict[tuple[object, ...], str]) -> None:
     """Refuses a second filing for the same place: it would overwrite the first, and the first it, at every loading."""
-    place = (facts.form, facts.value("region_code").strip(), facts.fund, facts.year, facts.month)
-    if facts.fund and places.setdefault(place, where) != where:
+    place = (facts.form, facts.value("region_code").strip(), fund_as_kept(facts), facts.year, facts.month)
+    if places.setdefault(place, where) != where:
         raise Refused(_("与 %(where)s 是同一区划、险种和时期的表，只能导入一张。") % {"where": places[place]})

@@ -215,8 +215,6 @@ def test_what_would_have_to_be_cut_is_refused(tashkurgan: Facts, change: dict[st
         {"year": None},
         {"month": None},
         {"edition": "nothing-1999"},
-        {"edition": "self-assessment-2022"},
-        {"edition": "review-sheet-2020"},
         {"texts": {"region_code": "abc"}},
         {"texts": {"region_code": "650000"}},
     ],
@@ -224,4 +222,12 @@ def test_what_would_have_to_be_cut_is_refused(tashkurgan: Facts, change: dict[st
 def test_what_cannot_be_placed_is_refused(tashkurgan: Facts, change: dict[str, Any]) -> None:
     with pytest.raises(Refused):
         load_filing(facts=revised(tashkurgan, **change), source=SOURCE, at=NOW)
+    assert Filing.objects.count() == 0
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("edition", ["self-assessment-2022", "review-sheet-2020"])
+def test_the_edition_of_another_kind_of_paper_is_refused(tashkurgan: Facts, edition: str) -> None:
+    with pytest.raises(Refused, match=f"表式“{edition}”不是监控情况表用的。"):
+        load_filing(facts=replace(tashkurgan, edition=edition), source=SOURCE, at=NOW)
     assert Filing.objects.count() == 0

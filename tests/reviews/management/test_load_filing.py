@@ -102,9 +102,11 @@ def test_two_narratives_for_one_place_in_a_file_do_not_overwrite_each_other(tmp_
     assert NarrativeReport.objects.get().text == "2021年支出100万元。"
 
 
-def test_two_filings_for_one_place_in_a_file_do_not_overwrite_each_other(tmp_path: Path) -> None:
+@pytest.mark.parametrize("fund", ["GOV_PENSION", "MOON"])
+def test_two_filings_for_one_place_in_a_file_do_not_overwrite_each_other(fund: str, tmp_path: Path) -> None:
     file = json.loads(TASHKURGAN.read_text(encoding="utf-8"))
-    file["filings"] = [file["filings"][0], {**file["filings"][0], "execution_rate": "99%"}]
+    first = file["filings"][0] | {"fund": fund}
+    file["filings"] = [first, first | {"execution_rate": "99%"}]
     del file["review_sheet"]
     path = tmp_path / "twice.json"
     path.write_text(json.dumps(file), encoding="utf-8")
