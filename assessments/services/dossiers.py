@@ -164,7 +164,7 @@ def _waivers(places: Iterable[Place]) -> list[Waiver]:
     cycles, units = _cycles_and_units(places)
     standing = Waiver.objects.in_force() | Waiver.objects.open()
     theirs = standing.filter(obligation__cycle__in=cycles, obligation__unit__in=units)
-    return list(theirs.select_related("obligation").prefetch_related("approver"))
+    return list(theirs.select_related("approver", "obligation"))
 
 
 def _behind(units: Iterable[Unit]) -> dict[int, list[int]]:
