@@ -27,6 +27,14 @@ class Checked:
     not_applicable: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A finding of the rule that has this number in its set."""
+
+    rule_no: int
+    finding: Finding
+
+
 def check(facts: Facts, computed: Computed | None = None) -> tuple[Finding, ...]:
     """Every finding on one form by itself, see :func:`check_form`."""
     return check_form(facts, computed).findings
@@ -36,9 +44,9 @@ def check_form(facts: Facts, computed: Computed | None = None, *, rule_set: str 
     """The findings in one form by itself, keyed by square, in the order of the paper."""
     part = KINDS.get(facts.form, SELF_ASSESSMENT).part
     only = Dossier(targets=(facts,)) if part == "targets" else Dossier(filings=(facts,))
-    findings = _findings(only, {0: computed or compute(facts)}, rule_set)
+    found = found_in(only, {0: computed or compute(facts)}, rule_set)
     place, _facts = next(only.forms())
-    return Checked(of_form(facts, place, findings), *_applied(only, rule_set))
+    return Checked(of_form(facts, place, (each.finding for each in found)), *_applied(only, rule_set))
 
 
 def check_dossier(
@@ -51,8 +59,14 @@ def check_dossier(
     """
     if computed is None:
         computed = {number: compute(facts) for number, facts in enumerate(dossier.filings)}
-    findings = sorted(_findings(dossier, computed, rule_set), key=_places(dossier))
-    return Checked(tuple(findings), *_applied(dossier, rule_set))
+    return in_order(dossier, found_in(dossier, computed, rule_set), rule_set)
+
+
+def in_order(dossier: Dossier, found: Iterable[Found], rule_set: str) -> Checked:
+    """Everything that the rules of a set ``found``, in the order of the dossier's parts, at one place in their own."""
+    place = _places(dossier)
+    ordered = sorted(found, key=lambda each: (place(each.finding), each.rule_no))
+    return Checked(tuple(each.finding for each in ordered), *_applied(dossier, rule_set))
 
 
 def of_form(facts: Facts, place: str, findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -91,22 +105,40 @@ def _applies(rule: Rule | DossierRule, dossier: Dossier) -> bool:
     return all(is_met(need, dossier) for need in rule.needs)
 
 
-def _findings(dossier: Dossier, computed: Mapping[int, Computed], rule_set: str) -> Iterator[Finding]:
-    """What every rule says; rules on one form are asked only of the forms in ``computed``."""
-    cases = {
-        number: Case(facts, computed[number], edition_of(facts))
-        for number, facts in enumerate(dossier.filings)
-        if number in computed
-    }
-    for rule in rules_of(rule_set):
-        if not _applies(rule, dossier):
-            continue
-        if isinstance(rule, DossierRule):
-            yield from rule.check(dossier)
-            continue
-        for number, case in cases.items():
-            for found in rule.check(case):
-                yield replace(found, where=dossier.place_of_filing(number, found.where))
+def found_in(dossier: Dossier, computed: Mapping[int, Computed], rule_set: str) -> Iterator[Found]:
+    """The findings of every rule; rules on one form are asked only of the forms in ``computed``."""
+    yield from found_together(dossier, rule_set)
+    rules = rules_on_forms(dossier, rule_set)
+    for number, facts in enumerate(dossier.filings):
+        if number in computed:
+            yield from placed(dossier, number, found_alone(facts, computed[number], rules))
+
+
+def found_together(dossier: Dossier, rule_set: str) -> Iterator[Found]:
+    """The findings of the rules on everything together."""
+    for rule_no, rule in enumerate(rules_of(rule_set)):
+        if isinstance(rule, DossierRule) and _applies(rule, dossier):
+            yield from (Found(rule_no, finding) for finding in rule.check(dossier))
+
+
+def rules_on_forms(dossier: Dossier, rule_set: str) -> dict[int, Rule]:
+    """The rules on one form that ``dossier`` holds the inputs of, by their number in the set."""
+    numbered = enumerate(rules_of(rule_set))
+    return {rule_no: rule for rule_no, rule in numbered if isinstance(rule, Rule) and _applies(rule, dossier)}
+
+
+def found_alone(facts: Facts, computed: Computed, rules: Mapping[int, Rule]) -> Iterator[Found]:
+    """The findings of ``rules`` in one form, keyed by square."""
+    case = Case(facts, computed, edition_of(facts))
+    for rule_no, rule in rules.items():
+        yield from (Found(rule_no, finding) for finding in rule.check(case))
+
+
+def placed(dossier: Dossier, number: int, found: Iterable[Found]) -> Iterator[Found]:
+    """The findings in one of the filings of ``dossier``, keyed by place in the file."""
+    for each in found:
+        where = dossier.place_of_filing(number, each.finding.where)
+        yield Found(each.rule_no, replace(each.finding, where=where))
 
 
 _PARTS = ("filings", "tables", "targets", "narrative")

@@ -48,6 +48,15 @@ def test_other_words_are_checked_anew(changed: dict[str, Any]) -> None:
     assert checked(replace(SENT, **changed)) is not checked(SENT)
 
 
+def test_what_two_forms_say_is_what_each_says_beside_the_other() -> None:
+    """In whatever order they were asked for, and whatever was kept of one when both are."""
+    other = replace(FORM, fund=None, squares={**FORM.squares, "executed.total": "7"})
+    both = replace(SENT, filings=(FORM, other))
+    first = checked(both, forms=1)
+    assert checked(both, forms=2).findings != first.findings
+    assert checked(replace(both, filings=(other, FORM)), forms=2).applied == first.applied
+
+
 def test_other_rules_and_other_forms_are_asked_for_themselves() -> None:
     assert checked(SENT, RULE_SETS[0]) is not checked(SENT)
     assert checked(SENT, forms=0) is not checked(SENT)
