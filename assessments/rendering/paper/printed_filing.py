@@ -63,7 +63,8 @@ def build(subject_id: str, variant: str, digest: str) -> PrintableHtml:
     if variant == "draft":
         return _draft(filing)
     snapshot = filing.snapshots.select_related("preparer", "actor").get(digest=digest)
-    facts, office = facts_of_snapshot(snapshot), finance_unit(filing.obligation.cycle.prefecture)
+    facts, cycle = facts_of_snapshot(snapshot), filing.obligation.cycle
+    office = finance_unit(cycle.prefecture) if cycle.paper.reviewed else None
     page = print_filing(
         facts,
         variant=variant,

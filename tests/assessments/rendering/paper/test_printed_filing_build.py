@@ -16,8 +16,10 @@ from assessments.services.snapshots import ChangedSnapshotError, digest_of_facts
 from portal.accounts.models import Unit
 from portal.documents.models import PublicCode
 from portal.documents.papers.printable_html import SealPlace
+from portal.seals.fields import UNIT_FIELD
 from tests.assessments.conftest import Scene
 from tests.factories.assessments import NOW, loaded, make_draft, make_submitted
+from tests.factories.targets import Office
 from tests.printed import words
 
 
@@ -129,3 +131,12 @@ def test_a_draft_has_no_public_code(scene: Scene) -> None:
     page = build(str(make_draft(scene.obligation, scene.clerk).pk), "draft", "")
     assert (page.code, "查验码" in words(page.html)) == ("", False)
     assert not PublicCode.objects.exists()
+
+
+@pytest.mark.django_db
+def test_a_paper_that_nobody_reviews_has_the_place_of_one_seal() -> None:
+    office = Office()
+    filing = office.approved()
+    page = build(str(filing.pk), "sealed", filing.snapshots.get().digest)
+    assert [place.field for place in page.seal_places] == [UNIT_FIELD]
+    assert "审核单位" not in words(page.html)
