@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assessments.domain.computed import amount
 from assessments.domain.facts import Facts, Indicator
@@ -112,6 +113,7 @@ def _of_row(row: Indicator, key: Key, number: int, place: str) -> Iterator[State
             yield StatedCell(key._replace(item=item), role, quantity, where, measure.raw, name, number)
 
 
+@lru_cache(maxsize=4096)
 def _row_item(name: str) -> str:
     """What a row measures, the fund in front of its name left out."""
     plain, naming = bare(name[:60]), Naming()

@@ -4,6 +4,7 @@ Full compatibility normalisation is not used on purpose: it would turn ``10²`` 
 """
 
 import re
+from functools import lru_cache
 
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _SPELLINGS = {
@@ -39,6 +40,7 @@ def half_width(text: str) -> str:
     return text.translate(_TABLE).strip()
 
 
+@lru_cache(maxsize=2048)
 def bare(text: str) -> str:
     """``text`` half-width and without blanks."""
     return _BLANKS.sub("", half_width(text))

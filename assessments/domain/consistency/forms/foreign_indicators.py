@@ -6,6 +6,7 @@ about residents are asked about once per form.
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from assessments.domain.consistency.examples import Example, Given
 from assessments.domain.consistency.finding import Finding, Severity
@@ -85,6 +86,7 @@ def _rows(fund: Fund | None, rows: Iterable[Indicator], place: str) -> Iterator[
         yield from _category(row, place)
 
 
+@lru_cache(maxsize=4096)
 def _is_foreign(fund: Fund, name: str) -> bool:
     """Whether a name speaks of another fund or branch, and not of the own one too."""
     plain, own = bare(name[:80]), _BRANCHES[fund]

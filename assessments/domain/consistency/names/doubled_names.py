@@ -79,7 +79,7 @@ def _turned(where: str, printed: str, name: str, known: dict[str, str]) -> Itera
     for at in range(len(name) - _RUN + 1):
         run = name[at : at + _RUN]
         other = known.setdefault("".join(sorted(run)), run)
-        if _is_turned(run, other):
+        if run != other and _is_turned(run, other):
             values = {"found": run, "other": other, "expected": printed.replace(run, other)}
             yield finding(
                 RULE,
