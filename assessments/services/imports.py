@@ -19,7 +19,7 @@ from assessments.services.errors import Refused
 from assessments.services.filings import lay_squares
 from assessments.services.printed import storable
 from assessments.services.snapshots import take_snapshot
-from assessments.services.square_storage import amount_in
+from assessments.services.square_storage import amount_in, can_be_typed
 from portal.accounts.models import Region, Unit
 from portal.accounts.models.names import region_name_on, unit_name_on
 from portal.audit.services import record
@@ -145,13 +145,13 @@ def _squares(filing: Filing, facts: Facts) -> dict[str, str]:
 
 
 def _lists(filing: Filing, facts: Facts) -> dict[str, list[dict[str, str]]]:
-    """Every row's squares; a draft takes no stated values."""
-    computed = () if filing.imported else edition_named(filing.edition).formulas
+    """Every row's squares; a draft takes those that a person may type, and no stated values."""
+
+    def is_taken(key: str) -> bool:
+        return filing.imported or can_be_typed(filing.edition, key)
+
     return {
-        name: [
-            {square: text for square, text in row.squares.items() if f"{name}[].{square}" not in computed}
-            for row in rows
-        ]
+        name: [{square: text for square, text in row.squares.items() if is_taken(row.key(square))} for row in rows]
         for name, rows in facts.lists.items()
         if rows
     }

@@ -138,6 +138,21 @@ def test_a_draft_is_of_the_edition_that_its_cycle_called_for() -> None:
 
 
 @pytest.mark.django_db
+def test_a_draft_takes_the_points_that_a_person_gave_and_no_rate_that_was_stated() -> None:
+    facts = published("bachu-2022-self-assessment.json")[0]
+    load_filing(facts=facts, source=SOURCE, at=NOW)
+    unit = Unit.objects.get()
+    prefecture = unit.region.parent or unit.region
+    make_obligation(make_cycle(prefecture, kind=Form.SELF_ASSESSMENT, edition="self-assessment-scored"), unit)
+    given = {"level3": "发放时效", "weight": "20", "score": "18", "grade": "achieved"}
+    said = Indicator("0", squares=given | {"completion_rate": "90%"})
+    scored = revised(facts, year=2026, edition="self-assessment-scored", indicators=[said])
+    filing = load_filing(facts=scored, source=SOURCE, at=NOW).filing
+    assert [row.squares for row in filing.list_rows.all()] == [given]
+    assert load_filing(facts=scored, source=SOURCE, at=NOW).outcome == "unchanged"
+
+
+@pytest.mark.django_db
 def test_an_import_is_of_the_edition_that_its_newest_file_names() -> None:
     facts = published("bachu-2022-self-assessment.json")[0]
     load_filing(facts=facts, source=SOURCE, at=NOW)
