@@ -22,7 +22,7 @@ from portal.text.telling import taken_in
 MOST_ROWS = 200
 #: What a row takes from the one above it, and what is taken over from an earlier paper.
 _LEVELS = ("level1", "level2")
-_TAKEN_OVER = (*_LEVELS, "level3", "target", "nature")
+_TAKEN_OVER = (*_LEVELS, "level3", "target", "nature", "weight")
 
 
 class RowChanged(Refused):
@@ -102,9 +102,9 @@ def move_row(*, filing: Filing, ref: str, up: bool, actor: User, at: datetime) -
 
 @transaction.atomic
 def copy_rows_from(*, filing: Filing, source: Filing, actor: User, at: datetime) -> list[ListRow]:
-    """Takes over the indicators and targets of an earlier filing into a form that has no rows yet; gives the new rows.
+    """Takes over indicators, targets and weights of an earlier filing into a form without rows; gives the new rows.
 
-    Actual values, grades and reasons are not taken over: they are this period's to say.
+    Actual values, grades, scores and reasons are not taken over: they are this period's to say.
     """
     claim_for_editing(filing_id=filing.pk, actor=actor, at=at)
     if ListRow.objects.filter(filing=filing, name=INDICATORS).exists():
@@ -116,7 +116,7 @@ def copy_rows_from(*, filing: Filing, source: Filing, actor: User, at: datetime)
             position=position,
             squares={name: row.squares[name] for name in _TAKEN_OVER if name in row.squares},
         )
-        for position, row in enumerate(source.list_rows.all(), start=1)
+        for position, row in enumerate(_rows_of(source), start=1)
     ]
     return ListRow.objects.bulk_create(rows)
 

@@ -6,6 +6,7 @@ from django.test.utils import CaptureQueriesContext
 from pytest_django import DjangoAssertNumQueries
 from pytest_django.asserts import assertContains
 
+from assessments.domain.facts import Form
 from assessments.domain.workflow import State
 from assessments.models import Filing, ListRow
 from assessments.services.rows import add_rows
@@ -97,6 +98,20 @@ def test_an_earlier_forms_rows_are_taken_over_without_their_actuals(scene: Scene
     assertContains(desk.client.get(desk.url("edit")), "从上期带入")
     assert act(desk, act="copy", source=source.pk)["added"] == [ref(desk, 1), ref(desk, 2)]
     assert (names(desk), desk.value(desk.key(1, "actual"))) == (["参保缴费人数", "支出预算执行率"], "")
+
+
+def test_the_weights_of_an_earlier_form_are_taken_over_without_its_scores(scene: Scene) -> None:
+    def draft(year: int) -> Filing:
+        cycle = make_cycle(
+            scene.cycle.prefecture, kind=Form.SELF_ASSESSMENT, edition="self-assessment-scored", year=year
+        )
+        return make_draft(make_obligation(cycle, scene.clerk.unit), scene.clerk)
+
+    source, desk = draft(2025), at_desk(scene.clerk, draft(2026))
+    squares = {"level3": "发放时效", "target": "按时发放", "weight": "20"}
+    ListRow.objects.create(filing=source, name="indicators", position=1, squares={**squares, "score": "18"})
+    act(desk, act="copy", source=source.pk)
+    assert [row.squares for row in desk.filing.list_rows.all()] == [squares]
 
 
 def test_another_units_rows_are_not_to_be_had(scene: Scene) -> None:
