@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 from types import MappingProxyType
 from typing import Self
 
@@ -228,6 +228,7 @@ class RowKey:
         return f"{self.name}[{self.ref}].{self.square}"
 
 
+@lru_cache(maxsize=8192)
 def split_row_key(key: str) -> RowKey | None:
     """The parts of the key of a list's square, None for any other key."""
     match = _ROW_KEY.fullmatch(key)

@@ -22,6 +22,8 @@ from assessments.services.earlier_papers import EarlierPaper, earlier_papers, fa
 from portal.accounts.models import Unit
 from portal.accounts.queries import earlier_names, ids_behind, with_earlier_names
 
+#: What the rules set aside say of themselves.
+_OF_WAIVERS = ("rule", "state", "reason", "expires_on", "approver__full_name", "approver__username", "obligation__fund")
 #: The papers of one unit in one cycle: the ids of both.
 Place = tuple[int, int]
 
@@ -164,7 +166,7 @@ def _waivers(places: Iterable[Place]) -> list[Waiver]:
     cycles, units = _cycles_and_units(places)
     standing = Waiver.objects.in_force() | Waiver.objects.open()
     theirs = standing.filter(obligation__cycle__in=cycles, obligation__unit__in=units)
-    return list(theirs.select_related("approver", "obligation"))
+    return list(theirs.select_related("approver", "obligation").only(*_OF_WAIVERS))
 
 
 def _behind(units: Iterable[Unit]) -> dict[int, list[int]]:

@@ -50,11 +50,15 @@ class TonedPiece:
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """The field of a square: how many characters it takes, how many lines it shows, whether they are wrong."""
+    """The field of a square: how many characters it takes, how many lines it shows, whether they are wrong.
+
+    ``blank`` is what stands in it while nothing does.
+    """
 
     limit: int
     lines: int
     is_wrong: bool
+    blank: str
 
 
 @dataclass(frozen=True, slots=True)

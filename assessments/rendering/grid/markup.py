@@ -149,10 +149,9 @@ def _input(square: Square, field: Input, name: str) -> str:
     """The field of a square: everything but an amount is a text area, so that it may have lines and grows."""
     line = f' aria-describedby="{name}-rd"' if square.has_line else ""
     wrong = ' aria-invalid="true"' if field.is_wrong else ""
-    empty = escape(_("未填"))
     more = (
         f' id="{name}" aria-label="{escape(square.name)}"{line} autocomplete="off"'
-        f' placeholder="{empty}" data-limit="{field.limit}"{wrong}'
+        f' placeholder="{escape(field.blank)}" data-limit="{field.limit}"{wrong}'
     )
     if square.kind in (SquareKind.MONEY, SquareKind.POINTS):
         value = _named("value", square.value)

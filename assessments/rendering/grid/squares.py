@@ -84,7 +84,11 @@ class SquareDrawer:
 
     def _name(self, box: Box) -> str:
         name = f"{box.label}，{self.values.facts.amount_unit}" if box.kind is SquareKind.MONEY else box.label
-        return _("第%(row)d行 %(name)s") % {"row": box.row_no, "name": name} if box.row_no else name
+        return self._of_row % {"row": box.row_no, "name": name} if box.row_no else name
+
+    @cached_property
+    def _of_row(self) -> str:
+        return _("第%(row)d行 %(name)s")
 
     def _severity(self, finding: Finding) -> Severity:
         """Its own; an error of which the unit says that it was misread asks no more than a warning does."""
@@ -150,7 +154,12 @@ class SquareDrawer:
         if self.mode is not Mode.EDIT or kind not in TYPED:
             return None
         lines = max(self._lines(cell, value), 3 if kind is SquareKind.LONG_TEXT else 1)
-        return Input(box.limit, lines, any(self._severity(finding) is Severity.ERROR for finding in found))
+        is_wrong = any(self._severity(finding) is Severity.ERROR for finding in found)
+        return Input(box.limit, lines, is_wrong, self._blank)
+
+    @cached_property
+    def _blank(self) -> str:
+        return _("未填")
 
     def _lines(self, cell: Cell, value: str) -> int:
         width = sum(self.grid.columns[cell.col : cell.col + cell.cols])
