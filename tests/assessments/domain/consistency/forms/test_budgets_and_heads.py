@@ -36,7 +36,7 @@ def test_two_budget_figures_without_a_label_are_an_error() -> None:
 
 
 def test_a_paper_with_both_budgets_is_held_to_that_of_the_year_s_beginning() -> None:
-    scored = {"edition": "self-assessment-scored", "budget": {"total": "23600"}}
+    scored: dict[str, object] = {"edition": "self-assessment-scored", "budget": {"total": "23600"}}
     assert _two(scored | {"initial_budget": {"total": "23160"}}) == []
     assert _two(scored | {"initial_budget": {"total": "23500"}}) == [("filings[1].initial_budget.total", "23160")]
     assert _two(scored) == [("filings[1].budget.total", "23160")]
