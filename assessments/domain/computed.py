@@ -121,7 +121,7 @@ def compute(facts: Facts) -> Computed:
         rows = {row.ref: replace(rows[row.ref], score=_score(row, rows[row.ref], points)) for row in facts.indicators}
     paper = _Figures(facts, rows, {})
     for key, formula in formulas.items():
-        if not isinstance(formula, Completion) and "[" not in key:
+        if not isinstance(formula, Completion) and "[]" not in key:
             paper.results[key] = formula.work_out(paper)
     return Computed(paper.results, rows, progress)
 
@@ -148,7 +148,7 @@ def result_of(facts: Facts, key: str) -> Result:
 def amount(facts: Facts, column: str, line: str = "") -> Measure:
     """A square of amounts, read in its own unit, else the paper's; a printed — or 无 of an import is a blank."""
     key = f"{column}.{line}" if line else column
-    text, box = facts.squares.get(key, ""), edition_of(facts).box(key)
+    text, box = facts.value(key), edition_of(facts).box(key)
     if facts.imported and is_nothing(text):
         return Measure(text, Kind.BLANK)
     unit, signed = (box.means.unit, box.means.signed) if box else ("", False)

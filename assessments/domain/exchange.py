@@ -6,7 +6,7 @@ unknown keys of a row and an unknown form, fund or year in ``extras``. A file th
 """
 
 import json
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -162,10 +162,12 @@ def _filing(filing: Mapping[str, object], form: Form, where: str, file: Mapping[
         imported=True,
         squares=texts | _blocks(filing, known),
         lists={
-            name: tuple(_row(name, row, str(ref), columns) for ref, row in enumerate(rows[name]))
+            name: tuple(
+                _row(name, row, ref, columns) for ref, row in _named_rows(rows[name], coded=name in declared.codes)
+            )
             for name, columns in known.items()
         },
-        extras=_unknown_heads(filing, form, period) | _unknown_of_rows(rows, known),
+        extras=_unknown_heads(filing, form, period) | _unknown_of_rows(rows, declared),
     )
 
 
@@ -235,6 +237,12 @@ def _period(filing: Mapping[str, object], kind: PaperKind) -> Period:
     return Period(year.year or point.year, point.month)
 
 
+def _named_rows(rows: Iterable[Mapping[str, object]], coded: bool) -> Iterator[tuple[str, Mapping[str, object]]]:
+    """Rows with their references: their code where the edition gives each one, else their place."""
+    for place, row in enumerate(rows):
+        yield (as_text(row.get("code")) or str(place) if coded else str(place)), row
+
+
 def _row(name: str, row: Mapping[str, object], ref: str, columns: Collection[str]) -> Row:
     return row_of(name, ref, {key: as_text(value) for key, value in row.items() if _is_known(key, value, columns)})
 
@@ -243,13 +251,11 @@ def _is_known(key: str, value: object, columns: Collection[str]) -> bool:
     return key in columns and as_text(value) in _CHOICES.get(key, {as_text(value)})
 
 
-def _unknown_of_rows(
-    rows: Mapping[str, tuple[Mapping[str, object], ...]], known: Mapping[str, Collection[str]]
-) -> dict[str, str]:
+def _unknown_of_rows(rows: Mapping[str, tuple[Mapping[str, object], ...]], edition: Edition) -> dict[str, str]:
     return {
-        f"{name}[{index}].{key}": as_text(value)
+        f"{name}[{ref}].{key}": as_text(value)
         for name, listed in rows.items()
-        for index, row in enumerate(listed)
+        for ref, row in _named_rows(listed, name in edition.codes)
         for key, value in row.items()
-        if not _is_known(key, value, known[name])
+        if not _is_known(key, value, edition.lists[name]) and (key != "code" or name not in edition.codes)
     }

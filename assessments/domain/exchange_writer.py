@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from assessments.domain.facts import Facts, split_row_key
 from assessments.domain.kinds import KINDS, SELF_ASSESSMENT
 from assessments.domain.periods import read_period
+from assessments.editions import edition_of
 
 #: The square that says up to which month a paper looks.
 _POINT = "monitoring_point"
@@ -32,7 +33,12 @@ def paper_object(facts: Facts) -> dict[str, object]:
             blocks.setdefault(column, {})[line] = text
         elif text and not dot:
             plain[key] = text
-    lists = {name: [facts.said_in(row) for row in rows] for name, rows in facts.lists.items() if rows}
+    coded = edition_of(facts).codes
+    lists = {
+        name: [({"code": row.ref} if name in coded else {}) | facts.said_in(row) for row in rows]
+        for name, rows in facts.lists.items()
+        if rows
+    }
     return _heads(facts) | plain | blocks | lists
 
 

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 from assessments.domain.computed import Computed, compute
 from assessments.domain.facts import INDICATORS, Facts, Indicator, Nature, split_row_key
 from assessments.editions import edition_of
+from assessments.sheets.edition import ANY_ROW
 
 #: Stands for the whole table where a form has no indicator row.
 NO_ROWS = "indicators"
@@ -18,10 +19,14 @@ def missing_squares(facts: Facts, computed: Computed | None = None) -> list[str]
     a scored paper, the points. A form without rows misses ``indicators``.
     """
     computed, edition = computed or compute(facts), edition_of(facts)
-    plain = [key for key in edition.required if "[" not in key and not facts.value(key).strip()]
+    own = [key for key in edition.required if ANY_ROW not in key]
+    plain = [key for key in own if not facts.value(key).strip()]
+    if INDICATORS not in edition.lists:
+        return plain
     if not facts.indicators:
         return [*plain, NO_ROWS]
-    columns = [parts.square for key in edition.required if (parts := split_row_key(key))]
+    required = (split_row_key(key) for key in edition.required if ANY_ROW in key)
+    columns = [parts.square for parts in required if parts and parts.name == INDICATORS]
     kept, rows = edition.lists[INDICATORS], computed.rows
     natures = {ref: result.nature for ref, result in rows.items()}
     return plain + [key for row in facts.indicators for key in _of_row(row, columns, kept, natures.get(row.ref))]

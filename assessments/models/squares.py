@@ -32,25 +32,36 @@ class PlainSquare(models.Model):
 class ListRow(models.Model):
     """One row of the list ``name`` of a paper, an indicator (指标) for example; its id is its reference.
 
-    ``squares`` holds the text of each by its name, blank ones left out (decision 34); every one of them is written
-    while the filing's row is locked.
+    A row that is the edition's own has its ``code`` and is known by that. ``squares`` holds the text of each square by
+    its name, blank ones left out (decision 34); every one of them is written while the filing's row is locked.
     """
 
     filing = models.ForeignKey(Filing, models.CASCADE, related_name="list_rows", db_index=False)
     name = models.CharField(max_length=30)
+    code = models.CharField(max_length=20, blank=True, default="", db_default="")
     position = models.PositiveSmallIntegerField(_("行次"))
     squares = models.JSONField(default=dict)
 
     class Meta:
         ordering = ["position", "id"]
         indexes = [models.Index(fields=["filing", "position"], name="row_of_filing")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["filing", "name", "code"], condition=~models.Q(code=""), name="coded_row_once"
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.name} {self.position}"
 
     def as_fact(self) -> Row:
         """This row as the frozen value the rules read."""
-        return row_of(self.name, str(self.pk), self.squares)
+        return row_of(self.name, self.ref, self.squares)
+
+    @property
+    def ref(self) -> str:
+        """The name of the row in the keys of its squares."""
+        return self.code or str(self.pk)
 
 
 def lists_of(rows: Iterable[ListRow]) -> dict[str, tuple[Row, ...]]:

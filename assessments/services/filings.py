@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from assessments.domain.facts import Facts, Form, split_row_key
 from assessments.domain.funds import fund_of
 from assessments.editions import edition_named
-from assessments.models import Filing, Obligation, PlainSquare
+from assessments.models import Filing, ListRow, Obligation, PlainSquare
 from assessments.services.errors import NotEditable
 from assessments.sheets.contents import SquareKind
 from portal.accounts.models import User
@@ -48,14 +48,20 @@ def is_open(obligation: Obligation, at: datetime) -> bool:
 
 
 def lay_squares(filing: Filing) -> None:
-    """Stores one row for each plain square of the filing's edition that is not computed.
+    """Stores one row for each plain square of the filing's edition that is not computed, and for each coded row.
 
     Those that the system knows are filled in; an import says itself what stands there.
     """
     known = {} if filing.imported else filing.first_squares | filing.locked_squares
-    typed = [box.key for box in edition_named(filing.edition).boxes() if box.kind is not SquareKind.COMPUTED]
+    edition = edition_named(filing.edition)
+    typed = [box.key for box in edition.boxes() if box.kind is not SquareKind.COMPUTED]
     keys = dict.fromkeys([*(key for key in typed if split_row_key(key) is None), *known])
     PlainSquare.objects.bulk_create(PlainSquare(filing=filing, key=key, raw=known.get(key, "")) for key in keys)
+    ListRow.objects.bulk_create(
+        ListRow(filing=filing, name=name, code=code, position=position)
+        for name, codes in edition.codes.items()
+        for position, code in enumerate(codes, start=1)
+    )
 
 
 def specimen_of(obligation: Obligation) -> Facts:

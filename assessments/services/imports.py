@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.models import Case, Q, When
 from django.utils.translation import gettext as _
 
-from assessments.domain.facts import Facts
+from assessments.domain.facts import Facts, Row
 from assessments.domain.kinds import CALLED_FOR, KINDS, Owner
 from assessments.domain.payloads import from_payload, to_payload
 from assessments.domain.workflow import EDITABLE, State
@@ -127,9 +127,9 @@ def _fill(filing: Filing, facts: Facts) -> None:
         PlainSquare.objects.update_or_create(filing=filing, key=key, defaults={"raw": raw, "amount": amount})
     filing.list_rows.all().delete()
     ListRow.objects.bulk_create(
-        ListRow(filing=filing, name=name, position=position, squares=row)
+        ListRow(filing=filing, name=name, code=code, position=position, squares=row)
         for name, rows in _lists(filing, facts).items()
-        for position, row in enumerate(rows, start=1)
+        for position, (code, row) in enumerate(rows, start=1)
     )
 
 
@@ -144,14 +144,16 @@ def _squares(filing: Filing, facts: Facts) -> dict[str, str]:
     return {key: raw for key, raw in facts.squares.items() if key not in kept}
 
 
-def _lists(filing: Filing, facts: Facts) -> dict[str, list[dict[str, str]]]:
-    """Every row's squares; a draft takes those that a person may type, and no stated values."""
+def _lists(filing: Filing, facts: Facts) -> dict[str, list[tuple[str, dict[str, str]]]]:
+    """Every row's code, where it has one, and squares; a draft takes what a person may type, and no stated values."""
+    coded = edition_named(filing.edition).codes
 
-    def is_taken(key: str) -> bool:
-        return filing.imported or can_be_typed(filing.edition, key)
+    def taken(row: Row) -> dict[str, str]:
+        every = row.squares.items()
+        return {name: text for name, text in every if filing.imported or can_be_typed(filing.edition, row.key(name))}
 
     return {
-        name: [{square: text for square, text in row.squares.items() if is_taken(row.key(square))} for row in rows]
+        name: [(row.ref if name in coded else "", taken(row)) for row in rows]
         for name, rows in facts.lists.items()
         if rows
     }

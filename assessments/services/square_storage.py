@@ -4,7 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from assessments.domain.facts import Grade, Nature, RowKey, split_row_key
+from django.db.models import Q
+
+from assessments.domain.facts import Grade, Nature, split_row_key
 from assessments.domain.measures import read_amount
 from assessments.domain.wording import Message, gettext_noop
 from assessments.editions import edition_named
@@ -77,19 +79,20 @@ class HeldSquares:
 
     filing: Filing
     plain: dict[str, PlainSquare] = field(default_factory=dict)
-    rows: dict[int, ListRow] = field(default_factory=dict)
+    rows: dict[tuple[str, str], ListRow] = field(default_factory=dict)
     changed: dict[PlainSquare | ListRow, None] = field(default_factory=dict)
 
     @classmethod
     def of(cls, filing: Filing, keys: Iterable[str]) -> "HeldSquares":
         """The squares of ``keys``, read in at most two queries."""
         keys = list(keys)
-        refs = {ref for key in keys if (parts := split_row_key(key)) and (ref := _id_in(parts)) is not None}
+        refs = {parts.ref for key in keys if (parts := split_row_key(key))}
         plain = [key for key in keys if split_row_key(key) is None]
+        named = Q(code__in=refs - {""}) | Q(code="", pk__in=[*filter(None, map(_id_in, refs))])
         return cls(
             filing,
             {row.key: row for row in PlainSquare.objects.filter(filing=filing, key__in=plain)} if plain else {},
-            {row.pk: row for row in ListRow.objects.filter(filing=filing, pk__in=refs)} if refs else {},
+            {(row.name, row.ref): row for row in ListRow.objects.filter(named, filing=filing)} if refs else {},
         )
 
     def now(self, key: str) -> str | None:
@@ -97,8 +100,8 @@ class HeldSquares:
         parts = split_row_key(key)
         if parts is None:
             return self.plain[key].raw if key in self.plain else None
-        row = self.rows.get(_id_in(parts) or 0)
-        return row.squares.get(parts.square, "") if row and row.name == parts.name else None
+        row = self.rows.get((parts.name, parts.ref))
+        return row.squares.get(parts.square, "") if row else None
 
     def put(self, key: str, value: str) -> None:
         """Writes ``value`` into a square that :meth:`now` knows."""
@@ -108,7 +111,7 @@ class HeldSquares:
             square.raw, square.amount = value, amount_in(self.filing, key, value)
             self.changed[square] = None
             return
-        row = self.rows[_id_in(parts) or 0]
+        row = self.rows[parts.name, parts.ref]
         row.squares = {**row.squares, parts.square: value} if value else without(row.squares, parts.square)
         self.changed[row] = None
 
@@ -130,6 +133,5 @@ def amount_in(filing: Filing, key: str, text: str) -> Decimal | None:
     return read_amount(text, filing.amount_unit, allow_negative=True).number if is_amount else None
 
 
-def _id_in(parts: RowKey) -> int | None:
-    ref = parts.ref
+def _id_in(ref: str) -> int | None:
     return int(ref) if ref.isdecimal() and ref.isascii() and len(ref) <= 18 else None

@@ -27,13 +27,13 @@ Lists = Mapping[str, Sequence[Listed]]
 class BlockRow:
     """One row of the table before its cells have columns.
 
-    ``is_head``: it names the columns of a list and repeats on every page; ``ref``: the list's row that it belongs to;
-    ``in_list``: it is part of a list's body.
+    ``is_head``: it names the columns of a list and repeats on every page; ``list_name``: the list whose body it is part
+    of; ``ref``: the list's row that it shows.
     """
 
     items: tuple[Content, ...]
     is_head: bool = False
-    in_list: bool = False
+    list_name: str = ""
     ref: str = ""
 
 
@@ -117,18 +117,13 @@ class Tree:
         """The head rows, then a line for each row."""
         rows = lists.get(self.name, ())
         heads = self.heads or (tuple(Label(column.label, LabelRole.COLUMN, column.cols) for column in self.columns),)
-        body = [BlockRow(self._cells(rows, index), in_list=True, ref=row.ref) for index, row in enumerate(rows)]
-        blank = BlockRow(tuple(Label("", LabelRole.BLANK, column.cols) for column in self.columns), in_list=True)
+        body = [BlockRow(self._cells(rows, index), list_name=self.name, ref=row.ref) for index, row in enumerate(rows)]
+        blank = BlockRow(tuple(Label("", LabelRole.BLANK, column.cols) for column in self.columns), list_name=self.name)
         return [BlockRow(row, is_head=True) for row in heads] + (body or [blank])
 
     def boxes(self) -> Iterator[Box]:
         """One square for each column."""
-        return (self._box(column, "{ref}") for column in self.columns)
-
-    def _box(self, column: Column, ref: str, row_no: int = 0, rows: int = 1) -> Box:
-        key = f"{self.name}[{ref}].{column.name}"
-        label, means = column.called or column.label, column.means
-        return Box(key, column.kind, label, column.cols, rows, column.limit, row_no=row_no, means=means)
+        return (_square(self.name, "{ref}", column) for column in self.columns)
 
     def _cells(self, rows: Sequence[Listed], index: int) -> tuple[Box, ...]:
         cells = []
@@ -139,8 +134,56 @@ class Tree:
                 path += (column.name,)
                 span = _run_from(rows, index, path)
             if span:
-                cells.append(self._box(column, rows[index].ref, index + 1, span))
+                cells.append(_square(self.name, rows[index].ref, column, index + 1, span))
         return tuple(cells)
+
+
+def _square(name: str, ref: str, column: Column, row_no: int = 0, rows: int = 1) -> Box:
+    """The square of a row in a column."""
+    label, means = column.called or column.label, column.means
+    key = f"{name}[{ref}].{column.name}"
+    return Box(key, column.kind, label, column.cols, rows, column.limit, row_no=row_no, means=means)
+
+
+@dataclass(frozen=True, slots=True)
+class CodedRow:
+    """A row that always stands in its list: its code, and the word that is printed at its left."""
+
+    code: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class CodedRows:
+    """A list whose rows are the edition's own: ``income[10203].executed``. Nobody adds one or takes one away.
+
+    ``heads`` are its head rows, ``label_cols`` how many columns the words at the left take.
+    """
+
+    name: str
+    rows: tuple[CodedRow, ...]
+    columns: tuple[Column, ...]
+    heads: tuple[tuple[Label, ...], ...]
+    label_cols: int = 1
+
+    def lines(self, lists: Lists) -> list[BlockRow]:
+        """The head rows, then a line for each row, whatever is filled in."""
+        body = [
+            BlockRow(
+                (Label(row.label, LabelRole.ROW, self.label_cols), *self._squares(row)), False, self.name, row.code
+            )
+            for row in self.rows
+        ]
+        return [BlockRow(row, is_head=True) for row in self.heads] + body
+
+    def boxes(self) -> Iterator[Box]:
+        """Every square, row by row."""
+        return (box for row in self.rows for box in self._squares(row))
+
+    def _squares(self, row: CodedRow) -> Iterator[Box]:
+        """The squares of a row, each called by its row and its column."""
+        squares = (_square(self.name, row.code, column) for column in self.columns)
+        return (replace(box, label=f"{row.label} {box.label}") for box in squares)
 
 
 def _run_from(rows: Sequence[Listed], index: int, names: tuple[str, ...]) -> int:

@@ -23,6 +23,10 @@ class Foot:
     seal: str = ""
 
 
+#: The reference in the key of a column, which stands for that of any row.
+ANY_ROW = "{ref}"
+
+
 def weight_key(name: str) -> str:
     """The key under which a paper keeps the points of a first level, or of the budget's execution."""
     return f"weight.{name}"
@@ -65,9 +69,11 @@ class Edition:
 
     def box(self, key: str) -> Box | None:
         """The square that ``key`` names, or None where this edition has none."""
+        if found := self._by_key.get(key):
+            return found
         parts = split_row_key(key)
-        found = self._by_key.get(f"{parts.name}[{{ref}}].{parts.square}" if parts else key)
-        return replace(found, key=key) if found and parts else found
+        found = self._by_key.get(f"{parts.name}[{{ref}}].{parts.square}") if parts else None
+        return replace(found, key=key) if found else None
 
     def called(self, key: str) -> str:
         """The name of a square in a sentence; of one that it does not have the key."""
@@ -94,6 +100,20 @@ class Edition:
             kept = found.setdefault(parts.name, [*INDICATOR_FIELDS] if parts.name == INDICATORS else [])
             kept += [parts.square] if parts.square not in kept else []
         return {name: tuple(squares) for name, squares in found.items()}
+
+    @cached_property
+    def codes(self) -> dict[str, tuple[str, ...]]:
+        """The codes of the rows of every list whose rows are the edition's own."""
+        found: dict[str, dict[str, None]] = {}
+        for parts in filter(None, map(split_row_key, self._by_key)):
+            if parts.ref != ANY_ROW:
+                found.setdefault(parts.name, {})[parts.ref] = None
+        return {name: tuple(codes) for name, codes in found.items()}
+
+    def levels_of(self, name: str) -> tuple[str, ...]:
+        """The squares of a list that neighbouring rows share."""
+        squares = ((split_row_key(box.key), box.kind) for box in self.boxes())
+        return tuple(at.square for at, kind in squares if at and at.name == name and kind is SquareKind.LEVEL)
 
     @cached_property
     def header(self) -> tuple[str, ...]:
@@ -181,8 +201,8 @@ class Edition:
 
     @cached_property
     def computed(self) -> frozenset[str]:
-        """The plain squares that a formula gives."""
-        return frozenset(key for key in self.formulas if "[" not in key)
+        """The squares that a formula gives, but for those of every row of a list."""
+        return frozenset(key for key in self.formulas if "[]" not in key)
 
     def place_of(self, key: str) -> tuple[int, int]:
         """The place of a square, or of a column, on the paper, to sort by; unknown ones come last."""

@@ -97,8 +97,9 @@ def lay_out(edition: Edition, lists: Lists = NO_ROWS) -> Grid:
 
 def _edges_of_lists(lines: Sequence[BlockRow]) -> Iterator[int]:
     for index, (before, line) in enumerate(pairwise([None, *lines, None])):
-        if (before is not None and before.in_list) != (line is not None and line.in_list):
-            yield index
+        ended, begun = before.list_name if before else "", line.list_name if line else ""
+        if ended != begun:
+            yield from [index] * (bool(ended) + bool(begun))
 
 
 def _placed(lines: Sequence[BlockRow], width: int) -> Iterator[Cell]:

@@ -1,4 +1,4 @@
-"""Indicator rows: adding, removing, moving, taking over, and what a row holds beside its squares."""
+"""Rows of lists: adding, removing, moving, taking over, and what a row holds beside its squares."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from assessments.domain.facts import INDICATORS
 from assessments.forms.row_settings import RowSettings
 from assessments.models import Filing
 from assessments.permissions import may_edit
@@ -66,8 +67,9 @@ def _add(filing: Filing, user: User, body: Body) -> dict[str, Any]:
         raise BadBody(_("收到的内容不完整，请再保存一次。"))
     if not 0 < len(listed) <= MOST_ADDED or not all(isinstance(values, dict) for values in listed):
         raise Refused(_("一次最多增加 %(most)d 行。") % {"most": MOST_ADDED})
-    rows = service.add_rows(filing=filing, after=after, actor=user, at=clock.now(), values=listed)
-    return {"added": [str(row.pk) for row in rows]}
+    name = text_in(body, "list") or INDICATORS
+    rows = service.add_rows(filing=filing, after=after, actor=user, at=clock.now(), values=listed, name=name)
+    return {"added": [row.ref for row in rows]}
 
 
 def _remove(filing: Filing, user: User, body: Body) -> dict[str, Any]:

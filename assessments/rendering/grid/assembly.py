@@ -45,13 +45,13 @@ def assemble(
     Head rows become a ``thead``, which repeats on every printed page, where the table begins with them and no cell
     reaches below them.
     """
-    rows = []
-    number = 0
+    rows, open_lists = [], _open_lists(sheet, grid) if mode is Mode.EDIT else {}
     for index, cells in enumerate(grid.rows()):
-        ref = grid.refs[index]
-        number = next((cell.box.row_no for cell in cells if cell.box and cell.box.row_no), number)
-        gutter = gutter_of(ref, number) if gutter_of and ref else None
-        rows.append(DrawnRow(tuple(_drawn(cell, grid, mode, square_of, gutter) for cell in cells), ref))
+        ref, list_name = grid.refs[index], open_lists.get(index, "")
+        number = next((cell.box.row_no for cell in cells if cell.box and cell.box.row_no), 0)
+        gutter = gutter_of(ref, number) if gutter_of and number else None
+        drawn = tuple(_drawn(cell, grid, mode, square_of, gutter) for cell in cells)
+        rows.append(DrawnRow(drawn, ref, list_name))
     heads = _leading_heads(grid)
     return Table(
         edition=sheet.code,
@@ -62,6 +62,12 @@ def assemble(
         rows=tuple(rows[heads:]),
         heading=heading,
     )
+
+
+def _open_lists(sheet: Edition, grid: Grid) -> dict[int, str]:
+    """The list that each row of the table belongs to, where people may add rows to it."""
+    bodies = zip(sheet.lists, grid.lists(), strict=False)
+    return {row: name for name, body in bodies if name not in sheet.codes for row in range(*body)}
 
 
 def _leading_heads(grid: Grid) -> int:

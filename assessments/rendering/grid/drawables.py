@@ -132,10 +132,14 @@ class DrawnCell:
 
 @dataclass(frozen=True, slots=True)
 class DrawnRow:
-    """One ``tr``; ``ref`` names the list row it shows, "" elsewhere. ``element_id`` is set where it is measured."""
+    """One ``tr``; ``ref`` names the list row it shows, "" elsewhere. ``element_id`` is set where it is measured.
+
+    ``list_name`` is the list in which rows can be added here.
+    """
 
     cells: tuple[DrawnCell, ...]
     ref: str = ""
+    list_name: str = ""
     element_id: str = ""
 
 

@@ -95,7 +95,7 @@ def _rows(rows: Iterable[DrawnRow], mode: Mode) -> str:
 
 
 def _row_names(row: DrawnRow) -> str:
-    return _named("id", row.element_id) + _named("data-ref", row.ref)
+    return _named("id", row.element_id) + _named("data-ref", row.ref) + _named("data-list", row.list_name)
 
 
 def _named(name: str, value: str) -> str:

@@ -17,8 +17,9 @@ The markup, which scripts and style sheets rely on:
   wording indicator has its grade there: ``<select name="indicators[REF].grade">``.
 * In edit mode ``data-look`` is a digest of all that a square's cell holds. The script sends those of the page, and the
   server answers with the cells that look otherwise now (:meth:`~assessments.rendering.grid.markup.Table.redrawn`).
-* Every row of an indicator carries ``data-ref``. Its last cell holds ``<span class="gut">``: the light, the row's
-  number and, in edit mode, ``<button data-row-menu="REF">``.
+* Every row of a list carries ``data-ref``, and where rows can be added the list's name in ``data-list``. The last
+  cell of a numbered row holds ``<span class="gut">``: the light, the row's number and, in edit mode,
+  ``<button data-row-menu="REF">``.
 """
 
 from collections.abc import Mapping

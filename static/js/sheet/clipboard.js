@@ -55,8 +55,9 @@ export class Clipboard {
   async pasteBlock(square, { rows, hidden = 0 }) {
     const { grid } = this.sheet;
     const start = this.picking.head ? grid.at(this.picking.box.top, this.picking.box.left) : square;
-    const last = this.rows.refs.pop();
-    const plan = planPaste(grid, start, rows, this.rows.room);
+    const list = grid.lists[grid.place(start).row];
+    const last = this.rows.refsIn(list).pop();
+    const plan = planPaste(grid, start, rows, this.rows.roomIn(list));
     const choice = await this.preview.ask(plan, { hidden, most: this.rows.most });
     await this.sheet.history.act(async () => {
       const isReady = choice !== "all" || !plan.added.length || (await this.rows.add(last, plan.added)).length;

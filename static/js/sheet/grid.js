@@ -22,6 +22,7 @@ export class Grid {
     this.places = new Map();
     this.cells = [...table.rows].map(() => []);
     this.refs = [...table.rows].map((line) => line.dataset.ref ?? "");
+    this.lists = [...table.rows].map((line) => line.dataset.list ?? "");
     for (const [row, line] of [...table.rows].entries()) {
       for (const cell of line.cells) this.#put(cell, row);
     }

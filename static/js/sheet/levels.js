@@ -55,7 +55,7 @@ export class Levels {
   #namesFor(square) {
     const { key } = square.dataset;
     if (key.endsWith(".level1")) return Object.keys(this.names);
-    const first = this.sheet.square(keyInRow("indicators[].level1", refOf(key)));
+    const first = this.sheet.square(keyInRow(key.replace(/\w+$/, "level1"), refOf(key)));
     return this.names[first && this.sheet.textOf(first)] ?? [...new Set(Object.values(this.names).flat())];
   }
 

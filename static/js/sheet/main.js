@@ -57,7 +57,7 @@ function open(form) {
   installShortcuts({ problems, autosave, marks, mark, past: new SquareHistory(sheet, autosave) });
   document.getElementById("add-row").addEventListener("click", (event) => {
     event.preventDefault();
-    rows.add(null);
+    rows.add(null, [{}], sheet.grid.lists.find(Boolean));
   });
   document.getElementById("copy-rows")?.addEventListener("click", () => rows.copy());
   takeUpAgain(sheet);

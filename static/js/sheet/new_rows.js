@@ -12,16 +12,18 @@ export class NewRows {
 
   /** The first row begins in the column that was clicked. */
   async #begin(blank) {
-    if (!blank || this.rows.refs.length) return;
+    const list = blank?.closest("tr").dataset.list;
+    if (!list || this.rows.refsIn(list).length) return;
     const { row, col } = this.sheet.grid.place(blank);
-    await this.rows.add(null);
+    await this.rows.add(null, [{}], list);
     controlIn(this.sheet.grid.at(row, col))?.focus();
   }
 
   /** A last row with something in it is followed by another one; an empty one is left, so that Tab leads out of the table. */
   #goOn(event) {
     const ref = refOf(event.detail.dataset.key);
-    if (!ref || ref !== this.rows.refs.pop() || this.rows.room < 1 || this.#isEmpty(ref)) return;
+    const list = this.rows.listOf(ref);
+    if (!list || ref !== this.rows.refsIn(list).pop() || this.rows.roomIn(list) < 1 || this.#isEmpty(ref)) return;
     event.preventDefault();
     this.rows.add(ref);
   }

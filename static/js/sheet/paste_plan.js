@@ -26,8 +26,8 @@ function shapesOf(block) {
 function lay(grid, start, rows, slotsOf, room) {
   const { row: top, col } = grid.place(start);
   const plan = { rows, writes: [], added: [], fits: [], lost: 0, over: 0, misfits: 0 };
-  const last = grid.refs.lastIndexOf(grid.refs.filter(Boolean).pop());
-  const inList = Boolean(grid.refs[top]);
+  const inList = Boolean(grid.lists[top]);
+  const last = grid.lists.lastIndexOf(grid.lists[top]);
   let above = [];
   for (const [down, cells] of rows.entries()) {
     const isNew = inList && top + down > last;
@@ -96,5 +96,5 @@ function slotAt(grid, row, col) {
 
 /** A level's cell is named after the first of the rows it is merged over; each row has its own. */
 export const keyInRow = (key, ref) => (ref ? key.replace(/\[[^\]]*\]/, `[${ref}]`) : key);
-export const fieldOf = (key = "") => /^indicators\[[^\]]*\]\.(\w+)$/.exec(key)?.[1] ?? null;
-export const refOf = (key = "") => /^indicators\[([^\]]*)\]\./.exec(key)?.[1] ?? null;
+export const fieldOf = (key = "") => /^\w+\[[^\]]*\]\.(\w+)$/.exec(key)?.[1] ?? null;
+export const refOf = (key = "") => /^\w+\[([^\]]*)\]\./.exec(key)?.[1] ?? null;

@@ -26,7 +26,7 @@ export class RowMenu {
   #key(event) {
     const act = KEYS[combination(event)];
     const ref = refOf(this.sheet.focused?.dataset.key);
-    if (!act || !ref || isComposing(event)) return;
+    if (!act || !this.rows.listOf(ref) || isComposing(event)) return;
     event.preventDefault();
     if (act === "menu") this.open(ref, this.sheet.form.querySelector(`tr[data-ref="${ref}"] [data-row-menu]`));
     else this.#act(act, ref);
@@ -35,7 +35,9 @@ export class RowMenu {
   open(ref, button) {
     this.ref = ref;
     this.back = this.sheet.focused ? document.activeElement : button;
-    const { refs } = this.rows;
+    const list = this.rows.listOf(ref);
+    const refs = this.rows.refsIn(list);
+    this.menu.querySelector("[data-act=settings]").hidden = list !== "indicators";
     this.menu.querySelector("[data-act=up]").disabled = refs[0] === ref;
     this.menu.querySelector("[data-act=down]").disabled = refs[refs.length - 1] === ref;
     button.parentElement.append(this.menu);
@@ -52,7 +54,7 @@ export class RowMenu {
   }
 
   #items() {
-    return [...this.menu.querySelectorAll("[data-act]:not(:disabled)")];
+    return [...this.menu.querySelectorAll("[data-act]:not(:disabled):not([hidden])")];
   }
 
   #choose(item) {
@@ -62,9 +64,10 @@ export class RowMenu {
   }
 
   #act(act, ref) {
-    const { refs } = this.rows;
+    const list = this.rows.listOf(ref);
+    const refs = this.rows.refsIn(list);
     return {
-      above: () => this.rows.add(refs[refs.indexOf(ref) - 1] ?? ""),
+      above: () => this.rows.add(refs[refs.indexOf(ref) - 1] ?? "", [{}], list),
       below: () => this.rows.add(ref),
       remove: () => this.rows.remove(ref),
       up: () => this.rows.move(ref, true),

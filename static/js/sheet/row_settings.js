@@ -25,13 +25,13 @@ export class RowSettings {
     await this.autosave.flush();
     const html = await fragment(this.sheet, this.sheet.urls.row.replace("/0/", `/${ref}/`));
     if (html === null) return;
-    this.back = this.sheet.focused?.dataset.key ?? `indicators[${ref}].level3`;
+    this.back = this.sheet.focused?.dataset.key ?? this.sheet.nameOf(ref);
     this.body.innerHTML = html;
     this.body.dataset.keeps = `${this.sheet.form.dataset.filing}:row-${ref}`;
     Place.of(this.body).bringBack();
     this.#offerSecondLevels();
     this.dialog.showModal();
-    this.dialog.querySelector("[data-slot=row]").textContent = this.sheet.read(`indicators[${ref}].level3`) ?? "";
+    this.dialog.querySelector("[data-slot=row]").textContent = this.sheet.read(this.sheet.nameOf(ref)) ?? "";
     const field = this.body.querySelector(at ? `[name$=".${at}"]` : "input");
     field.focus();
     field.select();

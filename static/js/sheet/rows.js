@@ -1,12 +1,10 @@
-// Indicator rows: add, remove with ten seconds to take it back, move, settings, take over from an earlier form.
+// Rows of lists: add, remove with ten seconds to take it back, move, settings, take over from an earlier form.
 
 import { ask } from "./ask.js";
 import { refOf } from "./paste_plan.js";
 import { gettext } from "./words.js";
 
 const REGRET = 10000;
-/** What of a row stands on the paper. */
-const ON_PAPER = /\.(level[123]|target|actual)$/;
 
 export class Rows {
   constructor(sheet, autosave) {
@@ -15,23 +13,31 @@ export class Rows {
     this.toast.querySelector("button").addEventListener("click", () => this.takeBack?.());
   }
 
-  get refs() {
-    return this.sheet.grid.refs.filter(Boolean);
+  /** The rows of a list in their order. */
+  refsIn(list) {
+    const { refs, lists } = this.sheet.grid;
+    return refs.filter((ref, row) => ref && lists[row] === list);
   }
 
-  /** How many rows a form can have, and how many more this one can take. */
+  /** The list of a row; blank where its rows are those of the form. */
+  listOf(ref) {
+    const { refs, lists } = this.sheet.grid;
+    return lists[refs.findIndex((other, row) => other === ref && lists[row])] ?? "";
+  }
+
+  /** How many rows a list can have, and how many more this one can take. */
   get most() {
     return Number(this.sheet.form.dataset.mostRows);
   }
 
-  get room() {
-    return this.most - this.refs.length;
+  roomIn(list) {
+    return this.most - this.refsIn(list).length;
   }
 
   /** Adds a row below `after` ("" is the top, null the end) for each of `values`; gives their references. */
-  add(after, values = [{}]) {
+  add(after, values = [{}], list = this.listOf(after)) {
     return this.sheet.history.act(async () => {
-      const refs = await this.#add(after, values);
+      const refs = await this.#add(after, values, list);
       if (refs) this.#noteAdded(refs);
       return refs ?? [];
     });
@@ -40,12 +46,13 @@ export class Rows {
   /** Removes a row; for ten seconds a button, and later Ctrl+Z, brings it back. */
   remove(ref) {
     return this.sheet.history.act(async () => {
-      const number = this.refs.indexOf(ref) + 1;
-      const next = this.refs[number] ?? this.refs[number - 2] ?? "";
+      const refs = this.refsIn(this.listOf(ref));
+      const number = refs.indexOf(ref) + 1;
+      const next = refs[number] ?? refs[number - 2] ?? "";
       const gone = new Gone(this, [ref]);
       if (!(await gone.remove())) return;
       this.sheet.history.addStep(() => gone.restore(), () => gone.remove());
-      this.sheet.goToNearest(`indicators[${next}].level3`);
+      this.sheet.goToNearest(this.sheet.nameOf(next));
       this.#offer(gettext("已删除第 %(number)s 行", { number }));
     });
   }
@@ -53,10 +60,10 @@ export class Rows {
   move(ref, up) {
     return this.sheet.history.act(async () => {
       const key = this.sheet.focused?.dataset.key;
-      const before = this.refs.join();
+      const before = this.sheet.grid.refs.join();
       await this.#move(ref, up);
-      this.sheet.goTo(refOf(key) === ref ? key : `indicators[${ref}].level3`);
-      if (this.refs.join() !== before) this.sheet.history.addStep(() => this.#move(ref, !up), () => this.#move(ref, up));
+      this.sheet.goTo(refOf(key) === ref ? key : this.sheet.nameOf(ref));
+      if (this.sheet.grid.refs.join() !== before) this.sheet.history.addStep(() => this.#move(ref, !up), () => this.#move(ref, up));
     });
   }
 
@@ -68,7 +75,7 @@ export class Rows {
       const data = await this.act({ act: "copy", source: Number(source) });
       if (!data) return;
       this.#noteAdded(data.added);
-      this.sheet.goToNearest(`indicators[${data.added[0]}].level3`);
+      this.sheet.goToNearest(this.sheet.nameOf(data.added[0]));
     });
   }
 
@@ -77,7 +84,7 @@ export class Rows {
     await this.autosave.flush();
     const isTold = this.told === refs.join();
     this.told = null;
-    const read = [...this.sheet.ledger.base].filter(([key]) => refs.includes(refOf(key)) && ON_PAPER.test(key));
+    const read = [...this.sheet.ledger.base].filter(([key]) => refs.includes(refOf(key)) && this.sheet.square(key));
     const data = await this.act({ act: "remove", refs, was: isTold ? {} : Object.fromEntries(read) });
     if (!data?.conflict) return data;
     this.told = refs.join();
@@ -91,9 +98,9 @@ export class Rows {
   }
 
   /** The references of rows that were added; null where they could not be. */
-  async #add(after, values) {
-    const data = await this.act({ act: "add", after, rows: values });
-    if (data) this.sheet.goTo(`indicators[${data.added[0]}].level3`);
+  async #add(after, values, list) {
+    const data = await this.act({ act: "add", list, after, rows: values });
+    if (data) this.sheet.goTo(this.sheet.nameOf(data.added[0]));
     return data?.added ?? null;
   }
 
@@ -142,8 +149,8 @@ class Gone {
 
   async restore() {
     const { history } = this.rows.sheet;
-    const [{ after }] = this.removed;
-    const data = await this.rows.act({ act: "add", after: history.nameNow(after), rows: this.removed.map(({ values }) => values) });
+    const [{ list, after }] = this.removed;
+    const data = await this.rows.act({ act: "add", list, after: history.nameNow(after), rows: this.removed.map(({ values }) => values) });
     if (!data) return false;
     this.refs.forEach((ref, index) => history.rename(history.nameNow(ref), data.added[index]));
     return true;

@@ -147,7 +147,13 @@ export class Sheet extends EventTarget {
   goToNearest(key) {
     if (key && this.goTo(key)) return;
     const ref = refOf(key) ?? this.grid.refs.filter(Boolean).pop();
-    if (!this.goTo(`indicators[${ref}].level3`)) document.getElementById("add-row").focus();
+    if (!this.goTo(this.nameOf(ref))) document.getElementById("add-row").focus();
+  }
+
+  /** The key of the square by which a row is called: its name, or the first one that takes a value. */
+  nameOf(ref) {
+    const squares = [...new Set(this.grid.cells[this.grid.refs.indexOf(ref)] ?? [])].filter(controlIn);
+    return (squares.find(({ dataset }) => dataset.kind === "name") ?? squares[0])?.dataset.key ?? "";
   }
 
   /** Selects the words between two characters of a square that has the focus; typing then goes on among them. */
