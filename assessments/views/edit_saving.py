@@ -20,7 +20,7 @@ from assessments.services.explanations import SaidMeanwhile, explain
 from assessments.services.squares import Change, Conflict, Outcome, Saved, Unacceptable, save_squares
 from assessments.views.edit_answers import answer, clock_time, outcome_json
 from assessments.views.edit_filing import own_filing, seen_in, version_of_own
-from assessments.views.edit_requests import answers_json, read_body, read_changes
+from assessments.views.edit_requests import BadBody, answers_json, read_body, read_changes
 from assessments.views.page_read import FIELD as PAGE_READ
 from assessments.views.page_read import require_read, version_read
 from portal import clock
@@ -43,8 +43,12 @@ def save(request: SignedInRequest, pk: int) -> HttpResponse:
     ``{"changes": [{"key", "value", "was"}], "page_read"}`` → ``outcomes``, one for each change, and ``saved_at``. 404
     where the form is not the person's, 409 where it cannot be edited now.
     """
-    body = read_body(request)
-    changes, read, at = read_changes(body), version_read(body.get(PAGE_READ)), clock.now()
+    try:
+        body = read_body(request)
+        changes, read, at = read_changes(body), version_read(body.get(PAGE_READ)), clock.now()
+    except BadBody:
+        version_of_own(request.user, pk)  # whoever it is none of hears that there is no such form
+        raise
     try:
         outcomes = save_changes(pk, changes, request.user, at, version=read)
     except NotEditable:
