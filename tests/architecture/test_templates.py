@@ -36,7 +36,7 @@ def test_what_scrolls_by_itself_is_reached_by_keys_and_has_a_name(path: Path) ->
 def _with_what_it_includes(path: Path) -> str:
     """A template's text and that of all it includes, however deep."""
     text = path.read_text(encoding="utf-8")
-    parts = {ROOT / "templates" / name for name in re.findall(r'{%\s*include "([\w/.]+)"', text)}
+    parts = {ROOT / "templates" / name for name in re.findall(r'{%\s*(?:include|fixed) "([\w/.]+)"', text)}
     return "".join([text, *(_with_what_it_includes(part) for part in parts if part != path)])
 
 

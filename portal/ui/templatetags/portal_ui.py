@@ -6,10 +6,12 @@ from typing import Any
 
 from django import template
 from django.template.context import Context
+from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
 from portal.ui import navigation as sections
 from portal.ui.lists import way_back
@@ -35,6 +37,18 @@ def icon(name: str, size: str = "") -> SafeString:
 def tag(tone: str, symbol: str, word: str) -> SafeString:
     """Draws a status tag: ``tone`` is "", act, mark, ok, warn, err, calc, diff or line; ``symbol`` an icon's name."""
     return format_html('<span class="{}">{}{}</span>', f"tag {tone}".rstrip(), icon(symbol), word)
+
+
+@register.simple_tag
+def fixed(template_name: str) -> SafeString:
+    """Draws a template of which every page of a language shows the same: dialogs, say, that scripts fill in."""
+    return drawn_in(template_name, get_language())
+
+
+@lru_cache(maxsize=64)
+def drawn_in(template_name: str, language: str) -> SafeString:
+    """The template in the language of the page, drawn once in a process."""
+    return render_to_string(template_name)
 
 
 @register.inclusion_tag("_navigation.html", takes_context=True)

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.test import override_settings
 
-from portal.ui.templatetags.portal_ui import icon
+from portal.ui.templatetags.portal_ui import drawn_in, icon
 
 
 @contextmanager
@@ -17,6 +17,11 @@ def collected_in(root: Path) -> Iterator[Path]:
     storages = {**settings.STORAGES, "staticfiles": {"BACKEND": "portal.ui.storage.BundledAndCompressed"}}
     with override_settings(STATIC_ROOT=root, STORAGES=storages):
         call_command("collectstatic", interactive=False, verbosity=0)
-        icon.cache_clear()
+        _draw_anew()
         yield root
+    _draw_anew()
+
+
+def _draw_anew() -> None:
     icon.cache_clear()
+    drawn_in.cache_clear()
