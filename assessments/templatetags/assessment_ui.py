@@ -4,6 +4,7 @@ from functools import lru_cache
 
 from django import template
 from django.templatetags.static import static
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -60,6 +61,14 @@ def state_tag(state: str) -> SafeString:
         return tag(tone, symbol, str(word))
     tone, symbol = STATE_LOOKS[State(state)]
     return tag(tone, symbol, gettext(STATE_NAMES[State(state)]))
+
+
+@register.simple_tag
+@lru_cache(maxsize=128)
+def rule_link(rule: str) -> SafeString:
+    """Draws the id of a rule, which leads to what it compares."""
+    address = reverse("reviews:rules")
+    return format_html('<a class="rule-id" href="{}#{}"><code>{}</code></a>', address, rule, rule)
 
 
 @register.simple_tag
