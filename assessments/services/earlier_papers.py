@@ -15,8 +15,8 @@ from assessments.models import Cycle, Snapshot
 from portal.accounts.models import Unit
 from portal.text.door import clean_all
 
-#: Characters of versions whose facts a process keeps (about three bytes each): those of some eighty units at work.
-_MOST = 3_000_000
+#: Characters of versions whose facts a process keeps (about six bytes each): those of some fifty units at work.
+_MOST = 1_200_000
 #: By id and digest. A version is never changed, so that what was read of it stays true.
 _kept: Kept[tuple[int, str], Facts] = Kept(_MOST)
 

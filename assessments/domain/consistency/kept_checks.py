@@ -21,8 +21,8 @@ from assessments.domain.consistency.engine import (
 )
 from assessments.domain.dossier import Dossier
 
-#: Findings that a process keeps, of either kind (about a thousand bytes each): those of some hundred units at work.
-_MOST = 4_000
+#: Findings that a process keeps, of either kind (at most two thousand bytes each): those of some fifty units at work.
+_MOST = 2_500
 #: What the rest of a result takes, counted as findings.
 _BESIDE = 4
 _checked: Kept[bytes, Checked] = Kept(_MOST)
