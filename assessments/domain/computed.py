@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from assessments.domain.completion import Goal, completion, goal_of, graded
-from assessments.domain.facts import INDICATORS, Facts, Indicator, Nature
+from assessments.domain.facts import INDICATORS, Facts, Indicator, Nature, Row
 from assessments.domain.formulas import Completion, EarnedPoints
 from assessments.domain.lights import Light, light_of, light_of_grade, pace, worst
 from assessments.domain.measures import Kind, Measure, read, read_amount
@@ -96,12 +96,35 @@ class _Figures:
 
     def column(self, column: str) -> Sequence[Result]:
         name = column.rpartition(".")[2]
-        if name in _OF_ROWS:
+        if column.startswith(f"{INDICATORS}[") and name in _OF_ROWS:
             return [_OF_ROWS[name](row) for row in self.rows.values()]
-        return [Result(points_in(row[name])) for row in self.facts.indicators]
+        return [self.result(row.key(name)) for row in self.facts.lists.get(column.partition("[")[0], ())]
 
     def called(self, key: str) -> Message:
         return Message(edition_of(self.facts).called(key))
+
+
+@dataclass(frozen=True, slots=True)
+class _RowFigures:
+    """One row as the formulas of its columns see it: they name the squares beside them."""
+
+    paper: _Figures
+    row: Row
+
+    def typed(self, square: str) -> Measure:
+        return self.paper.typed(self.row.key(square))
+
+    def text(self, square: str) -> str:
+        return self.row[square]
+
+    def result(self, square: str) -> Result:
+        return self.paper.result(self.row.key(square))
+
+    def column(self, column: str) -> Sequence[Result]:
+        return self.paper.column(column)
+
+    def called(self, square: str) -> Message:
+        return self.paper.called(self.row.key(square))
 
 
 #: Columns that are computed.
@@ -121,8 +144,12 @@ def compute(facts: Facts) -> Computed:
         rows = {row.ref: replace(rows[row.ref], score=_score(row, rows[row.ref], points)) for row in facts.indicators}
     paper = _Figures(facts, rows, {})
     for key, formula in formulas.items():
-        if not isinstance(formula, Completion) and "[]" not in key:
-            paper.results[key] = formula.work_out(paper)
+        if isinstance(formula, Completion) or key == _SCORE:
+            continue
+        name, is_column, column = key.partition("[].")
+        of_rows = ((row.key(column), _RowFigures(paper, row)) for row in facts.lists.get(name, ()))
+        for place, figures in of_rows if is_column else ((key, paper),):
+            paper.results[place] = formula.work_out(figures)
     return Computed(paper.results, rows, progress)
 
 

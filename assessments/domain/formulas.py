@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Protocol
 
 from assessments.domain.measures import Interval, Measure, total
-from assessments.domain.results import Result
+from assessments.domain.results import NO_RESULT, Result
 from assessments.domain.rounding import without_residue, without_zeros
 from assessments.domain.scoring import share_of
 from assessments.domain.wording import Message
@@ -21,11 +21,15 @@ _QUOTIENT = _("{upper} ÷ {lower}")
 _BLANK = _("{lower}和{upper}填好后自动算出")
 _NO_AMOUNT = _("{lower}或{upper}读不出金额，改正后自动算出")
 _NOTHING_BELOW = _("{lower}为 0，算不出{name}")
+_GROWTH = _("{quotient} − 1")
 _MEAN = _("{count} 行{name}的平均")
 _PARTIAL_MEAN = _("{count} 行{name}的平均，另有 {left} 行未计入")
 _CORRECT_ROWS = _("{left} 行改正后自动算出")
 _NO_ROWS = _("填好指标后自动算出")
 _OPEN = _("还有 {left} 项未填或未算出")
+
+
+_ONE = Interval(Decimal(1), Decimal(1), Decimal(1))
 
 
 class Formula(Protocol):
@@ -96,6 +100,49 @@ class Sum:
             return Result()
         room = total(part.interval for part in filled if part.interval)
         return Result(room.value, Message(" + ".join(f"{part.number:f}" for part in filled)), interval=room)
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What is left of some parts after others: opening balance and income less expenditure; blank ones are nothing."""
+
+    plus: tuple[str, ...]
+    less: tuple[str, ...]
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """All of them."""
+        return (*self.plus, *self.less)
+
+    def work_out(self, paper: Figures) -> Result:
+        """The difference, none where a part cannot be read or nothing is filled."""
+        read = [
+            *((" + ", paper.typed(part)) for part in self.plus),
+            *((" − ", paper.typed(part)) for part in self.less),
+        ]
+        filled = [(sign, part, part.interval) for sign, part in read if part.interval is not None]
+        if not filled or any(part.problem for _sign, part in read):
+            return NO_RESULT
+        room = total(interval if sign == " + " else -interval for sign, _part, interval in filled)
+        words = "".join(f"{sign}{part.number:f}" for sign, part, _interval in filled)
+        return Result(room.value, Message(words.removeprefix(" + ").strip()), interval=room)
+
+
+@dataclass(frozen=True, slots=True)
+class Growth:
+    """How far one figure is above another (1 = 100 %), below it where negative; ``name`` says what that is called."""
+
+    now: str
+    before: str
+    name: str
+
+    def work_out(self, paper: Figures) -> Result:
+        """The ratio less one."""
+        found = Quotient(self.now, self.before, self.name).work_out(paper)
+        if found.value is None or found.arithmetic is None or found.interval is None:
+            return found
+        arithmetic = Message(_GROWTH, {"quotient": found.arithmetic})
+        return Result(found.value - 1, arithmetic, interval=found.interval - _ONE)
 
 
 @dataclass(frozen=True, slots=True)

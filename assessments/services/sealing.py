@@ -21,8 +21,9 @@ def acts_behind(subject_id: str, digest: str) -> tuple[SealAct, ...]:
     """The unit's submission of the version with ``digest``, then the prefecture's conclusion of it, as they stand now.
 
     Nothing for a draft, an import and a version that was withdrawn. A version that was returned or replaced keeps its
-    submission; one that was reopened has lost its conclusion. Inside a transaction the filing's row stays locked until
-    its end, so that no step comes between this answer and what is made of it.
+    submission; one that was reopened has lost its conclusion, or its approval where nobody reviews it. Inside a
+    transaction the filing's row stays locked until its end, so that no step comes between this answer and what is made
+    of it.
     """
     if not subject_id.isdecimal() or not _locked(subject_id):
         return ()
@@ -34,6 +35,8 @@ def acts_behind(subject_id: str, digest: str) -> tuple[SealAct, ...]:
         return ()
     filing = snapshot.filing
     sent = "submit" if filing.obligation.cycle.paper.reviewed else "approve"
+    if sent == "approve" and filing.version == snapshot.version and filing.state != State.CONCLUDED:
+        return ()
     acts = [_act(UNIT_FIELD, snapshot.unit_id, steps["submit"], sent)]
     concluded = filing.state == State.CONCLUDED and "conclude" in steps and filing.version == snapshot.version
     if concluded and (office := finance_unit(filing.obligation.cycle.prefecture)):

@@ -38,7 +38,8 @@ def can_be_typed(edition: str, key: str) -> bool:
     """True if a person may write into ``key``: a square of the paper, or what a row holds beside it."""
     parts = split_row_key(key)
     beside = parts is not None and (parts.square in _BESIDE_THE_PAPER or parts.square in _CHOICES)
-    return beside or box_to_type_into(edition, key) is not None
+    kept_there = beside and edition_named(edition).completes_rows
+    return kept_there or box_to_type_into(edition, key) is not None
 
 
 def refusal_of(edition: str, key: str, value: str) -> Message | None:

@@ -9,8 +9,9 @@ from assessments.domain.facts import INDICATOR_FIELDS, INDICATORS, split_row_key
 from assessments.domain.formulas import Completion, Formula, Quotient, Sum
 from assessments.domain.kinds import PaperKind
 from assessments.domain.narrative.roles import ClaimRole
-from assessments.domain.rounding import printed_rate
+from assessments.domain.rounding import printed_rate, without_zeros
 from assessments.domain.scoring import POINTS, printed_points
+from assessments.domain.units import MONEY, UNITS
 from assessments.sheets.blocks import Block
 from assessments.sheets.contents import Box, SquareKind, Topic
 
@@ -81,11 +82,16 @@ class Edition:
         return box.called if box else key
 
     def printed(self, box: Box, value: Decimal | None, places: int | None = None) -> str:
-        """A computed figure as ``box`` prints it: points, or a rate with ``places`` decimals, else the edition's."""
+        """A computed figure as ``box`` prints it: points, an amount in its unit, else a rate with ``places`` decimals.
+
+        Without ``places`` a rate has the edition's.
+        """
         if value is None:
             return ""
         if box.means.unit == POINTS:
             return printed_points(value)
+        if (unit := UNITS.get(box.means.unit)) and unit.dimension == MONEY:
+            return without_zeros(value.scaleb(-unit.power))
         return printed_rate(value, self.places if places is None else places)
 
     @cached_property

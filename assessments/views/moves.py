@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET
 
 from assessments.domain.workflow import MOVES
-from assessments.forms.moves import PasswordForm, ReasonForm
+from assessments.forms.moves import PasswordForm, ReasonForm, ReopenForm
 from assessments.models import Filing
 from assessments.permissions import is_of_unit, may_move
 from assessments.queries import filing_for
@@ -39,13 +39,16 @@ def check(request: SignedInRequest, pk: int) -> HttpResponse:
 
 @acts_on("assessments:check", "pk")
 def make_move(request: SignedInRequest, pk: int, name: str) -> HttpResponse:
-    """Takes one of the unit's steps; submitting asks for the password, handing back for a reason."""
+    """Takes one of the unit's steps; sending asks for the password, handing back for a reason, reopening for both."""
     filing = _own(request, pk)
     if name not in STEPS or name not in filing.obligation.cycle.paper.moves:
         raise Http404
     password, reason = PasswordForm(request.POST or None, request=request), ReasonForm(request.POST or None)
     if name == "submit" and may_move(request.user, filing, name) and not password.is_valid():
         return _check_page(request, filing, password, ReasonForm(), status=422)
+    again = ReopenForm(request.POST, request=request) if name == "reopen" else None
+    if again and may_move(request.user, filing, name) and not again.is_valid():
+        return _check_page(request, filing, PasswordForm(request=request), ReasonForm(), again, status=422)
     if MOVES[name].needs_reason and not reason.is_valid():
         return _check_page(request, filing, PasswordForm(request=request), reason, status=422)
     given = reason.cleaned_data["reason"] if MOVES[name].needs_reason else ""
@@ -67,7 +70,12 @@ def _own(request: SignedInRequest, pk: int) -> Filing:
 
 
 def _check_page(
-    request: SignedInRequest, filing: Filing, password: PasswordForm, reason: ReasonForm, status: int = 200
+    request: SignedInRequest,
+    filing: Filing,
+    password: PasswordForm,
+    reason: ReasonForm,
+    again: ReopenForm | None = None,
+    status: int = 200,
 ) -> HttpResponse:
     prefetch_related_objects([filing], "explanations", "marks__author", "marks__answered_by")
     findings = findings_for(request.user, filing)
@@ -87,6 +95,7 @@ def _check_page(
         "words": sending_words(filing.obligation.cycle.paper),
         "password": password,
         "reason": reason,
+        "again": again or ReopenForm(request=request),
         "seen": content_mark(filing),
         "section": "assessments:tasks",
     }

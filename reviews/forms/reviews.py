@@ -10,7 +10,6 @@ from django.utils.translation import gettext_lazy as _
 from assessments.forms.deadline_days import DeadlineField
 from assessments.models import Filing
 from assessments.permissions import acts_for_unit
-from portal.accounts.forms.confirming import ConfirmForm
 from portal.accounts.models import Unit, User
 from portal.accounts.roles import Role
 from portal.clock import BEIJING, end_of, last_day_before
@@ -63,15 +62,3 @@ class ReassignForm(forms.Form):
             unit__kind=Unit.Kind.FINANCE,
             unit__region=filing.obligation.cycle.prefecture_id,
         ).exclude(Q(pk=filing.reviewer_id) | Q(pk__in=acts_for_unit().filter(filing=filing).values("actor")))
-
-
-class ReopenForm(ConfirmForm):
-    """The reason why a concluded filing is judged again, and the password, as a signed sheet becomes void with it."""
-
-    reason = Words(
-        label=_("理由"),
-        max_length=500,
-        widget=forms.Textarea(attrs={"rows": 2}),
-        error_messages={"required": _("请写明理由。")},
-    )
-    field_order = ("reason", "password")

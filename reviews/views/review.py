@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from assessments.domain.workflow import State
+from assessments.forms.moves import ReopenForm
 from assessments.models import Filing, Mark, Move
 from assessments.permissions import may_move, took_part
 from assessments.services.errors import Refused
@@ -17,7 +18,7 @@ from portal import clock
 from portal.accounts.requests import SignedInRequest
 from portal.ui.acts import acts_on, told
 from reviews import permissions
-from reviews.forms.reviews import ReassignForm, ReopenForm, ReturnForm
+from reviews.forms.reviews import ReassignForm, ReturnForm
 from reviews.models import Review
 from reviews.queries import review_of
 from reviews.rendering.review_page import version_view

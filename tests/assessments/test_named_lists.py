@@ -83,9 +83,29 @@ def test_coded_rows_stand_from_the_beginning_and_are_filled_in(filing: Filing, c
     assert [type(outcome) for outcome in late] == [Conflict]
 
 
+def test_columns_follow_from_the_squares_beside_them(filing: Filing, clerk: User) -> None:
+    typed = {"budget": "120000", "executed": "150000.5", "before": "100000"}
+    changes = [Change(f"income[10203].{square}", text, "") for square, text in typed.items()]
+    save_squares(filing_id=filing.pk, changes=changes, actor=clerk, at=NOW)
+    facts = facts_of(loaded(filing))
+    found = {name: compute(facts).results[f"income[10203].{name}"] for name in ("left", "growth")}
+    assert {name: str(result.arithmetic) for name, result in found.items()} == {
+        "left": "120000 − 150000.5",
+        "growth": "150000.5 ÷ 100000 − 1",
+    }
+    shown = draw(facts, mode=Mode.EDIT).squares()
+    assert [shown[f"income[10203].{name}"].value for name in ("left", "growth")] == ["-3.00005", "50.00%"]
+    assert shown["income[10201].left"].value == "待算"
+
+
 def test_what_is_required_of_a_coded_row_is_missed_by_its_key(filing: Filing) -> None:
     missing = missing_squares(facts_of(filing))
-    assert missing == [f"income[{code}].budget" for code in ("10201", "10203", "total")] + ["indicators"]
+    assert missing == [f"income[{code}].budget" for code in ("10201", "10203", "total")]
+
+
+def test_what_is_required_of_a_row_is_missed_in_its_own_list(filing: Filing, clerk: User) -> None:
+    (row,) = add_rows(filing=filing, after=None, actor=clerk, at=NOW, values=[{"topic": "甲"}], name="notes")
+    assert missing_squares(facts_of(loaded(filing)))[-1] == f"notes[{row.ref}].matter"
 
 
 def test_rows_are_added_to_the_list_that_is_named(filing: Filing, clerk: User) -> None:

@@ -70,4 +70,7 @@ def test_a_table_is_filled_in_sent_and_approved(enter: Enter, office: Office) ->
     axe(admin)
     admin.get_by_label("理由").fill("预算调整后重新设定目标。")
     admin.get_by_role("button", name="重新办理").click()
+    expect(admin.locator("#reopen ~ form, section[aria-labelledby=reopen]")).to_contain_text("密码")
+    admin.get_by_label("登录密码").fill(PASSWORD)
+    admin.get_by_role("button", name="重新办理").click()
     expect(admin.locator(".messages")).to_contain_text("已重新办理，可以继续修改。")

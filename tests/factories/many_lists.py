@@ -1,6 +1,6 @@
 """An edition of several lists, as budget books will be: rows that anyone adds, and rows that the paper itself has."""
 
-from assessments.domain.formulas import Sum
+from assessments.domain.formulas import Difference, Growth, Sum
 from assessments.domain.kinds import SELF_ASSESSMENT
 from assessments.sheets.blocks import CodedRow, CodedRows, Column, Rows, Section, Tree
 from assessments.sheets.contents import Box, Meaning, SquareKind, beside, head
@@ -9,6 +9,9 @@ from assessments.sheets.edition import Edition
 _AMOUNTS = (
     Column("预算数", "budget", SquareKind.MONEY, means=Meaning(signed=True, required=True)),
     Column("执行数", "executed", SquareKind.MONEY, means=Meaning(signed=True)),
+    Column("上年执行数", "before", SquareKind.MONEY),
+    Column("结余", "left", SquareKind.COMPUTED, means=Meaning(unit="亿元")),
+    Column("增幅", "growth", SquareKind.COMPUTED),
 )
 
 EDITION = Edition(
@@ -16,9 +19,9 @@ EDITION = Edition(
     kind=SELF_ASSESSMENT,
     name="多表",
     title="{region}多表",
-    columns=(20, 40, 40, 40, 40),
+    columns=(20, 30, 30, 25, 25, 25, 25),
     blocks=(
-        Rows((beside("项目名称"), Box("project_name", SquareKind.TEXT, "项目名称", cols=4))),
+        Rows((beside("项目名称"), Box("project_name", SquareKind.TEXT, "项目名称", cols=6))),
         Section(
             "收入",
             "收入",
@@ -26,8 +29,7 @@ EDITION = Edition(
                 "income",
                 (CodedRow("10201", "养老保险费收入"), CodedRow("10203", "医疗保险费收入"), CodedRow("total", "合计")),
                 _AMOUNTS,
-                heads=((head("项目", cols=2), head("预算数"), head("执行数")),),
-                label_cols=2,
+                heads=((head("项目"), *(head(column.label) for column in _AMOUNTS)),),
             ),
         ),
         Section(
@@ -39,7 +41,7 @@ EDITION = Edition(
                     Column("一级指标", "level1", SquareKind.LEVEL),
                     Column("二级指标", "level2", SquareKind.LEVEL),
                     Column("三级指标", "level3", SquareKind.NAME),
-                    Column("指标值", "target", SquareKind.SQUARE),
+                    Column("指标值", "target", SquareKind.SQUARE, cols=3),
                 ),
             ),
         ),
@@ -50,11 +52,15 @@ EDITION = Edition(
                 "notes",
                 (
                     Column("类别", "topic", SquareKind.LEVEL),
-                    Column("事项", "matter", SquareKind.NAME, cols=2),
-                    Column("金额", "sum", SquareKind.MONEY),
+                    Column("事项", "matter", SquareKind.NAME, cols=3, means=Meaning(required=True)),
+                    Column("金额", "sum", SquareKind.MONEY, cols=2),
                 ),
             ),
         ),
     ),
-    formulas={"income[total].executed": Sum(("income[10201].executed", "income[10203].executed"))},
+    formulas={
+        "income[].left": Difference(("budget",), ("executed",)),
+        "income[].growth": Growth("executed", "before", "增幅"),
+        "income[total].executed": Sum(("income[10201].executed", "income[10203].executed")),
+    },
 )

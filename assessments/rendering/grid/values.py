@@ -102,7 +102,7 @@ class Values:
 
     def _result(self, key: str) -> Result:
         row = self.row(key)
-        if row is None:
+        if row is None or key in self.computed.results:
             return self.computed.results.get(key, Result())
         of_row = {"completion_rate": row.completion, "score": row.score}
         return of_row.get(key.rpartition(".")[2], self.computed.execution_rate)

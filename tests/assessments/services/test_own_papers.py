@@ -16,7 +16,7 @@ from assessments.services.errors import MoveRefused
 from assessments.services.examining import examine
 from assessments.services.moves import move
 from assessments.services.readiness import readiness
-from assessments.services.sealing import standings_of
+from assessments.services.sealing import acts_behind, standings_of
 from portal.accounts.models import User
 from portal.accounts.roles import Role
 from portal.documents.models import Document
@@ -109,6 +109,7 @@ def test_the_admin_reopens_it_and_the_next_approval_is_a_version_of_its_own(offi
     filing = move(filing=first, name="reopen", actor=admin, at=NOW, reason="预算调整")
     assert filing.state == State.DRAFT
     assert [standing.state for standing in standings_of(str(filing.pk)).values()] == ["reopened"]
+    assert acts_behind(str(filing.pk), Snapshot.objects.get(filing=filing).digest) == ()
     filing = move(filing=filing, name="send_to_head", actor=clerk, at=NOW)
     filing = move(filing=filing, name="submit", actor=leader, at=NOW)
     standings = standings_of(str(filing.pk)).values()
