@@ -6,7 +6,7 @@ from typing import Any
 from django.core.checks import CheckMessage, Error, register
 
 from assessments.domain.facts import split_row_key
-from assessments.domain.formulas import Completion, Difference, EarnedPoints, Growth, Mean, Quotient, Sum, Total
+from assessments.domain.formulas import Balance, Completion, EarnedPoints, Growth, Mean, Quotient, Sum, Total
 from assessments.editions import EDITIONS
 from assessments.models import ListRow, PlainSquare
 from assessments.sheets.contents import Box, SquareKind
@@ -66,7 +66,7 @@ def _operands(key: str, formula: object) -> tuple[str, ...]:
             return formula.parts
         case EarnedPoints():
             return (_beside(key, formula.rate), _beside(key, formula.weight))
-        case Sum() | Difference():
+        case Sum() | Balance():
             return tuple(_beside(key, part) for part in formula.parts)
         case Completion():
             return (_beside(key, formula.target), _beside(key, formula.actual))

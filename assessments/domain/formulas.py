@@ -103,7 +103,7 @@ class Sum:
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class Balance:
     """What is left of some parts after others: opening balance and income less expenditure; blank ones are nothing."""
 
     plus: tuple[str, ...]
@@ -130,7 +130,7 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Growth:
-    """How far one figure is above another (1 = 100 %), below it where negative; ``name`` says what that is called."""
+    """The growth of one figure over another (1 = 100 %), below it where negative; ``name`` says what it is called."""
 
     now: str
     before: str

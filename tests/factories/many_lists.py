@@ -1,6 +1,6 @@
 """An edition of several lists, as budget books will be: rows that anyone adds, and rows that the paper itself has."""
 
-from assessments.domain.formulas import Difference, Growth, Sum
+from assessments.domain.formulas import Balance, Growth, Sum
 from assessments.domain.kinds import SELF_ASSESSMENT
 from assessments.sheets.blocks import CodedRow, CodedRows, Column, Rows, Section, Tree
 from assessments.sheets.contents import Box, Meaning, SquareKind, beside, head
@@ -59,7 +59,7 @@ EDITION = Edition(
         ),
     ),
     formulas={
-        "income[].left": Difference(("budget",), ("executed",)),
+        "income[].left": Balance(("budget",), ("executed",)),
         "income[].growth": Growth("executed", "before", "增幅"),
         "income[total].executed": Sum(("income[10201].executed", "income[10203].executed")),
     },
