@@ -104,7 +104,7 @@ class Sum:
 
 @dataclass(frozen=True, slots=True)
 class Balance:
-    """What is left of some parts after others: opening balance and income less expenditure; blank ones are nothing."""
+    """The rest of some parts after others: opening balance and income less expenditure; blank ones are nothing."""
 
     plus: tuple[str, ...]
     less: tuple[str, ...]
