@@ -11,15 +11,16 @@ from django.utils import translation
 
 from assessments.domain.consistency import RULE_SETS, Finding, Severity, Span, check_dossier
 from assessments.domain.facts import Facts, Form
+from assessments.domain.funds import Fund
 from assessments.domain.wording import Message
 from assessments.models import NarrativeReport, Snapshot
 from assessments.queries import facts_of
 from assessments.services.answered_findings import AnsweredFinding, Findings, GrantedWaiver
 from assessments.services.narratives import freeze_narrative
-from assessments.services.snapshot_findings import findings_of, frozen_findings
+from assessments.services.snapshot_findings import findings_of, findings_of_text, frozen_findings
 from assessments.services.wording import in_words
 from tests.assessments.conftest import Scene
-from tests.factories.assessments import NOW, make_draft
+from tests.factories.assessments import NOW, make_draft, make_obligation
 from tests.filings import BACHU, HESHUO, KASHGAR, parcel
 
 AT_SQUARE = Finding(
@@ -39,6 +40,24 @@ IN_TEXT = replace(AT_SQUARE, rule="V02", where="narrative[0]", arithmetic=None, 
 #: Snapshots as earlier releases wrote them, of the public papers of 巴楚县.
 OLD = json.loads((Path(__file__).parent / "old_snapshots.json").read_text())
 NO_FACTS = Facts(Form.SELF_ASSESSMENT, "self-assessment-2022")
+
+
+def test_a_text_that_went_with_several_forms_has_each_finding_once(scene: Scene) -> None:
+    report = NarrativeReport.objects.create(cycle=scene.cycle, unit=scene.clerk.unit, text="支出多了\n完")
+    text = freeze_narrative(report=report, actor=scene.head, at=NOW)
+    waiver = GrantedWaiver("V02", "区划调整", str(scene.office_head), NOW.date(), fund="")
+
+    def sent(fund: Fund, explanation: str, *waivers: GrantedWaiver) -> Snapshot:
+        owed = make_obligation(scene.cycle, scene.clerk.unit, fund)
+        filing = make_draft(owed, scene.clerk)
+        found = Findings(
+            facts_of(filing), (), (AnsweredFinding(IN_TEXT, explanation, waivers=waivers, words="支出多了"),)
+        )
+        return Snapshot(filing=filing, version=1, rule_set="2026-2", findings=frozen_findings(found), narrative=text)
+
+    both = findings_of_text([sent(Fund.RESIDENT_PENSION, "含上年", waiver), sent(Fund.WORK_INJURY, "", waiver)])
+    assert [(item.rule, item.explanation) for item in both] == [("V02", "含上年")]
+    assert [waiver.fund for waiver in both[0].waivers] == ["城乡居民基本养老保险", "工伤保险"]
 
 
 def test_findings_come_back_with_their_explanations_and_waivers(scene: Scene) -> None:

@@ -1,5 +1,6 @@
 """docs/checks.md says what the code does, and every example in it is run."""
 
+import re
 from io import StringIO
 from pathlib import Path
 
@@ -22,6 +23,17 @@ def test_the_page_is_what_the_code_says() -> None:
 
 def test_every_rule_of_the_reference_has_its_chapter() -> None:
     assert [chapter.id for chapter in chapters()] == [f"V{number:02}" for number in range(30)]
+
+
+def test_every_rule_stands_in_the_table_of_forms_and_none_is_called_planned() -> None:
+    forms = (PAGE.parent / "forms.md").read_text(encoding="utf-8")
+    (table,) = re.findall(r"^## §5 .*?^## ", forms, re.DOTALL | re.MULTILINE)
+    heads = re.findall(r"^\| (V[^|]+) \|", table, re.MULTILINE)
+    named = {int(first) for first in re.findall(r"V(\d\d)", " ".join(heads))}
+    for first, last in re.findall(r"V(\d\d)–V(\d\d)", " ".join(heads)):
+        named |= set(range(int(first), int(last) + 1))
+    assert named == set(range(30))
+    assert re.findall("planned|not yet|later on", table, re.IGNORECASE) == []
 
 
 @pytest.mark.parametrize("rule", SHEET_RULES, ids=lambda rule: rule.id)
