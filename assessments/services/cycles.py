@@ -91,7 +91,7 @@ def change_cycle(
     wanted = merged(seen, stands=_written_in(stored), typed=_written_in(cycle))
     fixed = (*_FIXED, *_WEIGHTS)
     if stored.opened_at and any(wanted[name] != _written_in(stored)[name] for name in fixed):
-        raise Refused(_("批次下发后，种类、年度、月份、表式和规则集不能再改。"))
+        raise Refused(_("批次下发后，种类、年度、月份、表式、分值和规则集不能再改。"))
     if stored.opened_at and stored.due_day != wanted["last_day"] and not reason.strip():
         raise Refused(_("请写明调整期限的理由。"))
     if KINDS[wanted["kind"]].owner is not stored.paper.owner and stored.obligations.exists():

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from assessments.domain.facts import Facts
+from assessments.domain.facts import Facts, split_row_key
 from assessments.editions import edition_named, edition_of
 from assessments.models import Filing
 from assessments.queries import facts_of_snapshot, latest_snapshot
@@ -54,9 +54,9 @@ def _changes(texts: list[tuple[int, str]]) -> list[tuple[int, str]]:
 
 def _keys(facts: Facts) -> list[str]:
     """Every square that is typed, and what the rows hold beside the paper."""
-    plain = [box.key for box in grid_of(facts).boxes() if "[" not in box.key]
-    kept = edition_of(facts).lists
-    return plain + [row.key(square) for rows in facts.lists.values() for row in rows for square in kept[row.name]]
+    edition = edition_of(facts)
+    plain, kept = (box.key for box in edition.boxes() if split_row_key(box.key) is None), edition.lists
+    return [*plain, *(row.key(square) for rows in facts.lists.values() for row in rows for square in kept[row.name])]
 
 
 def compare(facts: Facts, earlier: Facts, version: int) -> Comparison:

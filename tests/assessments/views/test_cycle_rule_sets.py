@@ -58,7 +58,7 @@ def test_an_earlier_set_can_be_chosen_until_the_cycle_is_opened(admin: Client, s
 
 def test_the_service_refuses_it_too(scene: Scene) -> None:
     scene.cycle.rule_set = FIRST
-    with pytest.raises(Refused, match="批次下发后，种类、年度、月份、表式和规则集不能再改。"):
+    with pytest.raises(Refused, match="批次下发后，种类、年度、月份、表式、分值和规则集不能再改。"):
         change_cycle(cycle=scene.cycle, actor=scene.admin, at=NOW)
 
 

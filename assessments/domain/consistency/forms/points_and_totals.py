@@ -5,6 +5,7 @@ score lies in the band of its grade; what an import states lies within its point
 """
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from assessments.domain.completion import ZERO
 from assessments.domain.consistency import rule_sets
@@ -15,6 +16,7 @@ from assessments.domain.consistency.rule import Case, Rule, finding
 from assessments.domain.facts import Nature
 from assessments.domain.measures.spelling import bare
 from assessments.domain.required import NO_ROWS
+from assessments.domain.rounding import half_up
 from assessments.domain.scoring import band_of, points_in, printed_points
 from assessments.domain.wording import Message
 from assessments.domain.wording import gettext_noop as _
@@ -72,10 +74,15 @@ def _stated(case: Case) -> Iterator[Finding]:
             values = {"name": Message(name), "found": found, "low": "0", "high": printed_points(most)}
             yield finding(RULE, where, Message(_BAND, values), _SHORT, found=found, expected=f"0–{values['high']}")
     stated, known = points_in(case.facts.value("total_score")), [score for score in scores if score is not None]
-    if stated is not None and len(known) == len(scores) and sum(known, ZERO) != stated:
+    if stated is not None and len(known) == len(scores) and not _is_printed(sum(known, ZERO), stated):
         found, expected = case.facts.value("total_score"), printed_points(sum(known, ZERO))
         say = Message(_SUM, {"found": found, "expected": expected})
         yield finding(RULE, "total_score", say, _SHORT, found=found, expected=expected)
+
+
+def _is_printed(total: Decimal, stated: Decimal) -> bool:
+    """True if a stated total is the sum, rounded to as many decimals as it is printed with."""
+    return half_up(total, max(0, -int(stated.as_tuple().exponent))) == stated
 
 
 def _file(total: str) -> dict[str, object]:
