@@ -22,6 +22,11 @@ class ReportLine:
         """True if it stands in the way of sending."""
         return bool(self.errors or self.warnings)
 
+    @property
+    def icon(self) -> str:
+        """The icon of the most that it asks for."""
+        return "err" if self.errors else "warn" if self.warnings else "ok" if self.is_written else "pen"
+
 
 def report_line(cycle: Cycle, findings: Findings) -> ReportLine | None:
     """The line of the report that goes with papers of ``cycle``; None where none does."""
