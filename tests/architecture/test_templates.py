@@ -33,6 +33,11 @@ def test_what_scrolls_by_itself_is_reached_by_keys_and_has_a_name(path: Path) ->
     assert [rest for rest in scrolling if not ('tabindex="0" role=' in rest and "aria-label" in rest)] == []
 
 
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)
+def test_no_line_of_a_template_is_longer_than_160_characters(path: Path) -> None:
+    assert [line for line in path.read_text(encoding="utf-8").splitlines() if len(line) > 160] == []
+
+
 def _with_what_it_includes(path: Path) -> str:
     """A template's text and that of all it includes, however deep."""
     text = path.read_text(encoding="utf-8")
