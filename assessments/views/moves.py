@@ -1,6 +1,5 @@
 """The check page, and the unit's own steps: 送审, 收回, 报送, 退回经办人, 撤回."""
 
-from django.contrib import messages
 from django.db.models import prefetch_related_objects
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -23,7 +22,7 @@ from assessments.views.page_read import FIELD as PAGE_READ
 from assessments.views.page_read import content_mark, require_seen
 from portal import clock
 from portal.accounts.requests import SignedInRequest
-from portal.ui.acts import acts_on
+from portal.ui.acts import acts_on, told
 from portal.ui.lists import way_back
 
 #: The steps that a unit takes on these pages; ``reopen`` only of a paper that nobody reviews.
@@ -52,14 +51,11 @@ def make_move(request: SignedInRequest, pk: int, name: str) -> HttpResponse:
     if MOVES[name].needs_reason and not reason.is_valid():
         return _check_page(request, filing, PasswordForm(request=request), reason, status=422)
     given = reason.cleaned_data["reason"] if MOVES[name].needs_reason else ""
-    try:
+    with told(request, str(sending_words(filing.obligation.cycle.paper).done[name]), refusal=Refused):
         require_seen(request.POST.get(PAGE_READ, ""), filing)
         move(filing=filing, name=name, actor=request.user, at=clock.now(), reason=given)
-    except Refused as refused:
-        messages.error(request, refused.message)
-        return redirect("assessments:check", pk)
-    messages.success(request, str(sending_words(filing.obligation.cycle.paper).done[name]))
-    return redirect(way_back(request.session, "assessments:tasks"))
+        return redirect(way_back(request.session, "assessments:tasks"))
+    return redirect("assessments:check", pk)
 
 
 def _own(request: SignedInRequest, pk: int) -> Filing:

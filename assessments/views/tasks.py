@@ -1,6 +1,5 @@
 """我的任务: what the unit owes and what is asked of me; and the beginning of a filing."""
 
-from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
@@ -21,7 +20,7 @@ from portal.accounts.decorators import require_role
 from portal.accounts.models import User
 from portal.accounts.requests import SignedInRequest
 from portal.accounts.roles import Role
-from portal.ui.acts import acts_on
+from portal.ui.acts import acts_on, told
 from portal.ui.lists import remember
 
 #: The roles in which people make papers of their own unit and answer for them.
@@ -64,12 +63,9 @@ def begin(request: SignedInRequest, pk: int) -> HttpResponse:
     obligation = _obligation(request.user, pk)
     if obligation.unit_id != request.user.unit_id:
         raise Http404
-    try:
-        filing = start(obligation=obligation, actor=request.user, at=clock.now())
-    except Refused as refused:
-        messages.error(request, refused.message)
-        return redirect("assessments:tasks")
-    return redirect("assessments:edit", filing.pk)
+    with told(request, refusal=Refused):
+        return redirect("assessments:edit", start(obligation=obligation, actor=request.user, at=clock.now()).pk)
+    return redirect("assessments:tasks")
 
 
 @require_GET

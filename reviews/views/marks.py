@@ -1,6 +1,5 @@
 """Marks on squares, from the reviewer's side."""
 
-from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -12,7 +11,7 @@ from assessments.services.errors import Refused
 from assessments.services.marks import accept_answer, add_mark, change_mark, reject_answer, remove_mark
 from portal import clock
 from portal.accounts.requests import SignedInRequest
-from portal.ui.acts import acts_on
+from portal.ui.acts import acts_on, told
 from reviews.rendering.threads import has_square
 from reviews.views.access import require_newest, reviewed_filing_for
 
@@ -22,15 +21,13 @@ def add(request: SignedInRequest, pk: int) -> HttpResponse:
     """Puts a mark on a square of the version under review."""
     filing = reviewed_filing_for(request.user, pk)
     key, reason = request.POST.get("key", ""), request.POST.get("reason", "")
-    try:
+    with told(request, refusal=Refused):
         require_newest(request, filing)
         if not has_square(filing, key):
             raise Refused(_("这一格不在本表中，请刷新页面后重试。"))
         mark = add_mark(filing=filing, key=key, reason=reason, author=request.user, at=clock.now())
-    except Refused as refused:
-        messages.error(request, refused.message)
-        return _page(filing, "marks")
-    return _page(filing, f"mark-{mark.pk}")
+        return _page(filing, f"mark-{mark.pk}")
+    return _page(filing, "marks")
 
 
 @acts_on("reviews:review", "pk")
@@ -41,12 +38,10 @@ def act(request: SignedInRequest, pk: int, mark_pk: int) -> HttpResponse:
     if mark is None:
         raise Http404
     mark.filing = filing
-    try:
+    anchor = f"mark-{mark.pk}"
+    with told(request, refusal=Refused):
         require_newest(request, filing)
         anchor = _made(request, mark)
-    except Refused as refused:
-        messages.error(request, refused.message)
-        anchor = f"mark-{mark.pk}"
     return _page(filing, anchor)
 
 

@@ -104,13 +104,10 @@ def paper(request: SignedInRequest, pk: int) -> HttpResponse:
 def discard(request: SignedInRequest, pk: int) -> HttpResponse:
     """Throws a draft away."""
     found = sheet_for(request.user, pk)
-    try:
+    with told(request, _("已删除这张审核表草稿，各表的评分不受影响。"), refusal=Refused):
         review_sheets.discard(sheet=found, actor=request.user, at=clock.now())
-    except Refused as refused:
-        messages.error(request, refused.message)
-        return redirect("reviews:sheet", pk)
-    messages.success(request, _("已删除这张审核表草稿，各表的评分不受影响。"))
-    return redirect(way_back(request.session, "reviews:sheets"))
+        return redirect(way_back(request.session, "reviews:sheets"))
+    return redirect("reviews:sheet", pk)
 
 
 @acts_on("reviews:sheet", "pk")
