@@ -1,6 +1,8 @@
 """区域绩效目标表, edition regional-target-2023: upright, five columns, in 亿元 (forms.md §1.5, 财社〔2022〕65号)."""
 
 from assessments.domain.kinds import REGIONAL_TARGET
+from assessments.domain.narrative.roles import ClaimRole
+from assessments.domain.tables.items import BudgetItem
 from assessments.sheets.blocks import Column, Rows, Section, Tree
 from assessments.sheets.contents import Box, Meaning, SquareKind, Topic, beside, head
 from assessments.sheets.edition import Edition, Foot
@@ -12,6 +14,16 @@ _GOAL = Meaning(topic=Topic.GOAL, required=True)
 def _office(key: str, label: str, cols: int, given: str = "") -> Box:
     kind = SquareKind.LOCKED if given else SquareKind.TEXT
     return Box(key, kind, label, cols, means=Meaning(given=given, required=not given))
+
+
+_BUDGETS = (
+    ("income_budget", "收入预算金额", BudgetItem.INCOME),
+    ("expenditure_budget", "支出预算金额", BudgetItem.EXPENDITURE),
+)
+
+
+def _budget_of(item: BudgetItem) -> Meaning:
+    return Meaning(role=ClaimRole.BUDGET, item=item, required=True)
 
 
 def _goal(key: str, label: str, cols: int) -> Box:
@@ -45,8 +57,8 @@ EDITION = Edition(
             "资金情况",
             "资金",
             *(
-                Rows((beside(f"{name}（亿元）", cols=2), Box(key, SquareKind.MONEY, name, 2, means=_REQUIRED)))
-                for key, name in (("income_budget", "收入预算金额"), ("expenditure_budget", "支出预算金额"))
+                Rows((beside(f"{name}（亿元）", cols=2), Box(key, SquareKind.MONEY, name, 2, means=_budget_of(item))))
+                for key, name, item in _BUDGETS
             ),
         ),
         Section(

@@ -24,7 +24,7 @@ def figures_of(subject_id: str, digest: str) -> Sequence[Figure]:
 
 def _figures(facts: Facts) -> Iterator[Figure]:
     edition, computed = edition_named(facts.edition), compute(facts)
-    for key in (*(edition.figures or edition.amounts), *_RESULTS):
+    for key in (*edition.data, *_RESULTS):
         box, result = edition.box(key), computed.results.get(key)
         if box is None:
             continue

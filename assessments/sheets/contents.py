@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from assessments.domain.narrative.roles import ClaimRole
+from assessments.domain.tables.items import BudgetItem
 
 
 class LabelRole(StrEnum):
@@ -60,13 +61,15 @@ class Topic(StrEnum):
 class Meaning:
     """The meaning of a square, whatever it looks like.
 
-    ``role`` is what its figure is of the expenditure that the paper is about, ``topic`` the subject of its text.
+    ``role`` is what its figure is of a budget item of the paper's fund and year (its budget, what was received, what
+    was executed), ``item`` the item where that is not the expenditure. ``topic`` is the subject of its text.
     ``unit`` is its own unit where that is not the paper's. ``called`` is its name in a sentence where that is not its
     label. ``given`` is what the portal writes there for good and ``first`` what it writes until a person writes
     something else, both over the words of :meth:`assessments.models.Obligation.words`.
     """
 
     role: ClaimRole | None = None
+    item: BudgetItem | None = None
     topic: Topic | None = None
     unit: str = ""
     signed: bool = False

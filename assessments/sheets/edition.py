@@ -11,6 +11,7 @@ from assessments.domain.kinds import PaperKind
 from assessments.domain.narrative.roles import ClaimRole
 from assessments.domain.rounding import printed_rate, without_zeros
 from assessments.domain.scoring import POINTS, printed_points
+from assessments.domain.tables.items import BudgetItem
 from assessments.domain.units import MONEY, UNITS
 from assessments.sheets.blocks import Block
 from assessments.sheets.contents import Box, SquareKind, Topic
@@ -175,9 +176,15 @@ class Edition:
         return "deviation_reason" if self.says_why_in_rows else "corrective_measure"
 
     @cached_property
+    def data(self) -> dict[str, tuple[ClaimRole, BudgetItem]]:
+        """The squares that hold a figure of the paper's fund and year: its budget or what came of it, of which item."""
+        squares = ((box.key, box.means) for box in self.boxes())
+        return {key: (means.role, means.item or BudgetItem.EXPENDITURE) for key, means in squares if means.role}
+
+    @cached_property
     def figures(self) -> dict[str, ClaimRole]:
-        """The squares that hold a figure of the expenditure that the paper is about, with what it is of it."""
-        return {box.key: box.means.role for box in self.boxes() if box.means.role}
+        """Those of the expenditure, with what each is of it."""
+        return {key: role for key, (role, item) in self.data.items() if item is BudgetItem.EXPENDITURE}
 
     @cached_property
     def amounts(self) -> tuple[str, ...]:

@@ -53,6 +53,7 @@ def said(formula: Any) -> object:
     [
         ("self-assessment-2022", "69206ada26fd1729", "d279d6ce6c6ca55e", "48ff0943683c729d"),
         ("self-assessment-scored", "cbef2092b60a222a", "381e8c818b4ad88a", "97b4b49baad521a8"),
+        ("regional-target-2023", "c649c10c22c04f2c", "5c54c2ca4f22b117", "d7d3ce7bc9c90080"),
         ("monitoring-2020", "0b2e08f64d027ed7", "ee2b8e583409dde6", "00b75b6e04232e02"),
     ],
 )

@@ -16,13 +16,12 @@ from assessments.domain.dossier import Dossier
 from assessments.domain.facts import Facts
 from assessments.domain.measures import Interval, Kind, Measure, Outcome, Quantity, compare, read
 from assessments.domain.rounding import half_up, truncated, without_zeros
-from assessments.domain.tables import BudgetItem
 from assessments.domain.tables.subjects import FundBudget, SubjectSort, budget_of, is_money, subject_of
 from assessments.domain.wording import Message
 from assessments.domain.wording import gettext_noop as _
+from assessments.editions import edition_of
 
 _PLACES = 2
-_SQUARES = {"income_budget": BudgetItem.INCOME, "expenditure_budget": BudgetItem.EXPENDITURE}
 
 _TITLE = _("目标表的金额与预算不符")
 _CUT_TITLE = _("目标表的金额是截位得来的")
@@ -39,7 +38,7 @@ def _check(dossier: Dossier) -> Iterator[Finding]:
 
 
 def _squares(target: Facts, place: Callable[[str], str], budget: FundBudget) -> Iterator[Finding]:
-    for key, item in _SQUARES.items():
+    for key, (_role, item) in edition_of(target).data.items():
         printed, budgeted = amount(target, key).quantity, budget.amount(item)
         if printed and budgeted and printed.power >= budgeted.power:
             yield from _judge(place(key), printed, budgeted, target.value(key))
