@@ -77,7 +77,7 @@ def test_the_mark_begins_without_a_promise(enter: Enter, bureau: Bureau) -> None
     held: list[Route] = []
     page.route(SCRIPT, lambda route: held.append(route))
     page.goto(bureau.address, wait_until="commit")
-    expect(page.locator("#saved")).to_have_text("正在准备…重试", use_inner_text=False)
+    expect(page.locator("#saved")).to_have_text("正在准备… 重试", use_inner_text=False)
     page.locator('[name="executed.total"]').fill("10934")
     while not held:
         page.wait_for_timeout(20)
