@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 
 from assessments.domain.computed import Computed, compute
 from assessments.domain.consistency.finding import Finding
@@ -89,6 +90,7 @@ def of_text(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(item for item in findings if item.where.partition(".")[0].partition("[")[0] == "narrative")
 
 
+@cache
 def rules_of(rule_set: str) -> tuple[Rule | DossierRule, ...]:
     """The rules of one set; raises ValueError for a set that there is not."""
     return tuple(rule for rule in RULES if holds(rule_set, rule.since))
