@@ -75,7 +75,7 @@ class CycleForm(RememberingForm, forms.ModelForm):
             initial=NEWEST,
             help_text=_("下发后不能再改：批次里的表自始至终按这个规则集核对。"),
         )
-        self.fields["month"].help_text = _("监控情况表填 1–12；自评表留空")
+        self.fields["month"].help_text = _("监控情况表填 1–12，其他表留空")
         if self.instance.pk:
             self.initial["first_day"] = self.instance.opens_at.astimezone(BEIJING).date()
             self.initial["last_day"] = last_day_before(self.instance.due_at)
