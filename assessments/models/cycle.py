@@ -82,7 +82,8 @@ class Cycle(models.Model):
     @property
     def points_add_up(self) -> bool:
         """True if the points of a scored paper come to a hundred."""
-        return not edition_named(self.edition).weights or sum(self.points.values()) == _ALL_POINTS
+        parts = edition_named(self.edition).weights
+        return not parts or sum(self.points[name] for name in parts) == _ALL_POINTS
 
     @property
     def paper(self) -> PaperKind:
