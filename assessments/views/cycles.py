@@ -101,13 +101,10 @@ def assign(request: SignedInRequest, pk: int) -> HttpResponse:
     if not form.is_valid():
         messages.error(request, _("勾选的单位或险种不在本地区，没有保存。"))
         return redirect("assessments:cycle", pk)
-    try:
+    with told(request, refusal=Refused):
         assigned = services.assign(
             cycle=found, assignments=form.assignments(), seen=form.seen, actor=request.user, at=clock.now()
         )
-    except Refused as refused:
-        messages.error(request, refused.message)
-    else:
         messages.success(request, _saved(assigned))
     return redirect("assessments:cycle", pk)
 
