@@ -6,7 +6,8 @@ unknown keys of a row and an unknown form, fund or year in ``extras``. A file th
 """
 
 import json
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+import re
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -29,8 +30,11 @@ _NO_JSON = _("不是可以读取的 JSON 文件")
 _NO_OBJECT = _("文件最外层应为对象（花括号）")
 _NOTHING_KNOWN = _("文件里没有可以识别的内容，应有 filings、review_sheet、tables、targets 或 narrative")
 _NO_LIST = _("{where} 应为列表（方括号）")
+_NO_CODE = _("{where} 应为这一行的代码（不超过 20 个字母或数字），且不能与别的行相同")
 _NO_ITEM = _("{where} 应为对象（花括号）")
 
+#: The code of a row that the paper has of its own; it stands in keys.
+_CODE = re.compile(r"\w{1,20}")
 #: Keys that may stand in a file.
 KNOWN_KEYS = frozenset(
     {
@@ -149,7 +153,7 @@ def _filing(filing: Mapping[str, object], form: Form, where: str, file: Mapping[
     declared = EDITIONS.get(edition, EDITIONS[kind.usual])
     declared = declared if declared.kind is kind else EDITIONS[kind.usual]
     known = declared.lists
-    rows = {name: _objects(filing.get(name), f"{where}.{name}") for name in known}
+    rows = {name: _named_rows(filing.get(name), f"{where}.{name}", name in declared.codes) for name in known}
     texts = {key: as_text(file[key]) for key in ("region", "region_code") if key in file}
     texts |= {key: as_text(value) for key, value in filing.items() if _is_text(key, value, known)}
     return Facts(
@@ -162,9 +166,7 @@ def _filing(filing: Mapping[str, object], form: Form, where: str, file: Mapping[
         imported=True,
         squares=texts | _blocks(filing, known),
         lists={
-            name: tuple(
-                _row(name, row, ref, columns) for ref, row in _named_rows(rows[name], coded=name in declared.codes)
-            )
+            name: tuple(_row(name, row, ref, columns) for ref, row in rows[name].items())
             for name, columns in known.items()
         },
         extras=_unknown_heads(filing, form, period) | _unknown_of_rows(rows, declared),
@@ -237,10 +239,18 @@ def _period(filing: Mapping[str, object], kind: PaperKind) -> Period:
     return Period(year.year or point.year, point.month)
 
 
-def _named_rows(rows: Iterable[Mapping[str, object]], coded: bool) -> Iterator[tuple[str, Mapping[str, object]]]:
-    """Rows with their references: their code where the edition gives each one, else their place."""
+def _named_rows(found: object, where: str, coded: bool) -> dict[str, Mapping[str, object]]:
+    """Rows by their references: their place, or the code of each where the edition gives them one."""
+    rows = _objects(found, where)
+    if not coded:
+        return {str(place): row for place, row in enumerate(rows)}
+    named: dict[str, Mapping[str, object]] = {}
     for place, row in enumerate(rows):
-        yield (as_text(row.get("code")) or str(place) if coded else str(place)), row
+        code = as_text(row.get("code")).strip()
+        if not _CODE.fullmatch(code) or code in named:
+            raise NotThisShape(_NO_CODE, f"{where}[{place}].code")
+        named[code] = row
+    return named
 
 
 def _row(name: str, row: Mapping[str, object], ref: str, columns: Collection[str]) -> Row:
@@ -251,11 +261,11 @@ def _is_known(key: str, value: object, columns: Collection[str]) -> bool:
     return key in columns and as_text(value) in _CHOICES.get(key, {as_text(value)})
 
 
-def _unknown_of_rows(rows: Mapping[str, tuple[Mapping[str, object], ...]], edition: Edition) -> dict[str, str]:
+def _unknown_of_rows(rows: Mapping[str, Mapping[str, Mapping[str, object]]], edition: Edition) -> dict[str, str]:
     return {
         f"{name}[{ref}].{key}": as_text(value)
         for name, listed in rows.items()
-        for ref, row in _named_rows(listed, name in edition.codes)
+        for ref, row in listed.items()
         for key, value in row.items()
         if not _is_known(key, value, edition.lists[name]) and (key != "code" or name not in edition.codes)
     }

@@ -47,5 +47,5 @@ def _heads(facts: Facts) -> dict[str, object]:
     heads |= {"fund": facts.fund.value} if facts.fund else {}
     heads |= {"year": str(facts.year)} if facts.year else {}
     if facts.month and read_period(facts.value(_POINT)).month != facts.month:
-        heads[_POINT] = f"{facts.year}年{facts.month}月"
+        heads[_POINT] = f"{facts.year}年{facts.month}月" if facts.year else f"{facts.month}月"
     return dict(heads)

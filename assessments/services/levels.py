@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from assessments.domain.facts import Facts
+from assessments.domain.facts import Facts, split_row_key
 from assessments.editions import edition_named
 from assessments.services.squares import Change
 from assessments.sheets.contents import SquareKind
@@ -21,5 +21,5 @@ def _keys(grid: Grid, key: str) -> Iterator[str]:
     if cell is None or cell.box is None or cell.box.kind is not SquareKind.LEVEL:
         yield key
         return
-    for ref in grid.refs[cell.row : cell.row + cell.rows]:
-        yield f"indicators[{ref}].{key.rpartition('.')[2]}"
+    if parts := split_row_key(key):
+        yield from (replace(parts, ref=ref).key for ref in grid.refs[cell.row : cell.row + cell.rows])

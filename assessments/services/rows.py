@@ -16,15 +16,15 @@ from assessments.services.errors import Refused
 from assessments.services.square_storage import can_be_typed, refusal_of
 from assessments.services.squares import claim_for_editing
 from assessments.services.wording import in_words
+from assessments.sheets.contents import SquareKind
 from portal.accounts.models import User
 from portal.text.door import clean
 from portal.text.telling import taken_in
 
 #: More rows than any published form has; a paste that wants more is a mistake.
 MOST_ROWS = 200
-#: What an indicator is called, and what of it is taken over from an earlier paper.
-_NAME = "level3"
-_TAKEN_OVER = ("level1", "level2", _NAME, "target", "nature", "weight")
+#: What of an indicator is taken over from an earlier paper.
+_TAKEN_OVER = ("level1", "level2", "level3", "target", "nature", "weight")
 
 
 class RowChanged(Refused):
@@ -54,7 +54,7 @@ def add_rows(
         raise Refused(_("一张表最多 %(most)s 行指标。") % {"most": MOST_ROWS})
     neighbour = _row(rows, after) if after else (rows[0] if after == "" and rows else rows[-1] if rows else None)
     first = 1 if after == "" or neighbour is None else neighbour.position + 1
-    shared = edition_named(filing.edition).levels_of(name)
+    shared = edition_named(filing.edition).squares_of(name, SquareKind.LEVEL)
     added: list[ListRow] = []
     for position, filled in enumerate(values, start=first):
         levels = {level: neighbour.squares.get(level, "") for level in shared} if neighbour else {}
@@ -66,7 +66,7 @@ def add_rows(
     below.update(position=F("position") + len(added))
     ListRow.objects.bulk_create(added)
     SquareChange.objects.bulk_create(
-        _noted(filing, row, was="", value=row.squares.get(_NAME, ""), actor=actor, at=at) for row in added
+        _noted(filing, row, was="", value=_name_of(row, filing), actor=actor, at=at) for row in added
     )
     return added
 
@@ -130,9 +130,15 @@ def copy_rows_from(*, filing: Filing, source: Filing, actor: User, at: datetime)
             position=position,
             squares={name: row.squares[name] for name in _TAKEN_OVER if name in row.squares},
         )
-        for position, row in enumerate(_rows_of(source), start=1)
+        for position, row in enumerate(_rows_of(source, INDICATORS), start=1)
     ]
     return ListRow.objects.bulk_create(rows)
+
+
+def _name_of(row: ListRow, filing: Filing) -> str:
+    """What a row is called; blank where it has no name yet."""
+    called = edition_named(filing.edition).squares_of(row.name, SquareKind.NAME)
+    return next((row.squares[square] for square in called if square in row.squares), "")
 
 
 def _row(rows: list[ListRow], ref: str) -> ListRow:

@@ -117,10 +117,10 @@ class Edition:
                 found.setdefault(parts.name, {})[parts.ref] = None
         return {name: tuple(codes) for name, codes in found.items()}
 
-    def levels_of(self, name: str) -> tuple[str, ...]:
-        """The squares of a list that neighbouring rows share."""
+    def squares_of(self, name: str, kind: SquareKind) -> tuple[str, ...]:
+        """The squares of one kind in a row of a list, its levels for example."""
         squares = ((split_row_key(box.key), box.kind) for box in self.boxes())
-        return tuple(at.square for at, kind in squares if at and at.name == name and kind is SquareKind.LEVEL)
+        return tuple(at.square for at, found in squares if at and at.name == name and found is kind)
 
     @cached_property
     def header(self) -> tuple[str, ...]:

@@ -39,13 +39,15 @@ def papers(draw: st.DrawFn, edition: Edition) -> Facts:
         )
         for name, squares in edition.lists.items()
     }
-    heads = {"region": "测试地区", "region_code": "652300"} | ({"monitoring_point": "2019年9月"} if monthly else {})
+    year, month = draw(st.integers(2010, 2024)), draw(st.integers(1, 12)) if monthly else None
+    heads = {"region": "测试地区", "region_code": "652300"}
+    heads |= {"monitoring_point": f"{year}年{month}月"} if monthly else {}
     return Facts(
         form=edition.kind.form,
         edition=edition.code,
-        fund=draw(st.sampled_from(Fund)),
-        year=2019,
-        month=9 if monthly else None,
+        fund=draw(st.none() | st.sampled_from(Fund)),
+        year=year,
+        month=month,
         amount_unit=edition.unit,
         imported=True,
         squares={key: draw(_TEXT) for key in plain} | heads,

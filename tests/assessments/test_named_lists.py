@@ -4,7 +4,7 @@ import pytest
 
 from assessments.checks import errors_of
 from assessments.domain.computed import compute
-from assessments.domain.exchange import read_file_object
+from assessments.domain.exchange import NotThisShape, read_file_object
 from assessments.domain.exchange_writer import file_object
 from assessments.domain.facts import Facts
 from assessments.domain.required import missing_squares
@@ -15,9 +15,10 @@ from assessments.rendering.grid.drawables import Mode
 from assessments.rendering.grid.table import draw
 from assessments.services.errors import Refused
 from assessments.services.imports import load_filing
-from assessments.services.rows import add_rows, move_row, remove_row
+from assessments.services.levels import over_all_rows
+from assessments.services.rows import add_rows, copy_rows_from, move_row, remove_row
 from assessments.services.squares import Change, Conflict, Saved, Unacceptable, save_squares
-from assessments.sheets.contents import Box
+from assessments.sheets.contents import Box, SquareKind
 from assessments.sheets.grid import lay_out
 from portal.accounts.models import User
 from tests.factories.accounts import ClerkFactory, CountyFactory, UnitFactory
@@ -47,7 +48,7 @@ def filing(clerk: User) -> Filing:
 def test_the_edition_fits_together() -> None:
     assert list(errors_of(EDITION)) == []
     assert EDITION.codes == {"income": ("10201", "10203", "total")}
-    assert EDITION.levels_of("notes") == ("topic",)
+    assert EDITION.squares_of("notes", SquareKind.LEVEL) == ("topic",)
 
 
 def test_every_list_has_its_body_and_its_heads() -> None:
@@ -171,3 +172,36 @@ def test_a_file_is_loaded_with_its_codes_and_twice_is_once() -> None:
     assert (loaded_once.outcome, again.outcome) == ("created", "unchanged")
     rows = ListRow.objects.filter(filing=again.filing, name="income").values_list("code", "squares")
     assert list(rows) == [("10203", {"executed": "5"}), ("10299", {"executed": "6"})]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [{"code": "10203"}, {"code": "10203"}],
+        [{"code": "10203"}, {"code": "1" * 21}],
+        [{"code": "10203"}, {"code": "a].b["}],
+        [{"code": "10203"}, {"executed": "5"}],
+    ],
+    ids=["twice", "too long", "no word", "none"],
+)
+def test_a_row_without_a_code_of_its_own_is_named(rows: list[dict[str, str]]) -> None:
+    with pytest.raises(NotThisShape, match=r"filings\[0\]\.income\[1\]\.code 应为这一行的代码"):
+        read({**PAPER, "income": rows})
+
+
+def test_a_level_over_several_rows_is_each_rows_own_in_any_list(filing: Filing, clerk: User) -> None:
+    values = [{"topic": "甲", "matter": "一"}, {"matter": "二"}]
+    first, second = add_rows(filing=filing, after=None, actor=clerk, at=NOW, values=values, name="notes")
+    changes = over_all_rows([Change(f"notes[{first.ref}].topic", "乙", "甲")], facts_of(loaded(filing)))
+    assert [change.key for change in changes] == [f"notes[{first.ref}].topic", f"notes[{second.ref}].topic"]
+
+
+def test_indicators_alone_are_taken_over(filing: Filing, clerk: User) -> None:
+    add_rows(filing=filing, after=None, actor=clerk, at=NOW, values=[{"topic": "甲"}], name="notes")
+    add_rows(filing=filing, after=None, actor=clerk, at=NOW, values=[{"level3": "人数"}])
+    cycle = make_cycle(filing.obligation.cycle.prefecture, kind=EDITION.kind.form, edition=EDITION.code, year=2018)
+    other = make_draft(make_obligation(cycle, clerk.unit), clerk)
+    copy_rows_from(filing=other, source=filing, actor=clerk, at=NOW)
+    kept = {row.name: (row.position, row.squares) for row in other.list_rows.filter(code="")}
+    assert kept == {"indicators": (1, {"level3": "人数"})}
+    assert [change.value for change in filing.changes.filter(key__startswith="notes[")] == [""]

@@ -24,13 +24,13 @@ export class Levels {
 
   #offerAt(square) {
     this.close();
-    if (square.dataset.kind === "level") square.append(this.opener);
+    if (this.#namesFor(square).length) square.append(this.opener);
     else this.home.append(this.opener);
   }
 
   #key(event) {
     const square = this.sheet.focused;
-    if (combination(event) !== "Alt+ArrowDown" || square?.dataset.kind !== "level" || this.menu.contains(event.target)) return;
+    if (combination(event) !== "Alt+ArrowDown" || !square || this.menu.contains(event.target) || !this.#namesFor(square).length) return;
     event.preventDefault();
     event.stopPropagation();
     this.open(square);
@@ -51,9 +51,10 @@ export class Levels {
     (items.find((item) => item.getAttribute("aria-checked") === "true") ?? items[0]).focus();
   }
 
-  /** First levels, or the second levels of the row's first one; all of them where that is worded otherwise. */
+  /** First levels, or the second levels of the row's first one; all of them where that is worded otherwise. Other squares have none. */
   #namesFor(square) {
-    const { key } = square.dataset;
+    const { key, kind } = square.dataset;
+    if (kind !== "level" || !key.startsWith("indicators[")) return [];
     if (key.endsWith(".level1")) return Object.keys(this.names);
     const first = this.sheet.square(keyInRow(key.replace(/\w+$/, "level1"), refOf(key)));
     return this.names[first && this.sheet.textOf(first)] ?? [...new Set(Object.values(this.names).flat())];
